@@ -1,0 +1,42 @@
+package org.everspring.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    Clock clock() {
+        return new EngineClock(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Bean
+    ProcessEnginePlugin formGuardPlugin(ObjectMapper json) {
+        return new FormGuardPlugin(json);
+    }
+
+    /**
+     * The indexes on Camunda's tables that the engine lacks. They have a history of their own because they can only be
+     * made after the engine has made its tables, while our tables must be there before the engine works.
+     */
+    @Bean
+    SmartInitializingSingleton engineIndexes(DataSource dataSource, ProcessEngine engine) {
+        return () -> Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/engine")
+                .table("flyway_engine_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+}

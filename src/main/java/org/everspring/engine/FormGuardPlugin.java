@@ -1,0 +1,66 @@
+package org.everspring.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Puts the check of {@link FormSchema} before every task form and start form, and translates what it refuses. */
+final class FormGuardPlugin extends AbstractProcessEnginePlugin {
+
+    private final FormSchemas schemas;
+
+    FormGuardPlugin(ObjectMapper json) {
+        this.schemas = new FormSchemas(json);
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setTaskService(new GuardedTaskService());
+        engine.setCustomPreCommandInterceptorsTxRequired(before(engine.getCustomPreCommandInterceptorsTxRequired()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                before(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (engine.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(engine.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(new GuardForms());
+        engine.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private static List<CommandInterceptor> before(List<CommandInterceptor> others) {
+        List<CommandInterceptor> all = new ArrayList<>(List.of(new RefusalInterceptor()));
+        if (others != null) {
+            all.addAll(others);
+        }
+        return all;
+    }
+
+    private final class GuardForms extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            task.setTaskFormHandler(new GuardedTaskFormHandler(task.getTaskFormHandler(), schemas));
+        }
+
+        @Override
+        public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+            StartFormHandler handler = definition.getStartFormHandler();
+            if (handler != null) {
+                definition.setStartFormHandler(new GuardedStartFormHandler(handler, schemas));
+            }
+        }
+    }
+}

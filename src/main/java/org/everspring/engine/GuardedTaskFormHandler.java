@@ -1,0 +1,40 @@
+package org.everspring.engine;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** Checks what is submitted against the task's form before Camunda stores any of it. */
+final class GuardedTaskFormHandler implements TaskFormHandler {
+
+    private final TaskFormHandler handler;
+    private final FormSchemas schemas;
+
+    GuardedTaskFormHandler(TaskFormHandler handler, FormSchemas schemas) {
+        this.handler = handler;
+        this.schemas = schemas;
+    }
+
+    @Override
+    public void parseConfiguration(
+            Element element, DeploymentEntity deployment, ProcessDefinitionEntity definition, BpmnParse parse) {
+        handler.parseConfiguration(element, deployment, definition, parse);
+    }
+
+    @Override
+    public TaskFormData createTaskForm(TaskEntity task) {
+        return handler.createTaskForm(task);
+    }
+
+    @Override
+    public void submitFormVariables(VariableMap submitted, VariableScope scope) {
+        schemas.of(handler.createTaskForm((TaskEntity) scope)).check(submitted);
+        handler.submitFormVariables(submitted, scope);
+    }
+}

@@ -1,0 +1,63 @@
+package org.everspring.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.everspring.InvalidInputException;
+
+/**
+ * The task service with one way to finish a task: through its form, and so through the checks of {@link FormSchema}.
+ * What would carry variables past the form, or end a process that the diagram does not let a clerk end, is refused.
+ */
+final class GuardedTaskService extends TaskServiceImpl {
+
+    @Override
+    public void complete(String taskId, Map<String, Object> variables) {
+        commandExecutor.execute(new SubmitTaskFormCmd(taskId, variables, false, false));
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, Map<String, Object> variables, boolean deserializeValues) {
+        return commandExecutor.execute(new SubmitTaskFormCmd(taskId, variables, true, deserializeValues));
+    }
+
+    @Override
+    public void resolveTask(String taskId, Map<String, Object> variables) {
+        if (variables != null && !variables.isEmpty()) {
+            throw refused();
+        }
+        super.resolveTask(taskId);
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode) {
+        throw refused();
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode, String errorMessage) {
+        throw refused();
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
+        throw refused();
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String escalationCode) {
+        throw refused();
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+        throw refused();
+    }
+
+    private static InputRefusedException refused() {
+        var refusal = new InvalidInputException("任务只能通过表单办理，不支持这种操作。");
+        return new InputRefusedException(refusal.getMessage(), 400, refusal);
+    }
+}

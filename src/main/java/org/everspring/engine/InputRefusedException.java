@@ -1,0 +1,14 @@
+package org.everspring.engine;
+
+import jakarta.ws.rs.WebApplicationException;
+
+/**
+ * A refusal on its way out of the engine. Both of Camunda's REST APIs answer with its status and its message alone,
+ * where an engine exception would become a 500 with an English preface.
+ */
+public class InputRefusedException extends WebApplicationException {
+
+    InputRefusedException(String message, int status, Throwable cause) {
+        super(message, cause, status);
+    }
+}
