@@ -1,0 +1,19 @@
+package org.everspring.plan;
+
+/** The part of a refused value that a message repeats: a long value must not flood the message. */
+final class Excerpt {
+
+    private static final int LENGTH = 40;
+
+    private Excerpt() {}
+
+    static String of(String value) {
+        if (value == null) {
+            return "";
+        }
+        String line = value.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= LENGTH
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LENGTH)) + "…";
+    }
+}

@@ -1,0 +1,119 @@
+package org.everspring.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.everspring.InvalidInputException;
+import org.springframework.core.io.Resource;
+
+/** The whole work plan, checked and unchangeable. Units, collectives and items keep the order of the plan file. */
+public final class Plan {
+
+    private final String id;
+    private final String title;
+    private final String document;
+    private final Map<UnitId, Unit> units;
+    private final Map<String, Collective> collectives;
+    private final Map<ItemId, Item> items;
+
+    Plan(String id, String title, String document, List<Unit> units, List<Collective> collectives, List<Item> items) {
+        this.id = id;
+        this.title = title;
+        this.document = document;
+        this.units = inOrder(units, Unit::id);
+        this.collectives = inOrder(collectives, Collective::id);
+        this.items = inOrder(items, Item::id);
+    }
+
+    /**
+     * Reads a plan file (UTF-8 YAML). The application's own plan is a bean; this is for another one.
+     *
+     * @throws RuntimeException with one Chinese message that names file and line, if anything in the file is wrong
+     */
+    public static Plan read(Resource file) {
+        return new PlanReader(file).read();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The number of the document that the plan was issued under, 昆政办〔2023〕40号. */
+    public String document() {
+        return document;
+    }
+
+    public List<Unit> units() {
+        return List.copyOf(units.values());
+    }
+
+    /** @throws InvalidInputException if the plan has no such unit */
+    public Unit unit(UnitId id) {
+        return findUnit(id).orElseThrow(() -> new InvalidInputException("工作方案中没有标识为“" + id + "”的单位"));
+    }
+
+    public Optional<Unit> findUnit(UnitId id) {
+        return Optional.ofNullable(units.get(id));
+    }
+
+    public List<Collective> collectives() {
+        return List.copyOf(collectives.values());
+    }
+
+    public List<Item> items() {
+        return List.copyOf(items.values());
+    }
+
+    /** @throws InvalidInputException if the plan has no such item */
+    public Item item(ItemId id) {
+        return findItem(id.value()).orElseThrow(() -> new InvalidInputException("工作方案中没有编号为“" + id + "”的重点任务"));
+    }
+
+    /** Empty also for a text that is no item id at all. */
+    public Optional<Item> findItem(String id) {
+        return items.values().stream()
+                .filter(item -> item.id().value().equals(id))
+                .findFirst();
+    }
+
+    /** The items that the unit leads, as principal lead or as co-lead. */
+    public List<Item> itemsLedBy(UnitId unit) {
+        return items.values().stream()
+                .filter(item -> item.leads().contains(unit))
+                .toList();
+    }
+
+    public Unit office() {
+        return onlyOne(UnitKind.OFFICE);
+    }
+
+    public Unit leadingGroup() {
+        return onlyOne(UnitKind.LEADING_GROUP);
+    }
+
+    private Unit onlyOne(UnitKind kind) {
+        return units.values().stream()
+                .filter(unit -> unit.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <K, V> Map<K, V> inOrder(List<V> values, Function<V, K> key) {
+        return Collections.unmodifiableMap(values.stream()
+                .collect(Collectors.toMap(
+                        key,
+                        Function.identity(),
+                        (first, second) -> {
+                            throw new IllegalArgumentException("Twice in one plan: " + second);
+                        },
+                        LinkedHashMap::new)));
+    }
+}
