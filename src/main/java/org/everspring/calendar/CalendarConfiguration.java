@@ -1,0 +1,13 @@
+package org.everspring.calendar;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CalendarConfiguration {
+
+    @Bean
+    WorkCalendar workCalendar(CalendarSettings settings) {
+        return WorkCalendar.read(settings.statutoryDays());
+    }
+}

@@ -1,0 +1,2 @@
+/** Working days, quarters and the plan's dates, always at Asia/Shanghai. */
+package org.everspring.calendar;
