@@ -1,0 +1,95 @@
+// Renders every model of processes/ to a PNG: BPMN diagrams with bpmn-js, decision tables with dmn-js.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const output = resolve(process.argv[2] ?? join(root, 'target', 'diagrams'));
+const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+if (!existsSync(browserPath)) {
+  console.error(`render: no Chromium at ${browserPath}; install it, or name one in CHROMIUM.`);
+  process.exit(1);
+}
+
+const require = createRequire(import.meta.url);
+const { chromium } = require('playwright-core');
+const asset = (name) => join(dirname(fileURLToPath(import.meta.url)), 'node_modules', name);
+
+const MARGIN = 30;
+const SCALE = 1.5;
+
+async function renderBpmn(page, xml) {
+  await page.addStyleTag({ path: asset('bpmn-js/dist/assets/bpmn-js.css') });
+  await page.addStyleTag({ path: asset('bpmn-js/dist/assets/diagram-js.css') });
+  await page.addScriptTag({ path: asset('bpmn-js/dist/bpmn-viewer.production.min.js') });
+  const size = await page.evaluate(async ({ xml, margin }) => {
+    const viewer = new BpmnJS({ container: '#canvas' });
+    const { warnings } = await viewer.importXML(xml);
+    if (warnings.length > 0) {
+      throw new Error(warnings.map((warning) => warning.message).join('; '));
+    }
+    const canvas = viewer.get('canvas');
+    const { x, y, width, height } = canvas.getActiveLayer().getBBox();
+    const size = { width: Math.ceil(width + 2 * margin), height: Math.ceil(height + 2 * margin) };
+    Object.assign(document.querySelector('#canvas').style, { width: `${size.width}px`, height: `${size.height}px` });
+    canvas.resized();
+    canvas.viewbox({ x: x - margin, y: y - margin, ...size });
+    document.querySelector('.bjs-powered-by').remove();
+    return size;
+  }, { xml, margin: MARGIN });
+  await page.setViewportSize(size);
+}
+
+async function renderDmn(page, xml) {
+  for (const style of ['dmn-js-shared.css', 'dmn-js-decision-table.css', 'dmn-font/css/dmn-embedded.css']) {
+    await page.addStyleTag({ path: asset(`dmn-js/dist/assets/${style}`) });
+  }
+  await page.addScriptTag({ path: asset('dmn-js/dist/dmn-viewer.production.min.js') });
+  const size = await page.evaluate(async (xml) => {
+    const canvas = document.querySelector('#canvas');
+    Object.assign(canvas.style, { width: '1760px', height: '2000px' });
+    const viewer = new DmnJS({ container: canvas });
+    await viewer.importXML(xml);
+    await viewer.open(viewer.getViews().find((view) => view.type === 'decisionTable'));
+    document.querySelectorAll('.powered-by, .view-drd').forEach((element) => element.remove());
+    const table = document.querySelector('.tjs-table-container').getBoundingClientRect();
+    return { width: 1760, height: Math.ceil(table.bottom + 20) };
+  }, xml);
+  await page.setViewportSize(size);
+}
+
+const profile = mkdtempSync(join(tmpdir(), 'everspring-render-'));
+const browser = await chromium.launchPersistentContext(profile, {
+  executablePath: browserPath,
+  headless: true,
+  deviceScaleFactor: SCALE,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+try {
+  mkdirSync(output, { recursive: true });
+  const models = readdirSync(join(root, 'processes')).filter((file) => /\.(bpmn|dmn)$/.test(file)).sort();
+  for (const model of models) {
+    const page = await browser.newPage();
+    await page.setContent('<!doctype html><meta charset="utf-8"><style>body{margin:0;background:#fff}</style><div id="canvas" style="width:2400px;height:1400px"></div>');
+    const xml = readFileSync(join(root, 'processes', model), 'utf8');
+    await (model.endsWith('.bpmn') ? renderBpmn(page, xml) : renderDmn(page, xml));
+    const picture = join(output, `${basename(model).replace(/\.(bpmn|dmn)$/, '')}.png`);
+    await page.screenshot({ path: picture });
+    console.log(`render: ${model} -> ${picture}`);
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true });
+}
