@@ -55,8 +55,14 @@ async function renderDmn(page, xml) {
     await viewer.importXML(xml);
     await viewer.open(viewer.getViews().find((view) => view.type === 'decisionTable'));
     document.querySelectorAll('.powered-by, .view-drd').forEach((element) => element.remove());
-    const table = document.querySelector('.tjs-table-container').getBoundingClientRect();
-    return { width: 1760, height: Math.ceil(table.bottom + 20) };
+    // The viewer ignores most of the widths that Modeler keeps with the columns.
+    const { input, output } = viewer.getActiveView().element.decisionLogic;
+    const headers = document.querySelectorAll('.tjs-table thead tr th:not(.index-column):not(.annotation)');
+    [...input, ...output].forEach((column, index) => {
+      headers[index].style.width = `${column.get('biodi:width') ?? 192}px`;
+    });
+    const table = document.querySelector('.tjs-table').getBoundingClientRect();
+    return { width: Math.ceil(table.right + 20), height: Math.ceil(table.bottom + 20) };
   }, xml);
   await page.setViewportSize(size);
 }
@@ -81,7 +87,7 @@ try {
   const models = readdirSync(join(root, 'processes')).filter((file) => /\.(bpmn|dmn)$/.test(file)).sort();
   for (const model of models) {
     const page = await browser.newPage();
-    await page.setContent('<!doctype html><meta charset="utf-8"><style>body{margin:0;background:#fff}</style><div id="canvas" style="width:2400px;height:1400px"></div>');
+    await page.setContent('<!doctype html><meta charset="utf-8"><style>body{margin:0;background:#fff}.dmn-decision-table-container{padding:20px}</style><div id="canvas" style="width:2400px;height:1400px"></div>');
     const xml = readFileSync(join(root, 'processes', model), 'utf8');
     await (model.endsWith('.bpmn') ? renderBpmn(page, xml) : renderDmn(page, xml));
     const picture = join(output, `${basename(model).replace(/\.(bpmn|dmn)$/, '')}.png`);
