@@ -1,0 +1,24 @@
+package org.everspring.measures;
+
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+
+/** Names one unit's breakdown of one item, {@code measures:2.1:fagaiwei}; the business key of its process. */
+public record BreakdownId(ItemId item, UnitId unit) {
+
+    private static final String PREFIX = "measures";
+
+    /** @throws IllegalArgumentException when the text is no such id */
+    public static BreakdownId parse(String text) {
+        String[] parts = text.split(":");
+        if (parts.length != 3 || !parts[0].equals(PREFIX)) {
+            throw new IllegalArgumentException("Not a breakdown id: " + text);
+        }
+        return new BreakdownId(ItemId.of(parts[1]), UnitId.of(parts[2]));
+    }
+
+    @Override
+    public String toString() {
+        return PREFIX + ":" + item + ":" + unit;
+    }
+}

@@ -1,0 +1,2 @@
+/** The breakdown of the plan's items into measures with a time limit and a named person (plan part 5.1). */
+package org.everspring.measures;

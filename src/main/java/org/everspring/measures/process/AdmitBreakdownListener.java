@@ -1,0 +1,61 @@
+package org.everspring.measures.process;
+
+import static java.util.stream.Collectors.toSet;
+import static org.everspring.measures.process.MeasureBreakdownProcess.BREAKDOWN_ID;
+import static org.everspring.measures.process.MeasureBreakdownProcess.ITEM_ID;
+import static org.everspring.measures.process.MeasureBreakdownProcess.UNIT_NAME;
+
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.everspring.measures.MeasureBreakdowns;
+import org.everspring.measures.MeasureBreakdowns.Opening;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Component;
+
+/** Checks a start by hand; one that the quarter's opening made has its breakdown already. */
+@Component
+class AdmitBreakdownListener implements ExecutionListener {
+
+    private final MeasureBreakdowns breakdowns;
+    private final BreakdownVariables variables;
+    private final IdentityService identity;
+    private final Plan plan;
+
+    AdmitBreakdownListener(
+            MeasureBreakdowns breakdowns, BreakdownVariables variables, IdentityService identity, Plan plan) {
+        this.breakdowns = breakdowns;
+        this.variables = variables;
+        this.identity = identity;
+        this.plan = plan;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        if (BREAKDOWN_ID.find(execution).isPresent()) {
+            return;
+        }
+        Opening opening = breakdowns.admit(
+                ITEM_ID.find(execution).orElse(null), UNIT_NAME.find(execution).orElse(null), unitsOfStarter());
+        execution.setProcessBusinessKey(opening.breakdown().id().toString());
+        execution.setVariables(variables.of(
+                opening.breakdown().id(),
+                opening.breakdown().due(),
+                opening.breakdown().closes(),
+                opening.cycles()));
+    }
+
+    private Set<UnitId> unitsOfStarter() {
+        Authentication starter = identity.getCurrentAuthentication();
+        return starter == null || starter.getGroupIds() == null
+                ? Set.of()
+                : plan.units().stream()
+                        .map(Unit::id)
+                        .filter(unit -> starter.getGroupIds().contains(unit.value()))
+                        .collect(toSet());
+    }
+}

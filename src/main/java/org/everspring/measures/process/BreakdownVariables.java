@@ -1,0 +1,43 @@
+package org.everspring.measures.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.everspring.calendar.Deadline;
+import org.everspring.measures.BreakdownId;
+import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.plan.Item;
+import org.everspring.plan.Plan;
+import org.springframework.stereotype.Component;
+
+/** The variables that the diagram and its forms read, the same however the process is started. */
+@Component
+class BreakdownVariables {
+
+    private final Plan plan;
+
+    BreakdownVariables(Plan plan) {
+        this.plan = plan;
+    }
+
+    Map<String, Object> of(BreakdownId id, Deadline due, Deadline closes, Cycles cycles) {
+        Item item = plan.item(id.item());
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put(MeasureBreakdownProcess.BREAKDOWN_ID.name(), id.toString());
+        variables.put(MeasureBreakdownProcess.ITEM_ID.name(), id.item().value());
+        variables.put("itemTitle", id.item() + " " + item.title());
+        variables.put("unitId", id.unit().value());
+        variables.put(MeasureBreakdownProcess.UNIT_NAME.name(), plan.unit(id.unit()).name());
+        variables.put("leadUnitId", item.principalLead().value());
+        variables.put("leadUnitName", plan.unit(item.principalLead()).name());
+        variables.put("dueAt", due.iso());
+        variables.put("dueText", due.text());
+        variables.put("closesAt", closes.iso());
+        variables.put("reminderCycle", cycles.reminders());
+        variables.put("overdueCycle", cycles.escalations());
+        variables.put(
+                "planMeasures",
+                item.measures().stream().map(measure -> "- " + measure).collect(Collectors.joining("\n")));
+        return variables;
+    }
+}

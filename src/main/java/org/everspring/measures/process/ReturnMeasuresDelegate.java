@@ -1,0 +1,23 @@
+package org.everspring.measures.process;
+
+import static org.everspring.measures.process.MeasureBreakdownProcess.BREAKDOWN_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.measures.MeasureBreakdowns;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReturnMeasuresDelegate implements JavaDelegate {
+
+    private final MeasureBreakdowns breakdowns;
+
+    ReturnMeasuresDelegate(MeasureBreakdowns breakdowns) {
+        this.breakdowns = breakdowns;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        breakdowns.returnToUnit(BREAKDOWN_ID.from(execution), MeasureBreakdownProcess.RETURN_REASON.from(execution));
+    }
+}

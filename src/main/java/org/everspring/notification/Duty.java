@@ -1,0 +1,24 @@
+package org.everspring.notification;
+
+/** A duty with a date that people are reminded of. The code is what the decision table reminderPolicy knows it by. */
+public enum Duty {
+    REPORT("report", "季度报送"),
+    SUMMARY("summary", "季度汇总"),
+    MEASURES("measures", "细化举措");
+
+    private final String code;
+    private final String label;
+
+    Duty(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String label() {
+        return label;
+    }
+}

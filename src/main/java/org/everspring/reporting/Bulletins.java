@@ -1,0 +1,144 @@
+package org.everspring.reporting;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.everspring.InvalidInputException;
+import org.everspring.calendar.Quarter;
+import org.everspring.notification.Notice;
+import org.everspring.notification.Notices;
+import org.everspring.notification.Recipient;
+import org.everspring.notification.Role;
+import org.everspring.notification.Urgency;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitKind;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The office's bulletin: drafted from what the quarter has brought, edited, published to every unit. */
+@Service
+@Transactional
+public class Bulletins {
+
+    /** The overview names at most this many of the missing before it refers to the table. */
+    private static final int MOST_NAMED = 40;
+
+    private final Quarters quarters;
+    private final Summaries summaries;
+    private final Obligations obligations;
+    private final Notices notices;
+    private final Plan plan;
+    private final Clock clock;
+
+    Bulletins(
+            Quarters quarters,
+            Summaries summaries,
+            Obligations obligations,
+            Notices notices,
+            Plan plan,
+            Clock clock) {
+        this.quarters = quarters;
+        this.summaries = summaries;
+        this.obligations = obligations;
+        this.notices = notices;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /**
+     * What the office finds in its task.
+     *
+     * @param rows one an item: how its reports and its summary stand
+     */
+    public record Draft(
+            String number, String title, String overview, String requirements, List<Map<String, Object>> rows) {}
+
+    public Draft draft(Quarter quarter) {
+        quarters.move(quarter, QuarterState.COLLATING);
+        List<Obligation> all = obligations.ofQuarter(quarter);
+        Map<SummaryId, List<Obligation>> byItem = all.stream()
+                .collect(Collectors.groupingBy(obligation -> obligation.id().summary()));
+        List<Summary> items = summaries.ofQuarter(quarter);
+        int year = OffsetDateTime.now(clock).getYear();
+        return new Draft(
+                "〔" + year + "〕" + (quarters.bulletinsIssuedIn(year) + 1) + "号",
+                quarter.label() + "营商环境重点任务推进情况通报",
+                overview(quarter, all, items),
+                "一、各牵头单位要对照时间节点，督促进度滞后的任务倒排工期、逐项销号。\n二、缺报、迟报的单位要查明原因，确保下一季度按期报送。",
+                items.stream()
+                        .map(summary -> row(summary, byItem.getOrDefault(summary.id(), List.of())))
+                        .toList());
+    }
+
+    private String overview(Quarter quarter, List<Obligation> all, List<Summary> items) {
+        long onTime = count(all, obligation -> Integer.valueOf(0).equals(obligation.lateWorkingDays()));
+        long late = count(all, obligation -> obligation.lateWorkingDays() != null && obligation.lateWorkingDays() > 0);
+        List<Obligation> missing = all.stream()
+                .filter(obligation -> obligation.lateWorkingDays() == null)
+                .toList();
+        long accepted = items.stream().filter(summary -> summary.state() == SummaryState.ACCEPTED).count();
+        String named = missing.stream()
+                .limit(MOST_NAMED)
+                .map(obligation -> plan.unit(obligation.id().unit()).name() + "（" + obligation.id().item() + "）")
+                .collect(Collectors.joining("、"));
+        String rest = missing.size() > MOST_NAMED ? "等" + missing.size() + "项" : "";
+        return "%s，%d项重点任务应报送%d份，按期报送%d份，逾期报送%d份，缺报%d份，按期率%s。牵头单位汇总通过%d项。%s"
+                .formatted(
+                        quarter.label(),
+                        items.size(),
+                        all.size(),
+                        onTime,
+                        late,
+                        missing.size(),
+                        all.isEmpty() ? "—" : Math.round(100.0 * onTime / all.size()) + "%",
+                        accepted,
+                        missing.isEmpty() ? "无缺报单位。" : "缺报单位：" + named + rest + "。");
+    }
+
+    private static long count(List<Obligation> all, Predicate<Obligation> which) {
+        return all.stream().filter(which).count();
+    }
+
+    private Map<String, Object> row(Summary summary, List<Obligation> reports) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("itemTitle", summary.id().item() + " " + plan.item(summary.id().item()).title());
+        row.put("leadUnitName", plan.unit(summary.leadUnit()).name());
+        row.put("statusText", summary.state().label());
+        row.put("onTimeText", count(reports, report -> Integer.valueOf(0).equals(report.lateWorkingDays())) + "/" + reports.size());
+        String missing = reports.stream()
+                .filter(report -> report.lateWorkingDays() == null)
+                .map(report -> plan.unit(report.id().unit()).name())
+                .collect(Collectors.joining("、"));
+        row.put("missingText", missing.isEmpty() ? "无" : missing);
+        return row;
+    }
+
+    /** Keeps what the office signs; the diagram then publishes it. */
+    public void issue(Bulletin bulletin, String userId) {
+        if (bulletin.number() == null || bulletin.title() == null || bulletin.overview() == null) {
+            throw new InvalidInputException("请填写通报文号、标题和总体情况。");
+        }
+        quarters.issue(bulletin, userId, OffsetDateTime.now(clock));
+    }
+
+    public void publish(Quarter quarter) {
+        if (quarters.publish(quarter, OffsetDateTime.now(clock))) {
+            quarters.move(quarter, QuarterState.PUBLISHED);
+            Bulletin bulletin = quarters.bulletin(quarter).orElseThrow();
+            for (Unit unit : plan.units()) {
+                notices.post(new Notice(
+                        "bulletin-published:" + quarter + ":" + unit.id(),
+                        new Recipient(unit.id(), unit.kind() == UnitKind.OFFICE ? Role.LIAISON : Role.LEADER),
+                        Urgency.DIGEST,
+                        "通报：" + bulletin.title() + bulletin.number(),
+                        "通报已发布，请在“我的事项”页面查阅。",
+                        quarter.toString()));
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.everspring.reporting;
+
+import java.time.LocalDate;
+
+/**
+ * A unit's request for more time.
+ *
+ * @param number counts the obligation's requests, from 1
+ * @param grantedOn the last day of the new term; null unless granted
+ * @param answer the lead's words; may be null
+ */
+public record Extension(
+        ObligationId obligation,
+        int number,
+        State state,
+        LocalDate requestedOn,
+        String reason,
+        String requestedBy,
+        LocalDate grantedOn,
+        String answer) {
+
+    /** What has become of it; one that nobody decides stays REQUESTED. */
+    public enum State {
+        REQUESTED,
+        GRANTED,
+        REFUSED
+    }
+}

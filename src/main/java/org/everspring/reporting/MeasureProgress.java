@@ -1,0 +1,10 @@
+package org.everspring.reporting;
+
+import java.time.LocalDate;
+
+/**
+ * What a unit says of one of its measures.
+ *
+ * @param note may be null
+ */
+public record MeasureProgress(String title, String owner, LocalDate dueOn, MeasureStatus status, String note) {}

@@ -1,0 +1,35 @@
+package org.everspring.reporting;
+
+import java.util.Arrays;
+import org.everspring.InvalidInputException;
+
+/** How one measure stands. The codes are those of the forms. */
+public enum MeasureStatus {
+    DONE("done", "已完成"),
+    ON_SCHEDULE("onSchedule", "按计划推进"),
+    BEHIND("behind", "滞后"),
+    NOT_STARTED("notStarted", "未启动");
+
+    private final String code;
+    private final String label;
+
+    MeasureStatus(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    public static MeasureStatus of(String code) {
+        return Arrays.stream(values())
+                .filter(status -> status.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("请为每条举措选择进展状态。"));
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String label() {
+        return label;
+    }
+}

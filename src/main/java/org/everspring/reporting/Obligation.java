@@ -1,0 +1,32 @@
+package org.everspring.reporting;
+
+import java.time.OffsetDateTime;
+import org.everspring.calendar.Deadline;
+import org.everspring.plan.UnitId;
+
+/**
+ * One unit's duty to report on one item in one quarter.
+ *
+ * @param leadUnit the principal lead, which receives the report
+ * @param closes when an unreported obligation is recorded as missing
+ * @param round counts what the unit has handed in, from 1; 0 before
+ * @param firstSubmittedAt decides whether the report was on time; null before
+ * @param lateWorkingDays working days after the due date of the first report, 0 when on time; null before
+ */
+public record Obligation(
+        ObligationId id,
+        UnitId leadUnit,
+        ObligationState state,
+        Deadline due,
+        Deadline closes,
+        int round,
+        OffsetDateTime firstSubmittedAt,
+        Integer lateWorkingDays,
+        int timesReturned,
+        int timesWithdrawn,
+        int timesUrged) {
+
+    public boolean isOverdue(OffsetDateTime now) {
+        return state.isWithUnit() && due.isPast(now);
+    }
+}

@@ -1,0 +1,41 @@
+package org.everspring.reporting;
+
+import java.util.Arrays;
+import org.everspring.InvalidInputException;
+
+/** How an item stands against the share of the year that has passed (序时进度). The codes are those of the forms. */
+public enum ProgressStatus {
+    COMPLETED("completed", "已完成"),
+    AHEAD("ahead", "超进度"),
+    ON_SCHEDULE("onSchedule", "达到序时进度"),
+    BEHIND("behind", "滞后"),
+    NOT_STARTED("notStarted", "未启动");
+
+    private final String code;
+    private final String label;
+
+    ProgressStatus(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    public static ProgressStatus of(String code) {
+        return Arrays.stream(values())
+                .filter(status -> status.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("请选择总体进度。"));
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether the unit owes an explanation. */
+    public boolean needsReason() {
+        return this == BEHIND || this == NOT_STARTED;
+    }
+}

@@ -1,0 +1,31 @@
+package org.everspring.reporting;
+
+import java.util.List;
+import java.util.Optional;
+import org.everspring.measures.BreakdownId;
+import org.everspring.measures.Measure;
+import org.everspring.measures.MeasureBreakdowns;
+import org.springframework.stereotype.Component;
+
+/** What a unit's report has to speak of, and what the unit last said of it. */
+@Component
+public class ReportOutline {
+
+    private final MeasureBreakdowns measures;
+    private final Obligations obligations;
+
+    ReportOutline(MeasureBreakdowns measures, Obligations obligations) {
+        this.measures = measures;
+        this.obligations = obligations;
+    }
+
+    /** The measures in force, in the unit's order. */
+    public List<Measure> trackedMeasures(ObligationId id) {
+        return measures.measuresInForce(new BreakdownId(id.item(), id.unit()));
+    }
+
+    /** What the unit handed in last for this obligation, or else a quarter earlier. */
+    public Optional<Report> previousReport(ObligationId id) {
+        return obligations.lastReport(id).or(() -> obligations.lastReport(id.previous()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.everspring.reporting;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.everspring.plan.Plan;
+import org.springframework.stereotype.Component;
+
+/** The table in which the lead and the office see an item's reports, the missing ones among them. */
+@Component
+class ReportOverview {
+
+    private static final String NOTHING = "—";
+
+    private final Obligations obligations;
+    private final Plan plan;
+
+    ReportOverview(Obligations obligations, Plan plan) {
+        this.obligations = obligations;
+        this.plan = plan;
+    }
+
+    List<Map<String, Object>> of(SummaryId id) {
+        return obligations.ofSummary(id).stream().map(this::row).toList();
+    }
+
+    private Map<String, Object> row(Obligation obligation) {
+        Optional<Report> report = obligations.report(obligation.id(), obligation.round());
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("unitName", plan.unit(obligation.id().unit()).name());
+        row.put("statusText", standing(obligation));
+        row.put("submittedText", report.map(Report::submittedAt).map(ChineseTexts::moment).orElse(NOTHING));
+        row.put("progressStatusText", report.map(Report::status).map(ProgressStatus::label).orElse(NOTHING));
+        row.put("progress", report.map(Report::progress).orElse(NOTHING));
+        row.put("difficulties", report.map(Report::difficulties).orElse(NOTHING));
+        return row;
+    }
+
+    private static String standing(Obligation obligation) {
+        Integer late = obligation.lateWorkingDays();
+        return obligation.state().label()
+                + (late == null || late == 0 ? "" : "（" + ChineseTexts.timeliness(late) + "）");
+    }
+}

@@ -1,0 +1,266 @@
+package org.everspring.reporting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.everspring.InvalidInputException;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.notification.Duty;
+import org.everspring.notification.DutyReminders;
+import org.everspring.notification.DutyReminders.DutyNotice;
+import org.everspring.notification.Notice;
+import org.everspring.notification.Notices;
+import org.everspring.notification.Recipient;
+import org.everspring.notification.Role;
+import org.everspring.notification.Urgency;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.everspring.reporting.Countersignature.Decision;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to one item's summary. Every step may run twice and counts once. */
+@Service
+@Transactional
+public class Summarising {
+
+    /** After this many rounds with objections the office coordinates, as whoever assigned the item does. */
+    private static final int ROUNDS_AMONG_LEADS = 2;
+
+    private final Summaries summaries;
+    private final Quarters quarters;
+    private final ReportOverview overview;
+    private final ReportingProcesses processes;
+    private final DutyReminders reminders;
+    private final Notices notices;
+    private final WorkCalendar calendar;
+    private final ReportingSettings settings;
+    private final Plan plan;
+    private final Clock clock;
+
+    Summarising(
+            Summaries summaries,
+            Quarters quarters,
+            ReportOverview overview,
+            ReportingProcesses processes,
+            DutyReminders reminders,
+            Notices notices,
+            WorkCalendar calendar,
+            ReportingSettings settings,
+            Plan plan,
+            Clock clock) {
+        this.summaries = summaries;
+        this.quarters = quarters;
+        this.overview = overview;
+        this.processes = processes;
+        this.reminders = reminders;
+        this.notices = notices;
+        this.calendar = calendar;
+        this.settings = settings;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /** The last of an item's reports, whichever it is, lets the summary begin. */
+    void closeReport(SummaryId id) {
+        int open = summaries.closeReport(id);
+        SummaryState state = summaries.get(id).state();
+        if (state == SummaryState.WAITING) {
+            if (open == 0) {
+                processes.reportsComplete(id);
+            }
+        } else if (state == SummaryState.COMPILING) {
+            processes.showReports(id, overview.of(id));
+        }
+    }
+
+    /** Begins the summary and lists the reports, the missing ones among them. */
+    public List<Map<String, Object>> begin(SummaryId id) {
+        if (summaries.move(id, SummaryState.WAITING, SummaryState.COMPILING)) {
+            Summary summary = summaries.get(id);
+            notices.post(new Notice(
+                    "summary-begun:" + id,
+                    new Recipient(summary.leadUnit(), Role.LIAISON),
+                    Urgency.DIGEST,
+                    "请汇总：" + title(id),
+                    (summary.openReports() == 0 ? "责任单位报送已齐，" : "报送期限已过，尚有" + summary.openReports() + "家未完成，")
+                            + "请于" + summary.due().text() + "前完成汇总。",
+                    id.toString()));
+        }
+        return overview.of(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Map<String, Object>> reports(SummaryId id) {
+        return overview.of(id);
+    }
+
+    /**
+     * @param asksUntil by when the co-leads are to answer; never after the quarter's closing
+     * @param asked the co-leads, in the plan's order; none when the lead is alone
+     */
+    public record Countersigning(Deadline asksUntil, List<UnitId> asked) {}
+
+    public Countersigning submit(SummaryId id, SummaryText text, String userId) {
+        Summary summary = summaries.get(id);
+        List<UnitId> coLeads = plan.item(id.item()).coLeads();
+        SummaryState next = coLeads.isEmpty() ? SummaryState.SUBMITTED : SummaryState.COUNTERSIGNING;
+        if (!summaries.move(id, SummaryState.COMPILING, next)) {
+            throw new InvalidInputException("这份汇总已经提交（" + summary.state().label() + "），请勿重复提交。");
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        int round = summary.round() + 1;
+        summaries.submit(id, round, text, lateWorkingDays(summary.due(), now), userId, now);
+        if (coLeads.isEmpty()) {
+            askOffice(id, round);
+        }
+        for (UnitId coLead : coLeads) {
+            notices.post(new Notice(
+                    "countersign-asked:" + id + ":" + round + ":" + coLead,
+                    new Recipient(coLead, Role.LIAISON),
+                    Urgency.IMMEDIATE,
+                    "请会签：" + title(id),
+                    plan.unit(summary.leadUnit()).name() + "已完成汇总，请于" + countersignBy(summary).text() + "前会签，逾期未答复视同同意。",
+                    id.toString()));
+        }
+        return new Countersigning(countersignBy(summary), coLeads);
+    }
+
+    private Deadline countersignBy(Summary summary) {
+        Deadline wanted =
+                new Deadline(calendar.plusWorkingDays(LocalDate.now(clock), settings.countersignWorkingDays()));
+        return wanted.compareTo(summary.closes()) > 0 ? summary.closes() : wanted;
+    }
+
+    private int lateWorkingDays(Deadline due, OffsetDateTime at) {
+        return due.isPast(at) ? Math.max(1, calendar.workingDaysBetween(due.day(), LocalDate.now(clock))) : 0;
+    }
+
+    /** @param opinion may be null when the co-lead agrees */
+    public void countersign(SummaryId id, UnitId coLead, boolean agreed, String opinion, String userId) {
+        if (!agreed && opinion == null) {
+            throw new InvalidInputException("有异议时请写明具体意见。");
+        }
+        Countersignature answer =
+                new Countersignature(coLead, agreed ? Decision.AGREED : Decision.OBJECTED, opinion);
+        summaries.countersign(id, summaries.get(id).round(), answer, userId, OffsetDateTime.now(clock));
+    }
+
+    /**
+     * @param agreed no co-lead has objected
+     * @param officeCoordinates they have objected once more, so the office settles it
+     * @param opinions one line a co-lead, for the next reader
+     */
+    public record Outcome(boolean agreed, boolean officeCoordinates, String opinions) {}
+
+    /** Ends a round of countersigning; who has not answered is recorded as agreeing by silence. */
+    public Outcome concludeCountersigning(SummaryId id) {
+        Summary summary = summaries.get(id);
+        Set<UnitId> answered = summaries.countersignatures(id, summary.round()).stream()
+                .map(Countersignature::unit)
+                .collect(Collectors.toSet());
+        plan.item(id.item()).coLeads().stream()
+                .filter(coLead -> !answered.contains(coLead))
+                .forEach(coLead -> summaries.countersign(
+                        id,
+                        summary.round(),
+                        new Countersignature(coLead, Decision.SILENT, null),
+                        null,
+                        OffsetDateTime.now(clock)));
+        List<Countersignature> answers = summaries.countersignatures(id, summary.round());
+        boolean agreed = answers.stream().noneMatch(answer -> answer.decision() == Decision.OBJECTED);
+        boolean officeCoordinates = !agreed && summary.timesObjected() + 1 >= ROUNDS_AMONG_LEADS;
+        if ((agreed || officeCoordinates)
+                && summaries.move(id, SummaryState.COUNTERSIGNING, SummaryState.SUBMITTED)) {
+            askOffice(id, summary.round());
+        }
+        return new Outcome(agreed, officeCoordinates, opinions(answers));
+    }
+
+    private String opinions(List<Countersignature> answers) {
+        return answers.stream()
+                .map(answer -> plan.unit(answer.unit()).name() + "：" + answer.decision().label()
+                        + (answer.opinion() == null ? "" : "——" + answer.opinion()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void askOffice(SummaryId id, int round) {
+        notices.post(new Notice(
+                "summary-submitted:" + id + ":" + round,
+                new Recipient(plan.office().id(), Role.LIAISON),
+                Urgency.DIGEST,
+                "请审定汇总：" + title(id),
+                plan.unit(summaries.get(id).leadUnit()).name() + "已报送汇总，请在任务列表中审定。",
+                id.toString()));
+    }
+
+    public void returnObjections(SummaryId id) {
+        if (summaries.move(id, SummaryState.COUNTERSIGNING, SummaryState.COMPILING)) {
+            summaries.countObjection(id);
+            tellLead(id, "summary-objected:", "会签有异议：", "请按会签意见修改后重新提交，意见已列在任务中。");
+        }
+    }
+
+    public void accept(SummaryId id) {
+        if (summaries.move(id, SummaryState.SUBMITTED, SummaryState.ACCEPTED)) {
+            close(id);
+        }
+    }
+
+    /** @param reason shown to the lead; never blank */
+    public void returnToLead(SummaryId id, String reason) {
+        if (summaries.move(id, SummaryState.SUBMITTED, SummaryState.COMPILING)) {
+            summaries.countReturn(id);
+            tellLead(id, "summary-returned:", "汇总被退回：", "退回原因：" + reason + " 请修改后重新提交，所填内容已保留。");
+        }
+    }
+
+    private void tellLead(SummaryId id, String key, String subject, String text) {
+        Summary summary = summaries.get(id);
+        notices.post(new Notice(
+                key + id + ":" + summary.round(),
+                new Recipient(summary.leadUnit(), Role.LIAISON),
+                Urgency.IMMEDIATE,
+                subject + title(id),
+                text,
+                id.toString()));
+    }
+
+    /** What the decision table has for today; late ones go to the office, then to the leading group. */
+    public void remind(SummaryId id) {
+        Summary summary = summaries.get(id);
+        if (summary.state() == SummaryState.COMPILING) {
+            reminders.sendFor(new DutyNotice(
+                    Duty.SUMMARY, id.toString(), title(id), summary.leadUnit(), summary.leadUnit(), summary.due()));
+        }
+    }
+
+    public void recordMissing(SummaryId id) {
+        if (summaries.move(id, SummaryState.COMPILING, SummaryState.MISSING)) {
+            close(id);
+            notices.post(new Notice(
+                    "summary-missing:" + id,
+                    new Recipient(plan.office().id(), Role.LIAISON),
+                    Urgency.DIGEST,
+                    "汇总缺报：" + title(id),
+                    plan.unit(summaries.get(id).leadUnit()).name() + "截至本季度关闭仍未完成汇总，已登记为缺报。",
+                    id.toString()));
+        }
+    }
+
+    private void close(SummaryId id) {
+        summaries.close(id, OffsetDateTime.now(clock));
+        if (quarters.closeSummary(id.quarter()) == 0) {
+            processes.summariesComplete(id.quarter());
+        }
+    }
+
+    private String title(SummaryId id) {
+        return id.quarter() + " " + id.item() + " " + plan.item(id.item()).title();
+    }
+}

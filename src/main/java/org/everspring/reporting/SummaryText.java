@@ -1,0 +1,10 @@
+package org.everspring.reporting;
+
+/** What the lead hands in. Optional texts are null when empty. */
+public record SummaryText(
+        ProgressStatus status,
+        String progress,
+        String problems,
+        String experience,
+        String nextSteps,
+        String signedBy) {}

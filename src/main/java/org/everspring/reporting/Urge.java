@@ -1,0 +1,19 @@
+package org.everspring.reporting;
+
+import java.time.OffsetDateTime;
+import org.everspring.plan.UnitId;
+
+/**
+ * A reminder by hand that asks for an answer.
+ *
+ * @param number counts the obligation's urges, from 1
+ * @param answer null until the unit has answered
+ */
+public record Urge(
+        ObligationId obligation,
+        int number,
+        UnitId byUnit,
+        String text,
+        String urgedBy,
+        OffsetDateTime urgedAt,
+        String answer) {}

@@ -1,0 +1,26 @@
+package org.everspring.reporting.process;
+
+import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
+import static org.everspring.reporting.process.UnitReportProcess.URGE_ANSWER;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.SignedInUser;
+import org.everspring.reporting.Reporting;
+import org.springframework.stereotype.Component;
+
+@Component
+class AnswerUrgeListener implements TaskListener {
+
+    private final Reporting reporting;
+
+    AnswerUrgeListener(Reporting reporting) {
+        this.reporting = reporting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        reporting.answerUrge(
+                OBLIGATION_ID.from(task), URGE_ANSWER.from(task).strip(), SignedInUser.of(task));
+    }
+}

@@ -1,0 +1,23 @@
+package org.everspring.reporting.process;
+
+import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.reporting.Reporting;
+import org.springframework.stereotype.Component;
+
+@Component
+class DeliverUrgeAnswerDelegate implements JavaDelegate {
+
+    private final Reporting reporting;
+
+    DeliverUrgeAnswerDelegate(Reporting reporting) {
+        this.reporting = reporting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reporting.deliverUrgeAnswer(OBLIGATION_ID.from(execution));
+    }
+}

@@ -1,0 +1,23 @@
+package org.everspring.reporting.process;
+
+import static org.everspring.reporting.process.ItemSummaryProcess.SUMMARY_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.reporting.Summarising;
+import org.springframework.stereotype.Component;
+
+@Component
+class EscalateSummaryDelegate implements JavaDelegate {
+
+    private final Summarising summarising;
+
+    EscalateSummaryDelegate(Summarising summarising) {
+        this.summarising = summarising;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        summarising.remind(SUMMARY_ID.from(execution));
+    }
+}

@@ -1,0 +1,23 @@
+package org.everspring.reporting.process;
+
+import static org.everspring.reporting.process.QuarterlyCycleProcess.QUARTER;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.reporting.QuarterOpening;
+import org.springframework.stereotype.Component;
+
+@Component
+class OpenBatchDelegate implements JavaDelegate {
+
+    private final QuarterOpening opening;
+
+    OpenBatchDelegate(QuarterOpening opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable("allOpened", opening.openBatch(QUARTER.from(execution)));
+    }
+}

@@ -1,0 +1,22 @@
+package org.everspring.reporting.process;
+
+import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class PrefillReportListener implements TaskListener {
+
+    private final ReportPrefill prefill;
+
+    PrefillReportListener(ReportPrefill prefill) {
+        this.prefill = prefill;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        task.getExecution().setVariables(prefill.of(OBLIGATION_ID.from(task)));
+    }
+}

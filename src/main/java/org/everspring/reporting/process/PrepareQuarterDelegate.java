@@ -1,0 +1,24 @@
+package org.everspring.reporting.process;
+
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+import static org.everspring.reporting.process.QuarterlyCycleProcess.QUARTER;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.reporting.QuarterOpening;
+import org.springframework.stereotype.Component;
+
+@Component
+class PrepareQuarterDelegate implements JavaDelegate {
+
+    private final QuarterOpening opening;
+
+    PrepareQuarterDelegate(QuarterOpening opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable("collatesAt", ISO_OFFSET_DATE_TIME.format(opening.prepare(QUARTER.from(execution))));
+    }
+}

@@ -1,0 +1,23 @@
+package org.everspring.reporting.process;
+
+import static org.everspring.reporting.process.QuarterlyCycleProcess.QUARTER;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.reporting.Bulletins;
+import org.springframework.stereotype.Component;
+
+@Component
+class PublishBulletinDelegate implements JavaDelegate {
+
+    private final Bulletins bulletins;
+
+    PublishBulletinDelegate(Bulletins bulletins) {
+        this.bulletins = bulletins;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        bulletins.publish(QUARTER.from(execution));
+    }
+}

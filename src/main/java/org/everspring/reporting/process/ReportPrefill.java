@@ -1,0 +1,89 @@
+package org.everspring.reporting.process;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.everspring.engine.JsonVariable;
+import org.everspring.measures.Measure;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Target;
+import org.everspring.reporting.MeasureProgress;
+import org.everspring.reporting.MeasureStatus;
+import org.everspring.reporting.ObligationId;
+import org.everspring.reporting.Report;
+import org.everspring.reporting.ReportOutline;
+import org.everspring.reporting.TargetProgress;
+import org.springframework.stereotype.Component;
+
+/** What a unit finds in its report form: the measures and targets to track, with what it last said of them. */
+@Component
+class ReportPrefill {
+
+    private static final String NOTHING = "—";
+
+    private final ReportOutline outline;
+    private final Plan plan;
+
+    ReportPrefill(ReportOutline outline, Plan plan) {
+        this.outline = outline;
+        this.plan = plan;
+    }
+
+    Map<String, Object> of(ObligationId id) {
+        Optional<Report> previous = outline.previousReport(id);
+        Map<String, Object> variables = new LinkedHashMap<>();
+        List<Map<String, Object>> measures = measures(id, previous);
+        if (!measures.isEmpty()) {
+            variables.put(UnitReportProcess.MEASURES, JsonVariable.of(measures));
+        }
+        List<Map<String, Object>> targets = targets(id, previous);
+        if (!targets.isEmpty()) {
+            variables.put(UnitReportProcess.TARGETS, JsonVariable.of(targets));
+        }
+        previous.ifPresent(report -> variables.put("previousProgress", report.progress()));
+        return variables;
+    }
+
+    private List<Map<String, Object>> measures(ObligationId id, Optional<Report> previous) {
+        Map<String, MeasureProgress> before = previous.map(Report::measures).orElse(List.of()).stream()
+                .collect(Collectors.toMap(MeasureProgress::title, measure -> measure, (first, second) -> first));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Measure measure : outline.trackedMeasures(id)) {
+            Optional<MeasureProgress> said = Optional.ofNullable(before.get(measure.title()));
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("title", measure.title());
+            row.put("owner", measure.owner());
+            row.put("dueOn", measure.dueOn().toString());
+            row.put(
+                    "previousStatus",
+                    said.map(MeasureProgress::status).map(MeasureStatus::label).orElse(NOTHING));
+            said.ifPresent(progress -> {
+                row.put("status", progress.status().code());
+                row.put("note", progress.note() == null ? "" : progress.note());
+            });
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private List<Map<String, Object>> targets(ObligationId id, Optional<Report> previous) {
+        Map<String, BigDecimal> before = new LinkedHashMap<>();
+        previous.map(Report::targets)
+                .orElse(List.of())
+                .forEach((TargetProgress target) -> before.put(target.targetId(), target.reached()));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Target target : plan.item(id.item()).targets()) {
+            BigDecimal reached = before.get(target.id());
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("title", target.title());
+            row.put("goal", target.goalText());
+            row.put("previousValue", reached == null ? NOTHING : reached.stripTrailingZeros().toPlainString());
+            rows.add(row);
+        }
+        return rows;
+    }
+}

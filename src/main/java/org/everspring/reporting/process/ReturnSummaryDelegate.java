@@ -1,0 +1,23 @@
+package org.everspring.reporting.process;
+
+import static org.everspring.reporting.process.ItemSummaryProcess.SUMMARY_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.reporting.Summarising;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReturnSummaryDelegate implements JavaDelegate {
+
+    private final Summarising summarising;
+
+    ReturnSummaryDelegate(Summarising summarising) {
+        this.summarising = summarising;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        summarising.returnToLead(SUMMARY_ID.from(execution), ItemSummaryProcess.RETURN_REASON.from(execution));
+    }
+}
