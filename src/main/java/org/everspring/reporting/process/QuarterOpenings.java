@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import org.everspring.calendar.DeadlinePolicy;
 import org.springframework.stereotype.Component;
 
-/** When the timer of processes/quarterly-cycle.bpmn fires: 09:00 on the first working day of a quarter's last month. */
+/**
+ * When the timer of processes/quarterly-cycle.bpmn fires: 09:00 on the first working day of a quarter's last month.
+ * Public because an expression can call only what is public.
+ */
 @Component
-class QuarterOpenings {
+public class QuarterOpenings {
 
     private final DeadlinePolicy deadlines;
     private final Clock clock;
