@@ -1,0 +1,26 @@
+package org.everspring.people;
+
+import org.everspring.plan.Unit;
+
+/**
+ * An account for trying the system out.
+ *
+ * @param name the whole name; Camunda keeps it as the first name, because it writes first name before last name
+ */
+public record DemonstrationAccount(String userId, String name) {
+
+    /** RFC 2606 reserves the ending: no such address reaches anybody, and no real person has one. */
+    static final String MAIL_DOMAIN = "everspring.example";
+
+    static DemonstrationAccount of(Unit unit, RoleGroup role) {
+        return new DemonstrationAccount(unit.id() + "." + role.id(), unit.name() + role.label());
+    }
+
+    static DemonstrationAccount administratorAccount() {
+        return new DemonstrationAccount("admin", "系统管理员");
+    }
+
+    String email() {
+        return userId + "@" + MAIL_DOMAIN;
+    }
+}

@@ -1,0 +1,121 @@
+package org.everspring.people;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.everspring.people.Right.Target;
+import org.everspring.plan.Unit;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the engine's authorizations in line with the plan. A group of a current unit keeps what an administrator gave
+ * it besides; a unit that has left the plan loses everything, but for its open tasks.
+ */
+@Component
+class Rights {
+
+    /** Where units are given rights; the engine's own rights on single tasks and on the group itself are not among them. */
+    private static final List<Resource> RESOURCES = List.of(
+            Resources.APPLICATION,
+            Resources.FILTER,
+            Resources.PROCESS_DEFINITION,
+            Resources.PROCESS_INSTANCE,
+            Resources.DECISION_DEFINITION);
+
+    private final AuthorizationService authorizations;
+
+    Rights(AuthorizationService authorizations) {
+        this.authorizations = authorizations;
+    }
+
+    /** @return how many authorizations were written or deleted */
+    int provide(List<Unit> units, Set<String> formerUnits, List<String> filterIds) {
+        return provideToUnits(units, formerUnits, filterIds) + provideToAdministrators();
+    }
+
+    private int provideToUnits(List<Unit> units, Set<String> formerUnits, List<String> filterIds) {
+        var wanted = new HashMap<Target, Right>();
+        var ours = new HashSet<Target>();
+        for (var unit : units) {
+            UnitRights.of(unit, filterIds).forEach(right -> wanted.put(right.target(), right));
+            ours.addAll(UnitRights.ever(unit.id().value(), filterIds));
+        }
+
+        var changes = 0;
+        for (var present : present()) {
+            var target = new Target(present.getGroupId(), present.getResourceType(), present.getResourceId());
+            var right = wanted.remove(target);
+            if (right != null) {
+                changes += correct(present, right);
+            } else if (ours.contains(target) || formerUnits.contains(target.groupId())) {
+                authorizations.deleteAuthorization(present.getId());
+                changes++;
+            }
+        }
+        wanted.values().forEach(this::grant);
+        return changes + wanted.size();
+    }
+
+    private List<AuthorizationEntity> present() {
+        var present = new ArrayList<AuthorizationEntity>();
+        for (var resource : RESOURCES) {
+            authorizations
+                    .createAuthorizationQuery()
+                    .authorizationType(AUTH_TYPE_GRANT)
+                    .resourceType(resource)
+                    .list()
+                    .stream()
+                    .filter(authorization -> authorization.getGroupId() != null)
+                    .map(AuthorizationEntity.class::cast)
+                    .forEach(present::add);
+        }
+        return present;
+    }
+
+    private int correct(AuthorizationEntity present, Right right) {
+        if (present.getPermissions() == right.permissions()) {
+            return 0;
+        }
+        present.setPermissions(right.permissions());
+        authorizations.saveAuthorization(present);
+        return 1;
+    }
+
+    private void grant(Right right) {
+        var authorization = (AuthorizationEntity) authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+        authorization.setGroupId(right.target().groupId());
+        authorization.setResourceType(right.target().resourceType());
+        authorization.setResourceId(right.target().resourceId());
+        authorization.setPermissions(right.permissions());
+        authorizations.saveAuthorization(authorization);
+    }
+
+    private int provideToAdministrators() {
+        var present = new HashSet<Integer>();
+        authorizations
+                .createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GRANT)
+                .groupIdIn(Groups.CAMUNDA_ADMIN)
+                .resourceId(ANY)
+                .list()
+                .forEach(authorization -> present.add(authorization.getResourceType()));
+
+        var missing = Arrays.stream(Resources.values())
+                .filter(resource -> !present.contains(resource.resourceType()))
+                .toList();
+        missing.forEach(resource -> grant(Right.of(Groups.CAMUNDA_ADMIN, resource, ANY, Permissions.ALL)));
+        return missing.size();
+    }
+}

@@ -1,0 +1,104 @@
+package org.everspring.people;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.EntityTypes;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/**
+ * The filters that everybody finds in Tasklist. One that is there already, by its name and without an owner, is left as
+ * it is: administrators may change its query, columns and colour.
+ */
+@Component
+class TaskFilters {
+
+    static final String MINE = "我的任务";
+    static final String OF_MY_UNIT = "本单位待办";
+    static final String DUE_TODAY = "今日到期";
+    static final String OVERDUE = "已逾期";
+
+    private static final List<Map<String, String>> COLUMNS =
+            List.of(column("unitName", "责任单位"), column("itemTitle", "重点任务"), column("quarter", "季度"));
+
+    private final FilterService filters;
+    private final TaskService tasks;
+
+    TaskFilters(FilterService filters, TaskService tasks) {
+        this.filters = filters;
+        this.tasks = tasks;
+    }
+
+    /**
+     * @param changes how many filters were written
+     * @param ids of all provided filters, in the order in which Tasklist shows them
+     */
+    record Outcome(int changes, List<String> ids) {}
+
+    Outcome provide() {
+        var present = new HashMap<String, String>();
+        filters.createFilterQuery().filterResourceType(EntityTypes.TASK).list().stream()
+                .filter(filter -> filter.getOwner() == null)
+                .forEach(filter -> present.put(filter.getName(), filter.getId()));
+
+        var changes = 0;
+        var ids = new ArrayList<String>();
+        for (var filter : provided()) {
+            var id = present.get(filter.getName());
+            if (id == null) {
+                id = filters.saveFilter(filter).getId();
+                changes++;
+            }
+            ids.add(id);
+        }
+        return new Outcome(changes, ids);
+    }
+
+    private List<Filter> provided() {
+        return List.of(
+                filter(MINE, "已由我认领、正在办理的任务", "#1f6f54", 10, mine()),
+                filter(OF_MY_UNIT, "本单位全部未办结的任务，含同事已认领的", "#2b5f9e", 20, ofMyUnit()),
+                filter(
+                        DUE_TODAY,
+                        "本单位今天24时前应当办结的任务",
+                        "#c77700",
+                        30,
+                        ofMyUnit().dueAfterExpression("${startOfToday()}").dueBeforeExpression("${endOfToday()}")),
+                filter(OVERDUE, "本单位已过办理期限的任务", "#b3261e", 40, ofMyUnit().dueBeforeExpression("${now()}")));
+    }
+
+    private TaskQuery mine() {
+        return tasks.createTaskQuery()
+                .taskAssigneeExpression("${currentUser()}")
+                .active();
+    }
+
+    /** Somebody who claims a task does not take it out of the colleagues' sight. */
+    private TaskQuery ofMyUnit() {
+        return tasks.createTaskQuery()
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .includeAssignedTasks()
+                .active();
+    }
+
+    private Filter filter(String name, String description, String color, int priority, TaskQuery query) {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("description", description);
+        properties.put("color", color);
+        properties.put("priority", priority);
+        properties.put("refresh", true);
+        properties.put("showUndefinedVariable", false);
+        properties.put("variables", COLUMNS);
+        return filters.newTaskFilter(name).setQuery(query).setProperties(properties);
+    }
+
+    private static Map<String, String> column(String variable, String label) {
+        return Map.of("name", variable, "label", label);
+    }
+}

@@ -1,0 +1,86 @@
+package org.everspring.people;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitKind;
+
+/**
+ * What the groups of the plan's units may do. A unit sees and works its own tasks without any right named here: the
+ * engine gives that to a task's candidates while the task is open. Nobody gets a right on all tasks or instances but the
+ * office, which answers for the whole plan and only looks.
+ */
+final class UnitRights {
+
+    private static final String BREAKDOWN = "measureBreakdown";
+    private static final String QUARTER = "quarterlyCycle";
+
+    private UnitRights() {}
+
+    static List<Right> of(Unit unit, List<String> filterIds) {
+        var group = unit.id().value();
+        var rights = new ArrayList<>(everyUnit(group, filterIds));
+        if (unit.kind() == UnitKind.OFFICE) {
+            var own = office(group);
+            own.forEach(right -> rights.removeIf(other -> other.target().equals(right.target())));
+            rights.addAll(own);
+        }
+        return rights;
+    }
+
+    /** Everything that a unit's group may have been given here; what is not among it was given by an administrator. */
+    static List<Right.Target> ever(String group, List<String> filterIds) {
+        return Stream.concat(everyUnit(group, filterIds).stream(), office(group).stream())
+                .map(Right::target)
+                .distinct()
+                .collect(Collectors.toList());
+    }
+
+    private static List<Right> everyUnit(String group, List<String> filterIds) {
+        var rights = new ArrayList<Right>();
+        rights.add(Right.of(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
+        filterIds.forEach(filter -> rights.add(Right.of(group, Resources.FILTER, filter, Permissions.READ)));
+        rights.add(Right.of(
+                group,
+                Resources.PROCESS_DEFINITION,
+                BREAKDOWN,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.CREATE_INSTANCE));
+        rights.add(Right.of(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE));
+        return rights;
+    }
+
+    private static List<Right> office(String group) {
+        return List.of(
+                Right.of(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+                Right.of(
+                        group,
+                        Resources.PROCESS_DEFINITION,
+                        ANY,
+                        ProcessDefinitionPermissions.READ,
+                        ProcessDefinitionPermissions.READ_INSTANCE,
+                        ProcessDefinitionPermissions.READ_TASK,
+                        ProcessDefinitionPermissions.READ_HISTORY),
+                Right.of(
+                        group,
+                        Resources.PROCESS_DEFINITION,
+                        QUARTER,
+                        ProcessDefinitionPermissions.READ,
+                        ProcessDefinitionPermissions.CREATE_INSTANCE),
+                Right.of(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY),
+                Right.of(
+                        group,
+                        Resources.PROCESS_INSTANCE,
+                        ANY,
+                        ProcessInstancePermissions.CREATE,
+                        ProcessInstancePermissions.READ));
+    }
+}
