@@ -1,6 +1,7 @@
 package org.everspring.people;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,9 @@ class TaskFilters {
     static final String DUE_TODAY = "今日到期";
     static final String OVERDUE = "已逾期";
 
-    private static final List<Map<String, String>> COLUMNS =
-            List.of(column("unitName", "责任单位"), column("itemTitle", "重点任务"), column("quarter", "季度"));
+    private static final List<Map<String, String>> COLUMNS = Arrays.stream(TaskColumn.values())
+            .map(column -> Map.of("name", column.variable(), "label", column.label()))
+            .toList();
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -96,9 +98,5 @@ class TaskFilters {
         properties.put("showUndefinedVariable", false);
         properties.put("variables", COLUMNS);
         return filters.newTaskFilter(name).setQuery(query).setProperties(properties);
-    }
-
-    private static Map<String, String> column(String variable, String label) {
-        return Map.of("name", variable, "label", label);
     }
 }

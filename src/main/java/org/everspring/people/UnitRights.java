@@ -48,12 +48,10 @@ final class UnitRights {
         var rights = new ArrayList<Right>();
         rights.add(Right.of(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
         filterIds.forEach(filter -> rights.add(Right.of(group, Resources.FILTER, filter, Permissions.READ)));
-        rights.add(Right.of(
-                group,
-                Resources.PROCESS_DEFINITION,
-                BREAKDOWN,
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.CREATE_INSTANCE));
+        // The name and the diagram of the process that a task belongs to; a model says nothing about any instance.
+        rights.add(Right.of(group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ));
+        rights.add(
+                Right.of(group, Resources.PROCESS_DEFINITION, BREAKDOWN, ProcessDefinitionPermissions.CREATE_INSTANCE));
         rights.add(Right.of(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE));
         return rights;
     }
@@ -69,12 +67,7 @@ final class UnitRights {
                         ProcessDefinitionPermissions.READ_INSTANCE,
                         ProcessDefinitionPermissions.READ_TASK,
                         ProcessDefinitionPermissions.READ_HISTORY),
-                Right.of(
-                        group,
-                        Resources.PROCESS_DEFINITION,
-                        QUARTER,
-                        ProcessDefinitionPermissions.READ,
-                        ProcessDefinitionPermissions.CREATE_INSTANCE),
+                Right.of(group, Resources.PROCESS_DEFINITION, QUARTER, ProcessDefinitionPermissions.CREATE_INSTANCE),
                 Right.of(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY),
                 Right.of(
                         group,

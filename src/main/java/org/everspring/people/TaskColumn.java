@@ -1,0 +1,24 @@
+package org.everspring.people;
+
+/** What Tasklist shows of a task in its list, besides name and date; named as in the processes. */
+enum TaskColumn {
+    UNIT("unitName", "责任单位"),
+    ITEM("itemTitle", "重点任务"),
+    QUARTER("quarter", "季度");
+
+    private final String variable;
+    private final String label;
+
+    TaskColumn(String variable, String label) {
+        this.variable = variable;
+        this.label = label;
+    }
+
+    String variable() {
+        return variable;
+    }
+
+    String label() {
+        return label;
+    }
+}

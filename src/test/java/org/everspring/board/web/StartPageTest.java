@@ -1,0 +1,77 @@
+package org.everspring.board.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.everspring.people.EverSpringContext;
+import org.everspring.plan.Plan;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+@EverSpringContext
+@DisplayName("首页")
+class StartPageTest {
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private Plan plan;
+
+    @Test
+    @DisplayName("写明工作方案，通向办理任务、运行监控和用户管理")
+    void startPageNamesThePlanAndLeadsToTheApplications() {
+        var page = get("/").getBody();
+
+        assertThat(page)
+                .contains("春城营商", plan.title(), plan.document())
+                .contains("办理任务", "运行监控", "用户管理", "我的事项", "我的通知")
+                .contains("/camunda/app/tasklist/", "/camunda/app/cockpit/", "/camunda/app/admin/")
+                .contains("\"/desk\"", "\"/desk/notices\"");
+    }
+
+    @Test
+    @DisplayName("演示时列出全部单位的账号和统一口令")
+    void demonstrationListsEveryAccount() {
+        var page = get("/").getBody();
+
+        assertThat(page).contains("演示环境", "Kunming-2023", ">admin<");
+        assertThat(plan.units())
+                .allSatisfy(unit -> assertThat(page)
+                        .contains(">" + unit.name() + "<")
+                        .contains(">" + unit.id() + ".liaison<", ">" + unit.id() + ".leader<"));
+    }
+
+    @Test
+    @DisplayName("样式和脚本由本系统提供，不引用外部资源")
+    void pageUsesNothingFromOutside() {
+        assertThat(get("/").getBody()).doesNotContain("src=\"http", "href=\"http");
+        assertThat(get("/css/everspring.css").getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(get("/js/account-search.js").getStatusCode()).isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
+    @DisplayName("网址有误时给出中文说明，不显示技术细节")
+    void missingPageIsExplainedInChinese() {
+        var answer = get("/no-such-page");
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(answer.getBody())
+                .contains("没有找到这个页面", "返回首页")
+                .doesNotContain("Exception", "Whitelabel", "org.springframework");
+    }
+
+    private ResponseEntity<String> get(String path) {
+        var headers = new HttpHeaders();
+        headers.setAccept(List.of(MediaType.TEXT_HTML, MediaType.ALL));
+        return http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class);
+    }
+}
