@@ -7,7 +7,6 @@ import static org.everspring.calendar.Calendars.STATUTORY;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import org.assertj.core.api.SoftAssertions;
 import org.everspring.InvalidInputException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -133,28 +132,23 @@ class WorkCalendarTest {
     @Test
     @DisplayName("四年里每一天，加工作日与数工作日互相印证")
     void addsAndCountsAlikeOnEveryDay() {
-        SoftAssertions all = new SoftAssertions();
-
         FIRST.datesUntil(LAST.plusDays(1)).forEach(date -> {
             int left = STATUTORY.workingDaysBetween(date, LAST);
             for (int number : new int[] {1, 2, 5, 23}) {
                 if (number <= left) {
                     LocalDate later = STATUTORY.plusWorkingDays(date, number);
-                    all.assertThat(STATUTORY.isWorkingDay(later)).isTrue();
-                    all.assertThat(STATUTORY.workingDaysBetween(date, later))
+                    assertThat(STATUTORY.isWorkingDay(later)).isTrue();
+                    assertThat(STATUTORY.workingDaysBetween(date, later))
                             .as("%s + %s", date, number)
                             .isEqualTo(number);
-                    all.assertThat(STATUTORY.workingDaysBetween(later, date)).isEqualTo(-number);
-                    all.assertThat(STATUTORY.workingDays(date.plusDays(1), later))
-                            .hasSize(number);
+                    assertThat(STATUTORY.workingDaysBetween(later, date)).isEqualTo(-number);
+                    assertThat(STATUTORY.workingDays(date.plusDays(1), later)).hasSize(number);
                 }
             }
             if (STATUTORY.isWorkingDay(date) && left >= 7) {
-                all.assertThat(STATUTORY.plusWorkingDays(STATUTORY.plusWorkingDays(date, 7), -7))
+                assertThat(STATUTORY.plusWorkingDays(STATUTORY.plusWorkingDays(date, 7), -7))
                         .isEqualTo(date);
             }
         });
-
-        all.assertAll();
     }
 }

@@ -1,0 +1,41 @@
+package org.everspring.notification;
+
+import java.util.Objects;
+
+/**
+ * Something that people have to know.
+ *
+ * @param key names the occasion, at most 200 characters: whoever has a notice under this key gets no second one
+ * @param subject one line of at most 200 characters; control characters become spaces
+ * @param text at most 4000 characters, line breaks allowed
+ * @param businessKey the process instance's, as Tasklist and Cockpit find it; null when there is none
+ */
+public record Notice(String key, Recipient to, Urgency urgency, String subject, String text, String businessKey) {
+
+    private static final int LONGEST_KEY = 200;
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_BUSINESS_KEY = 255;
+
+    public Notice {
+        check("key", key, LONGEST_KEY);
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(urgency, "urgency");
+        check("subject", subject, LONGEST_SUBJECT);
+        check("text", text, LONGEST_TEXT);
+        if (businessKey != null) {
+            check("businessKey", businessKey, LONGEST_BUSINESS_KEY);
+        }
+        // A line break would end the header of a mail.
+        subject = subject.replaceAll("\\p{Cntrl}", " ");
+        // PostgreSQL stores no zero character.
+        text = text.replace("\0", "");
+    }
+
+    private static void check(String name, String value, int longest) {
+        if (value == null || value.isBlank() || value.length() > longest) {
+            throw new IllegalArgumentException(
+                    "A notice's " + name + " has 1 to " + longest + " characters, not: " + value);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.everspring.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A mail that is to be delivered now; used inside this module only.
+ *
+ * @param messageId the same for every attempt, so that a mail server recognises a repeated one
+ * @param person name and address as they were when the latest notice was posted
+ * @param to the recipient that the person was found under
+ * @param attempt the number of this attempt, from 1
+ * @param nextAttemptAt when it is tried again unless it is finished before
+ */
+public record NoticeMail(
+        long id,
+        UUID messageId,
+        Urgency urgency,
+        Person person,
+        Recipient to,
+        int attempt,
+        Instant nextAttemptAt,
+        List<Entry> entries) {
+
+    public record Entry(String subject, String text, String businessKey) {}
+}

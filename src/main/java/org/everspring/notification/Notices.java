@@ -1,0 +1,82 @@
+package org.everspring.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where the other modules hand in what people have to know. */
+public class Notices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+
+    private final Outbox outbox;
+    private final Recipients recipients;
+    private final Units units;
+    private final DigestWindows windows;
+    private final Clock clock;
+    private final TransactionTemplate callers;
+
+    Notices(
+            Outbox outbox,
+            Recipients recipients,
+            Units units,
+            DigestWindows windows,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.outbox = outbox;
+        this.recipients = recipients;
+        this.units = units;
+        this.windows = windows;
+        this.clock = clock;
+        this.callers = new TransactionTemplate(transactions);
+        this.callers.setPropagationBehavior(TransactionDefinition.PROPAGATION_MANDATORY);
+    }
+
+    /**
+     * Writes the notice for each person behind the recipient, in the caller's transaction: it is told if and only if that
+     * commits. A person who has a notice under this key gets no second one, so posting may be repeated; the transaction
+     * stays usable.
+     *
+     * <p>When nobody is behind the recipient, the office's liaisons get it with a word on who is missing. When the office
+     * has none either, it is kept under the office's unit id and a warning is logged: work does not stop for it.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException without a transaction
+     */
+    public void post(Notice notice) {
+        callers.executeWithoutResult(transaction -> write(notice));
+    }
+
+    private void write(Notice notice) {
+        List<Person> persons = recipients.of(notice.to());
+        if (!persons.isEmpty()) {
+            write(notice, notice.subject(), notice.to(), persons);
+            return;
+        }
+        Recipient office = new Recipient(units.office(), Role.LIAISON);
+        String subject = "【" + units.nameOf(notice.to().unit()) + "没有登记"
+                + notice.to().role().label() + "，请代为转告】" + notice.subject();
+        List<Person> standIns = recipients.of(office);
+        if (standIns.isEmpty()) {
+            LOG.warn("Neither {} nor the office has anybody to tell: {}", notice.to(), notice.key());
+            String nameOfOffice = units.nameOf(units.office());
+            standIns = List.of(new Person(units.office().value(), nameOfOffice, null));
+        }
+        write(notice, subject, office, standIns);
+    }
+
+    private void write(Notice notice, String subject, Recipient to, List<Person> persons) {
+        // No finer than the column: what is due at once must not be rounded into the future.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant dueAt = switch (notice.urgency()) {
+            case IMMEDIATE -> now;
+            case DIGEST -> windows.next(now);
+        };
+        persons.forEach(person -> outbox.add(new OutgoingNotice(notice, subject, to, person, now, dueAt)));
+    }
+}

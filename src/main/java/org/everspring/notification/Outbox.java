@@ -1,0 +1,36 @@
+package org.everspring.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * The notices and the mails that they go out in; used inside this module only. Any number of nodes may work on it at the
+ * same time.
+ */
+public interface Outbox {
+
+    /**
+     * Adds in the caller's transaction. When the person has a notice under this key, nothing happens and the transaction
+     * can go on.
+     */
+    void add(OutgoingNotice notice);
+
+    /** Puts all notices that are due into mails: an urgent one into its own, a person's others into one. */
+    void bundle(Instant now);
+
+    /**
+     * Takes the next mail that is due, so that no other node takes it. A person's mails of one urgency come one after the
+     * other: none before its predecessor is finished. Unless it is finished, the mail comes again after the back-off, also
+     * when this process dies.
+     *
+     * @param backOff gives the pause after the attempt of that number, counted from 1
+     */
+    Optional<NoticeMail> claim(Instant now, IntFunction<Duration> backOff);
+
+    void finish(NoticeMail mail, Delivery delivery, Instant at);
+
+    /** Keeps the reason for the administrator; the mail comes again by itself. */
+    void failed(NoticeMail mail, String reason);
+}

@@ -1,0 +1,215 @@
+package org.everspring.notification.jdbc;
+
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import javax.sql.DataSource;
+import org.everspring.notification.Delivery;
+import org.everspring.notification.NoticeMail;
+import org.everspring.notification.NoticeMail.Entry;
+import org.everspring.notification.Outbox;
+import org.everspring.notification.OutgoingNotice;
+import org.everspring.notification.Person;
+import org.everspring.notification.Recipient;
+import org.everspring.notification.Role;
+import org.everspring.notification.Urgency;
+import org.everspring.plan.UnitId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Component
+class JdbcOutbox implements Outbox {
+
+    /** So many notices at most make one digest; more follow in the next. */
+    private static final int LONGEST_DIGEST = 500;
+
+    private static final int LONGEST_REASON = 500;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final String addition;
+
+    JdbcOutbox(JdbcClient jdbc, DataSource database, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.addition = """
+                insert into notice (notice_key, user_id, person_name, email, unit_id, recipient_role, urgency, subject,
+                    body, business_key, posted_at, due_at)
+                values (:key, :userId, :name, :email, :unit, :role, :urgency, :subject, :body, :businessKey, :postedAt,
+                    :dueAt)""" + (isPostgres(database) ? " on conflict (notice_key, user_id) do nothing" : "");
+    }
+
+    /**
+     * A failed statement ends a transaction on PostgreSQL, but not on H2, which does not know "on conflict" in turn. Asking
+     * first whether the key exists would not see one that another transaction is about to commit.
+     */
+    @Override
+    public void add(OutgoingNotice outgoing) {
+        try {
+            jdbc.sql(addition)
+                    .param("key", outgoing.notice().key())
+                    .param("userId", outgoing.person().userId())
+                    .param("name", outgoing.person().name())
+                    .param("email", outgoing.person().email())
+                    .param("unit", outgoing.to().unit().value())
+                    .param("role", outgoing.to().role().name())
+                    .param("urgency", outgoing.notice().urgency().name())
+                    .param("subject", outgoing.subject())
+                    .param("body", outgoing.notice().text())
+                    .param("businessKey", outgoing.notice().businessKey())
+                    .param("postedAt", column(outgoing.postedAt()))
+                    .param("dueAt", column(outgoing.dueAt()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            // H2 only: the person was told before, and the transaction goes on.
+        }
+    }
+
+    @Override
+    public void bundle(Instant now) {
+        List<String> waiting =
+                jdbc.sql("""
+                        select distinct user_id from notice where mail_id is null and due_at <= :now order by user_id""").param("now", column(now)).query(String.class).list();
+        waiting.forEach(userId -> transaction.executeWithoutResult(status -> bundle(userId, now)));
+    }
+
+    private void bundle(String userId, Instant now) {
+        List<Waiting> notices = jdbc.sql("""
+                        select id, urgency from notice
+                        where user_id = :userId and mail_id is null and due_at <= :now
+                        order by id limit :most for update skip locked""")
+                .param("userId", userId)
+                .param("now", column(now))
+                .param("most", LONGEST_DIGEST)
+                .query((row, number) -> new Waiting(row.getLong("id"), Urgency.valueOf(row.getString("urgency"))))
+                .list();
+        List<Long> digest = notices.stream()
+                .filter(notice -> notice.urgency() == Urgency.DIGEST)
+                .map(Waiting::id)
+                .toList();
+        if (!digest.isEmpty()) {
+            put(digest, userId, Urgency.DIGEST, now);
+        }
+        notices.stream()
+                .filter(notice -> notice.urgency() == Urgency.IMMEDIATE)
+                .forEach(notice -> put(List.of(notice.id()), userId, Urgency.IMMEDIATE, now));
+    }
+
+    private void put(List<Long> notices, String userId, Urgency urgency, Instant now) {
+        KeyHolder id = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into notice_mail (message_id, user_id, urgency, attempts, next_attempt_at)
+                        values (:messageId, :userId, :urgency, 0, :now)""")
+                .param("messageId", UUID.randomUUID())
+                .param("userId", userId)
+                .param("urgency", urgency.name())
+                .param("now", column(now))
+                .update(id, "id");
+        jdbc.sql("update notice set mail_id = :mail where id in (:notices)")
+                .param("mail", id.getKeyAs(Long.class))
+                .param("notices", notices)
+                .update();
+    }
+
+    @Override
+    public Optional<NoticeMail> claim(Instant now, IntFunction<Duration> backOff) {
+        return transaction.execute(status -> take(now).map(mail -> {
+            int attempt = mail.attempts() + 1;
+            Instant next = now.plus(backOff.apply(attempt));
+            jdbc.sql("update notice_mail set attempts = :attempt, next_attempt_at = :next where id = :id")
+                    .param("attempt", attempt)
+                    .param("next", column(next))
+                    .param("id", mail.id())
+                    .update();
+            return filled(mail, attempt, next);
+        }));
+    }
+
+    private Optional<Open> take(Instant now) {
+        return jdbc.sql("""
+                        select m.id, m.message_id, m.urgency, m.attempts from notice_mail m
+                        where m.finished_at is null and m.next_attempt_at <= :now
+                            and not exists (select 1 from notice_mail earlier
+                                where earlier.user_id = m.user_id and earlier.urgency = m.urgency
+                                    and earlier.finished_at is null and earlier.id < m.id)
+                        order by m.id limit 1 for update skip locked""")
+                .param("now", column(now))
+                .query((row, number) -> new Open(
+                        row.getLong("id"),
+                        row.getObject("message_id", UUID.class),
+                        Urgency.valueOf(row.getString("urgency")),
+                        row.getInt("attempts")))
+                .optional();
+    }
+
+    private NoticeMail filled(Open mail, int attempt, Instant next) {
+        List<Content> contents = jdbc.sql("""
+                        select user_id, person_name, email, unit_id, recipient_role, subject, body, business_key
+                        from notice where mail_id = :mail order by id""")
+                .param("mail", mail.id())
+                .query((row, number) -> content(row))
+                .list();
+        Content latest = contents.get(contents.size() - 1);
+        List<Entry> entries = contents.stream().map(Content::entry).toList();
+        return new NoticeMail(
+                mail.id(), mail.messageId(), mail.urgency(), latest.person(), latest.to(), attempt, next, entries);
+    }
+
+    private static Content content(ResultSet row) throws SQLException {
+        return new Content(
+                new Person(row.getString("user_id"), row.getString("person_name"), row.getString("email")),
+                new Recipient(UnitId.of(row.getString("unit_id")), Role.valueOf(row.getString("recipient_role"))),
+                new Entry(row.getString("subject"), row.getString("body"), row.getString("business_key")));
+    }
+
+    @Override
+    public void finish(NoticeMail mail, Delivery delivery, Instant at) {
+        jdbc.sql("update notice_mail set finished_at = :at, delivery = :delivery where id = :id")
+                .param("at", column(at))
+                .param("delivery", delivery.name())
+                .param("id", mail.id())
+                .update();
+    }
+
+    @Override
+    public void failed(NoticeMail mail, String reason) {
+        jdbc.sql("update notice_mail set last_error = :reason where id = :id")
+                .param("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+                .param("id", mail.id())
+                .update();
+    }
+
+    private static OffsetDateTime column(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static boolean isPostgres(DataSource database) {
+        try {
+            return "PostgreSQL"
+                    .equals(JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName));
+        } catch (MetaDataAccessException e) {
+            throw new IllegalStateException("The database does not say which one it is.", e);
+        }
+    }
+
+    private record Waiting(long id, Urgency urgency) {}
+
+    private record Open(long id, UUID messageId, Urgency urgency, int attempts) {}
+
+    private record Content(Person person, Recipient to, Entry entry) {}
+}

@@ -1,0 +1,2 @@
+/** The tables of the notices. */
+package org.everspring.notification.jdbc;

@@ -1,0 +1,2 @@
+/** Tells people what they have to know: every notice is a row first, then part of a mail, and always on the page. */
+package org.everspring.notification;

@@ -1,0 +1,501 @@
+package org.everspring.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.everspring.notification.Staff.leaderOf;
+import static org.everspring.notification.Staff.liaisonOf;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** What holds on every database, against a real SMTP server. */
+abstract class NotificationContract {
+
+    private static final int NOBODY_LISTENS = 1;
+
+    private final SettableClock clock = new SettableClock("2026-12-18T09:00:00");
+    private final Staff staff = new Staff();
+    private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    private Node node;
+
+    abstract DataSource database();
+
+    @BeforeEach
+    void start() {
+        Flyway.configure().dataSource(database()).target("1").load().migrate();
+        server.start();
+        sender.setHost("127.0.0.1");
+        serverIsUp();
+        node = new Node(database(), staff, clock, sender);
+        node.jdbc().sql("delete from notice").update();
+        node.jdbc().sql("delete from notice_mail").update();
+        staff.set(liaisonOf("wuhuaqu"), "wuhuaqu.liaison", "王芳", "wang@km.example");
+        staff.set(leaderOf("wuhuaqu"), "wuhuaqu.leader", "李强", "li@km.example");
+        staff.set(liaisonOf("yingshangban"), "yingshangban.liaison", "赵敏", "zhao@km.example");
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+        server.stop();
+    }
+
+    @Nested
+    @DisplayName("提醒汇成一封")
+    class Digest {
+
+        @Test
+        @DisplayName("到点才发，一人一封，按先后编号")
+        void sendsOneDigestPerPersonWhenTheWindowComes() {
+            post(digest("a", liaisonOf("wuhuaqu"), "第一项"));
+            post(digest("b", liaisonOf("wuhuaqu"), "第二项"));
+            post(digest("a", leaderOf("wuhuaqu"), "第一项"));
+
+            clock.set("2026-12-18T09:29:59");
+            node.relay().run();
+            assertThat(mails()).isEmpty();
+
+            clock.set("2026-12-18T09:30:00");
+            node.relay().run();
+            node.relay().run();
+
+            assertThat(mails()).hasSize(2);
+            assertThat(bodiesTo("wang@km.example"))
+                    .singleElement()
+                    .asString()
+                    .contains("王芳，您好！", "您有2项", "1. 第一项", "2. 第二项", "业务编号：2026Q4:2.1:wuhuaqu");
+            assertThat(bodiesTo("li@km.example")).singleElement().asString().contains("李强，您好！", "您有1项");
+            assertThat(deliveries("wuhuaqu.liaison")).containsExactly(Delivery.SENT, Delivery.SENT);
+        }
+
+        @Test
+        @DisplayName("到点之后的提醒等下一个时点")
+        void leavesWhatComesLaterToTheNextWindow() {
+            clock.set("2026-12-18T09:30:00");
+            post(digest("a", liaisonOf("wuhuaqu"), "第一项"));
+
+            node.relay().run();
+            assertThat(mails()).isEmpty();
+
+            clock.set("2026-12-18T15:30:00");
+            node.relay().run();
+            assertThat(subjectsTo("wang@km.example")).containsExactly("营商环境工作提醒（1项）");
+        }
+
+        @Test
+        @DisplayName("邮件是UTF-8纯文本，写明发件人、链接，不引自动答复")
+        void writesPlainChinese() throws Exception {
+            post(digest("a", liaisonOf("wuhuaqu"), "第一项"));
+
+            clock.set("2026-12-18T09:30:00");
+            node.relay().run();
+
+            MimeMessage mail = mails().get(0);
+            assertThat(mail.getContentType()).containsIgnoringCase("text/plain").containsIgnoringCase("utf-8");
+            assertThat(mail.getFrom()[0]).hasToString("yingshangban@km.example");
+            assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+            assertThat(body(mail)).contains("https://ys.km.example/camunda/app/tasklist/default/", "市营商环境办");
+        }
+    }
+
+    @Test
+    @DisplayName("督办通知立即单独发出，不等汇总时点")
+    void sendsAnEscalationAtOnceInAMailOfItsOwn() {
+        post(digest("a", liaisonOf("wuhuaqu"), "提醒"));
+        post(urgent("b", liaisonOf("wuhuaqu"), "黄色督办：五华区逾期未报"));
+        post(urgent("c", liaisonOf("wuhuaqu"), "橙色督办：五华区逾期未报"));
+
+        node.relay().run();
+
+        assertThat(subjectsTo("wang@km.example")).containsExactly("黄色督办：五华区逾期未报", "橙色督办：五华区逾期未报");
+    }
+
+    @Nested
+    @DisplayName("写入通知")
+    class Posting {
+
+        @Test
+        @DisplayName("同一事项重复写入不重复告知，事务照常继续")
+        void ignoresAKeyThatIsThereAndKeepsTheTransactionUsable() {
+            post(digest("a", liaisonOf("wuhuaqu"), "第一次"));
+
+            node.inTransaction(() -> {
+                node.notices().post(digest("a", liaisonOf("wuhuaqu"), "第二次"));
+                node.notices().post(digest("b", liaisonOf("wuhuaqu"), "另一项"));
+                node.notices().post(digest("b", liaisonOf("wuhuaqu"), "另一项"));
+            });
+
+            assertThat(subjects("wuhuaqu.liaison")).containsExactly("另一项", "第一次");
+        }
+
+        @Test
+        @DisplayName("两个事务同时写同一事项，只留一条，都能提交")
+        void keepsOneOfTwoThatAreWrittenAtTheSameTime() throws Exception {
+            ExecutorService other = Executors.newSingleThreadExecutor();
+            CyclicBarrier written = new CyclicBarrier(2);
+            try {
+                Future<?> second = other.submit(() -> {
+                    written.await(30, TimeUnit.SECONDS);
+                    node.inTransaction(() -> {
+                        node.notices().post(digest("a", liaisonOf("wuhuaqu"), "后写"));
+                        node.notices().post(digest("b", liaisonOf("wuhuaqu"), "后写另一项"));
+                    });
+                    return null;
+                });
+                node.inTransaction(() -> {
+                    node.notices().post(digest("a", liaisonOf("wuhuaqu"), "先写"));
+                    await(written);
+                });
+                second.get(30, TimeUnit.SECONDS);
+            } finally {
+                other.shutdownNow();
+            }
+
+            assertThat(subjects("wuhuaqu.liaison")).containsExactly("后写另一项", "先写");
+        }
+
+        @Test
+        @DisplayName("事务回滚，通知随之消失")
+        void losesTheNoticeWithItsTransaction() {
+            assertThatThrownBy(() -> node.inTransaction(() -> {
+                        node.notices().post(urgent("a", liaisonOf("wuhuaqu"), "不该发出"));
+                        throw new IllegalStateException("rolled back");
+                    }))
+                    .hasMessage("rolled back");
+
+            node.relay().run();
+
+            assertThat(mails()).isEmpty();
+            assertThat(subjects("wuhuaqu.liaison")).isEmpty();
+        }
+
+        @Test
+        @DisplayName("没有事务不写")
+        void refusesToWriteOutsideATransaction() {
+            assertThatThrownBy(() -> node.notices().post(digest("a", liaisonOf("wuhuaqu"), "提醒")))
+                    .isInstanceOf(IllegalTransactionStateException.class);
+        }
+
+        @Test
+        @DisplayName("单位没有联络员，转市营商环境办并写明缺谁")
+        void tellsTheOfficeWhoIsMissing() {
+            post(urgent("a", liaisonOf("panlongqu"), "报送任务已下达"));
+            post(urgent("b", leaderOf("panlongqu"), "逾期督办"));
+
+            node.relay().run();
+
+            assertThat(subjectsTo("zhao@km.example"))
+                    .containsExactly("【盘龙区没有登记联络员，请代为转告】报送任务已下达", "【盘龙区没有登记领导，请代为转告】逾期督办");
+        }
+
+        @Test
+        @DisplayName("市营商环境办也无人，通知留存，工作不停")
+        void keepsTheNoticeWhenTheOfficeHasNobodyEither() {
+            node.close();
+            node = new Node(database(), new Staff(), clock, sender);
+
+            post(urgent("a", liaisonOf("panlongqu"), "报送任务已下达"));
+            node.relay().run();
+
+            assertThat(mails()).isEmpty();
+            assertThat(subjects("yingshangban")).containsExactly("【盘龙区没有登记联络员，请代为转告】报送任务已下达");
+            assertThat(deliveries("yingshangban")).containsExactly(Delivery.SHOWN);
+        }
+    }
+
+    @Nested
+    @DisplayName("邮件服务器出故障")
+    class Failing {
+
+        @Test
+        @DisplayName("先停后通：不丢、不重、不乱序")
+        void losesAndDoublesNothingAndKeepsTheOrder() {
+            serverIsDown();
+            post(digest("a", liaisonOf("wuhuaqu"), "上午一"));
+            post(digest("b", liaisonOf("wuhuaqu"), "上午二"));
+            post(digest("a", leaderOf("wuhuaqu"), "上午一"));
+            runEveryMinute("2026-12-18T09:30:00", 20);
+            post(digest("c", liaisonOf("wuhuaqu"), "下午"));
+            post(urgent("d", liaisonOf("wuhuaqu"), "督办一"));
+            post(urgent("e", liaisonOf("wuhuaqu"), "督办二"));
+            runEveryMinute("2026-12-18T15:30:00", 20);
+            assertThat(deliveries("wuhuaqu.liaison")).containsOnly(Delivery.WAITING);
+
+            serverIsUp();
+            runEveryMinute("2026-12-18T16:00:00", 30);
+
+            assertThat(mails()).hasSize(5);
+            assertThat(digestsTo("wang@km.example"))
+                    .satisfiesExactly(
+                            first -> assertThat(first).contains("1. 上午一", "2. 上午二"),
+                            second -> assertThat(second).contains("1. 下午"));
+            assertThat(subjectsTo("wang@km.example")).containsSubsequence("督办一", "督办二");
+            assertThat(bodiesTo("li@km.example")).hasSize(1);
+            assertThat(deliveries("wuhuaqu.liaison")).hasSize(5).containsOnly(Delivery.SENT);
+        }
+
+        @Test
+        @DisplayName("间隔逐次加倍，到最长间隔后一直按它重试")
+        void triesAgainWithGrowingPausesForEver() {
+            serverIsDown();
+            post(urgent("a", liaisonOf("wuhuaqu"), "督办"));
+
+            List<Integer> triedAtMinute = IntStream.rangeClosed(0, 45)
+                    .filter(minute -> {
+                        int before = attempts();
+                        node.relay().run();
+                        clock.advance(Duration.ofMinutes(1));
+                        return attempts() > before;
+                    })
+                    .boxed()
+                    .toList();
+
+            assertThat(triedAtMinute).containsExactly(0, 2, 6, 14, 24, 34, 44);
+        }
+
+        @Test
+        @DisplayName("发出后没来得及登记，重发的是同一个Message-ID")
+        void repeatsAMailUnderTheSameMessageId() throws Exception {
+            JavaMailSenderImpl forgetful = new JavaMailSenderImpl() {
+                @Override
+                protected void doSend(MimeMessage[] messages, Object[] originals) {
+                    super.doSend(messages, originals);
+                    throw new MailSendException("the connection broke after the mail was taken");
+                }
+            };
+            forgetful.setHost("127.0.0.1");
+            forgetful.setPort(server.getSmtp().getPort());
+            try (Node dying = new Node(database(), staff, clock, forgetful)) {
+                post(digest("a", liaisonOf("wuhuaqu"), "第一项"));
+                clock.set("2026-12-18T09:30:00");
+                dying.relay().run();
+            }
+
+            clock.advance(Duration.ofMinutes(2));
+            node.relay().run();
+
+            assertThat(mails()).hasSize(2);
+            assertThat(mails().get(0).getMessageID())
+                    .isEqualTo(mails().get(1).getMessageID())
+                    .endsWith("@everspring>");
+        }
+
+        @Test
+        @DisplayName("一人地址有误不碍他人，改正后补发")
+        void keepsABadAddressFromBlockingOthers() {
+            staff.set(liaisonOf("wuhuaqu"), "wuhuaqu.liaison", "王芳", "not an address@@");
+            post(urgent("a", liaisonOf("wuhuaqu"), "督办"));
+            post(urgent("a", leaderOf("wuhuaqu"), "督办"));
+
+            node.relay().run();
+            assertThat(subjectsTo("li@km.example")).containsExactly("督办");
+            assertThat(deliveries("wuhuaqu.liaison")).containsExactly(Delivery.WAITING);
+
+            staff.set(liaisonOf("wuhuaqu"), "wuhuaqu.liaison", "王芳", "wang@km.example");
+            clock.advance(Duration.ofMinutes(2));
+            node.relay().run();
+            assertThat(subjectsTo("wang@km.example")).containsExactly("督办");
+            assertThat(mails()).hasSize(2);
+        }
+    }
+
+    @Nested
+    @DisplayName("不经邮件")
+    class OnThePage {
+
+        @Test
+        @DisplayName("没有配置邮件服务器，只在页面显示")
+        void showsNoticesWithoutAMailServer() {
+            try (Node bare = new Node(database(), staff, clock, null)) {
+                post(urgent("a", liaisonOf("wuhuaqu"), "督办"));
+
+                bare.relay().run();
+
+                assertThat(mails()).isEmpty();
+                assertThat(deliveries("wuhuaqu.liaison")).containsExactly(Delivery.SHOWN);
+            }
+        }
+
+        @Test
+        @DisplayName("没有邮箱的人只在页面看，其他人照发")
+        void showsNoticesToAPersonWithoutAddress() {
+            staff.set(liaisonOf("wuhuaqu"), "wuhuaqu.liaison", "王芳", " ");
+            post(urgent("a", liaisonOf("wuhuaqu"), "督办"));
+            post(urgent("a", leaderOf("wuhuaqu"), "督办"));
+
+            node.relay().run();
+
+            assertThat(mails()).hasSize(1);
+            assertThat(deliveries("wuhuaqu.liaison")).containsExactly(Delivery.SHOWN);
+            assertThat(deliveries("wuhuaqu.leader")).containsExactly(Delivery.SENT);
+        }
+
+        @Test
+        @DisplayName("新的在前，每页五十条，只见自己的")
+        void listsANoticesReaderPageByPage() {
+            node.inTransaction(() -> IntStream.rangeClosed(1, 51)
+                    .forEach(number -> node.notices().post(digest("n" + number, liaisonOf("wuhuaqu"), "第" + number))));
+            post(digest("x", leaderOf("wuhuaqu"), "别人的"));
+
+            List<ReceivedNotice> first = node.inbox().of("wuhuaqu.liaison", 0);
+
+            assertThat(first).hasSize(Inbox.PAGE_SIZE);
+            assertThat(first.get(0).subject()).isEqualTo("第51");
+            assertThat(first.get(0).businessKey()).isEqualTo("2026Q4:2.1:wuhuaqu");
+            assertThat(first.get(0).postedAt()).hasToString("2026-12-18T09:00+08:00");
+            assertThat(node.inbox().of("wuhuaqu.liaison", 1))
+                    .extracting(ReceivedNotice::subject)
+                    .containsExactly("第1");
+            assertThat(node.inbox().of("wuhuaqu.liaison", 2)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("两个节点同时发，每封只发一次")
+    void sendsEachMailOnceFromTwoNodes() throws Exception {
+        IntStream.range(0, 20).forEach(number -> {
+            Recipient recipient = liaisonOf("unit" + number);
+            staff.set(recipient, "user" + number, "某人", "user" + number + "@km.example");
+            post(urgent("a", recipient, "督办"));
+            post(digest("b", recipient, "提醒"));
+        });
+        clock.set("2026-12-18T09:30:00");
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+
+        try (Node second = new Node(database(), staff, clock, sender)) {
+            List<Future<?>> rounds =
+                    List.of(nodes.submit(() -> runFrom(start, node)), nodes.submit(() -> runFrom(start, second)));
+            for (Future<?> round : rounds) {
+                round.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+        // Whatever one node skipped because the other held it.
+        node.relay().run();
+
+        assertThat(mails()).hasSize(40);
+        IntStream.range(0, 20)
+                .forEach(number -> assertThat(subjectsTo("user" + number + "@km.example"))
+                        .containsExactlyInAnyOrder("督办", "营商环境工作提醒（1项）"));
+    }
+
+    private static void runFrom(CyclicBarrier start, Node node) {
+        await(start);
+        node.relay().run();
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void serverIsUp() {
+        sender.setPort(server.getSmtp().getPort());
+    }
+
+    private void serverIsDown() {
+        sender.setPort(NOBODY_LISTENS);
+    }
+
+    private void runEveryMinute(String from, int minutes) {
+        clock.set(from);
+        for (int minute = 0; minute < minutes; minute++) {
+            node.relay().run();
+            clock.advance(Duration.ofMinutes(1));
+        }
+    }
+
+    private void post(Notice notice) {
+        node.inTransaction(() -> node.notices().post(notice));
+    }
+
+    private static Notice digest(String key, Recipient to, String subject) {
+        return new Notice(key, to, Urgency.DIGEST, subject, "请于12月20日24时前报送。", "2026Q4:2.1:wuhuaqu");
+    }
+
+    private static Notice urgent(String key, Recipient to, String subject) {
+        return new Notice(key, to, Urgency.IMMEDIATE, subject, "请立即办理。", "2026Q4:2.1:wuhuaqu");
+    }
+
+    private int attempts() {
+        return node.jdbc()
+                .sql("select coalesce(sum(attempts), 0) from notice_mail")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> subjects(String userId) {
+        return node.inbox().of(userId, 0).stream().map(ReceivedNotice::subject).toList();
+    }
+
+    private List<Delivery> deliveries(String userId) {
+        return node.inbox().of(userId, 0).stream().map(ReceivedNotice::delivery).toList();
+    }
+
+    private List<MimeMessage> mails() {
+        return Arrays.asList(server.getReceivedMessages());
+    }
+
+    private List<String> subjectsTo(String email) {
+        return Arrays.stream(server.getReceivedMessagesForDomain(email))
+                .map(NotificationContract::subject)
+                .toList();
+    }
+
+    private List<String> bodiesTo(String email) {
+        return Arrays.stream(server.getReceivedMessagesForDomain(email))
+                .map(NotificationContract::body)
+                .toList();
+    }
+
+    private List<String> digestsTo(String email) {
+        return Arrays.stream(server.getReceivedMessagesForDomain(email))
+                .filter(mail -> subject(mail).startsWith("营商环境工作提醒"))
+                .map(NotificationContract::body)
+                .toList();
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String body(MimeMessage mail) {
+        try {
+            return ((String) mail.getContent()).replace("\r\n", "\n");
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
