@@ -21,7 +21,6 @@ import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Item;
-import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -109,23 +108,26 @@ public class MeasureBreakdowns {
             throw new InvalidInputException(
                     plan.unit(unit).name() + "不是“" + item.id() + " " + item.title() + "”的责任单位，无需细化举措。");
         }
-        if (units.stream().noneMatch(mine -> mine.equals(unit)
-                || item.leads().contains(mine)
-                || mine.equals(plan.office().id()))) {
+        if (units.stream()
+                .noneMatch(mine -> mine.equals(unit)
+                        || item.leads().contains(mine)
+                        || mine.equals(plan.office().id()))) {
             throw new InvalidInputException("只有责任单位本身、该项任务的牵头单位或市营商环境办可以发起细化举措。");
         }
         BreakdownId id = new BreakdownId(item.id(), unit);
         Deadline due = due();
         Deadline closes = closes();
-        breakdowns.find(id).ifPresentOrElse(
-                known -> {
-                    if (known.state().isRunning()) {
-                        throw new InvalidInputException(
-                                plan.unit(unit).name() + "对“" + item.title() + "”的细化举措正在办理，不能重复发起。");
-                    }
-                    breakdowns.reopen(id, due, closes);
-                },
-                () -> add(id, due, closes));
+        breakdowns
+                .find(id)
+                .ifPresentOrElse(
+                        known -> {
+                            if (known.state().isRunning()) {
+                                throw new InvalidInputException(
+                                        plan.unit(unit).name() + "对“" + item.title() + "”的细化举措正在办理，不能重复发起。");
+                            }
+                            breakdowns.reopen(id, due, closes);
+                        },
+                        () -> add(id, due, closes));
         return new Opening(breakdowns.find(id).orElseThrow(), cycles(due, closes));
     }
 
@@ -142,7 +144,8 @@ public class MeasureBreakdowns {
         Set<String> titles = new HashSet<>();
         for (Measure measure : measures) {
             if (measure.dueOn().isBefore(today)) {
-                throw new InvalidInputException("举措“" + measure.title() + "”的完成时限" + measure.dueOn() + "已经过去，请填写今天或以后的日期。");
+                throw new InvalidInputException(
+                        "举措“" + measure.title() + "”的完成时限" + measure.dueOn() + "已经过去，请填写今天或以后的日期。");
             }
             if (!titles.add(measure.title().strip())) {
                 throw new InvalidInputException("举措“" + measure.title() + "”写了两次，请合并或改写。");

@@ -21,7 +21,7 @@ public enum Addressee {
         return Arrays.stream(values())
                 .filter(addressee -> addressee.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("决策表“提醒与督办规则”中的对象“" + code
-                        + "”不存在，只能是 liaison、leader、lead、office、leadingGroup。"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "决策表“提醒与督办规则”中的对象“" + code + "”不存在，只能是 liaison、leader、lead、office、leadingGroup。"));
     }
 }

@@ -34,8 +34,7 @@ public class DutyReminders {
      * @param unit who owes the duty
      * @param lead the lead unit, which hears of the unit's lateness
      */
-    public record DutyNotice(
-            Duty duty, String businessKey, String title, UnitId unit, UnitId lead, Deadline due) {}
+    public record DutyNotice(Duty duty, String businessKey, String title, UnitId unit, UnitId lead, Deadline due) {}
 
     /** Nothing is sent when the table has no rule for today. A second call on the same day changes nothing. */
     public void sendFor(DutyNotice notice) {
@@ -47,7 +46,8 @@ public class DutyReminders {
 
     private void post(DutyNotice notice, Reminder reminder, LocalDate today, int left) {
         String unit = plan.unit(notice.unit()).name();
-        String subject = "【%s】%s：%s%s".formatted(reminder.level(), unit, notice.title(), notice.duty().label());
+        String subject = "【%s】%s：%s%s"
+                .formatted(reminder.level(), unit, notice.title(), notice.duty().label());
         String standing = left < 0 ? "已逾期" + -left + "个工作日" : left == 0 ? "今天是最后一个工作日" : "尚余" + left + "个工作日";
         String text = "%s截止时间%s，%s。".formatted(reminder.message(), notice.due().text(), standing);
         String key = "reminder:%s:%s:%s".formatted(notice.duty().code(), notice.businessKey(), today);

@@ -41,13 +41,15 @@ public class ReminderSchedule {
         List<LocalDate> before = new ArrayList<>();
         List<LocalDate> after = new ArrayList<>();
         for (LocalDate day : calendar.workingDays(from, closes.day())) {
-            if (policy.reminderFor(duty, workingDaysLeft(calendar, day, due.day())).isPresent()) {
+            if (policy.reminderFor(duty, workingDaysLeft(calendar, day, due.day()))
+                    .isPresent()) {
                 (day.isAfter(due.day()) ? after : before).add(day);
             }
         }
         // A timer needs a day. On the closing day the table is asked again and says that nothing is to be sent.
         LocalDate idle = closes.day();
-        return new Cycles(cron(before.isEmpty() ? List.of(idle) : before), cron(after.isEmpty() ? List.of(idle) : after));
+        return new Cycles(
+                cron(before.isEmpty() ? List.of(idle) : before), cron(after.isEmpty() ? List.of(idle) : after));
     }
 
     static int workingDaysLeft(WorkCalendar calendar, LocalDate day, LocalDate due) {

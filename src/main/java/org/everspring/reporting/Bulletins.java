@@ -36,12 +36,7 @@ public class Bulletins {
     private final Clock clock;
 
     Bulletins(
-            Quarters quarters,
-            Summaries summaries,
-            Obligations obligations,
-            Notices notices,
-            Plan plan,
-            Clock clock) {
+            Quarters quarters, Summaries summaries, Obligations obligations, Notices notices, Plan plan, Clock clock) {
         this.quarters = quarters;
         this.summaries = summaries;
         this.obligations = obligations;
@@ -81,10 +76,13 @@ public class Bulletins {
         List<Obligation> missing = all.stream()
                 .filter(obligation -> obligation.lateWorkingDays() == null)
                 .toList();
-        long accepted = items.stream().filter(summary -> summary.state() == SummaryState.ACCEPTED).count();
+        long accepted = items.stream()
+                .filter(summary -> summary.state() == SummaryState.ACCEPTED)
+                .count();
         String named = missing.stream()
                 .limit(MOST_NAMED)
-                .map(obligation -> plan.unit(obligation.id().unit()).name() + "（" + obligation.id().item() + "）")
+                .map(obligation -> plan.unit(obligation.id().unit()).name() + "（"
+                        + obligation.id().item() + "）")
                 .collect(Collectors.joining("、"));
         String rest = missing.size() > MOST_NAMED ? "等" + missing.size() + "项" : "";
         return "%s，%d项重点任务应报送%d份，按期报送%d份，逾期报送%d份，缺报%d份，按期率%s。牵头单位汇总通过%d项。%s"
@@ -106,10 +104,14 @@ public class Bulletins {
 
     private Map<String, Object> row(Summary summary, List<Obligation> reports) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("itemTitle", summary.id().item() + " " + plan.item(summary.id().item()).title());
+        row.put(
+                "itemTitle",
+                summary.id().item() + " " + plan.item(summary.id().item()).title());
         row.put("leadUnitName", plan.unit(summary.leadUnit()).name());
         row.put("statusText", summary.state().label());
-        row.put("onTimeText", count(reports, report -> Integer.valueOf(0).equals(report.lateWorkingDays())) + "/" + reports.size());
+        row.put(
+                "onTimeText",
+                count(reports, report -> Integer.valueOf(0).equals(report.lateWorkingDays())) + "/" + reports.size());
         String missing = reports.stream()
                 .filter(report -> report.lateWorkingDays() == null)
                 .map(report -> plan.unit(report.id().unit()).name())

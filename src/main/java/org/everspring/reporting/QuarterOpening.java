@@ -209,7 +209,8 @@ public class QuarterOpening {
                 new Recipient(unit, Role.LIAISON),
                 Urgency.DIGEST,
                 "报送任务：" + quarter.id() + " " + item.id() + " " + item.title(),
-                "请于" + quarter.reportDue().text() + "前向" + plan.unit(item.principalLead()).name() + "报送推进落实情况。",
+                "请于" + quarter.reportDue().text() + "前向"
+                        + plan.unit(item.principalLead()).name() + "报送推进落实情况。",
                 obligation.id().toString()));
     }
 }

@@ -30,8 +30,12 @@ class ReportOverview {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("unitName", plan.unit(obligation.id().unit()).name());
         row.put("statusText", standing(obligation));
-        row.put("submittedText", report.map(Report::submittedAt).map(ChineseTexts::moment).orElse(NOTHING));
-        row.put("progressStatusText", report.map(Report::status).map(ProgressStatus::label).orElse(NOTHING));
+        row.put(
+                "submittedText",
+                report.map(Report::submittedAt).map(ChineseTexts::moment).orElse(NOTHING));
+        row.put(
+                "progressStatusText",
+                report.map(Report::status).map(ProgressStatus::label).orElse(NOTHING));
         row.put("progress", report.map(Report::progress).orElse(NOTHING));
         row.put("difficulties", report.map(Report::difficulties).orElse(NOTHING));
         return row;

@@ -110,7 +110,8 @@ public class Reporting {
                 ? Math.max(
                         1,
                         calendar.workingDaysBetween(
-                                due.day(), at.atZoneSameInstant(WorkCalendar.ZONE).toLocalDate()))
+                                due.day(),
+                                at.atZoneSameInstant(WorkCalendar.ZONE).toLocalDate()))
                 : 0;
     }
 
@@ -135,8 +136,7 @@ public class Reporting {
         if (obligations.move(id, ObligationState.SUBMITTED, ObligationState.RETURNED)) {
             Obligation obligation = obligations.get(id);
             obligations.countReturn(id);
-            ReviewDecision decision =
-                    obligations.review(id, obligation.round()).orElseThrow();
+            ReviewDecision decision = obligations.review(id, obligation.round()).orElseThrow();
             notices.post(new Notice(
                     "report-returned:" + id + ":" + obligation.round(),
                     new Recipient(id.unit(), Role.LIAISON),
@@ -160,7 +160,8 @@ public class Reporting {
         if (obligation.state() != ObligationState.SUBMITTED
                 || !processes.withdraw(id)
                 || !obligations.move(id, ObligationState.SUBMITTED, ObligationState.OPEN)) {
-            throw new InvalidInputException("只有待审核的报送可以撤回，这项报送现为“" + obligation.state().label() + "”，或牵头单位正在作出决定。");
+            throw new InvalidInputException(
+                    "只有待审核的报送可以撤回，这项报送现为“" + obligation.state().label() + "”，或牵头单位正在作出决定。");
         }
         obligations.countWithdrawal(id);
         notices.post(new Notice(
@@ -189,7 +190,8 @@ public class Reporting {
             throw new InvalidInputException("报送期限已过，不能再申请延期，请尽快报送。");
         }
         Optional<Extension> last = obligations.lastExtension(id);
-        if (last.filter(extension -> extension.state() == Extension.State.REQUESTED).isPresent()) {
+        if (last.filter(extension -> extension.state() == Extension.State.REQUESTED)
+                .isPresent()) {
             throw new InvalidInputException("上一次延期申请还在等待牵头单位批复，请勿重复申请。");
         }
         Extension extension = new Extension(
@@ -215,7 +217,9 @@ public class Reporting {
     }
 
     private static void checkTerm(Obligation obligation, LocalDate newDue) {
-        if (newDue == null || !newDue.isAfter(obligation.due().day()) || newDue.isAfter(obligation.closes().day())) {
+        if (newDue == null
+                || !newDue.isAfter(obligation.due().day())
+                || newDue.isAfter(obligation.closes().day())) {
             throw new InvalidInputException("延期后的日期应晚于现期限" + obligation.due().day() + "，且不晚于本季度关闭日"
                     + obligation.closes().day() + "。");
         }
@@ -249,8 +253,7 @@ public class Reporting {
         Extension extension = obligations.lastExtension(id).orElseThrow();
         Deadline due = new Deadline(extension.grantedOn());
         obligations.moveDue(id, due);
-        processes.moveDue(
-                id, due, schedule.cyclesOf(Duty.REPORT, LocalDate.now(clock), due, obligation.closes()));
+        processes.moveDue(id, due, schedule.cyclesOf(Duty.REPORT, LocalDate.now(clock), due, obligation.closes()));
         answerExtension(extension, "延期申请已同意：", "新的报送期限为" + due.text() + "。");
     }
 
@@ -290,13 +293,7 @@ public class Reporting {
             throw new InvalidInputException("上一次催办尚未收到回复，请勿重复催办。");
         }
         Urge urge = new Urge(
-                id,
-                last.map(Urge::number).orElse(0) + 1,
-                by,
-                text.strip(),
-                userId,
-                OffsetDateTime.now(clock),
-                null);
+                id, last.map(Urge::number).orElse(0) + 1, by, text.strip(), userId, OffsetDateTime.now(clock), null);
         if (!obligation.state().isWithUnit() || !processes.urge(urge)) {
             throw new InvalidInputException("这项报送现为“" + obligation.state().label() + "”，无需催办。");
         }

@@ -88,8 +88,8 @@ public class Summarising {
                     new Recipient(summary.leadUnit(), Role.LIAISON),
                     Urgency.DIGEST,
                     "请汇总：" + title(id),
-                    (summary.openReports() == 0 ? "责任单位报送已齐，" : "报送期限已过，尚有" + summary.openReports() + "家未完成，")
-                            + "请于" + summary.due().text() + "前完成汇总。",
+                    (summary.openReports() == 0 ? "责任单位报送已齐，" : "报送期限已过，尚有" + summary.openReports() + "家未完成，") + "请于"
+                            + summary.due().text() + "前完成汇总。",
                     id.toString()));
         }
         return overview.of(id);
@@ -125,7 +125,8 @@ public class Summarising {
                     new Recipient(coLead, Role.LIAISON),
                     Urgency.IMMEDIATE,
                     "请会签：" + title(id),
-                    plan.unit(summary.leadUnit()).name() + "已完成汇总，请于" + countersignBy(summary).text() + "前会签，逾期未答复视同同意。",
+                    plan.unit(summary.leadUnit()).name() + "已完成汇总，请于"
+                            + countersignBy(summary).text() + "前会签，逾期未答复视同同意。",
                     id.toString()));
         }
         return new Countersigning(countersignBy(summary), coLeads);
@@ -146,8 +147,7 @@ public class Summarising {
         if (!agreed && opinion == null) {
             throw new InvalidInputException("有异议时请写明具体意见。");
         }
-        Countersignature answer =
-                new Countersignature(coLead, agreed ? Decision.AGREED : Decision.OBJECTED, opinion);
+        Countersignature answer = new Countersignature(coLead, agreed ? Decision.AGREED : Decision.OBJECTED, opinion);
         summaries.countersign(id, summaries.get(id).round(), answer, userId, OffsetDateTime.now(clock));
     }
 
@@ -175,8 +175,7 @@ public class Summarising {
         List<Countersignature> answers = summaries.countersignatures(id, summary.round());
         boolean agreed = answers.stream().noneMatch(answer -> answer.decision() == Decision.OBJECTED);
         boolean officeCoordinates = !agreed && summary.timesObjected() + 1 >= ROUNDS_AMONG_LEADS;
-        if ((agreed || officeCoordinates)
-                && summaries.move(id, SummaryState.COUNTERSIGNING, SummaryState.SUBMITTED)) {
+        if ((agreed || officeCoordinates) && summaries.move(id, SummaryState.COUNTERSIGNING, SummaryState.SUBMITTED)) {
             askOffice(id, summary.round());
         }
         return new Outcome(agreed, officeCoordinates, opinions(answers));
@@ -184,8 +183,8 @@ public class Summarising {
 
     private String opinions(List<Countersignature> answers) {
         return answers.stream()
-                .map(answer -> plan.unit(answer.unit()).name() + "：" + answer.decision().label()
-                        + (answer.opinion() == null ? "" : "——" + answer.opinion()))
+                .map(answer -> plan.unit(answer.unit()).name() + "："
+                        + answer.decision().label() + (answer.opinion() == null ? "" : "——" + answer.opinion()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -65,7 +65,8 @@ class JdbcBreakdowns implements Breakdowns {
 
     @Override
     public void reopen(BreakdownId id, Deadline due, Deadline closes) {
-        jdbc.sql("update breakdown set state = 'DRAFTING', due_at = ?, closes_at = ?, return_reason = null where id = ?")
+        jdbc.sql(
+                        "update breakdown set state = 'DRAFTING', due_at = ?, closes_at = ?, return_reason = null where id = ?")
                 .params(due.at(), closes.at(), id.toString())
                 .update();
     }

@@ -27,7 +27,8 @@ class BreakdownVariables {
         variables.put(MeasureBreakdownProcess.ITEM_ID.name(), id.item().value());
         variables.put("itemTitle", id.item() + " " + item.title());
         variables.put("unitId", id.unit().value());
-        variables.put(MeasureBreakdownProcess.UNIT_NAME.name(), plan.unit(id.unit()).name());
+        variables.put(
+                MeasureBreakdownProcess.UNIT_NAME.name(), plan.unit(id.unit()).name());
         variables.put("leadUnitId", item.principalLead().value());
         variables.put("leadUnitName", plan.unit(item.principalLead()).name());
         variables.put("dueAt", due.iso());

@@ -27,13 +27,12 @@ class DmnReminderPolicy implements ReminderPolicy {
     @Override
     public Optional<Reminder> reminderFor(Duty duty, int workingDaysLeft) {
         DmnDecisionRuleResult rule = decisions
-                .evaluateDecisionTableByKey(
-                        DECISION, Map.of("duty", duty.code(), "workingDaysLeft", workingDaysLeft))
+                .evaluateDecisionTableByKey(DECISION, Map.of("duty", duty.code(), "workingDaysLeft", workingDaysLeft))
                 .getSingleResult();
         return rule == null
                 ? Optional.empty()
-                : Optional.of(new Reminder(
-                        text(rule, "level"), addressees(text(rule, "recipients")), text(rule, "message")));
+                : Optional.of(
+                        new Reminder(text(rule, "level"), addressees(text(rule, "recipients")), text(rule, "message")));
     }
 
     private static String text(DmnDecisionRuleResult rule, String output) {

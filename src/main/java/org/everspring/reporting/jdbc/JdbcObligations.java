@@ -75,7 +75,8 @@ class JdbcObligations implements Obligations {
 
     @Override
     public List<Obligation> ofQuarter(Quarter quarter) {
-        return inPlanOrder(jdbc.sql("select * from obligation where quarter = ?").param(quarter.toString()));
+        return inPlanOrder(
+                jdbc.sql("select * from obligation where quarter = ?").param(quarter.toString()));
     }
 
     @Override
@@ -86,7 +87,8 @@ class JdbcObligations implements Obligations {
 
     private static List<Obligation> inPlanOrder(JdbcClient.StatementSpec statement) {
         return statement.query(JdbcObligations::obligation).stream()
-                .sorted(Comparator.comparing((Obligation obligation) -> obligation.id().item())
+                .sorted(Comparator.comparing(
+                                (Obligation obligation) -> obligation.id().item())
                         .thenComparing(obligation -> obligation.id().unit().value()))
                 .toList();
     }

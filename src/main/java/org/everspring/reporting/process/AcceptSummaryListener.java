@@ -14,7 +14,8 @@ class AcceptSummaryListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        if (SUMMARY_DECISION.from(task).equals(RETURN) && RETURN_REASON.find(task).isEmpty()) {
+        if (SUMMARY_DECISION.from(task).equals(RETURN)
+                && RETURN_REASON.find(task).isEmpty()) {
             throw new InvalidInputException("退回汇总时请写明原因，以便牵头单位修改。");
         }
     }

@@ -20,7 +20,6 @@ class AnswerUrgeListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        reporting.answerUrge(
-                OBLIGATION_ID.from(task), URGE_ANSWER.from(task).strip(), SignedInUser.of(task));
+        reporting.answerUrge(OBLIGATION_ID.from(task), URGE_ANSWER.from(task).strip(), SignedInUser.of(task));
     }
 }

@@ -64,8 +64,7 @@ class CamundaReportingProcesses implements ReportingProcesses {
         Item item = plan.item(id.item());
         Map<String, Object> variables = itemVariables(id, summary.leadUnit());
         variables.put(ItemSummaryProcess.SUMMARY_ID.name(), id.toString());
-        variables.put(
-                "coLeadIds", item.coLeads().stream().map(UnitId::value).toList());
+        variables.put("coLeadIds", item.coLeads().stream().map(UnitId::value).toList());
         variables.put("officeId", plan.office().id().value());
         variables.put("reportsExpected", reportsExpected);
         variables.put("reportsDueAt", reportsDue.iso());
@@ -132,7 +131,8 @@ class CamundaReportingProcesses implements ReportingProcesses {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("extensionReason", extension.reason());
         request.put("requestedDate", extension.requestedOn().toString());
-        request.put(UnitReportProcess.GRANTED_DATE.name(), extension.requestedOn().toString());
+        request.put(
+                UnitReportProcess.GRANTED_DATE.name(), extension.requestedOn().toString());
         // An earlier answer must not stand in this request's form.
         request.put(UnitReportProcess.EXTENSION_DECISION.name(), null);
         request.put(UnitReportProcess.EXTENSION_COMMENT.name(), null);

@@ -1,9 +1,9 @@
 package org.everspring.reporting.process;
 
 import static org.everspring.reporting.process.ItemSummaryProcess.AGREE;
-import static org.everspring.reporting.process.ItemSummaryProcess.CO_LEAD_ID;
 import static org.everspring.reporting.process.ItemSummaryProcess.COUNTERSIGN_DECISION;
 import static org.everspring.reporting.process.ItemSummaryProcess.COUNTERSIGN_OPINION;
+import static org.everspring.reporting.process.ItemSummaryProcess.CO_LEAD_ID;
 import static org.everspring.reporting.process.ItemSummaryProcess.SUMMARY_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;

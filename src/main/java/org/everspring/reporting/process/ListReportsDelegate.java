@@ -19,6 +19,7 @@ class ListReportsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(ItemSummaryProcess.REPORTS, JsonVariable.of(summarising.begin(SUMMARY_ID.from(execution))));
+        execution.setVariable(
+                ItemSummaryProcess.REPORTS, JsonVariable.of(summarising.begin(SUMMARY_ID.from(execution))));
     }
 }

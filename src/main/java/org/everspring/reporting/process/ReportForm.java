@@ -81,7 +81,9 @@ class ReportForm {
                     row.path("owner").asText(),
                     LocalDate.parse(row.path("dueOn").asText()),
                     MeasureStatus.of(row.path("status").asText()),
-                    row.path("note").asText("").isBlank() ? null : row.path("note").asText().strip()));
+                    row.path("note").asText("").isBlank()
+                            ? null
+                            : row.path("note").asText().strip()));
         }
         return measures;
     }
@@ -97,7 +99,8 @@ class ReportForm {
                 throw new InvalidInputException("目标值清单与工作方案不一致，请刷新页面后重新填报。");
             }
             JsonNode value = rows.get(i).path("value");
-            reached.add(new TargetProgress(targets.get(i).id(), value.isNumber() ? rounded(value.decimalValue()) : null));
+            reached.add(
+                    new TargetProgress(targets.get(i).id(), value.isNumber() ? rounded(value.decimalValue()) : null));
         }
         return reached;
     }
@@ -110,9 +113,7 @@ class ReportForm {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("progressStatusText", report.status().label());
         shown.put("submittedText", ChineseTexts.moment(report.submittedAt()));
-        shown.put(
-                "latenessText",
-                ChineseTexts.timeliness(obligations.get(id).lateWorkingDays()));
+        shown.put("latenessText", ChineseTexts.timeliness(obligations.get(id).lateWorkingDays()));
         shown.put(UnitReportProcess.MEASURES, JsonVariable.of(measureRows(report)));
         shown.put(UnitReportProcess.TARGETS, JsonVariable.of(targetRows(id, report)));
         // A decision of an earlier round must not stand in the next one's form.
@@ -145,7 +146,9 @@ class ReportForm {
             row.put("title", targets.get(i).title());
             row.put("goal", targets.get(i).goalText());
             row.put("value", reached);
-            row.put("valueText", reached == null ? "—" : reached.stripTrailingZeros().toPlainString());
+            row.put(
+                    "valueText",
+                    reached == null ? "—" : reached.stripTrailingZeros().toPlainString());
             rows.add(row);
         }
         return rows;

@@ -81,7 +81,9 @@ class ReportPrefill {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("title", target.title());
             row.put("goal", target.goalText());
-            row.put("previousValue", reached == null ? NOTHING : reached.stripTrailingZeros().toPlainString());
+            row.put(
+                    "previousValue",
+                    reached == null ? NOTHING : reached.stripTrailingZeros().toPlainString());
             rows.add(row);
         }
         return rows;

@@ -31,9 +31,14 @@ class ReviewReportListener implements TaskListener {
                 new ReviewDecision(
                         accepted,
                         accepted
-                                ? QUALITY_RATING.find(task).map(QualityRating::of).orElse(null)
+                                ? QUALITY_RATING
+                                        .find(task)
+                                        .map(QualityRating::of)
+                                        .orElse(null)
                                 : null,
-                        accepted ? null : RETURN_REASON.find(task).map(String::strip).orElse(null)),
+                        accepted
+                                ? null
+                                : RETURN_REASON.find(task).map(String::strip).orElse(null)),
                 SignedInUser.of(task));
     }
 }

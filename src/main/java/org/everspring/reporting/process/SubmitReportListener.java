@@ -1,10 +1,7 @@
 package org.everspring.reporting.process;
 
-import static org.everspring.reporting.process.UnitReportProcess.MEASURES;
 import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
-import static org.everspring.reporting.process.UnitReportProcess.TARGETS;
 
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.SignedInUser;
