@@ -1,0 +1,135 @@
+package org.everspring.support;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lets a test be the clock, the job executor and the staff of the units. */
+@TestComponent
+public class Workday {
+
+    private static final List<String> TABLES = List.of(
+            "notice",
+            "notice_mail",
+            "bulletin",
+            "urge",
+            "extension",
+            "report_target",
+            "report_measure",
+            "report",
+            "obligation",
+            "countersignature",
+            "summary_text",
+            "summary",
+            "reporting_quarter",
+            "measure",
+            "breakdown");
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final FormService forms;
+    private final ManagementService management;
+    private final IdentityService identity;
+    private final JdbcClient jdbc;
+
+    Workday(ProcessEngine engine, JdbcClient jdbc) {
+        this.runtime = engine.getRuntimeService();
+        this.tasks = engine.getTaskService();
+        this.forms = engine.getFormService();
+        this.management = engine.getManagementService();
+        this.identity = engine.getIdentityService();
+        this.jdbc = jdbc;
+    }
+
+    void clear() {
+        identity.clearAuthentication();
+        runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test over", true));
+        TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
+    }
+
+    void resetClock() {
+        identity.clearAuthentication();
+        ClockUtil.reset();
+    }
+
+    /** Sets the clock to a local time of Kunming, {@code 2026-12-01T09:00}; nothing fires by itself. */
+    public void at(String localDateTime) {
+        ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(localDateTime)
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toInstant()));
+    }
+
+    /** Runs every job that is due, and what those jobs make due, in the order of their due dates. */
+    public void runDueJobs() {
+        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+            for (Job job : due) {
+                // One job may have ended the instance of the next.
+                if (management.createJobQuery().jobId(job.getId()).count() == 1) {
+                    management.executeJob(job.getId());
+                }
+            }
+        }
+    }
+
+    private List<Job> due() {
+        return management
+                .createJobQuery()
+                .executable()
+                .withRetriesLeft()
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 200);
+    }
+
+    /** The instance of that business key, or null when it has ended. */
+    public ProcessInstance instance(String processKey, String businessKey) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(processKey)
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+    }
+
+    /** The one open task of that definition and business key, or null. */
+    public Task task(String businessKey, String definitionKey) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(definitionKey)
+                .singleResult();
+    }
+
+    /** Submits the task's form as that person, with that person's groups and rights. */
+    public void submit(String user, Task task, Map<String, Object> input) {
+        as(user, () -> forms.submitTaskForm(task.getId(), input));
+    }
+
+    /** Does something as that person, with that person's groups and rights. */
+    public void as(String user, Runnable action) {
+        List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
+        identity.setAuthentication(user, groups);
+        try {
+            action.run();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}
