@@ -156,6 +156,15 @@ function translateFormCalendar() {
   window.flatpickr.setDefaults({ ariaDateFormat: 'Y年n月j日' });
 }
 
+/** form-js writes dates in the order of the "default" locale: year first, also in a browser set to English. */
+function writeDatesYearFirst() {
+  Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+    construct: (DateTimeFormat, [locale, ...options]) =>
+      new DateTimeFormat(locale === 'default' ? 'zh-CN' : locale, ...options)
+  });
+}
+
+writeDatesYearFirst();
 translateFormCalendar();
 translatePage(RULES);
 
