@@ -20,6 +20,10 @@ public record DemonstrationAccount(String userId, String name) {
         return new DemonstrationAccount("admin", "系统管理员");
     }
 
+    static boolean isAddressOfOne(String email) {
+        return email != null && email.endsWith("@" + MAIL_DOMAIN);
+    }
+
     String email() {
         return userId + "@" + MAIL_DOMAIN;
     }

@@ -12,6 +12,7 @@ import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -205,6 +206,26 @@ class ProvisioningTest {
     }
 
     @Test
+    @DisplayName("共用的演示账号不能由使用者删除或修改")
+    void demonstrationAccountCannotBeChangedByWhoeverUsesIt() {
+        assertThat(mayWithOwnAccount("fagaiwei.liaison", Permissions.READ)).isTrue();
+        assertThat(mayWithOwnAccount("fagaiwei.liaison", Permissions.UPDATE)).isFalse();
+        assertThat(mayWithOwnAccount("fagaiwei.liaison", Permissions.DELETE)).isFalse();
+    }
+
+    @Test
+    @DisplayName("真实人员可修改本人口令，不能删除本人账号")
+    void staffMayChangeTheirPasswordButNotDeleteThemselves() {
+        var colleague = identities.newUser("zhangsan");
+        colleague.setEmail("zhangsan@office.test");
+        colleague.setPassword("A-real-password-1");
+        identities.saveUser(colleague);
+
+        assertThat(mayWithOwnAccount("zhangsan", Permissions.UPDATE)).isTrue();
+        assertThat(mayWithOwnAccount("zhangsan", Permissions.DELETE)).isFalse();
+    }
+
+    @Test
     @DisplayName("演示口令被改后，重新启动即恢复")
     void changedDemonstrationPasswordIsRestored() {
         var user = identities.createUserQuery().userId("fagaiwei.leader").singleResult();
@@ -254,6 +275,10 @@ class ProvisioningTest {
         return plan.units().stream()
                 .filter(unit -> !unit.id().equals(UnitId.of(id)))
                 .toList();
+    }
+
+    private boolean mayWithOwnAccount(String user, Permission permission) {
+        return authorizations.isUserAuthorized(user, List.of("liaison"), permission, USER, user);
     }
 
     private boolean may(String group, Permission permission, Resource resource, String resourceId) {

@@ -69,6 +69,17 @@ class StartPageTest {
                 .doesNotContain("Exception", "Whitelabel", "org.springframework");
     }
 
+    @Test
+    @DisplayName("系统出错时给出中文说明，不显示技术细节")
+    void failureIsExplainedInChinese() {
+        var answer = get("/error");
+
+        assertThat(answer.getStatusCode().is5xxServerError()).isTrue();
+        assertThat(answer.getBody())
+                .contains("系统暂时无法完成这项操作", "返回首页")
+                .doesNotContain("Exception", "Whitelabel", "org.springframework");
+    }
+
     private ResponseEntity<String> get(String path) {
         var headers = new HttpHeaders();
         headers.setAccept(List.of(MediaType.TEXT_HTML, MediaType.ALL));
