@@ -1,0 +1,14 @@
+// Replaces the file of the same name in camunda-webapp-webjar: Admin in Chinese only.
+export default {
+  app: {
+    name: '系统管理',
+    vendor: '春城营商'
+  },
+  // The webapp cuts a browser's zh-CN at the dash and asks for zh.json.
+  locales: {
+    availableLocales: ['zh'],
+    fallbackLocale: 'zh'
+  },
+  customScripts: ['scripts/chinese'],
+  disableWelcomeMessage: true
+};
