@@ -89,6 +89,15 @@ class CockpitAndAdminLocaleTest {
         assertThat(read(ROOT + app + "/scripts/chinese.js")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cockpit", "admin"})
+    @DisplayName("样式表声明编码，系统名称不会显示为乱码")
+    void declaresTheEncodingOfTheStyleSheet(String app) throws IOException {
+        String styles = new String(read(ROOT + app + "/styles/user-styles.css"), StandardCharsets.UTF_8);
+
+        assertThat(styles).startsWith("@charset \"UTF-8\";").contains("春城营商", ".ce-eol-banner");
+    }
+
     private static List<String> placeholders(String text) {
         return PLACEHOLDER
                 .matcher(text)

@@ -1,4 +1,4 @@
-import { DATE_PICKER, exactly, translatePage } from '../../cockpit/scripts/translator.js';
+import { APP_SWITCH, DATE_PICKER, exactly, translatePage } from '../../cockpit/scripts/translator.js';
 
 const PERMISSIONS = {
   ALL: '全部',
@@ -52,6 +52,7 @@ function permissions(text) {
 }
 
 translatePage([
+  ...APP_SWITCH,
   ...DATE_PICKER,
   {
     elements: 'td.permissions, td.permissions .form-control-static, td.permissions li label, .modal-body dd',

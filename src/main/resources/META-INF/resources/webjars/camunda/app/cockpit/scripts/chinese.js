@@ -1,4 +1,4 @@
-import { DATE_PICKER, exactly, translatePage } from './translator.js';
+import { APP_SWITCH, DATE_PICKER, exactly, translatePage } from './translator.js';
 
 const VARIABLE_TYPES = {
   Boolean: '布尔型',
@@ -61,6 +61,13 @@ const BPMN_ELEMENTS = {
   userTask: '用户任务'
 };
 
+/** What the webapp could not find or show, in its notifications. */
+const RESOURCES = {
+  'decision definition': '决策定义',
+  'decision instance': '决策实例',
+  'process definition': '流程定义'
+};
+
 const TIMERS = { CYCLE: '周期', DATE: '日期', DURATION: '时长' };
 
 const HIT_POLICIES = {
@@ -106,6 +113,7 @@ const DMN_TYPES = {
 };
 
 translatePage([
+  ...APP_SWITCH,
   ...DATE_PICKER,
   {
     elements: '.navigation button, .bjs-powered-by, input[type=checkbox][title]',
@@ -125,6 +133,10 @@ translatePage([
       'Toggle this section': '展开或收起此部分',
       'Suspended Job Definition': '已挂起的作业定义'
     })
+  },
+  {
+    elements: '.notifications .status, .notifications .message',
+    to: text => text.replace(/^[a-z]+ [a-z]+(?=显示失败$)|(?<=^没有 .*的)[a-z]+ [a-z]+$/, exactly(RESOURCES))
   },
   { elements: '.null-value', to: exactly({ null: '空' }) },
   { elements: '.loading-text', to: exactly({ 'Loading diagram': '正在加载流程图' }) },

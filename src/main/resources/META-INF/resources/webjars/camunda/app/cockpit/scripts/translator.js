@@ -11,6 +11,14 @@ const month = name => `${MONTHS.indexOf(name) + 1}月`;
 /** A function that translates exactly these texts and leaves every other one as it is. */
 export const exactly = phrases => text => (Object.hasOwn(phrases, text) ? phrases[text] : text);
 
+/** The names of the webapps in the header's menu. */
+export const APP_SWITCH = [
+  {
+    elements: '.app-switch .dropdown-menu a',
+    to: exactly({ Admin: '系统管理', Cockpit: '流程监控', Tasklist: '任务列表', Welcome: '个人中心' })
+  }
+];
+
 /** The Angular date picker, which takes its names from its own locale. */
 export const DATE_PICKER = [
   {
