@@ -2,7 +2,9 @@ package org.everspring.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.everspring.InvalidInputException;
 
@@ -21,6 +23,26 @@ final class GuardedTaskService extends TaskServiceImpl {
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
         return commandExecutor.execute(new SubmitTaskFormCmd(taskId, variables, true, deserializeValues));
+    }
+
+    /** Giving a task back is part of working on it; handing it to somebody else needs the right to assign. */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        if (userId == null && isOwnTask(taskId)) {
+            commandExecutor.execute(
+                    context -> context.runWithoutAuthorization(() -> new AssignTaskCmd(taskId, null).execute(context)));
+        } else {
+            super.setAssignee(taskId, userId);
+        }
+    }
+
+    private boolean isOwnTask(String taskId) {
+        return commandExecutor.execute(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            return task != null
+                    && task.getAssignee() != null
+                    && task.getAssignee().equals(context.getAuthenticatedUserId());
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.everspring.reporting;
 
 import java.util.List;
 import java.util.Optional;
+import org.everspring.InvalidInputException;
 import org.everspring.measures.BreakdownId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
@@ -22,6 +23,11 @@ public class ReportOutline {
     /** The measures in force, in the unit's order. */
     public List<Measure> trackedMeasures(ObligationId id) {
         return measures.measuresInForce(new BreakdownId(id.item(), id.unit()));
+    }
+
+    /** For a report whose list of measures is not the one in force. */
+    public static InvalidInputException measuresHaveChanged() {
+        return new InvalidInputException("细化举措清单已经更新，与本页所列不一致。请先复制已填内容，刷新页面后按最新清单填报。");
     }
 
     /** What the unit handed in last for this obligation, or else a quarter earlier. */

@@ -91,7 +91,7 @@ public class Reporting {
         List<String> reported =
                 report.measures().stream().map(MeasureProgress::title).toList();
         if (!reported.equals(titles)) {
-            throw new InvalidInputException("细化举措清单已经更新，与本页所列不一致。请先复制已填内容，刷新页面后按最新清单填报。");
+            throw ReportOutline.measuresHaveChanged();
         }
         if (report.targets().size() != targets.size()) {
             throw new InvalidInputException("目标值清单与工作方案不一致，请刷新页面后重新填报。");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.everspring.InvalidInputException;
 import org.everspring.engine.JsonVariable;
+import org.everspring.measures.Measure;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Target;
 import org.everspring.reporting.ChineseTexts;
@@ -24,6 +24,7 @@ import org.everspring.reporting.ObligationId;
 import org.everspring.reporting.Obligations;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.Report;
+import org.everspring.reporting.ReportOutline;
 import org.everspring.reporting.TargetProgress;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +35,13 @@ class ReportForm {
     private static final int SCALE = 4;
 
     private final Obligations obligations;
+    private final ReportOutline outline;
     private final Plan plan;
     private final Clock clock;
 
-    ReportForm(Obligations obligations, Plan plan, Clock clock) {
+    ReportForm(Obligations obligations, ReportOutline outline, Plan plan, Clock clock) {
         this.obligations = obligations;
+        this.outline = outline;
         this.plan = plan;
         this.clock = clock;
     }
@@ -55,7 +58,7 @@ class ReportForm {
                 required(form, "drafterPhone", "联系电话"),
                 required(form, "signedBy", "签发领导"),
                 required(form, "signerRole", "签发人职务"),
-                measures(form),
+                measures(form, outline.trackedMeasures(id)),
                 targets(form, plan.item(id.item()).targets()),
                 userId,
                 OffsetDateTime.now(clock));
@@ -73,13 +76,19 @@ class ReportForm {
         return value;
     }
 
-    private static List<MeasureProgress> measures(VariableScope form) {
+    /** Owner and date are those in force, whatever the row says. */
+    private static List<MeasureProgress> measures(VariableScope form, List<Measure> tracked) {
+        List<JsonNode> rows = JsonVariable.rows(form, UnitReportProcess.MEASURES);
+        if (rows.size() != tracked.size()) {
+            throw ReportOutline.measuresHaveChanged();
+        }
         List<MeasureProgress> measures = new ArrayList<>();
-        for (JsonNode row : JsonVariable.rows(form, UnitReportProcess.MEASURES)) {
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode row = rows.get(i);
             measures.add(new MeasureProgress(
                     row.path("title").asText(),
-                    row.path("owner").asText(),
-                    LocalDate.parse(row.path("dueOn").asText()),
+                    tracked.get(i).owner(),
+                    tracked.get(i).dueOn(),
                     MeasureStatus.of(row.path("status").asText()),
                     row.path("note").asText("").isBlank()
                             ? null
