@@ -64,8 +64,9 @@ class TaskFilters {
 
     private List<Filter> provided() {
         return List.of(
-                filter(MINE, "已由我认领、正在办理的任务", "#1f6f54", 10, mine()),
-                filter(OF_MY_UNIT, "本单位全部未办结的任务，含同事已认领的", "#2b5f9e", 20, ofMyUnit()),
+                // First, because Tasklist opens it and nobody has claimed anything on the first day.
+                filter(OF_MY_UNIT, "本单位全部未办结的任务，含同事已领办的", "#2b5f9e", 10, ofMyUnit()),
+                filter(MINE, "已由我领办、正在办理的任务", "#1f6f54", 20, mine()),
                 filter(
                         DUE_TODAY,
                         "本单位今天24时前应当办结的任务",
