@@ -125,6 +125,9 @@ public class Bulletins {
         if (bulletin.number() == null || bulletin.title() == null || bulletin.overview() == null) {
             throw new InvalidInputException("请填写通报文号、标题和总体情况。");
         }
+        if (quarters.isNumberTaken(bulletin.number(), bulletin.quarter())) {
+            throw new InvalidInputException("文号" + bulletin.number() + "已用于其他季度的通报，请换一个。");
+        }
         quarters.issue(bulletin, userId, OffsetDateTime.now(clock));
     }
 

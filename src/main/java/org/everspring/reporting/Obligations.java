@@ -43,6 +43,7 @@ public interface Obligations {
 
     void countReturn(ObligationId id);
 
+    /** Also forgets when the report was handed in. */
     void countWithdrawal(ObligationId id);
 
     void close(ObligationId id, OffsetDateTime at);

@@ -110,7 +110,14 @@ public class QuarterOpening {
 
     /** Admits the quarter that the timer opens; returns false when somebody has opened it by hand before. */
     public boolean admitDue() {
-        return add(deadlines.datesOf(due()), null, OffsetDateTime.now(clock));
+        ReportingDates dates = deadlines.datesOf(due());
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        if (now.isBefore(dates.opensAt())) {
+            // The timer fires late when nothing ran for a while; it must not open a quarter before its last month.
+            throw new InvalidInputException(
+                    "定时开启错过了上一季度，而" + dates.quarter().label() + "要到" + dates.opensOn() + "才开启，请人工处理。");
+        }
+        return add(dates, null, now);
     }
 
     private boolean add(ReportingDates dates, String userId, OffsetDateTime now) {

@@ -42,6 +42,9 @@ public interface Quarters {
 
     int bulletinsIssuedIn(int year);
 
+    /** Whether another quarter's bulletin has the number. */
+    boolean isNumberTaken(String number, Quarter besides);
+
     /** Returns false when it was published before. */
     boolean publish(Quarter quarter, OffsetDateTime at);
 }

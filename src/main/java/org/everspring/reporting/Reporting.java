@@ -41,6 +41,7 @@ public class Reporting {
     private final ReminderSchedule schedule;
     private final Notices notices;
     private final WorkCalendar calendar;
+    private final ReportingSettings settings;
     private final Plan plan;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ public class Reporting {
             ReminderSchedule schedule,
             Notices notices,
             WorkCalendar calendar,
+            ReportingSettings settings,
             Plan plan,
             Clock clock) {
         this.obligations = obligations;
@@ -63,6 +65,7 @@ public class Reporting {
         this.schedule = schedule;
         this.notices = notices;
         this.calendar = calendar;
+        this.settings = settings;
         this.plan = plan;
         this.clock = clock;
     }
@@ -132,23 +135,30 @@ public class Reporting {
         }
     }
 
+    /**
+     * Gives the unit at least the term of the settings to mend it. Whether the report was on time is settled already: that
+     * goes by the round which was handed in first.
+     */
     public void returnToUnit(ObligationId id) {
         if (obligations.move(id, ObligationState.SUBMITTED, ObligationState.RETURNED)) {
             Obligation obligation = obligations.get(id);
             obligations.countReturn(id);
+            Deadline due = moveDue(obligation, later(obligation.due(), termToMend(obligation)));
             ReviewDecision decision = obligations.review(id, obligation.round()).orElseThrow();
             notices.post(new Notice(
                     "report-returned:" + id + ":" + obligation.round(),
                     new Recipient(id.unit(), Role.LIAISON),
                     Urgency.IMMEDIATE,
                     "报送被退回：" + title(id),
-                    unitName(obligation.leadUnit()) + "退回了报送内容。原因：" + decision.returnReason() + " 请修改后重新提交，所填内容已保留。",
+                    unitName(obligation.leadUnit()) + "退回了报送内容。原因：" + decision.returnReason() + " 请于" + due.text()
+                            + "前修改后重新提交，所填内容已保留。",
                     id.toString()));
         }
     }
 
     /**
-     * Takes a report back before the lead has decided.
+     * Takes a report back before the lead has decided. It counts as not handed in: the next one decides whether the unit
+     * was on time.
      *
      * @param units the units of the person who asks
      */
@@ -247,14 +257,28 @@ public class Reporting {
                 OffsetDateTime.now(clock));
     }
 
-    /** Due date, timers and notices move together. */
     public void extend(ObligationId id) {
         Obligation obligation = obligations.get(id);
         Extension extension = obligations.lastExtension(id).orElseThrow();
-        Deadline due = new Deadline(extension.grantedOn());
-        obligations.moveDue(id, due);
-        processes.moveDue(id, due, schedule.cyclesOf(Duty.REPORT, LocalDate.now(clock), due, obligation.closes()));
+        Deadline due = moveDue(obligation, new Deadline(extension.grantedOn()));
         answerExtension(extension, "延期申请已同意：", "新的报送期限为" + due.text() + "。");
+    }
+
+    /** The date in the row, the task's date, its timers and what the form shows move together. */
+    private Deadline moveDue(Obligation obligation, Deadline due) {
+        obligations.moveDue(obligation.id(), due);
+        processes.moveDue(
+                obligation.id(), due, schedule.cyclesOf(Duty.REPORT, LocalDate.now(clock), due, obligation.closes()));
+        return due;
+    }
+
+    private Deadline termToMend(Obligation obligation) {
+        Deadline term = new Deadline(calendar.plusWorkingDays(LocalDate.now(clock), settings.returnWorkingDays()));
+        return term.compareTo(obligation.closes()) > 0 ? obligation.closes() : term;
+    }
+
+    private static Deadline later(Deadline one, Deadline other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     public void refuseExtension(ObligationId id) {

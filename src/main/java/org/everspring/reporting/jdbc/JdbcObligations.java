@@ -229,6 +229,9 @@ class JdbcObligations implements Obligations {
     @Override
     public void countWithdrawal(ObligationId id) {
         count("times_withdrawn", id);
+        jdbc.sql("update obligation set first_submitted_at = null, late_working_days = null where id = ?")
+                .param(id.toString())
+                .update();
     }
 
     private void count(String column, ObligationId id) {

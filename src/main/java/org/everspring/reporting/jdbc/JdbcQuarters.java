@@ -151,6 +151,15 @@ class JdbcQuarters implements Quarters {
     }
 
     @Override
+    public boolean isNumberTaken(String number, Quarter besides) {
+        return jdbc.sql("select count(*) from bulletin where number = ? and quarter <> ?")
+                        .params(number, besides.toString())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
     public boolean publish(Quarter quarter, OffsetDateTime at) {
         return jdbc.sql("update bulletin set published_at = ? where quarter = ? and published_at is null")
                         .params(at, quarter.toString())
