@@ -13,4 +13,7 @@ public interface Inbox {
      * @param page from 0; beyond the last one empty
      */
     List<ReceivedNotice> of(String userId, int page);
+
+    /** How many notices the pages hold together. */
+    int count(String userId);
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.everspring.InvalidInputException;
@@ -56,8 +57,6 @@ public class Bulletins {
     public Draft draft(Quarter quarter) {
         quarters.move(quarter, QuarterState.COLLATING);
         List<Obligation> all = obligations.ofQuarter(quarter);
-        Map<SummaryId, List<Obligation>> byItem = all.stream()
-                .collect(Collectors.groupingBy(obligation -> obligation.id().summary()));
         List<Summary> items = summaries.ofQuarter(quarter);
         int year = OffsetDateTime.now(clock).getYear();
         return new Draft(
@@ -65,9 +64,27 @@ public class Bulletins {
                 quarter.label() + "营商环境重点任务推进情况通报",
                 overview(quarter, all, items),
                 "一、各牵头单位要对照时间节点，督促进度滞后的任务倒排工期、逐项销号。\n二、缺报、迟报的单位要查明原因，确保下一季度按期报送。",
-                items.stream()
-                        .map(summary -> row(summary, byItem.getOrDefault(summary.id(), List.of())))
-                        .toList());
+                rows(all, items));
+    }
+
+    /** A bulletin as its readers find it; the rows are the draft's. */
+    public record Published(Bulletin bulletin, List<Map<String, Object>> rows) {}
+
+    /** Empty until the quarter's bulletin is published. */
+    @Transactional(readOnly = true)
+    public Optional<Published> published(Quarter quarter) {
+        return quarters.bulletin(quarter)
+                .filter(bulletin -> bulletin.publishedAt() != null)
+                .map(bulletin ->
+                        new Published(bulletin, rows(obligations.ofQuarter(quarter), summaries.ofQuarter(quarter))));
+    }
+
+    private List<Map<String, Object>> rows(List<Obligation> all, List<Summary> items) {
+        Map<SummaryId, List<Obligation>> byItem = all.stream()
+                .collect(Collectors.groupingBy(obligation -> obligation.id().summary()));
+        return items.stream()
+                .map(summary -> row(summary, byItem.getOrDefault(summary.id(), List.of())))
+                .toList();
     }
 
     private String overview(Quarter quarter, List<Obligation> all, List<Summary> items) {

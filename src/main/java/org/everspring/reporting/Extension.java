@@ -21,8 +21,18 @@ public record Extension(
 
     /** What has become of it; one that nobody decides stays REQUESTED. */
     public enum State {
-        REQUESTED,
-        GRANTED,
-        REFUSED
+        REQUESTED("待批复"),
+        GRANTED("已同意"),
+        REFUSED("未同意");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 }

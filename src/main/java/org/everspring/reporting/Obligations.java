@@ -1,8 +1,11 @@
 package org.everspring.reporting;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.plan.ItemId;
@@ -11,7 +14,11 @@ import org.everspring.plan.UnitId;
 /** All obligations with their reports, extensions and urges. */
 public interface Obligations {
 
+    int PAGE_SIZE = 50;
+
     void add(Obligation obligation);
+
+    Optional<Obligation> find(ObligationId id);
 
     /** @throws org.everspring.InvalidInputException when there is none */
     Obligation get(ObligationId id);
@@ -22,6 +29,18 @@ public interface Obligations {
 
     /** The unit's obligations of a quarter, and those on items it leads, in the plan's order. */
     List<Obligation> concerning(UnitId unit, Quarter quarter);
+
+    /**
+     * One page of a quarter's obligations, in the order of {@code items}.
+     *
+     * @param items only obligations on these; never empty
+     * @param states only obligations in these; never empty
+     * @param page from 0; beyond the last one empty
+     */
+    List<Obligation> page(Quarter quarter, List<ItemId> items, Set<ObligationState> states, int page);
+
+    /** How many obligations the pages hold together. */
+    int count(Quarter quarter, List<ItemId> items, Set<ObligationState> states);
 
     /** Returns false when the obligation is not in the state {@code from}: somebody was first, or it ran before. */
     boolean move(ObligationId id, ObligationState from, ObligationState to);
@@ -50,15 +69,23 @@ public interface Obligations {
 
     void moveDue(ObligationId id, Deadline due);
 
+    /** @throws org.everspring.InvalidInputException when a colleague has requested the same at the same time */
     void request(Extension extension, OffsetDateTime at);
 
     Optional<Extension> lastExtension(ObligationId id);
 
+    /** The last request of each of these obligations that has one. */
+    Map<ObligationId, Extension> lastExtensions(Collection<ObligationId> ids);
+
     void decide(Extension extension, String userId, OffsetDateTime at);
 
+    /** @throws org.everspring.InvalidInputException when a colleague has urged at the same time */
     void urge(Urge urge);
 
     Optional<Urge> lastUrge(ObligationId id);
+
+    /** The last urge of each of these obligations that has one. */
+    Map<ObligationId, Urge> lastUrges(Collection<ObligationId> ids);
 
     void answer(Urge urge, String answer, String userId, OffsetDateTime at);
 }

@@ -40,6 +40,9 @@ public interface Quarters {
 
     Optional<Bulletin> bulletin(Quarter quarter);
 
+    /** Newest first. */
+    List<Bulletin> publishedBulletins();
+
     int bulletinsIssuedIn(int year);
 
     /** Whether another quarter's bulletin has the number. */

@@ -36,6 +36,14 @@ class JdbcInbox implements Inbox {
                 .list();
     }
 
+    @Override
+    public int count(String userId) {
+        return jdbc.sql("select count(*) from notice where user_id = ?")
+                .param(userId)
+                .query(Integer.class)
+                .single();
+    }
+
     private static ReceivedNotice received(ResultSet row) throws SQLException {
         return new ReceivedNotice(
                 row.getLong("id"),

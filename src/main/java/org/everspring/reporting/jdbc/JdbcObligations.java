@@ -4,9 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
@@ -26,6 +31,8 @@ import org.everspring.reporting.ReviewDecision;
 import org.everspring.reporting.SummaryId;
 import org.everspring.reporting.TargetProgress;
 import org.everspring.reporting.Urge;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,12 +66,16 @@ class JdbcObligations implements Obligations {
     }
 
     @Override
-    public Obligation get(ObligationId id) {
+    public Optional<Obligation> find(ObligationId id) {
         return jdbc.sql("select * from obligation where id = ?")
                 .param(id.toString())
                 .query(JdbcObligations::obligation)
-                .optional()
-                .orElseThrow(() -> new InvalidInputException("没有编号为“" + id + "”的报送任务。"));
+                .optional();
+    }
+
+    @Override
+    public Obligation get(ObligationId id) {
+        return find(id).orElseThrow(() -> new InvalidInputException("没有编号为“" + id + "”的报送任务。"));
     }
 
     @Override
@@ -83,6 +94,37 @@ class JdbcObligations implements Obligations {
     public List<Obligation> concerning(UnitId unit, Quarter quarter) {
         return inPlanOrder(jdbc.sql("select * from obligation where quarter = ? and (unit_id = ? or lead_unit_id = ?)")
                 .params(quarter.toString(), unit.value(), unit.value()));
+    }
+
+    @Override
+    public List<Obligation> page(Quarter quarter, List<ItemId> items, Set<ObligationState> states, int page) {
+        return among(
+                        quarter,
+                        items,
+                        states,
+                        "*",
+                        " order by position(',' || item_id || ',' in :order), unit_id" + " limit :size offset :start")
+                .param("order", items.stream().map(ItemId::value).collect(Collectors.joining(",", ",", ",")))
+                .param("size", PAGE_SIZE)
+                .param("start", Math.max(0L, page) * PAGE_SIZE)
+                .query(JdbcObligations::obligation)
+                .list();
+    }
+
+    @Override
+    public int count(Quarter quarter, List<ItemId> items, Set<ObligationState> states) {
+        return among(quarter, items, states, "count(*)", "")
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec among(
+            Quarter quarter, List<ItemId> items, Set<ObligationState> states, String what, String order) {
+        return jdbc.sql("select " + what + " from obligation where quarter = :quarter and item_id in (:items)"
+                        + " and state in (:states)" + order)
+                .param("quarter", quarter.toString())
+                .param("items", items.stream().map(ItemId::value).toList())
+                .param("states", states.stream().map(ObligationState::name).toList());
     }
 
     private static List<Obligation> inPlanOrder(JdbcClient.StatementSpec statement) {
@@ -256,33 +298,55 @@ class JdbcObligations implements Obligations {
 
     @Override
     public void request(Extension extension, OffsetDateTime at) {
-        jdbc.sql("insert into extension (obligation_id, number, state, requested_on, reason, requested_by,"
-                        + " requested_at) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        extension.obligation().toString(),
-                        extension.number(),
-                        extension.state().name(),
-                        extension.requestedOn(),
-                        extension.reason(),
-                        extension.requestedBy(),
-                        at)
-                .update();
+        once(
+                "这项报送刚刚已有人申请延期，请勿重复申请。",
+                jdbc.sql("insert into extension (obligation_id, number, state, requested_on, reason, requested_by,"
+                                + " requested_at) values (?, ?, ?, ?, ?, ?, ?)")
+                        .params(
+                                extension.obligation().toString(),
+                                extension.number(),
+                                extension.state().name(),
+                                extension.requestedOn(),
+                                extension.reason(),
+                                extension.requestedBy(),
+                                at));
+    }
+
+    /** Two at once take the same number: the one who comes second is told. */
+    private static void once(String refusal, JdbcClient.StatementSpec insert) {
+        try {
+            insert.update();
+        } catch (DuplicateKeyException e) {
+            throw new InvalidInputException(refusal);
+        }
     }
 
     @Override
     public Optional<Extension> lastExtension(ObligationId id) {
         return jdbc.sql("select * from extension where obligation_id = ? order by number desc limit 1")
                 .param(id.toString())
-                .query((row, number) -> new Extension(
-                        id,
-                        row.getInt("number"),
-                        Extension.State.valueOf(row.getString("state")),
-                        row.getObject("requested_on", LocalDate.class),
-                        row.getString("reason"),
-                        row.getString("requested_by"),
-                        row.getObject("granted_on", LocalDate.class),
-                        row.getString("answer")))
+                .query(JdbcObligations::extension)
                 .optional();
+    }
+
+    @Override
+    public Map<ObligationId, Extension> lastExtensions(Collection<ObligationId> ids) {
+        return last("extension", ids, JdbcObligations::extension, Extension::obligation);
+    }
+
+    private <T> Map<ObligationId, T> last(
+            String table, Collection<ObligationId> ids, RowMapper<T> rows, Function<T, ObligationId> owner) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select * from " + table + " t where obligation_id in (:ids)"
+                        + " and number = (select max(number) from " + table
+                        + " where obligation_id = t.obligation_id)")
+                .param("ids", ids.stream().map(ObligationId::toString).toList())
+                .query(rows)
+                .stream()
+                .collect(Collectors.toMap(owner, Function.identity()));
     }
 
     @Override
@@ -302,16 +366,17 @@ class JdbcObligations implements Obligations {
 
     @Override
     public void urge(Urge urge) {
-        jdbc.sql("insert into urge (obligation_id, number, by_unit_id, text, urged_by, urged_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        urge.obligation().toString(),
-                        urge.number(),
-                        urge.byUnit().value(),
-                        urge.text(),
-                        urge.urgedBy(),
-                        urge.urgedAt())
-                .update();
+        once(
+                "这项报送刚刚已有人催办，请勿重复催办。",
+                jdbc.sql("insert into urge (obligation_id, number, by_unit_id, text, urged_by, urged_at)"
+                                + " values (?, ?, ?, ?, ?, ?)")
+                        .params(
+                                urge.obligation().toString(),
+                                urge.number(),
+                                urge.byUnit().value(),
+                                urge.text(),
+                                urge.urgedBy(),
+                                urge.urgedAt()));
         count("times_urged", urge.obligation());
     }
 
@@ -319,15 +384,13 @@ class JdbcObligations implements Obligations {
     public Optional<Urge> lastUrge(ObligationId id) {
         return jdbc.sql("select * from urge where obligation_id = ? order by number desc limit 1")
                 .param(id.toString())
-                .query((row, number) -> new Urge(
-                        id,
-                        row.getInt("number"),
-                        UnitId.of(row.getString("by_unit_id")),
-                        row.getString("text"),
-                        row.getString("urged_by"),
-                        row.getObject("urged_at", OffsetDateTime.class),
-                        row.getString("answer")))
+                .query(JdbcObligations::urge)
                 .optional();
+    }
+
+    @Override
+    public Map<ObligationId, Urge> lastUrges(Collection<ObligationId> ids) {
+        return last("urge", ids, JdbcObligations::urge, Urge::obligation);
     }
 
     @Override
@@ -350,6 +413,29 @@ class JdbcObligations implements Obligations {
                 row.getInt("times_returned"),
                 row.getInt("times_withdrawn"),
                 row.getInt("times_urged"));
+    }
+
+    private static Extension extension(ResultSet row, int number) throws SQLException {
+        return new Extension(
+                ObligationId.parse(row.getString("obligation_id")),
+                row.getInt("number"),
+                Extension.State.valueOf(row.getString("state")),
+                row.getObject("requested_on", LocalDate.class),
+                row.getString("reason"),
+                row.getString("requested_by"),
+                row.getObject("granted_on", LocalDate.class),
+                row.getString("answer"));
+    }
+
+    private static Urge urge(ResultSet row, int number) throws SQLException {
+        return new Urge(
+                ObligationId.parse(row.getString("obligation_id")),
+                row.getInt("number"),
+                UnitId.of(row.getString("by_unit_id")),
+                row.getString("text"),
+                row.getString("urged_by"),
+                row.getObject("urged_at", OffsetDateTime.class),
+                row.getString("answer"));
     }
 
     private static Report report(ResultSet row, List<MeasureProgress> measures, List<TargetProgress> targets)

@@ -131,15 +131,15 @@ class JdbcQuarters implements Quarters {
     public Optional<Bulletin> bulletin(Quarter quarter) {
         return jdbc.sql("select * from bulletin where quarter = ?")
                 .param(quarter.toString())
-                .query((row, number) -> new Bulletin(
-                        quarter,
-                        row.getString("number"),
-                        row.getString("title"),
-                        row.getString("overview"),
-                        row.getString("requirements"),
-                        row.getString("signed_by"),
-                        row.getObject("published_at", OffsetDateTime.class)))
+                .query(JdbcQuarters::bulletin)
                 .optional();
+    }
+
+    @Override
+    public List<Bulletin> publishedBulletins() {
+        return jdbc.sql("select * from bulletin where published_at is not null order by quarter desc")
+                .query(JdbcQuarters::bulletin)
+                .list();
     }
 
     @Override
@@ -178,5 +178,16 @@ class JdbcQuarters implements Quarters {
                 new Cycles(row.getString("summary_reminder_cycle"), row.getString("summary_overdue_cycle")),
                 row.getInt("opened_steps"),
                 row.getInt("open_summaries"));
+    }
+
+    private static Bulletin bulletin(ResultSet row, int number) throws SQLException {
+        return new Bulletin(
+                Quarter.parse(row.getString("quarter")),
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("overview"),
+                row.getString("requirements"),
+                row.getString("signed_by"),
+                row.getObject("published_at", OffsetDateTime.class));
     }
 }

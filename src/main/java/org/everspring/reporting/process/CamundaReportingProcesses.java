@@ -4,11 +4,15 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.JsonVariable;
@@ -122,8 +126,26 @@ class CamundaReportingProcesses implements ReportingProcesses {
     }
 
     @Override
+    public Optional<String> openTask(String businessKey, Set<UnitId> units) {
+        if (units.isEmpty()) {
+            return Optional.empty();
+        }
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskCandidateGroupIn(units.stream().map(UnitId::value).toList())
+                .includeAssignedTasks()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .map(Task::getId)
+                .findFirst();
+    }
+
+    @Override
     public boolean withdraw(ObligationId id) {
-        return send(UnitReportProcess.REPORT_WITHDRAWN, UnitReportProcess.KEY, id.toString(), Map.of());
+        return sendUnlessMoved(UnitReportProcess.REPORT_WITHDRAWN, UnitReportProcess.KEY, id.toString(), Map.of());
     }
 
     @Override
@@ -136,7 +158,7 @@ class CamundaReportingProcesses implements ReportingProcesses {
         // An earlier answer must not stand in this request's form.
         request.put(UnitReportProcess.EXTENSION_DECISION.name(), null);
         request.put(UnitReportProcess.EXTENSION_COMMENT.name(), null);
-        return send(
+        return sendUnlessMoved(
                 UnitReportProcess.EXTENSION_REQUESTED,
                 UnitReportProcess.KEY,
                 extension.obligation().toString(),
@@ -171,7 +193,7 @@ class CamundaReportingProcesses implements ReportingProcesses {
 
     @Override
     public boolean urge(Urge urge) {
-        return send(
+        return sendUnlessMoved(
                 UnitReportProcess.REPORT_URGED,
                 UnitReportProcess.KEY,
                 urge.obligation().toString(),
@@ -186,6 +208,15 @@ class CamundaReportingProcesses implements ReportingProcesses {
                 .processDefinitionKey(key)
                 .processInstanceBusinessKey(businessKey)
                 .singleResult();
+    }
+
+    /** Like {@link #send}, and false as well when somebody else moves the instance at the same time and is first. */
+    private boolean sendUnlessMoved(String message, String key, String businessKey, Map<String, Object> variables) {
+        try {
+            return send(message, key, businessKey, variables);
+        } catch (OptimisticLockingException e) {
+            return false;
+        }
     }
 
     /** Returns false when nobody waits for the message. */

@@ -1,0 +1,143 @@
+package org.everspring.reporting.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.everspring.InvalidInputException;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.Quarter;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+import org.everspring.reporting.Extension;
+import org.everspring.reporting.Obligation;
+import org.everspring.reporting.ObligationId;
+import org.everspring.reporting.ObligationState;
+import org.everspring.reporting.Urge;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the lists of the desk read, on every database. */
+abstract class ObligationListsContract {
+
+    private static final Quarter QUARTER = Quarter.parse("2026Q4");
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-12-01T09:00+08:00");
+    private static final Set<ObligationState> ANY = EnumSet.allOf(ObligationState.class);
+    private static final ItemId FIRST = ItemId.of("1.2");
+    private static final ItemId SECOND = ItemId.of("1.10");
+
+    private JdbcObligations obligations;
+
+    abstract DataSource database();
+
+    @BeforeEach
+    void openOneQuarter() {
+        Flyway.configure().dataSource(database()).load().migrate();
+        JdbcClient jdbc = JdbcClient.create(database());
+        List.of("urge", "extension", "obligation", "reporting_quarter")
+                .forEach(table -> jdbc.sql("delete from " + table).update());
+        jdbc.sql("insert into reporting_quarter (id, state, report_due_at, summary_due_at, closes_at, opened_steps,"
+                        + " open_summaries, admitted_at) values (?, 'OPEN', ?, ?, ?, 0, 0, ?)")
+                .params(QUARTER.toString(), NOW, NOW, NOW, NOW)
+                .update();
+        obligations = new JdbcObligations(jdbc);
+    }
+
+    @Test
+    @DisplayName("按工作方案的顺序分页，1.2在1.10之前，每页50项")
+    void pagesInTheGivenOrder() {
+        IntStream.range(10, 50).forEach(number -> add(SECOND, "unit" + number, ObligationState.OPEN));
+        IntStream.range(10, 50).forEach(number -> add(FIRST, "unit" + number, ObligationState.OPEN));
+
+        List<Obligation> first = obligations.page(QUARTER, List.of(FIRST, SECOND), ANY, 0);
+        List<Obligation> second = obligations.page(QUARTER, List.of(FIRST, SECOND), ANY, 1);
+
+        assertThat(first).hasSize(50);
+        assertThat(first.get(0).id()).isEqualTo(id(FIRST, "unit10"));
+        assertThat(first.get(40).id()).isEqualTo(id(SECOND, "unit10"));
+        assertThat(second).hasSize(30);
+        assertThat(second.get(29).id()).isEqualTo(id(SECOND, "unit49"));
+        assertThat(obligations.page(QUARTER, List.of(FIRST, SECOND), ANY, 2)).isEmpty();
+        assertThat(obligations.count(QUARTER, List.of(FIRST, SECOND), ANY)).isEqualTo(80);
+    }
+
+    @Test
+    @DisplayName("按重点任务和状态筛选")
+    void filters() {
+        add(FIRST, "wuhuaqu", ObligationState.OPEN);
+        add(FIRST, "panlongqu", ObligationState.ACCEPTED);
+        add(SECOND, "wuhuaqu", ObligationState.ACCEPTED);
+
+        assertThat(obligations.page(QUARTER, List.of(FIRST), EnumSet.of(ObligationState.ACCEPTED), 0))
+                .extracting(Obligation::id)
+                .containsExactly(id(FIRST, "panlongqu"));
+        assertThat(obligations.count(QUARTER.previous(), List.of(FIRST), ANY)).isZero();
+    }
+
+    @Test
+    @DisplayName("一次读出各项最近一次的延期申请和催办")
+    void readsTheLastOfEach() {
+        add(FIRST, "wuhuaqu", ObligationState.OPEN);
+        add(FIRST, "panlongqu", ObligationState.OPEN);
+        obligations.request(extension(1, "第一次"), NOW);
+        obligations.request(extension(2, "第二次"), NOW);
+        obligations.urge(urge(1, "第一次"));
+        obligations.urge(urge(2, "第二次"));
+        List<ObligationId> ids = List.of(id(FIRST, "wuhuaqu"), id(FIRST, "panlongqu"));
+
+        assertThat(obligations.lastExtensions(ids)).hasSize(1);
+        assertThat(obligations.lastExtensions(ids).get(ids.get(0)).reason()).isEqualTo("第二次");
+        assertThat(obligations.lastUrges(ids)).hasSize(1);
+        assertThat(obligations.lastUrges(ids).get(ids.get(0)).text()).isEqualTo("第二次");
+        assertThat(obligations.lastUrges(List.of())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("同时催办或申请延期的，后到的一方得到说明")
+    void secondOfTwoAtOnceIsTold() {
+        add(FIRST, "wuhuaqu", ObligationState.OPEN);
+        obligations.request(extension(1, "先到"), NOW);
+        obligations.urge(urge(1, "先到"));
+
+        assertThatThrownBy(() -> obligations.request(extension(1, "后到"), NOW))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("请勿重复申请");
+        assertThatThrownBy(() -> obligations.urge(urge(1, "后到")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("请勿重复催办");
+    }
+
+    private void add(ItemId item, String unit, ObligationState state) {
+        Deadline due = new Deadline(LocalDate.of(2026, 12, 20));
+        obligations.add(new Obligation(id(item, unit), UnitId.of("shuiwuju"), state, due, due, 0, null, null, 0, 0, 0));
+    }
+
+    private static ObligationId id(ItemId item, String unit) {
+        return new ObligationId(QUARTER, item, UnitId.of(unit));
+    }
+
+    private static Extension extension(int number, String reason) {
+        return new Extension(
+                id(FIRST, "wuhuaqu"),
+                number,
+                Extension.State.REQUESTED,
+                LocalDate.of(2026, 12, 23),
+                reason,
+                "wuhuaqu.liaison",
+                null,
+                null);
+    }
+
+    private static Urge urge(int number, String text) {
+        return new Urge(id(FIRST, "wuhuaqu"), number, UnitId.of("shuiwuju"), text, "shuiwuju.liaison", NOW, null);
+    }
+}
