@@ -1,22 +1,30 @@
 package org.everspring.people;
 
+import java.security.Principal;
 import java.util.Objects;
 import java.util.Set;
 import org.everspring.plan.UnitId;
 
 /**
- * Somebody who is signed in.
+ * Somebody who is signed in. On the pages of the desk the request's principal, so that a page that only has to know whose
+ * it is needs nothing from this module.
  *
  * @param name the whole name as shown to colleagues
  * @param units the units of the plan that the person belongs to; empty for somebody who only administers
  * @param administrator whether the person may do everything
  */
-public record StaffMember(String userId, String name, Set<UnitId> units, boolean administrator) {
+public record StaffMember(String userId, String name, Set<UnitId> units, boolean administrator) implements Principal {
 
     public StaffMember {
         Objects.requireNonNull(userId);
         Objects.requireNonNull(name);
         units = Set.copyOf(units);
+    }
+
+    /** The user id, which is what a principal is called by; the name for colleagues is {@link #name()}. */
+    @Override
+    public String getName() {
+        return userId;
     }
 
     public boolean memberOf(UnitId unit) {

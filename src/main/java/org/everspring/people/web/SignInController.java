@@ -1,0 +1,34 @@
+package org.everspring.people.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.everspring.people.StaffMember;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Says where to sign in. The login itself is Tasklist's. */
+@Controller
+class SignInController {
+
+    static final String PATH = "/sign-in";
+
+    @RequestMapping(PATH)
+    String show(HttpServletRequest request, Model model) {
+        model.addAttribute("unsent", "POST".equals(request.getMethod()));
+        model.addAttribute("asked", request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null);
+        return "sign-in";
+    }
+
+    /** Gives every page the person for its masthead; null on pages that are open to all. */
+    @ControllerAdvice
+    static class Masthead {
+
+        @ModelAttribute("signedIn")
+        StaffMember signedIn(HttpServletRequest request) {
+            return request.getUserPrincipal() instanceof StaffMember staff ? staff : null;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.everspring.people.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import org.everspring.people.SignedInStaff;
+import org.everspring.people.StaffMember;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets in who is signed in, as the request's principal; shows everybody else where to sign in. */
+class SignInFilter extends OncePerRequestFilter {
+
+    private final SignedInStaff signedInStaff;
+
+    SignInFilter(SignedInStaff signedInStaff) {
+        this.signedInStaff = signedInStaff;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        // What a page shows belongs to this person; the next one at the same computer must not go back to it.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var staff = signedInStaff.find(request);
+        if (staff.isPresent()) {
+            chain.doFilter(new SignedIn(request, staff.get()), response);
+        } else {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            request.getRequestDispatcher(SignInController.PATH).forward(request, response);
+        }
+    }
+
+    private static final class SignedIn extends HttpServletRequestWrapper {
+
+        private final StaffMember staff;
+
+        SignedIn(HttpServletRequest request, StaffMember staff) {
+            super(request);
+            this.staff = staff;
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return staff;
+        }
+
+        @Override
+        public String getRemoteUser() {
+            return staff.userId();
+        }
+    }
+}
