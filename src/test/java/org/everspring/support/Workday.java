@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
@@ -40,6 +41,7 @@ public class Workday {
             "measure",
             "breakdown");
 
+    private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final FormService forms;
@@ -48,6 +50,7 @@ public class Workday {
     private final JdbcClient jdbc;
 
     Workday(ProcessEngine engine, JdbcClient jdbc) {
+        this.repository = engine.getRepositoryService();
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
         this.forms = engine.getFormService();
@@ -97,6 +100,21 @@ public class Workday {
                 .orderByJobDuedate()
                 .asc()
                 .listPage(0, 200);
+    }
+
+    /** Opens a quarter as the office does, with all its reports and summaries. */
+    public void openQuarter(String quarter) {
+        as(
+                "yingshangban.liaison",
+                () -> forms.submitStartForm(
+                        repository
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey("quarterlyCycle")
+                                .latestVersion()
+                                .singleResult()
+                                .getId(),
+                        Map.of("quarter", quarter)));
+        runDueJobs();
     }
 
     /** The instance of that business key, or null when it has ended. */

@@ -1,0 +1,66 @@
+package org.everspring.notification.web;
+
+import java.security.Principal;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.everspring.notification.Inbox;
+import org.everspring.notification.ReceivedNotice;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A person's own notices, sent by mail or not. */
+@Controller
+class NoticesController {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
+    private static final Pattern LEVEL = Pattern.compile("【(提醒|蓝色|黄色|橙色|红色)】(.*)");
+
+    private static final Map<String, String> COLOURS =
+            Map.of("提醒", "plain", "蓝色", "blue", "黄色", "yellow", "橙色", "orange", "红色", "red");
+
+    private final Inbox inbox;
+
+    NoticesController(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @GetMapping("/desk/notices")
+    String show(Principal reader, @RequestParam(defaultValue = "1") int page, Model model) {
+        int total = inbox.count(reader.getName());
+        int pages = Math.max(1, (total + Inbox.PAGE_SIZE - 1) / Inbox.PAGE_SIZE);
+        int shown = Math.max(1, Math.min(page, pages));
+        model.addAttribute("total", total);
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
+        model.addAttribute(
+                "notices",
+                inbox.of(reader.getName(), shown - 1).stream().map(Entry::of).toList());
+        return "notices";
+    }
+
+    /**
+     * @param level the reminder's level; null for a notice without one
+     * @param colour of the level, for the sheet; null without one
+     */
+    record Entry(
+            String time, String level, String colour, String subject, String text, String businessKey, String state) {
+
+        static Entry of(ReceivedNotice notice) {
+            Matcher level = LEVEL.matcher(notice.subject());
+            boolean levelled = level.matches();
+            return new Entry(
+                    TIME.format(notice.postedAt()),
+                    levelled ? level.group(1) : null,
+                    levelled ? COLOURS.get(level.group(1)) : null,
+                    levelled ? level.group(2) : notice.subject(),
+                    notice.text(),
+                    notice.businessKey(),
+                    notice.delivery().label());
+        }
+    }
+}

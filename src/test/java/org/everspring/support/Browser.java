@@ -1,0 +1,98 @@
+package org.everspring.support;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
+
+/** One person's browser: keeps its cookies, signs in at Tasklist as staff do, follows no redirect by itself. */
+public final class Browser {
+
+    private static final String PASSWORD = "Kunming-2023";
+
+    private final String server;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    private Browser(Environment environment) {
+        this.server = "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    }
+
+    public static Browser of(Environment environment) {
+        return new Browser(environment);
+    }
+
+    public static Browser signedIn(Environment environment, String userId) {
+        Browser browser = new Browser(environment);
+        browser.get("/camunda/app/tasklist/default/");
+        Page answer = browser.post(
+                "/camunda/api/admin/auth/user/default/login/tasklist",
+                Map.of("username", userId, "password", PASSWORD),
+                Map.of("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN")));
+        if (answer.status() != 200) {
+            throw new IllegalStateException("No login for " + userId + ": " + answer);
+        }
+        return browser;
+    }
+
+    /** @param location where a redirect leads, without the server; null when it is none */
+    public record Page(int status, String text, String location) {}
+
+    public Page get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Page post(String path, Map<String, String> form) {
+        return post(path, form, Map.of("Origin", server));
+    }
+
+    public Page post(String path, Map<String, String> form, Map<String, String> headers) {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "text/html,*/*");
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Page(
+                    answer.statusCode(),
+                    answer.body(),
+                    answer.headers()
+                            .firstValue("Location")
+                            .map(to -> to.replace(server, ""))
+                            .orElse(null));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+}
