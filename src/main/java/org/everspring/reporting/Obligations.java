@@ -77,6 +77,9 @@ public interface Obligations {
     /** The last request of each of these obligations that has one. */
     Map<ObligationId, Extension> lastExtensions(Collection<ObligationId> ids);
 
+    /** The last one with that answer, which is not the last one when the unit has asked again at once. */
+    Optional<Extension> lastExtension(ObligationId id, Extension.State state);
+
     void decide(Extension extension, String userId, OffsetDateTime at);
 
     /** @throws org.everspring.InvalidInputException when a colleague has urged at the same time */
@@ -86,6 +89,8 @@ public interface Obligations {
 
     /** The last urge of each of these obligations that has one. */
     Map<ObligationId, Urge> lastUrges(Collection<ObligationId> ids);
+
+    Optional<Urge> lastAnsweredUrge(ObligationId id);
 
     void answer(Urge urge, String answer, String userId, OffsetDateTime at);
 }

@@ -259,7 +259,8 @@ public class Reporting {
 
     public void extend(ObligationId id) {
         Obligation obligation = obligations.get(id);
-        Extension extension = obligations.lastExtension(id).orElseThrow();
+        Extension extension =
+                obligations.lastExtension(id, Extension.State.GRANTED).orElseThrow();
         Deadline due = moveDue(obligation, new Deadline(extension.grantedOn()));
         answerExtension(extension, "延期申请已同意：", "新的报送期限为" + due.text() + "。");
     }
@@ -282,7 +283,8 @@ public class Reporting {
     }
 
     public void refuseExtension(ObligationId id) {
-        Extension extension = obligations.lastExtension(id).orElseThrow();
+        Extension extension =
+                obligations.lastExtension(id, Extension.State.REFUSED).orElseThrow();
         answerExtension(
                 extension, "延期申请未获同意：", "报送期限仍为" + obligations.get(id).due().text() + "。");
     }
@@ -342,7 +344,7 @@ public class Reporting {
     }
 
     public void deliverUrgeAnswer(ObligationId id) {
-        Urge urge = obligations.lastUrge(id).orElseThrow();
+        Urge urge = obligations.lastAnsweredUrge(id).orElseThrow();
         notices.post(new Notice(
                 "urge-answered:" + id + ":" + urge.number(),
                 new Recipient(urge.byUnit(), Role.LIAISON),

@@ -330,6 +330,14 @@ class JdbcObligations implements Obligations {
     }
 
     @Override
+    public Optional<Extension> lastExtension(ObligationId id, Extension.State state) {
+        return jdbc.sql("select * from extension where obligation_id = ? and state = ? order by number desc limit 1")
+                .params(id.toString(), state.name())
+                .query(JdbcObligations::extension)
+                .optional();
+    }
+
+    @Override
     public Map<ObligationId, Extension> lastExtensions(Collection<ObligationId> ids) {
         return last("extension", ids, JdbcObligations::extension, Extension::obligation);
     }
@@ -383,6 +391,15 @@ class JdbcObligations implements Obligations {
     @Override
     public Optional<Urge> lastUrge(ObligationId id) {
         return jdbc.sql("select * from urge where obligation_id = ? order by number desc limit 1")
+                .param(id.toString())
+                .query(JdbcObligations::urge)
+                .optional();
+    }
+
+    @Override
+    public Optional<Urge> lastAnsweredUrge(ObligationId id) {
+        return jdbc.sql("select * from urge where obligation_id = ? and answer is not null"
+                        + " order by number desc limit 1")
                 .param(id.toString())
                 .query(JdbcObligations::urge)
                 .optional();

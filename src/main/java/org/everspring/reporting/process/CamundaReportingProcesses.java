@@ -193,14 +193,17 @@ class CamundaReportingProcesses implements ReportingProcesses {
 
     @Override
     public boolean urge(Urge urge) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("urgeText", urge.text());
+        request.put("urgedByName", plan.unit(urge.byUnit()).name());
+        request.put("urgedText", ChineseTexts.moment(urge.urgedAt()));
+        // An earlier answer must not stand in this urge's form.
+        request.put(UnitReportProcess.URGE_ANSWER.name(), null);
         return sendUnlessMoved(
                 UnitReportProcess.REPORT_URGED,
                 UnitReportProcess.KEY,
                 urge.obligation().toString(),
-                Map.of(
-                        "urgeText", urge.text(),
-                        "urgedByName", plan.unit(urge.byUnit()).name(),
-                        "urgedText", ChineseTexts.moment(urge.urgedAt())));
+                request);
     }
 
     private ProcessInstance instance(String key, String businessKey) {
