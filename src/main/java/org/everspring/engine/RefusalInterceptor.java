@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
 
 /** Turns refusals, and the loss of a race for a task, into an answer that the person can read. */
@@ -22,7 +23,8 @@ final class RefusalInterceptor extends CommandInterceptor {
         } catch (RuntimeException e) {
             InvalidInputException refusal = causeOf(e, InvalidInputException.class);
             if (refusal != null) {
-                throw new InputRefusedException(refusal.getMessage(), BAD_REQUEST, e);
+                int status = refusal instanceof AlreadyDoneException ? CONFLICT : BAD_REQUEST;
+                throw new InputRefusedException(refusal.getMessage(), status, e);
             }
             if (command instanceof SubmitTaskFormCmd && lostTheTask(e)) {
                 throw new InputRefusedException("这项任务刚刚已由他人办结或发生变化，本次提交未生效。请刷新任务列表后再看。", CONFLICT, e);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
@@ -152,7 +153,7 @@ public class MeasureBreakdowns {
             }
         }
         if (!breakdowns.move(id, BreakdownState.DRAFTING, BreakdownState.SUBMITTED)) {
-            throw new InvalidInputException("这份细化举措已经提交，请等待牵头单位确认。");
+            throw new AlreadyDoneException("这份细化举措已经提交，请等待牵头单位确认。");
         }
         breakdowns.submit(id, breakdown.version() + 1, measures, userId, OffsetDateTime.now(clock));
         notices.post(new Notice(

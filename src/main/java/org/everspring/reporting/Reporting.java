@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
@@ -76,7 +77,9 @@ public class Reporting {
         check(report, outline.trackedMeasures(id), plan.item(id.item()).targets());
         ObligationState before = obligation.state();
         if (!before.isWithUnit() || !obligations.move(id, before, ObligationState.SUBMITTED)) {
-            throw new InvalidInputException("这项报送已经提交（" + before.label() + "），请勿重复提交。");
+            // Read again: in a race the state was still another one above.
+            throw new AlreadyDoneException(
+                    "这项报送已经提交（" + obligations.get(id).state().label() + "），请勿重复提交。");
         }
         int round = obligation.round() + 1;
         obligations.submit(id, round, report, lateWorkingDays(obligation.due(), report.submittedAt()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
@@ -111,7 +112,9 @@ public class Summarising {
         List<UnitId> coLeads = plan.item(id.item()).coLeads();
         SummaryState next = coLeads.isEmpty() ? SummaryState.SUBMITTED : SummaryState.COUNTERSIGNING;
         if (!summaries.move(id, SummaryState.COMPILING, next)) {
-            throw new InvalidInputException("这份汇总已经提交（" + summary.state().label() + "），请勿重复提交。");
+            // Read again: in a race the state was still another one above.
+            throw new AlreadyDoneException(
+                    "这份汇总已经提交（" + summaries.get(id).state().label() + "），请勿重复提交。");
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         int round = summary.round() + 1;
