@@ -136,9 +136,11 @@ public class Summarising {
     }
 
     private Deadline countersignBy(Summary summary) {
-        Deadline wanted =
-                new Deadline(calendar.plusWorkingDays(LocalDate.now(clock), settings.countersignWorkingDays()));
-        return wanted.compareTo(summary.closes()) > 0 ? summary.closes() : wanted;
+        // Not a day beyond the closing is looked at: the next year's holidays may not be known yet.
+        List<LocalDate> left = calendar.workingDays(
+                LocalDate.now(clock).plusDays(1), summary.closes().day());
+        int wanted = settings.countersignWorkingDays();
+        return left.size() < wanted ? summary.closes() : new Deadline(left.get(wanted - 1));
     }
 
     private int lateWorkingDays(Deadline due, OffsetDateTime at) {
