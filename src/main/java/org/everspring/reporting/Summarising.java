@@ -158,7 +158,7 @@ public class Summarising {
 
     /**
      * @param agreed no co-lead has objected
-     * @param officeCoordinates they have objected once more, so the office settles it
+     * @param officeCoordinates they have objected once more, or at the quarter's closing, so the office settles it
      * @param opinions one line a co-lead, for the next reader
      */
     public record Outcome(boolean agreed, boolean officeCoordinates, String opinions) {}
@@ -179,7 +179,10 @@ public class Summarising {
                         OffsetDateTime.now(clock)));
         List<Countersignature> answers = summaries.countersignatures(id, summary.round());
         boolean agreed = answers.stream().noneMatch(answer -> answer.decision() == Decision.OBJECTED);
-        boolean officeCoordinates = !agreed && summary.timesObjected() + 1 >= ROUNDS_AMONG_LEADS;
+        // At the closing the lead has no time left: going back would record the summary as missing.
+        boolean lastRound = summary.timesObjected() + 1 >= ROUNDS_AMONG_LEADS
+                || summary.closes().isPast(OffsetDateTime.now(clock));
+        boolean officeCoordinates = !agreed && lastRound;
         if ((agreed || officeCoordinates) && summaries.move(id, SummaryState.COUNTERSIGNING, SummaryState.SUBMITTED)) {
             askOffice(id, summary.round());
         }
@@ -213,6 +216,20 @@ public class Summarising {
     public void accept(SummaryId id) {
         if (summaries.move(id, SummaryState.SUBMITTED, SummaryState.ACCEPTED)) {
             close(id);
+        }
+    }
+
+    /**
+     * @param reason may be null
+     * @throws InvalidInputException when there is no reason, or no time left in which the lead could mend the summary
+     */
+    @Transactional(readOnly = true)
+    public void checkReturn(SummaryId id, String reason) {
+        if (reason == null) {
+            throw new InvalidInputException("退回汇总时请写明原因，以便牵头单位修改。");
+        }
+        if (summaries.get(id).closes().isPast(OffsetDateTime.now(clock))) {
+            throw new InvalidInputException("本季度已经关闭，牵头单位不能再修改，汇总不能退回。请选择“通过”，意见可写入季度通报。");
         }
     }
 
