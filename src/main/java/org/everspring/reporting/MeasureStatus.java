@@ -22,7 +22,7 @@ public enum MeasureStatus {
         return Arrays.stream(values())
                 .filter(status -> status.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException("请为每条举措选择进展状态。"));
+                .orElseThrow(() -> new InvalidInputException("请为每条举措选择进展状态。页面上没有列出举措的，请先复制已填内容，刷新页面后填报。"));
     }
 
     public String code() {
