@@ -5,29 +5,60 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.everspring.notification.Addressee;
 import org.everspring.notification.Duty;
 import org.everspring.notification.Reminder;
 import org.everspring.notification.ReminderPolicy;
 import org.springframework.stereotype.Component;
 
+/**
+ * Evaluates the decision table, each combination once a version: FEEL is parsed anew at every evaluation, and an opening
+ * asks for some seventy days. A version never changes, so an answer holds as long as the version is the latest.
+ */
 @Component
 class DmnReminderPolicy implements ReminderPolicy {
 
     private static final String DECISION = "reminderPolicy";
 
     private final DecisionService decisions;
+    private final RepositoryService repository;
+    private final Map<Question, Optional<Reminder>> answers = new ConcurrentHashMap<>();
 
-    DmnReminderPolicy(DecisionService decisions) {
+    DmnReminderPolicy(DecisionService decisions, RepositoryService repository) {
         this.decisions = decisions;
+        this.repository = repository;
     }
+
+    private record Question(String definitionId, Duty duty, int workingDaysLeft) {}
 
     @Override
     public Optional<Reminder> reminderFor(Duty duty, int workingDaysLeft) {
+        String latest = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(DECISION)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        Question question = new Question(latest, duty, workingDaysLeft);
+        Optional<Reminder> known = answers.get(question);
+        if (known == null) {
+            known = evaluate(question);
+            answers.put(question, known);
+        }
+        return known;
+    }
+
+    private Optional<Reminder> evaluate(Question question) {
         DmnDecisionRuleResult rule = decisions
-                .evaluateDecisionTableByKey(DECISION, Map.of("duty", duty.code(), "workingDaysLeft", workingDaysLeft))
+                .evaluateDecisionTableById(
+                        question.definitionId(),
+                        Map.of(
+                                "duty", question.duty().code(),
+                                "workingDaysLeft", question.workingDaysLeft()))
                 .getSingleResult();
         return rule == null
                 ? Optional.empty()
