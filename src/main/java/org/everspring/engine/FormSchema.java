@@ -29,6 +29,10 @@ final class FormSchema {
     private static final int LONGEST_TEXT = 4000;
 
     private static final int MOST_ROWS = 200;
+
+    /** No figure of a work plan comes near it, and no column of ours holds more. */
+    private static final BigDecimal LARGEST_NUMBER = new BigDecimal("1000000000000");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Field> fields;
@@ -69,6 +73,14 @@ final class FormSchema {
         }
         List<String> faults = new ArrayList<>();
         check(fields, values, "", faults);
+        // A text in JSON's clothes reads like the text here, but not in the diagram's conditions.
+        fields.forEach((name, field) -> {
+            if (submitted.getValueTyped(name) instanceof SerializableValue
+                    && !field.isList()
+                    && !Field.isEmpty(values.get(name))) {
+                faults.add("“" + field.label() + "”的数据类型不正确");
+            }
+        });
         if (!faults.isEmpty()) {
             throw new InvalidInputException(String.join("；", faults) + "。所填内容未丢失，请修改后重新提交。");
         }
@@ -85,18 +97,18 @@ final class FormSchema {
     }
 
     private static JsonNode json(TypedValue value) {
-        if (value == null || value.getValue() == null && !(value instanceof SerializableValue)) {
-            return JSON.nullNode();
-        }
         try {
+            // Not getValue(): of JSON that is broken it throws an exception of its own.
             if (value instanceof SerializableValue serializable && !serializable.isDeserialized()) {
                 String text = serializable.getValueSerialized();
                 return text == null ? JSON.nullNode() : JSON.readTree(text);
             }
-            return switch (value.getType() == null ? "" : value.getType().getName()) {
-                case "json" -> JSON.readTree(value.getValue().toString());
-                default -> JSON.valueToTree(value.getValue());
-            };
+            if (value == null || value.getValue() == null) {
+                return JSON.nullNode();
+            }
+            return value.getType() != null && value.getType().getName().equals("json")
+                    ? JSON.readTree(value.getValue().toString())
+                    : JSON.valueToTree(value.getValue());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new InvalidInputException("提交的数据不是有效的 JSON，请刷新页面后重新填写。");
         }
@@ -120,6 +132,13 @@ final class FormSchema {
             List<String> options,
             boolean date,
             Map<String, Field> row) {
+
+        /** What the browser counts in a label, 第 {{i[1]}} 条; the message names the row itself. */
+        private static final Pattern COUNTED = Pattern.compile("第\\s*\\{\\{[^}]*}}\\s*\\p{IsHan}");
+
+        boolean isList() {
+            return type.equals("dynamiclist");
+        }
 
         static Field single(JsonNode component) {
             JsonNode rules = component.path("validate");
@@ -156,8 +175,9 @@ final class FormSchema {
 
         private static String labelOf(JsonNode component) {
             for (String name : List.of("label", "dateLabel", "dateTimeLabel", "key", "path")) {
-                if (!component.path(name).asText().isBlank()) {
-                    return component.path(name).asText();
+                String label = COUNTED.matcher(component.path(name).asText()).replaceAll("");
+                if (!label.isBlank()) {
+                    return label;
                 }
             }
             return component.path("id").asText();
@@ -170,7 +190,7 @@ final class FormSchema {
         }
 
         void check(JsonNode value, String where, List<String> faults) {
-            if (type.equals("dynamiclist")) {
+            if (isList()) {
                 checkRows(value, where, faults);
             } else if (isEmpty(value)) {
                 if (required) {
@@ -222,13 +242,26 @@ final class FormSchema {
         }
 
         private void checkNumber(JsonNode value, String where, List<String> faults) {
-            if (!value.isNumber()) {
+            if (!value.isNumber() || Double.isNaN(value.doubleValue())) {
                 faults.add(where + "“" + label + "”应为数字");
-            } else if (min != null && value.decimalValue().compareTo(min) < 0) {
-                faults.add(where + "“" + label + "”不能小于" + min.toPlainString());
-            } else if (max != null && value.decimalValue().compareTo(max) > 0) {
-                faults.add(where + "“" + label + "”不能大于" + max.toPlainString());
+                return;
             }
+            BigDecimal largest = max == null ? LARGEST_NUMBER : max.min(LARGEST_NUMBER);
+            BigDecimal smallest = min == null ? LARGEST_NUMBER.negate() : min;
+            BigDecimal number = decimal(value);
+            if (number.compareTo(smallest) < 0) {
+                faults.add(where + "“" + label + "”不能小于" + smallest.toPlainString());
+            } else if (number.compareTo(largest) > 0) {
+                faults.add(where + "“" + label + "”不能大于" + largest.toPlainString());
+            }
+        }
+
+        /** Beyond a double's range Jackson reads infinity, which has no decimal value. */
+        private static BigDecimal decimal(JsonNode number) {
+            double approximate = number.doubleValue();
+            return Double.isInfinite(approximate)
+                    ? LARGEST_NUMBER.add(BigDecimal.ONE).multiply(BigDecimal.valueOf(Math.signum(approximate)))
+                    : number.decimalValue();
         }
 
         private void checkDate(String value, String where, List<String> faults) {
@@ -244,7 +277,8 @@ final class FormSchema {
         }
 
         private void checkText(String value, String where, List<String> faults) {
-            int length = value.codePointCount(0, value.length());
+            // As the browser and H2 count: a character outside the basic plane is two.
+            int length = value.length();
             int longest = maxLength == null ? LONGEST_TEXT : Math.min(maxLength, LONGEST_TEXT);
             if (length > longest) {
                 faults.add(where + "“" + label + "”最多" + longest + "字，现有" + length + "字");
