@@ -3,6 +3,7 @@ package org.everspring.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -59,7 +60,10 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
         public void parseProcess(Element element, ProcessDefinitionEntity definition) {
             StartFormHandler handler = definition.getStartFormHandler();
             if (handler != null) {
-                definition.setStartFormHandler(new GuardedStartFormHandler(handler, schemas));
+                GuardedStartFormHandler guarded = new GuardedStartFormHandler(handler, schemas);
+                definition.setStartFormHandler(guarded);
+                // Built-in, because a start by REST may skip the other listeners.
+                definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, guarded);
             }
         }
     }
