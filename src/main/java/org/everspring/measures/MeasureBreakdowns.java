@@ -76,6 +76,17 @@ public class MeasureBreakdowns {
      */
     public record Opening(Breakdown breakdown, Cycles cycles) {}
 
+    /**
+     * Asks before a quarter is opened whether {@link #openMissing} could begin today.
+     *
+     * @throws InvalidInputException when a breakdown is missing and would run into a year without statutory days
+     */
+    public void checkOpenable(Collection<BreakdownId> wanted) {
+        if (!breakdowns.known(wanted).containsAll(wanted)) {
+            cycles(due(), closes());
+        }
+    }
+
     /** Starts a breakdown for each pair that never had one; the others are left as they are. */
     public void openMissing(Collection<BreakdownId> wanted) {
         Set<BreakdownId> missing = new HashSet<>(wanted);
