@@ -16,6 +16,7 @@ import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.plan.ItemId;
+import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.Extension;
 import org.everspring.reporting.MeasureProgress;
@@ -43,9 +44,11 @@ class JdbcObligations implements Obligations {
     private static final String RETURN = "return";
 
     private final JdbcClient jdbc;
+    private final Plan plan;
 
-    JdbcObligations(JdbcClient jdbc) {
+    JdbcObligations(JdbcClient jdbc, Plan plan) {
         this.jdbc = jdbc;
+        this.plan = plan;
     }
 
     @Override
@@ -127,12 +130,19 @@ class JdbcObligations implements Obligations {
                 .param("states", states.stream().map(ObligationState::name).toList());
     }
 
-    private static List<Obligation> inPlanOrder(JdbcClient.StatementSpec statement) {
+    private List<Obligation> inPlanOrder(JdbcClient.StatementSpec statement) {
         return statement.query(JdbcObligations::obligation).stream()
                 .sorted(Comparator.comparing(
                                 (Obligation obligation) -> obligation.id().item())
+                        .thenComparing(obligation -> placeInThePlan(obligation.id()))
                         .thenComparing(obligation -> obligation.id().unit().value()))
                 .toList();
+    }
+
+    private int placeInThePlan(ObligationId id) {
+        return plan.findItem(id.item().value())
+                .map(item -> item.responsibleUnits().indexOf(id.unit()))
+                .orElse(-1);
     }
 
     @Override

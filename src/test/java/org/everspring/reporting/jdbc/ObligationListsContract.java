@@ -14,6 +14,7 @@ import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.plan.ItemId;
+import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.Extension;
 import org.everspring.reporting.Obligation;
@@ -24,6 +25,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the lists of the desk read, on every database. */
@@ -49,7 +51,7 @@ abstract class ObligationListsContract {
                         + " open_summaries, admitted_at) values (?, 'OPEN', ?, ?, ?, 0, 0, ?)")
                 .params(QUARTER.toString(), NOW, NOW, NOW, NOW)
                 .update();
-        obligations = new JdbcObligations(jdbc);
+        obligations = new JdbcObligations(jdbc, Plan.read(new ClassPathResource("plan/small.yaml")));
     }
 
     @Test
