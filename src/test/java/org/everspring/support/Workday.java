@@ -1,17 +1,21 @@
 package org.everspring.support;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -47,6 +51,8 @@ public class Workday {
     private final FormService forms;
     private final ManagementService management;
     private final IdentityService identity;
+    private final HistoryService history;
+    private final RepositoryService repository;
     private final JdbcClient jdbc;
 
     Workday(ProcessEngine engine, JdbcClient jdbc) {
@@ -56,6 +62,8 @@ public class Workday {
         this.forms = engine.getFormService();
         this.management = engine.getManagementService();
         this.identity = engine.getIdentityService();
+        this.history = engine.getHistoryService();
+        this.repository = engine.getRepositoryService();
         this.jdbc = jdbc;
     }
 
@@ -65,7 +73,15 @@ public class Workday {
                 .rootProcessInstances()
                 .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test over", true));
+        List<String> ended = history.createHistoricProcessInstanceQuery().list().stream()
+                .map(HistoricProcessInstance::getId)
+                .toList();
+        if (!ended.isEmpty()) {
+            history.deleteHistoricProcessInstances(ended);
+        }
         TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
+        // A test that opens a quarter by hand must not find that the timer was first.
+        management.setJobDuedate(startTimer().getId(), Date.from(Instant.parse("2999-01-01T00:00:00Z")));
     }
 
     void resetClock() {
@@ -78,6 +94,28 @@ public class Workday {
         ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(localDateTime)
                 .atZone(ZoneId.of("Asia/Shanghai"))
                 .toInstant()));
+    }
+
+    /** Lets the timer that opens quarters wait for the next opening from now on; otherwise it rests. */
+    public void awaitNextOpening() {
+        management.recalculateJobDuedate(startTimer().getId(), false);
+    }
+
+    /** The timer that opens quarters. */
+    public Job startTimer() {
+        return management
+                .createJobQuery()
+                .processDefinitionKey("quarterlyCycle")
+                .activityId("startEvent_quarterDue")
+                .singleResult();
+    }
+
+    /** Lets the days pass, each at 09:00, both inclusive. */
+    public void letDaysPass(String from, String to) {
+        LocalDate.parse(from).datesUntil(LocalDate.parse(to).plusDays(1)).forEach(date -> {
+            at(date + "T09:00");
+            runDueJobs();
+        });
     }
 
     /** Runs every job that is due, and what those jobs make due, in the order of their due dates. */
@@ -131,6 +169,17 @@ public class Workday {
                 .processInstanceBusinessKey(businessKey)
                 .taskDefinitionKey(definitionKey)
                 .singleResult();
+    }
+
+    /** Starts the process by its start form as that person, with that person's groups and rights. */
+    public void start(String user, String processKey, Map<String, Object> input) {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        as(user, () -> forms.submitStartForm(definition, input));
     }
 
     /** Submits the task's form as that person, with that person's groups and rights. */
