@@ -1,0 +1,465 @@
+package org.everspring.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.everspring.InvalidInputException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("表单提交内容的检查")
+class FormSchemaTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEPT = "。所填内容未丢失，请修改后重新提交。";
+
+    @Nested
+    @DisplayName("文字")
+    class Text {
+
+        private final FormSchema schema = form("""
+                {"type": "textfield", "key": "name", "label": "姓名",
+                 "validate": {"required": true, "minLength": 2, "maxLength": 5}},
+                {"type": "textfield", "key": "phone", "label": "电话", "validate": {"pattern": "^[0-9-]{7,20}$"}},
+                {"type": "textarea", "key": "story", "label": "说明"},
+                {"type": "textfield", "key": "owner", "label": "责任人", "readonly": true},
+                {"type": "textfield", "key": "shown", "label": "退回原因", "disabled": true},
+                {"type": "text", "text": "说明文字"},
+                {"type": "button", "label": "提交"}
+                """);
+
+        @Test
+        @DisplayName("符合要求的通过，可不填的可以不填")
+        void acceptsWhatFits() {
+            schema.check(fields("name", "王小明"));
+            schema.check(fields("name", "王小明", "phone", "0871-63130000", "story", "", "owner", "李明"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "   ", "\\n"})
+        @DisplayName("必填项不能空白")
+        void refusesABlankForWhatIsRequired(String blank) {
+            assertRefused(schema, fields("name", blank.translateEscapes()), "“姓名”为必填项");
+            assertRefused(schema, fields(), "“姓名”为必填项");
+            assertRefused(schema, fields("name", null), "“姓名”为必填项");
+        }
+
+        @Test
+        @DisplayName("字数在上下限之内，首尾空格不算内容")
+        void keepsTheLengthWithinItsLimits() {
+            schema.check(fields("name", "一二三四五"));
+
+            assertRefused(schema, fields("name", "一二三四五六"), "“姓名”最多5字，现有6字");
+            assertRefused(schema, fields("name", "王 "), "“姓名”至少2字");
+        }
+
+        @Test
+        @DisplayName("字数与浏览器和数据库的算法一致，扩展区汉字算两个")
+        void countsAsTheBrowserAndTheDatabaseDo() {
+            assertRefused(schema, fields("name", "𠮷".repeat(3)), "“姓名”最多5字，现有6字");
+        }
+
+        @Test
+        @DisplayName("没有上限的也不超过数据库能存的4000字")
+        void endsWhereCamundasColumnEnds() {
+            schema.check(fields("name", "王小明", "story", "事".repeat(4000)));
+
+            assertRefused(schema, fields("name", "王小明", "story", "事".repeat(4001)), "“说明”最多4000字，现有4001字");
+        }
+
+        @Test
+        @DisplayName("须合乎格式")
+        void keepsThePattern() {
+            assertRefused(schema, fields("name", "王小明", "phone", "0871 63130000"), "“电话”格式不正确");
+        }
+
+        @Test
+        @DisplayName("不含数据库不能存的零字符")
+        void refusesTheZeroCharacter() {
+            assertRefused(schema, fields("name", "王\0明"), "“姓名”含有无法保存的字符");
+        }
+
+        @Test
+        @DisplayName("数字、日期、字节不是文字")
+        void refusesWhatIsNoText() {
+            assertRefused(schema, fields("name", 12), "“姓名”应为文字");
+            assertRefused(schema, fields("name", true), "“姓名”应为文字");
+            assertRefused(schema, fields("name", new Date(0)), "“姓名”应为文字");
+            assertRefused(schema, fields("name", new byte[] {1, 2}), "“姓名”应为文字");
+            assertRefused(schema, fields("name", List.of("王")), "“姓名”应为文字");
+        }
+
+        @Test
+        @DisplayName("套上 JSON 外衣的文字也不收")
+        void refusesATextInJsonsClothes() {
+            assertRefused(schema, fields("name", json("\"王小明\"")), "“姓名”的数据类型不正确");
+            assertRefused(schema, fields("name", json("[\"王\"]")), "“姓名”应为文字；“姓名”的数据类型不正确");
+            schema.check(fields("name", "王小明", "story", json("null")));
+        }
+
+        @Test
+        @DisplayName("只供查看的和表单没有的，不能提交")
+        void refusesWhatTheFormDoesNotAsk() {
+            assertRefused(schema, fields("name", "王小明", "shown", "改了"), "表单中没有“shown”这一项，不能提交");
+            assertRefused(schema, fields("name", "王小明", "unitId", "fagaiwei"), "表单中没有“unitId”这一项，不能提交");
+        }
+
+        @Test
+        @DisplayName("报错时不带出陌生名称中的标记和过长部分")
+        void showsAStrangersNameShortAndWithoutMarkup() {
+            assertRefused(schema, fields("name", "王小明", "<b onload=x>", "x"), "表单中没有“bonloadx”这一项，不能提交");
+            assertRefused(schema, fields("name", "王小明", "a".repeat(90), "x"), "表单中没有“" + "a".repeat(40) + "…”这一项，不能提交");
+        }
+
+        @Test
+        @DisplayName("一次说清全部问题")
+        void tellsEveryFaultAtOnce() {
+            assertRefused(schema, fields("phone", "1", "unitId", "x"), "表单中没有“unitId”这一项，不能提交；“姓名”为必填项；“电话”格式不正确");
+        }
+
+        @Test
+        @DisplayName("文件和损坏的 JSON 不收")
+        void refusesFilesAndBrokenJson() {
+            var file = Variables.fileValue("x.txt").file("x".getBytes()).create();
+
+            for (Object value : List.of(file, json("{"))) {
+                assertThatThrownBy(() -> schema.check(fields("name", value)))
+                        .isInstanceOf(InvalidInputException.class)
+                        .hasMessage("提交的数据不是有效的 JSON，请刷新页面后重新填写。");
+            }
+        }
+    }
+
+    @Nested
+    @DisplayName("选项、勾选、日期和数字")
+    class Choices {
+
+        private final FormSchema schema = form("""
+                {"type": "group", "components": [
+                  {"type": "radio", "key": "decision", "label": "结论", "values": [
+                    {"label": "同意", "value": "grant"}, {"label": "不同意", "value": "refuse"}]},
+                  {"type": "group", "components": [
+                    {"type": "select", "key": "role", "label": "职务", "values": [{"label": "分管", "value": "deputy"}]}]}]},
+                {"type": "checkbox", "key": "urgent", "label": "加急"},
+                {"type": "datetime", "key": "dueOn", "dateLabel": "期限", "subtype": "date"},
+                {"type": "datetime", "key": "metAt", "dateTimeLabel": "会议时间", "subtype": "datetime"},
+                {"type": "number", "key": "share", "label": "比例", "validate": {"min": 0, "max": 100}},
+                {"type": "number", "key": "amount", "label": "金额"},
+                {"type": "textarea", "key": "reason", "label": "原因",
+                 "conditional": {"hide": "=decision = \\"grant\\""}, "validate": {"required": true, "maxLength": 5}}
+                """);
+
+        @Test
+        @DisplayName("各类合规的值都通过")
+        void acceptsEachKindOfValue() {
+            schema.check(fields("decision", "grant", "role", "deputy", "urgent", true, "dueOn", "2026-12-25"));
+            schema.check(fields("metAt", "2026-12-25T09:00:00+08:00", "share", 100, "amount", 0.5));
+            schema.check(fields("share", 0, "amount", -3L, "reason", "很好"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "decision, allow, “结论”不在可选范围内",
+            "decision, 同意, “结论”不在可选范围内",
+            "role, principal, “职务”不在可选范围内",
+            "urgent, yes, “加急”只能勾选或不勾选",
+            "dueOn, 2026-02-30, “期限”不是有效的日期",
+            "dueOn, 2026/12/25, “期限”不是有效的日期",
+            "dueOn, 2026-12-25T09:00:00+08:00, “期限”不是有效的日期",
+            "metAt, 2026-12-25, “会议时间”不是有效的日期",
+            "share, 一半, “比例”应为数字",
+            "share, 50, “比例”应为数字",
+        })
+        @DisplayName("选项之外的、不是日期和数字的文字不收")
+        void refusesATextOfAnotherKind(String key, String value, String message) {
+            assertRefused(schema, fields(key, value), message);
+        }
+
+        @Test
+        @DisplayName("数字在上下限之内")
+        void keepsNumbersWithinTheirLimits() {
+            assertRefused(schema, fields("share", -0.01), "“比例”不能小于0");
+            assertRefused(schema, fields("share", 100.5), "“比例”不能大于100");
+        }
+
+        @Test
+        @DisplayName("数据库装不下的和不是数的，不收")
+        void refusesNumbersThatNoColumnHolds() {
+            schema.check(fields("amount", 1e12));
+
+            assertRefused(schema, fields("amount", 1e13), "“金额”不能大于1000000000000");
+            assertRefused(schema, fields("amount", -1e13), "“金额”不能小于-1000000000000");
+            assertRefused(schema, fields("amount", Double.POSITIVE_INFINITY), "“金额”不能大于1000000000000");
+            assertRefused(schema, fields("share", Double.NEGATIVE_INFINITY), "“比例”不能小于0");
+            assertRefused(schema, fields("amount", Double.NaN), "“金额”应为数字");
+        }
+
+        @Test
+        @DisplayName("随条件显示的必填项可以不填，填了就要合规")
+        void asksNothingThatTheFormMayHide() {
+            schema.check(fields("decision", "refuse"));
+
+            assertRefused(schema, fields("decision", "refuse", "reason", "一二三四五六"), "“原因”最多5字，现有6字");
+        }
+    }
+
+    @Nested
+    @DisplayName("列表")
+    class Lists {
+
+        private final FormSchema schema = form("""
+                {"type": "dynamiclist", "path": "targets", "label": "目标值", "components": [
+                  {"type": "text", "text": "第 {{i[1]}} 项"},
+                  {"type": "textfield", "key": "title", "label": "第 {{i[1]}} 项指标", "validate": {"required": true}},
+                  {"type": "number", "key": "value", "label": "完成值", "validate": {"min": 0}}]}
+                """);
+
+        @ParameterizedTest
+        @ValueSource(strings = {"[]", "null", "[{\"title\": \"时限\"}]", "[{\"title\": \"时限\", \"value\": 0.5}]"})
+        @DisplayName("合规的、空的列表通过")
+        void acceptsRowsThatFit(String rows) {
+            schema.check(fields("targets", json(rows)));
+        }
+
+        @Test
+        @DisplayName("可以整个不交")
+        void acceptsNoListAtAll() {
+            schema.check(fields());
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "[{\"title\": \"时限\", \"value\": \"半天\"}] | “目标值”第1行“完成值”应为数字",
+                    "[{\"title\": \"时限\", \"value\": -1}] | “目标值”第1行“完成值”不能小于0",
+                    "[{\"title\": \"时限\", \"value\": 1e400}] | “目标值”第1行“完成值”不能大于1000000000000",
+                    "[{\"title\": \"甲\"}, {\"value\": 1}] | “目标值”第2行“指标”为必填项",
+                    "[{\"title\": 7}] | “目标值”第1行“指标”应为文字",
+                    "[{\"title\": \"甲\", \"state\": \"x\"}] | “目标值”第1行表单中没有“state”这一项，不能提交",
+                    "[\"甲\"] | “目标值”第1行格式不正确",
+                    "{\"title\": \"甲\"} | “目标值”应为不超过200行的列表",
+                    "\"甲\" | “目标值”应为不超过200行的列表",
+                })
+        @DisplayName("指出哪一行哪一项不对")
+        void namesTheRowAndTheField(String rows, String message) {
+            assertRefused(schema, fields("targets", json(rows)), message);
+        }
+
+        @Test
+        @DisplayName("不超过200行")
+        void refusesMoreRowsThanAnybodyFillsIn() {
+            var row = Map.of("title", "甲");
+            schema.check(fields(
+                    "targets",
+                    JsonVariable.of(IntStream.range(0, 200).mapToObj(i -> row).toList())));
+
+            assertRefused(
+                    schema,
+                    fields(
+                            "targets",
+                            JsonVariable.of(
+                                    IntStream.range(0, 201).mapToObj(i -> row).toList())),
+                    "“目标值”应为不超过200行的列表");
+        }
+
+        @Test
+        @DisplayName("文字不是列表")
+        void refusesATextInPlaceOfRows() {
+            assertRefused(schema, fields("targets", "甲"), "“目标值”应为不超过200行的列表");
+        }
+    }
+
+    @Test
+    @DisplayName("没有表单的任务不收任何内容")
+    void taskWithoutAFormTakesNothing() {
+        FormSchema.EMPTY.check(fields());
+
+        assertRefused(FormSchema.EMPTY, fields("approved", true), "表单中没有“approved”这一项，不能提交");
+    }
+
+    /** One right answer to each of the project's forms, every field of it filled in. */
+    static Stream<Filled> realForms() {
+        String measure = "[{\"title\": \"压缩时限\", \"owner\": \"李明\", \"dueOn\": \"2027-06-30\"";
+        Map<String, VariableMap> answers = new LinkedHashMap<>();
+        answers.put("open-quarter", fields("quarter", "2026Q4"));
+        answers.put("open-breakdown", fields("itemId", "2.1", "unitName", "市发展改革委"));
+        answers.put("draft-measures", fields("measures", json(measure + ", \"ownerPhone\": \"0871-63130000\"}]")));
+        answers.put("confirm-measures", fields("measuresDecision", "return", "measuresReturnReason", "请写明时限。"));
+        answers.put(
+                "fill-report",
+                fields(
+                        "progressStatus", "behind",
+                        "progress", "本季度完成窗口整合，全程网办。",
+                        "measures",
+                                json(measure
+                                        + ", \"previousStatus\": \"—\", \"status\": \"behind\", \"note\": \"人手不足\"}]"),
+                        "targets",
+                                json("[{\"title\": \"开办时限\", \"goal\": \"≤ 0.5天\", \"previousValue\": \"—\","
+                                        + " \"value\": 0.5}]"),
+                        "experience", "一窗通办。",
+                        "difficulties", "系统对接滞后。",
+                        "nextSteps", "推广到全部街道。",
+                        "suggestions", "增加培训。",
+                        "drafter", "李明",
+                        "drafterPhone", "0871-63130000",
+                        "signedBy", "王芳",
+                        "signerRole", "deputy"));
+        answers.put("review-report", fields("reviewDecision", "accept", "qualityRating", "good", "returnReason", "无"));
+        answers.put(
+                "decide-extension",
+                fields("extensionDecision", "grant", "grantedDate", "2026-12-24", "extensionComment", "同意。"));
+        answers.put("answer-urge", fields("urgeAnswer", "今日提交。"));
+        answers.put(
+                "compile-summary",
+                fields(
+                        "summaryStatus", "onSchedule",
+                        "summaryProgress", "各责任单位按计划推进，企业开办时限压缩到半个工作日以内。",
+                        "summaryProblems", "无。",
+                        "summaryExperience", "一窗通办。",
+                        "summaryNextSteps", "开展跨区通办。",
+                        "summarySignedBy", "赵强"));
+        answers.put("countersign-summary", fields("countersignDecision", "object", "countersignOpinion", "数据有误。"));
+        answers.put("accept-summary", fields("summaryDecision", "return", "summaryReturnReason", "请补充数据。"));
+        answers.put(
+                "collate-bulletin",
+                fields(
+                        "bulletinNumber", "〔2026〕4号",
+                        "bulletinTitle", "2026年第四季度推进情况通报",
+                        "bulletinOverview", "本季度各项重点任务按计划推进，按期率百分之百。",
+                        "bulletinRequirements", "请各单位对照时间节点抓好落实。",
+                        "bulletinSignedBy", "钱进"));
+        return answers.entrySet().stream().map(answer -> new Filled(answer.getKey(), answer.getValue()));
+    }
+
+    record Filled(String form, VariableMap answer) {
+
+        @Override
+        public String toString() {
+            return form;
+        }
+
+        VariableMap without(String key) {
+            VariableMap rest = Variables.createVariables();
+            answer.keySet().forEach(name -> rest.putValueTyped(name, answer.getValueTyped(name)));
+            rest.remove(key);
+            return rest;
+        }
+
+        VariableMap with(String key, Object value) {
+            return without(key).putValue(key, value);
+        }
+    }
+
+    @Test
+    @DisplayName("项目的表单一份不漏")
+    void noFormIsForgotten() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("forms"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".form", "")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            realForms().map(Filled::form).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("realForms")
+    @DisplayName("项目的表单：填对的通过，多出一项的拒绝")
+    void realFormTakesARightAnswerAndNothingBesides(Filled form) {
+        FormSchema schema = FormSchema.parse(real(form.form()));
+
+        assertThatCode(() -> schema.check(form.answer())).doesNotThrowAnyException();
+        assertRefused(schema, form.with("obligationId", "x"), "表单中没有“obligationId”这一项，不能提交");
+    }
+
+    @ParameterizedTest
+    @MethodSource("realForms")
+    @DisplayName("项目的表单：缺少必填项、超过字数、选项之外的都拒绝")
+    void realFormEnforcesEachOfItsRules(Filled form) {
+        FormSchema schema = FormSchema.parse(real(form.form()));
+
+        for (JsonNode field : inputs(real(form.form()).path("components"))) {
+            String key = field.path("key").asText();
+            String label =
+                    "“" + field.path("label").asText(field.path("dateLabel").asText()) + "”";
+            JsonNode rules = field.path("validate");
+            if (rules.path("required").asBoolean() && !field.has("conditional")) {
+                assertRefused(schema, form.without(key), label + "为必填项");
+            }
+            if (rules.has("maxLength")) {
+                int most = rules.path("maxLength").asInt();
+                assertRefused(
+                        schema, form.with(key, "1".repeat(most + 1)), label + "最多" + most + "字，现有" + (most + 1) + "字");
+            }
+            if (field.has("values")) {
+                assertRefused(schema, form.with(key, "somethingElse"), label + "不在可选范围内");
+            }
+        }
+    }
+
+    private static List<JsonNode> inputs(JsonNode components) {
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode component : components) {
+            if (component.path("type").asText().equals("group")) {
+                found.addAll(inputs(component.path("components")));
+            } else if (component.has("key") && !component.path("disabled").asBoolean()) {
+                found.add(component);
+            }
+        }
+        return found;
+    }
+
+    private static JsonNode real(String form) {
+        try {
+            return JSON.readTree(Path.of("forms", form + ".form").toFile());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static FormSchema form(String components) {
+        try {
+            return FormSchema.parse(JSON.readTree("{\"components\": [" + components + "]}"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Object json(String text) {
+        return SpinValues.jsonValue(text).create();
+    }
+
+    private static VariableMap fields(Object... namesAndValues) {
+        VariableMap fields = Variables.createVariables();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
+    }
+
+    private static void assertRefused(FormSchema schema, VariableMap submitted, String faults) {
+        assertThatThrownBy(() -> schema.check(submitted))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(faults + KEPT);
+    }
+}

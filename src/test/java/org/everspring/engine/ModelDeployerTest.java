@@ -1,0 +1,247 @@
+package org.everspring.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
+import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.everspring.support.EngineTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.LinkedMultiValueMap;
+
+@EngineTest
+@DisplayName("启动时部署模型和表单")
+class ModelDeployerTest {
+
+    private static final String BPMN = "processes/measure-breakdown.bpmn";
+    private static final String DMN = "processes/reminder-policy.dmn";
+    private static final String FORM = "forms/fill-report.form";
+
+    @Autowired
+    private ModelDeployer deployer;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    private Set<String> deployedAtTheStart;
+
+    @BeforeEach
+    void startHasDeployed() {
+        deployedAtTheStart = deployments().stream().map(Deployment::getId).collect(Collectors.toSet());
+    }
+
+    @AfterEach
+    void onlyThatStays() {
+        deployments().stream()
+                .filter(deployment -> !deployedAtTheStart.contains(deployment.getId()))
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    }
+
+    @Test
+    @DisplayName("首次启动把每个文件各部署一次，名称就是文件名")
+    void firstStartDeploysEachFileOnceUnderItsName() throws IOException {
+        List<String> files;
+        try (Stream<Path> all = Stream.concat(Files.list(Path.of("processes")), Files.list(Path.of("forms")))) {
+            files = all.map(file -> file.getFileName().toString()).toList();
+        }
+
+        assertThat(deployments()).extracting(Deployment::getName).containsExactlyInAnyOrderElementsOf(files);
+        assertThat(deployments()).extracting(Deployment::getSource).containsOnly(ModelDeployer.SOURCE);
+        assertThat(versions().values()).containsOnly("1");
+    }
+
+    @Test
+    @DisplayName("再次启动什么也不部署")
+    void secondStartDeploysNothing() throws IOException {
+        deployer.afterSingletonsInstantiated();
+
+        assertThat(newDeployments()).isEmpty();
+        assertThat(deployer.deploy("fill-report.form", content(FORM))).isEqualTo("unchanged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BPMN, DMN, FORM})
+    @DisplayName("流程负责人用 Modeler 部署的新版本，重启后仍是现行版本")
+    void ownersVersionOutlivesARestart(String file) throws IOException {
+        deployFromModeler(file);
+        Map<String, String> before = versions();
+
+        deployer.afterSingletonsInstantiated();
+
+        assertThat(versions()).isEqualTo(before).containsEntry(name(file), "2");
+        assertThat(newDeployments())
+                .singleElement()
+                .extracting(Deployment::getSource)
+                .isEqualTo("Camunda Modeler");
+        assertThat(deploymentInForce(file)).isEqualTo(newDeployments().get(0).getId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BPMN, DMN, FORM})
+    @DisplayName("程序更新了一个文件，只部署这一个")
+    void changedFileDeploysOnlyItself(String file) throws IOException {
+        Map<String, String> expected = versions();
+        expected.put(name(file), "2");
+
+        String done = deployer.deploy(name(file), changed(file));
+
+        assertThat(done).isEqualTo("deployed again, the file has changed");
+        assertThat(versions()).isEqualTo(expected);
+        assertThat(newDeployments())
+                .singleElement()
+                .extracting(Deployment::getName)
+                .isEqualTo(name(file));
+        assertThat(deployer.deploy(name(file), changed(file))).isEqualTo("unchanged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BPMN, DMN, FORM})
+    @DisplayName("两边都改了，以流程负责人的为准并在日志中说明，每次启动都说")
+    void ownersVersionWinsOverAChangedFileAndTheLogSaysSo(String file) throws IOException {
+        deployFromModeler(file);
+        Map<String, String> before = versions();
+
+        for (int start = 0; start < 2; start++) {
+            String done = deployer.deploy(name(file), changed(file));
+
+            assertThat(done)
+                    .startsWith("changed in the build, but '细化调整'")
+                    .contains("deployed by a process owner", "stays in force", "Camunda Modeler");
+            assertThat(versions()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    @DisplayName("定时启动的流程换版后只留一个定时器")
+    void newVersionOfATimedProcessLeavesOneTimer() throws IOException {
+        deployer.deploy("quarterly-cycle.bpmn", changed("processes/quarterly-cycle.bpmn"));
+
+        assertThat(management
+                        .createJobQuery()
+                        .processDefinitionKey("quarterlyCycle")
+                        .list())
+                .singleElement()
+                .satisfies(timer -> assertThat(timer.getDeploymentId())
+                        .isEqualTo(newDeployments().get(0).getId()));
+    }
+
+    /** As Camunda Modeler does it: multipart, with its own name for the deployment. */
+    private void deployFromModeler(String file) throws IOException {
+        var form = new LinkedMultiValueMap<String, Object>();
+        form.add("deployment-name", "细化调整");
+        form.add("deployment-source", "Camunda Modeler");
+        form.add("deploy-changed-only", "true");
+        form.add(name(file), new ByteArrayResource(changed(file)) {
+            @Override
+            public String getFilename() {
+                return name(file);
+            }
+        });
+
+        var answer = RestClient.basic(http, "admin").post("/deployment/create", form);
+
+        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(HttpStatus.OK);
+    }
+
+    private static byte[] content(String file) throws IOException {
+        return Files.readAllBytes(Path.of(file));
+    }
+
+    /** The same model with one more blank: another file to Camunda. */
+    private static byte[] changed(String file) throws IOException {
+        return (Files.readString(Path.of(file)) + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String name(String file) {
+        return Path.of(file).getFileName().toString();
+    }
+
+    private List<Deployment> deployments() {
+        return repository.createDeploymentQuery().orderByDeploymentTime().asc().list();
+    }
+
+    private List<Deployment> newDeployments() {
+        return deployments().stream()
+                .filter(deployment -> !deployedAtTheStart.contains(deployment.getId()))
+                .toList();
+    }
+
+    /** The newest version of each file's definition, by file. */
+    private Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>();
+        repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .list()
+                .forEach(process -> versions.put(process.getResourceName(), String.valueOf(process.getVersion())));
+        repository
+                .createDecisionDefinitionQuery()
+                .latestVersion()
+                .list()
+                .forEach(decision -> versions.put(decision.getResourceName(), String.valueOf(decision.getVersion())));
+        deployments().stream()
+                .filter(deployment -> deployment.getName().endsWith(".form"))
+                .forEach(deployment -> versions.put(
+                        deployment.getName(),
+                        String.valueOf(form(deployment.getName()).getVersion())));
+        return versions;
+    }
+
+    private String deploymentInForce(String file) {
+        String resource = name(file);
+        if (resource.endsWith(".form")) {
+            return form(resource).getDeploymentId();
+        }
+        return resource.endsWith(".bpmn")
+                ? repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionResourceName(resource)
+                        .latestVersion()
+                        .singleResult()
+                        .getDeploymentId()
+                : repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionResourceName(resource)
+                        .latestVersion()
+                        .singleResult()
+                        .getDeploymentId();
+    }
+
+    private CamundaFormDefinition form(String resource) {
+        String key = resource.substring(0, resource.lastIndexOf('.'));
+        return engine.getCommandExecutorTxRequired()
+                .execute(new GetCamundaFormDefinitionCmd(new CamundaFormRefImpl(key, "latest"), null));
+    }
+}
