@@ -285,7 +285,7 @@ class QuarterlyCycleProcessTest {
         @BeforeEach
         void quarterIsAdmitted() {
             workday.at("2026-12-01T10:00");
-            ReportingSettings threeAtATime = new ReportingSettings(3, 2, Duration.ofHours(1));
+            ReportingSettings threeAtATime = new ReportingSettings(3, 2, 2, Duration.ofHours(1));
             opening = new QuarterOpening(
                     quarters,
                     summaries,

@@ -52,7 +52,6 @@ public class Workday {
     private final ManagementService management;
     private final IdentityService identity;
     private final HistoryService history;
-    private final RepositoryService repository;
     private final JdbcClient jdbc;
 
     Workday(ProcessEngine engine, JdbcClient jdbc) {
@@ -63,7 +62,6 @@ public class Workday {
         this.management = engine.getManagementService();
         this.identity = engine.getIdentityService();
         this.history = engine.getHistoryService();
-        this.repository = engine.getRepositoryService();
         this.jdbc = jdbc;
     }
 
@@ -142,16 +140,7 @@ public class Workday {
 
     /** Opens a quarter as the office does, with all its reports and summaries. */
     public void openQuarter(String quarter) {
-        as(
-                "yingshangban.liaison",
-                () -> forms.submitStartForm(
-                        repository
-                                .createProcessDefinitionQuery()
-                                .processDefinitionKey("quarterlyCycle")
-                                .latestVersion()
-                                .singleResult()
-                                .getId(),
-                        Map.of("quarter", quarter)));
+        start("yingshangban.liaison", "quarterlyCycle", Map.of("quarter", quarter));
         runDueJobs();
     }
 
