@@ -61,6 +61,15 @@ public final class WorkCalendar {
     }
 
     /**
+     * The {@code number}-th working day after the date, or {@code last} where that would lie beyond it. No day after
+     * {@code last} is looked at, so that a term which ends with the year needs no holidays of the next.
+     */
+    public LocalDate plusWorkingDaysUntil(LocalDate date, int number, LocalDate last) {
+        List<LocalDate> left = workingDays(date.plusDays(1), last);
+        return left.size() < number ? last : left.get(number - 1);
+    }
+
+    /**
      * The working days after the first date up to and including the second one. When the second lies before the first, the
      * same count with the dates exchanged, negative: seen from a day past the due date, the working days since it passed.
      */

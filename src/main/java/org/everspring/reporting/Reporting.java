@@ -277,8 +277,10 @@ public class Reporting {
     }
 
     private Deadline termToMend(Obligation obligation) {
-        Deadline term = new Deadline(calendar.plusWorkingDays(LocalDate.now(clock), settings.returnWorkingDays()));
-        return term.compareTo(obligation.closes()) > 0 ? obligation.closes() : term;
+        return new Deadline(calendar.plusWorkingDaysUntil(
+                LocalDate.now(clock),
+                settings.returnWorkingDays(),
+                obligation.closes().day()));
     }
 
     private static Deadline later(Deadline one, Deadline other) {

@@ -136,11 +136,10 @@ public class Summarising {
     }
 
     private Deadline countersignBy(Summary summary) {
-        // Not a day beyond the closing is looked at: the next year's holidays may not be known yet.
-        List<LocalDate> left = calendar.workingDays(
-                LocalDate.now(clock).plusDays(1), summary.closes().day());
-        int wanted = settings.countersignWorkingDays();
-        return left.size() < wanted ? summary.closes() : new Deadline(left.get(wanted - 1));
+        return new Deadline(calendar.plusWorkingDaysUntil(
+                LocalDate.now(clock),
+                settings.countersignWorkingDays(),
+                summary.closes().day()));
     }
 
     private int lateWorkingDays(Deadline due, OffsetDateTime at) {

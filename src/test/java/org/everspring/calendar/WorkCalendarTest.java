@@ -151,4 +151,15 @@ class WorkCalendarTest {
             }
         });
     }
+
+    @Test
+    @DisplayName("有终止日的期限到终止日为止，不看下一年")
+    void aTermWithAnEndNeedsNoDaysBeyondIt() {
+        assertThat(STATUTORY.plusWorkingDaysUntil(LocalDate.of(2026, 12, 24), 2, LAST))
+                .isEqualTo("2026-12-28");
+        assertThat(STATUTORY.plusWorkingDaysUntil(LocalDate.of(2026, 12, 30), 2, LAST))
+                .isEqualTo("2026-12-31");
+        assertThat(STATUTORY.plusWorkingDaysUntil(LocalDate.of(2027, 1, 4), 2, LAST))
+                .isEqualTo("2026-12-31");
+    }
 }
