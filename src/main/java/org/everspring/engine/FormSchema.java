@@ -123,6 +123,7 @@ final class FormSchema {
     private record Field(
             String type,
             String label,
+            String hint,
             boolean required,
             Integer minLength,
             Integer maxLength,
@@ -150,6 +151,7 @@ final class FormSchema {
             return new Field(
                     component.path("type").asText(),
                     labelOf(component),
+                    component.path("description").asText().strip().replaceFirst("。$", ""),
                     // The browser leaves out what the form hides, and hidden fields are never required.
                     rules.path("required").asBoolean() && !conditional,
                     number(rules, "minLength") == null
@@ -170,7 +172,7 @@ final class FormSchema {
 
         static Field list(JsonNode component, Map<String, Field> row) {
             return new Field(
-                    "dynamiclist", labelOf(component), false, null, null, null, null, null, List.of(), false, row);
+                    "dynamiclist", labelOf(component), "", false, null, null, null, null, null, List.of(), false, row);
         }
 
         private static String labelOf(JsonNode component) {
@@ -285,7 +287,8 @@ final class FormSchema {
             } else if (minLength != null && value.strip().length() < minLength) {
                 faults.add(where + "“" + label + "”至少" + minLength + "字");
             } else if (pattern != null && !pattern.matcher(value).matches()) {
-                faults.add(where + "“" + label + "”格式不正确");
+                // A pattern says nothing to a clerk; the field's help text says what it wants.
+                faults.add(where + "“" + label + "”格式不正确" + (hint.isEmpty() ? "" : "（" + hint + "）"));
             } else if (value.indexOf('\0') >= 0) {
                 // PostgreSQL cannot store it.
                 faults.add(where + "“" + label + "”含有无法保存的字符");

@@ -96,7 +96,10 @@ class FormGuardTest {
                 new Case("缺少必填项", fields -> fields.remove("nextSteps"), "“下一步打算”为必填项" + KEPT),
                 new Case("必填项为空值", set("nextSteps", "Null", null), "“下一步打算”为必填项" + KEPT),
                 new Case("没有的选项", set("progressStatus", "String", "finished"), "“总体进度”不在可选范围内" + KEPT),
-                new Case("电话格式不对", set("drafterPhone", "String", "请打手机号码"), "“联系电话”至少7字" + KEPT),
+                new Case(
+                        "电话格式不对",
+                        set("drafterPhone", "String", "请打手机号码"),
+                        "“联系电话”格式不正确（手机或座机，只填数字和短横线，例如 0871-63130000）" + KEPT),
                 new Case("数字代替文字", set("drafter", "Integer", 12), "“填报人”应为文字" + KEPT),
                 new Case("JSON 代替选项", set("progressStatus", "Json", "\"ahead\""), "“总体进度”的数据类型不正确" + KEPT),
                 new Case("JSON 损坏", set("targets", "Json", "[{"), "提交的数据不是有效的 JSON，请刷新页面后重新填写。"),
@@ -274,7 +277,7 @@ class FormGuardTest {
                 Map.of("variables", Map.of("itemId", Map.of("value", "第一项", "type", "String"))));
 
         assertRefused(injected, 400, "表单中没有“leadUnitId”这一项，不能提交" + KEPT);
-        assertRefused(incomplete, 400, "“重点任务编号”格式不正确；“责任单位”为必填项" + KEPT);
+        assertRefused(incomplete, 400, "“重点任务编号”格式不正确（工作方案中的编号，例如 2.1）；“责任单位”为必填项" + KEPT);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(before);
     }
 

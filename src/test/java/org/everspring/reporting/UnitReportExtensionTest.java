@@ -113,7 +113,7 @@ class UnitReportExtensionTest {
         }
 
         @Test
-        @DisplayName("新期限内报送的算按期，退回后的任务也用新期限")
+        @DisplayName("新期限内报送的算按期，退回后另给两个工作日修改")
         void aReportWithinTheNewTermIsOnTime() {
             desk.decideExtension(WUHUA, granted("2026-12-24"));
             day.at("2026-12-24T23:59");
@@ -122,7 +122,9 @@ class UnitReportExtensionTest {
             assertThat(desk.obligation(WUHUA).lateWorkingDays()).isZero();
 
             desk.review(WUHUA, returned("请补充办件量。"));
-            assertThat(desk.task(WUHUA, FILL).getDueDate()).isEqualTo("2026-12-25T00:00:00+08:00");
+
+            assertThat(desk.task(WUHUA, FILL).getDueDate()).isEqualTo("2026-12-29T00:00:00+08:00");
+            assertThat(desk.obligation(WUHUA).lateWorkingDays()).isZero();
         }
 
         @Test

@@ -81,8 +81,8 @@ class UnitReportRefusalTest {
         @Test
         @DisplayName("完成值为文字或负数")
         void targetValueIsANumberFromZero() {
-            assertRefused(report().everyTarget("半天"), "“目标值”第1行“本季度完成值”应为数字");
-            assertRefused(report().everyTarget(-1), "“目标值”第1行“本季度完成值”不能小于0");
+            assertRefused(report().everyTarget("半天"), "“目标值完成情况”第1行“本季度完成值”应为数字");
+            assertRefused(report().everyTarget(-1), "“目标值完成情况”第1行“本季度完成值”不能小于0");
         }
 
         @Test
@@ -148,7 +148,7 @@ class UnitReportRefusalTest {
         @Test
         @DisplayName("举措没有选择进展")
         void eachMeasureNeedsAStatus() {
-            assertRefused(report().everyMeasure(null), "“细化举措”第1行“本季度进展”为必填项");
+            assertRefused(report().everyMeasure(null), "“细化举措进展”第1行“本季度进展”为必填项");
         }
 
         @Test
