@@ -136,6 +136,34 @@ class UnitReportProcessTest {
     }
 
     @Test
+    @DisplayName("临近截止或截止后退回的，至少有两个工作日修改，任务和提醒随之顺延，但不晚于季度关闭")
+    void returnedReportHasATermOfItsOwn() {
+        desk.handIn(WUHUA, report());
+        day.at("2026-12-22T10:00");
+        desk.review(WUHUA, returned("请补充办件量。"));
+
+        assertThat(desk.obligation(WUHUA).due().day()).isEqualTo("2026-12-24");
+        assertThat(desk.task(WUHUA, FILL).getDueDate()).isEqualTo("2026-12-25T00:00:00+08:00");
+        assertThat(desk.variable(WUHUA, "dueText")).isEqualTo("2026年12月24日（周四）24时");
+        desk.letDaysPass("2026-12-23", "2026-12-25");
+        assertThat(desk.reminders(WUHUA))
+                .containsExactlyInAnyOrder(
+                        "12-23 蓝色 wuhuaqu.liaison",
+                        "12-23 蓝色 wuhuaqu.leader",
+                        "12-24 蓝色 wuhuaqu.liaison",
+                        "12-24 蓝色 wuhuaqu.leader",
+                        "12-25 黄色 wuhuaqu.liaison",
+                        "12-25 黄色 wuhuaqu.leader",
+                        "12-25 黄色 fagaiwei.liaison");
+
+        day.at("2026-12-30T10:00");
+        desk.handIn(WUHUA, report());
+        desk.review(WUHUA, returned("请核对数据。"));
+        assertThat(desk.obligation(WUHUA).due().day()).isEqualTo("2026-12-31");
+        assertThat(desk.obligation(WUHUA).lateWorkingDays()).isZero();
+    }
+
+    @Test
     @DisplayName("到季度关闭未报送的登记缺报，告知单位领导、牵头单位和市营商环境办")
     void closingRecordsTheReportAsMissing() {
         desk.letQuarterClose();

@@ -73,6 +73,18 @@ class UnitReportWithdrawalTest {
     }
 
     @Test
+    @DisplayName("撤回的不算报送，是否按期以重报时间为准")
+    void withdrawnReportCountsAsNotHandedIn() {
+        reporting.withdraw(WUHUA, ITS_STAFF);
+        assertThat(desk.obligation(WUHUA).firstSubmittedAt()).isNull();
+
+        day.at("2026-12-23T10:00");
+        desk.handIn(WUHUA, report());
+
+        assertThat(desk.obligation(WUHUA).lateWorkingDays()).isEqualTo(3);
+    }
+
+    @Test
     @DisplayName("撤回后未重报的，到关闭登记缺报")
     void withdrawnReportThatIsNotHandedInAgainIsMissing() {
         reporting.withdraw(WUHUA, ITS_STAFF);
