@@ -247,7 +247,7 @@ class ItemSummaryProcessTest {
         @Test
         @DisplayName("截止前提醒牵头单位，逾期报市营商环境办，再逾期报领导小组")
         void lateSummaryClimbsToTheOfficeAndThenToTheLeadingGroup() {
-            desk.letDaysPass("2026-12-20", "2026-12-30");
+            day.letDaysPass("2026-12-20", "2026-12-30");
 
             assertThat(desk.reminders(WITHOUT_UNITS))
                     .containsExactlyInAnyOrder(
@@ -277,7 +277,7 @@ class ItemSummaryProcessTest {
         void submittedSummaryRemindsNobody() {
             desk.compile(WITHOUT_UNITS, summary());
 
-            desk.letDaysPass("2026-12-22", "2026-12-28");
+            day.letDaysPass("2026-12-22", "2026-12-28");
 
             assertThat(desk.reminders(WITHOUT_UNITS)).isEmpty();
         }

@@ -151,7 +151,7 @@ class RepeatedStepTest {
             assertThat(desk.obligation(WUHUA).due().day()).isEqualTo("2026-12-24");
             assertThat(desk.task(WUHUA, FILL).getDueDate()).isEqualTo("2026-12-25T00:00:00+08:00");
             assertThat(desk.notices(WUHUA, "extension-answered:")).hasSize(1);
-            desk.letDaysPass("2026-12-21", "2026-12-21");
+            day.letDaysPass("2026-12-21", "2026-12-21");
             assertThat(desk.reminders(WUHUA)).contains("12-21 蓝色 wuhuaqu.liaison");
         }
 

@@ -55,7 +55,7 @@ class UnitReportExtensionTest {
 
         @BeforeEach
         void theUnitAsksForFourMoreDays() {
-            desk.letDaysPass("2026-12-16", "2026-12-16");
+            day.letDaysPass("2026-12-16", "2026-12-16");
             ask("2026-12-24");
         }
 
@@ -94,7 +94,7 @@ class UnitReportExtensionTest {
         void remindersFollowTheNewDateOnly() {
             desk.decideExtension(WUHUA, granted("2026-12-24"));
 
-            desk.letDaysPass("2026-12-17", "2026-12-28");
+            day.letDaysPass("2026-12-17", "2026-12-28");
 
             assertThat(desk.reminders(WUHUA))
                     .containsExactlyInAnyOrder(

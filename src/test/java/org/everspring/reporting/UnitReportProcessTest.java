@@ -145,7 +145,7 @@ class UnitReportProcessTest {
         assertThat(desk.obligation(WUHUA).due().day()).isEqualTo("2026-12-24");
         assertThat(desk.task(WUHUA, FILL).getDueDate()).isEqualTo("2026-12-25T00:00:00+08:00");
         assertThat(desk.variable(WUHUA, "dueText")).isEqualTo("2026年12月24日（周四）24时");
-        desk.letDaysPass("2026-12-23", "2026-12-25");
+        day.letDaysPass("2026-12-23", "2026-12-25");
         assertThat(desk.reminders(WUHUA))
                 .containsExactlyInAnyOrder(
                         "12-23 蓝色 wuhuaqu.liaison",

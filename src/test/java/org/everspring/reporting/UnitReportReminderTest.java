@@ -34,7 +34,7 @@ class UnitReportReminderTest {
     @Test
     @DisplayName("截止之前按决策表的日期提醒，每人每次一条，任务不受影响")
     void remindsTheUnitWithoutLeavingTheTask() {
-        desk.letDaysPass("2026-12-02", "2026-12-20");
+        day.letDaysPass("2026-12-02", "2026-12-20");
 
         assertThat(desk.reminders(WUHUA))
                 .containsExactlyInAnyOrder(
@@ -52,7 +52,7 @@ class UnitReportReminderTest {
     @Test
     @DisplayName("提醒写明截止时间和剩余工作日")
     void theReminderSaysHowMuchTimeIsLeft() {
-        desk.letDaysPass("2026-12-15", "2026-12-15");
+        day.letDaysPass("2026-12-15", "2026-12-15");
 
         assertThat(desk.notices(WUHUA, "reminder:")).singleElement().satisfies(notice -> {
             assertThat(notice.subject()).isEqualTo("【蓝色】五华区：2026Q4 1.1 企业开办季度报送");
@@ -63,9 +63,9 @@ class UnitReportReminderTest {
     @Test
     @DisplayName("逾期后每个工作日督办单位和牵头单位，级别逐步升高，周末不发")
     void escalatesOnEachWorkingDayAfterTheDate() {
-        desk.letDaysPass("2026-12-18", "2026-12-18");
+        day.letDaysPass("2026-12-18", "2026-12-18");
 
-        desk.letDaysPass("2026-12-19", "2026-12-29");
+        day.letDaysPass("2026-12-19", "2026-12-29");
 
         assertThat(desk.reminders(WUHUA).stream().filter(told -> told.compareTo("12-19") > 0))
                 .containsExactlyInAnyOrder(
@@ -101,11 +101,11 @@ class UnitReportReminderTest {
     @Test
     @DisplayName("报送后不再提醒，退回后接着提醒")
     void aReportThatWaitsForTheLeadRemindsNobody() {
-        desk.letDaysPass("2026-12-02", "2026-12-04");
+        day.letDaysPass("2026-12-02", "2026-12-04");
         desk.handIn(WUHUA, report());
-        desk.letDaysPass("2026-12-05", "2026-12-16");
+        day.letDaysPass("2026-12-05", "2026-12-16");
         desk.review(WUHUA, returned("请补充办件量。"));
-        desk.letDaysPass("2026-12-17", "2026-12-17");
+        day.letDaysPass("2026-12-17", "2026-12-17");
 
         assertThat(desk.reminders(WUHUA))
                 .containsExactlyInAnyOrder(

@@ -10,10 +10,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -53,9 +51,7 @@ public class ReportingDesk {
     private final Summaries summaries;
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final FormService forms;
     private final HistoryService history;
-    private final RepositoryService repository;
     private final JdbcClient jdbc;
 
     private Map<String, String> instances = Map.of();
@@ -66,34 +62,17 @@ public class ReportingDesk {
         this.summaries = summaries;
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
-        this.forms = engine.getFormService();
         this.history = engine.getHistoryService();
-        this.repository = engine.getRepositoryService();
         this.jdbc = jdbc;
     }
 
     /** On 1 December 2026 the office opens the fourth quarter: reports are due on the 20th, summaries on the 25th. */
     public void openQuarter() {
         day.at("2026-12-01T09:00");
-        String definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("quarterlyCycle")
-                .latestVersion()
-                .singleResult()
-                .getId();
-        day.as(OFFICE, () -> forms.submitStartForm(definition, Map.of("quarter", "2026Q4")));
-        day.runDueJobs();
+        day.openQuarter("2026Q4");
         instances = runtime.createProcessInstanceQuery().list().stream()
                 .filter(instance -> instance.getBusinessKey() != null)
                 .collect(Collectors.toMap(ProcessInstance::getBusinessKey, ProcessInstance::getId));
-    }
-
-    /** Lets the days pass, each at 09:00, both inclusive. */
-    public void letDaysPass(String from, String to) {
-        LocalDate.parse(from).datesUntil(LocalDate.parse(to).plusDays(1)).forEach(date -> {
-            day.at(date + "T09:00");
-            day.runDueJobs();
-        });
     }
 
     /** The last working day, on which everything that waits is reminded, and then the end of the quarter. */
