@@ -88,11 +88,9 @@ public class Bulletins {
     }
 
     private String overview(Quarter quarter, List<Obligation> all, List<Summary> items) {
-        long onTime = count(all, obligation -> Integer.valueOf(0).equals(obligation.lateWorkingDays()));
-        long late = count(all, obligation -> obligation.lateWorkingDays() != null && obligation.lateWorkingDays() > 0);
-        List<Obligation> missing = all.stream()
-                .filter(obligation -> obligation.lateWorkingDays() == null)
-                .toList();
+        long onTime = count(all, Bulletins::isOnTime);
+        List<Obligation> missing = all.stream().filter(Bulletins::isMissing).toList();
+        long late = all.size() - onTime - missing.size();
         long accepted = items.stream()
                 .filter(summary -> summary.state() == SummaryState.ACCEPTED)
                 .count();
@@ -115,6 +113,15 @@ public class Bulletins {
                         missing.isEmpty() ? "无缺报单位。" : "缺报单位：" + named + rest + "。");
     }
 
+    /** Also what was handed in once, then returned or withdrawn, and never again. */
+    private static boolean isMissing(Obligation obligation) {
+        return obligation.lateWorkingDays() == null || obligation.state() == ObligationState.MISSING;
+    }
+
+    private static boolean isOnTime(Obligation obligation) {
+        return !isMissing(obligation) && obligation.lateWorkingDays() == 0;
+    }
+
     private static long count(List<Obligation> all, Predicate<Obligation> which) {
         return all.stream().filter(which).count();
     }
@@ -126,11 +133,9 @@ public class Bulletins {
                 summary.id().item() + " " + plan.item(summary.id().item()).title());
         row.put("leadUnitName", plan.unit(summary.leadUnit()).name());
         row.put("statusText", summary.state().label());
-        row.put(
-                "onTimeText",
-                count(reports, report -> Integer.valueOf(0).equals(report.lateWorkingDays())) + "/" + reports.size());
+        row.put("onTimeText", count(reports, Bulletins::isOnTime) + "/" + reports.size());
         String missing = reports.stream()
-                .filter(report -> report.lateWorkingDays() == null)
+                .filter(Bulletins::isMissing)
                 .map(report -> plan.unit(report.id().unit()).name())
                 .collect(Collectors.joining("、"));
         row.put("missingText", missing.isEmpty() ? "无" : missing);
