@@ -1,0 +1,160 @@
+package org.everspring;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.junit.jupiter.api.DisplayName;
+
+/** Who may import what. DESIGN.md (Code) and STYLE.md (Shapes) say why. */
+@AnalyzeClasses(packages = "org.everspring", importOptions = ImportOption.DoNotIncludeTests.class)
+@DisplayName("架构规则")
+class ArchitectureTest {
+
+    private static final String ENGINE = "org.everspring.engine..";
+    private static final String PEOPLE = "org.everspring.people..";
+    private static final String PROCESS = "org.everspring.*.process..";
+    private static final String JDBC = "org.everspring.*.jdbc..";
+
+    private static final Pattern INSIDE = Pattern.compile("org\\.everspring\\.(\\w+)\\.(process|jdbc|web)(\\..*)?");
+
+    private static final DescribedPredicate<JavaClass> HANDLERS = assignableTo(JavaDelegate.class)
+            .or(assignableTo(TaskListener.class))
+            .or(assignableTo(ExecutionListener.class))
+            .and(resideInAnyPackage(PROCESS))
+            .as("delegates and listeners");
+
+    private static final DescribedPredicate<JavaClass> REPOSITORIES = resideInAnyPackage("org.everspring..")
+            .and(describe(
+                    "are repositories", type -> type.getAllSubclasses().stream().anyMatch(resideInAnyPackage(JDBC))));
+
+    @ArchTest
+    static final ArchRule onlyProcessesAccountsAndTheEngineItselfKnowCamunda = noClasses()
+            .that(not(resideInAnyPackage(ENGINE, PEOPLE, PROCESS)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..");
+
+    @ArchTest
+    static final ArchRule nobodyLooksInsideAModule = classes().should(leaveTheInsideOfModulesAlone());
+
+    @ArchTest
+    static final ArchRule theDomainKnowsNoTablesAndNoPages = noClasses()
+            .that()
+            .resideInAPackage("org.everspring.*")
+            .and(not(resideInAnyPackage(ENGINE, PEOPLE)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "org.springframework.jdbc..",
+                    "org.springframework.web..",
+                    "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule onlyPagesAskWhoIsSignedIn = noClasses()
+            .that(not(resideInAnyPackage("org.everspring.*.web..", PEOPLE)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(PEOPLE);
+
+    @ArchTest
+    static final ArchRule tablesAreKnownInsideTheirModuleOnly =
+            classes().that().resideInAPackage(JDBC).should().notBePublic();
+
+    @ArchTest
+    static final ArchRule handlersAreKnownByTheirDiagramOnly =
+            classes().that(HANDLERS).should().bePackagePrivate().andShould().beTopLevelClasses();
+
+    @ArchTest
+    static final ArchRule handlersNeitherLogNorAskTheTimeNorReadTables = noClasses()
+            .that(HANDLERS)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.slf4j..", "org.springframework.jdbc..", "java.sql..")
+                    .or(assignableTo(Clock.class))
+                    .or(REPOSITORIES));
+
+    @ArchTest
+    static final ArchRule handlersBearTheirKindInTheirName = classes()
+            .that(HANDLERS)
+            .should()
+            .haveSimpleNameEndingWith("Delegate")
+            .orShould()
+            .haveSimpleNameEndingWith("Listener");
+
+    @ArchTest
+    static final ArchRule whatIsCalledADelegateIsOne = classes()
+            .that(simpleNameEndingWith("Delegate"))
+            .should()
+            .beAssignableTo(JavaDelegate.class)
+            .andShould()
+            .resideInAPackage(PROCESS);
+
+    @ArchTest
+    static final ArchRule everybodyAsksTheOneClock = noClasses()
+            .should(callMethodWhere(describe("reads the system's clock", ArchitectureTest::readsSystemClock)));
+
+    @ArchTest
+    static final ArchRule datesOfTheOldKindStayWithTheEngine = noClasses()
+            .that(not(resideInAnyPackage(ENGINE, PEOPLE, PROCESS)))
+            .should()
+            .dependOnClassesThat(assignableTo(Date.class));
+
+    @ArchTest
+    static final ArchRule dependenciesAreHandedToTheConstructor = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    private static boolean readsSystemClock(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getName();
+        String name = call.getName();
+        boolean clockless = call.getTarget().getRawParameterTypes().stream().noneMatch(assignableTo(Clock.class));
+        return owner.startsWith("java.time.") && name.equals("now") && clockless
+                || owner.equals("java.time.Clock") && name.startsWith("system")
+                || owner.equals("java.lang.System") && name.equals("currentTimeMillis");
+    }
+
+    /** A module's process, jdbc and web are its own; even its root, the domain, knows nothing of them. */
+    private static ArchCondition<JavaClass> leaveTheInsideOfModulesAlone() {
+        return new ArchCondition<>("leave every module's process, jdbc and web to that module") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Optional<String> home = inside(type);
+                type.getDirectDependenciesFromSelf()
+                        .forEach(dependency -> inside(dependency.getTargetClass())
+                                .filter(inside -> !home.filter(inside::equals).isPresent())
+                                .ifPresent(inside ->
+                                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription()))));
+            }
+        };
+    }
+
+    /** The inner package that the class lives in, {@code reporting.jdbc}. */
+    private static Optional<String> inside(JavaClass type) {
+        Matcher matcher = INSIDE.matcher(type.getBaseComponentType().getPackageName());
+        return matcher.matches() ? Optional.of(matcher.group(1) + "." + matcher.group(2)) : Optional.empty();
+    }
+}
