@@ -82,16 +82,18 @@ public class Workday {
         management.setJobDuedate(startTimer().getId(), Date.from(Instant.parse("2999-01-01T00:00:00Z")));
     }
 
-    void resetClock() {
+    public void resetClock() {
         identity.clearAuthentication();
         ClockUtil.reset();
     }
 
     /** Sets the clock to a local time of Kunming, {@code 2026-12-01T09:00}; nothing fires by itself. */
     public void at(String localDateTime) {
-        ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(localDateTime)
-                .atZone(ZoneId.of("Asia/Shanghai"))
-                .toInstant()));
+        ClockUtil.setCurrentTime(date(LocalDateTime.parse(localDateTime)));
+    }
+
+    private static Date date(LocalDateTime moment) {
+        return Date.from(moment.atZone(ZoneId.of("Asia/Shanghai")).toInstant());
     }
 
     /** Lets the timer that opens quarters wait for the next opening from now on; otherwise it rests. */
@@ -114,6 +116,33 @@ public class Workday {
             at(date + "T09:00");
             runDueJobs();
         });
+    }
+
+    /**
+     * Lets time pass until then. Each timer on the way fires at its own moment, with what it makes due, as under a job
+     * executor that is never late.
+     */
+    public void passUntil(LocalDateTime moment) {
+        runDueJobs();
+        for (Date next = nextTimer(); next != null && !next.after(date(moment)); next = nextTimer()) {
+            ClockUtil.setCurrentTime(next);
+            runDueJobs();
+        }
+        ClockUtil.setCurrentTime(date(moment));
+    }
+
+    private Date nextTimer() {
+        return management
+                .createJobQuery()
+                .active()
+                .duedateHigherThan(ClockUtil.getCurrentTime())
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .map(Job::getDuedate)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Runs every job that is due, and what those jobs make due, in the order of their due dates. */
@@ -158,6 +187,14 @@ public class Workday {
                 .processInstanceBusinessKey(businessKey)
                 .taskDefinitionKey(definitionKey)
                 .singleResult();
+    }
+
+    /** All open tasks of that definition and business key, for instance one a co-lead. */
+    public List<Task> tasks(String businessKey, String definitionKey) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(definitionKey)
+                .list();
     }
 
     /** Starts the process by its start form as that person, with that person's groups and rights. */
