@@ -409,7 +409,8 @@ class QuarterlyCycleProcessTest {
         @Test
         @DisplayName("到期仍未齐的，按缺报情况起草")
         void isDraftedOnTheCollationDateWithWhoIsMissing() {
-            workday.letDaysPass("2026-12-02", "2026-12-31");
+            workday.at("2026-12-31T09:00");
+            workday.runDueJobs();
             workday.at("2027-01-01T00:00");
             workday.runDueJobs();
             assertThat(workday.task("2026Q4", COLLATE)).isNotNull();
@@ -423,7 +424,8 @@ class QuarterlyCycleProcessTest {
         @Test
         @DisplayName("汇总没有结果的，关闭一小时后起草")
         void isDraftedOnTheCollationDateThoughASummaryIsStillOpen() {
-            workday.letDaysPass("2026-12-02", "2026-12-31");
+            workday.at("2026-12-31T09:00");
+            workday.runDueJobs();
             // The office has not judged yet: that task has no end of its own.
             compile("2026Q4:1.3", "anningshi.liaison");
             workday.at("2027-01-01T00:00");
