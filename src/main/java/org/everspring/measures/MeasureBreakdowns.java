@@ -77,25 +77,20 @@ public class MeasureBreakdowns {
     public record Opening(Breakdown breakdown, Cycles cycles) {}
 
     /**
-     * Asks before a quarter is opened whether {@link #openMissing} could begin today.
+     * Starts a breakdown for each pair that never had one; the others are left as they are.
      *
-     * @throws InvalidInputException when a breakdown is missing and would run into a year without statutory days
+     * @param latest the last day of the terms, however many working days the settings give: a quarter that is opened late
+     *     in the year must not need the holidays of the next
      */
-    public void checkOpenable(Collection<BreakdownId> wanted) {
-        if (!breakdowns.known(wanted).containsAll(wanted)) {
-            cycles(due(), closes());
-        }
-    }
-
-    /** Starts a breakdown for each pair that never had one; the others are left as they are. */
-    public void openMissing(Collection<BreakdownId> wanted) {
+    public void openMissing(Collection<BreakdownId> wanted, LocalDate latest) {
         Set<BreakdownId> missing = new HashSet<>(wanted);
         missing.removeAll(breakdowns.known(wanted));
         if (missing.isEmpty()) {
             return;
         }
-        Deadline due = due();
-        Deadline closes = closes();
+        LocalDate today = LocalDate.now(clock);
+        Deadline due = new Deadline(calendar.plusWorkingDaysUntil(today, settings.dueWorkingDays(), latest));
+        Deadline closes = new Deadline(calendar.plusWorkingDaysUntil(today, closingWorkingDays(), latest));
         Cycles cycles = cycles(due, closes);
         for (BreakdownId id : wanted) {
             if (missing.contains(id)) {
@@ -222,13 +217,6 @@ public class MeasureBreakdowns {
                 .orElse(List.of());
     }
 
-    /** What the unit handed in last, confirmed or not. */
-    @Transactional(readOnly = true)
-    public List<Measure> measuresHandedIn(BreakdownId id) {
-        Breakdown breakdown = breakdowns.find(id).orElseThrow();
-        return breakdowns.measures(id, breakdown.version());
-    }
-
     private void add(BreakdownId id, Deadline due, Deadline closes) {
         UnitId lead = plan.item(id.item()).principalLead();
         breakdowns.add(new Breakdown(id, lead, BreakdownState.DRAFTING, due, closes, 0, null));
@@ -243,8 +231,11 @@ public class MeasureBreakdowns {
     }
 
     private Deadline closes() {
-        return new Deadline(calendar.plusWorkingDays(
-                LocalDate.now(clock), settings.dueWorkingDays() + settings.closingWorkingDays()));
+        return new Deadline(calendar.plusWorkingDays(LocalDate.now(clock), closingWorkingDays()));
+    }
+
+    private int closingWorkingDays() {
+        return settings.dueWorkingDays() + settings.closingWorkingDays();
     }
 
     private UnitId unitNamed(String text) {

@@ -85,7 +85,7 @@ public class QuarterOpening {
      *
      * @param text as typed, {@code 2026Q4}
      * @throws InvalidInputException for what is no quarter, a quarter that is over, has not begun, lies in a year without
-     *     statutory days or hands out breakdowns that run into one, or is open already
+     *     statutory days, or is open already
      */
     public Quarter admit(String text, String userId) {
         Quarter quarter = Quarter.parse(text == null ? "" : text.strip());
@@ -97,11 +97,6 @@ public class QuarterOpening {
         if (Quarter.of(now.toLocalDate()).compareTo(quarter) < 0) {
             throw new InvalidInputException(quarter.label() + "尚未开始，不能提前开启。");
         }
-        // Otherwise a batch would break afterwards, where the person no longer sees why.
-        measures.checkOpenable(steps.stream()
-                .filter(step -> step.unit() != null)
-                .map(step -> new BreakdownId(step.item(), step.unit()))
-                .toList());
         if (!add(dates, userId, now)) {
             throw new InvalidInputException(quarter.label() + "已经开启，不能重复开启。");
         }
@@ -174,7 +169,7 @@ public class QuarterOpening {
                 breakdowns.add(new BreakdownId(step.item(), step.unit()));
             }
         }
-        measures.openMissing(breakdowns);
+        measures.openMissing(breakdowns, quarter.closes().day());
         quarters.advance(id, to);
         boolean allOpened = to == steps.size();
         if (allOpened) {

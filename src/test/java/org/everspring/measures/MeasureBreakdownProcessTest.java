@@ -120,7 +120,8 @@ class MeasureBreakdownProcessTest {
                     .processDefinitionKey(KEY)
                     .count();
 
-            breakdowns.openMissing(List.of(ID, BreakdownId.parse("measures:1.2:panlongqu")));
+            breakdowns.openMissing(
+                    List.of(ID, BreakdownId.parse("measures:1.2:panlongqu")), LocalDate.parse("2026-12-31"));
 
             assertThat(history.createHistoricProcessInstanceQuery()
                             .processDefinitionKey(KEY)
@@ -372,15 +373,24 @@ class MeasureBreakdownProcessTest {
         }
 
         @Test
+        @DisplayName("修订从现行举措开始填")
+        void beginsWithWhatIsInForce() {
+            assertThat(runtime.getVariableTyped(
+                                    workday.instance("measureBreakdown", ID.toString())
+                                            .getId(),
+                                    "measures",
+                                    false)
+                            .toString())
+                    .contains("推行全程网办");
+        }
+
+        @Test
         @DisplayName("新的确认之前，原有举措继续有效")
         void confirmedOneStaysInForceUntilTheNewOneIsConfirmed() {
             assertThat(titlesInForce()).containsExactly("推行全程网办");
 
             draft(POLICE, "推行一窗通办");
             assertThat(titlesInForce()).containsExactly("推行全程网办");
-            assertThat(breakdowns.measuresHandedIn(ID))
-                    .extracting(Measure::title)
-                    .containsExactly("推行一窗通办");
 
             confirm();
             assertThat(titlesInForce()).containsExactly("推行一窗通办");

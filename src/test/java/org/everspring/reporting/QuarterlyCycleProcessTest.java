@@ -182,14 +182,15 @@ class QuarterlyCycleProcessTest {
         }
 
         @Test
-        @DisplayName("细化举措期限落入没有节假日安排的年份时，开启之前就说明")
-        void refusesAQuarterWhoseBreakdownsRunIntoAYearWithoutStatutoryDays() {
-            workday.at("2026-12-14T10:00");
+        @DisplayName("年底开启的，细化举措的期限止于季度关闭，不必等次年的节假日安排")
+        void opensLateInTheYearWithoutTheNextYearsHolidays() {
+            workday.at("2026-12-18T10:00");
 
-            assertThatThrownBy(() -> start(OFFICE, "2026Q4"))
-                    .isInstanceOf(InputRefusedException.class)
-                    .hasMessageStartingWith("没有2027年的节假日安排");
-            assertNothingOpened();
+            open("2026Q4");
+
+            assertThat(workday.task("measures:1.1:gonganju", "userTask_draftMeasures")
+                            .getDueDate())
+                    .isEqualTo("2027-01-01T00:00:00+08:00");
         }
 
         @Test

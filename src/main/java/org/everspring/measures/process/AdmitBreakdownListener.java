@@ -3,13 +3,21 @@ package org.everspring.measures.process;
 import static java.util.stream.Collectors.toSet;
 import static org.everspring.measures.process.MeasureBreakdownProcess.BREAKDOWN_ID;
 import static org.everspring.measures.process.MeasureBreakdownProcess.ITEM_ID;
+import static org.everspring.measures.process.MeasureBreakdownProcess.MEASURES;
 import static org.everspring.measures.process.MeasureBreakdownProcess.UNIT_NAME;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.everspring.engine.JsonVariable;
+import org.everspring.measures.BreakdownId;
+import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.measures.MeasureBreakdowns.Opening;
 import org.everspring.plan.Plan;
@@ -47,6 +55,24 @@ class AdmitBreakdownListener implements ExecutionListener {
                 opening.breakdown().due(),
                 opening.breakdown().closes(),
                 opening.cycles()));
+        List<Map<String, Object>> inForce = rows(opening.breakdown().id());
+        if (!inForce.isEmpty()) {
+            // A revision begins with what is in force.
+            execution.setVariable(MEASURES, JsonVariable.of(inForce));
+        }
+    }
+
+    private List<Map<String, Object>> rows(BreakdownId id) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Measure measure : breakdowns.measuresInForce(id)) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("title", measure.title());
+            row.put("dueOn", measure.dueOn().toString());
+            row.put("owner", measure.owner());
+            row.put("ownerPhone", measure.ownerPhone() == null ? "" : measure.ownerPhone());
+            rows.add(row);
+        }
+        return rows;
     }
 
     private Set<UnitId> unitsOfStarter() {
