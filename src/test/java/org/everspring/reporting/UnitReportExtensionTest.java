@@ -116,7 +116,7 @@ class UnitReportExtensionTest {
         @DisplayName("新期限内报送的算按期，退回后另给两个工作日修改")
         void aReportWithinTheNewTermIsOnTime() {
             desk.decideExtension(WUHUA, granted("2026-12-24"));
-            day.at("2026-12-22T10:00");
+            day.at("2026-12-24T23:59");
             desk.handIn(WUHUA, report());
 
             assertThat(desk.obligation(WUHUA).lateWorkingDays()).isZero();
