@@ -1,5 +1,7 @@
 package org.everspring.measures;
 
+import java.util.Optional;
+import org.everspring.InvalidInputException;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 
@@ -15,6 +17,15 @@ public record BreakdownId(ItemId item, UnitId unit) {
             throw new IllegalArgumentException("Not a breakdown id: " + text);
         }
         return new BreakdownId(ItemId.of(parts[1]), UnitId.of(parts[2]));
+    }
+
+    /** Empty when the text names something else, for instance another module's business key. */
+    public static Optional<BreakdownId> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException | InvalidInputException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

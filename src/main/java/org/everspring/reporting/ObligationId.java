@@ -1,5 +1,7 @@
 package org.everspring.reporting;
 
+import java.util.Optional;
+import org.everspring.InvalidInputException;
 import org.everspring.calendar.Quarter;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
@@ -14,6 +16,15 @@ public record ObligationId(Quarter quarter, ItemId item, UnitId unit) {
             throw new IllegalArgumentException("Not an obligation id: " + text);
         }
         return new ObligationId(Quarter.parse(parts[0]), ItemId.of(parts[1]), UnitId.of(parts[2]));
+    }
+
+    /** Empty when the text names something else, for instance another module's business key. */
+    public static Optional<ObligationId> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException | InvalidInputException e) {
+            return Optional.empty();
+        }
     }
 
     public SummaryId summary() {

@@ -10,6 +10,8 @@ public interface Summaries {
 
     void add(Summary summary);
 
+    Optional<Summary> find(SummaryId id);
+
     Summary get(SummaryId id);
 
     List<Summary> ofQuarter(Quarter quarter);

@@ -1,5 +1,7 @@
 package org.everspring.reporting;
 
+import java.util.Optional;
+import org.everspring.InvalidInputException;
 import org.everspring.calendar.Quarter;
 import org.everspring.plan.ItemId;
 
@@ -13,6 +15,15 @@ public record SummaryId(Quarter quarter, ItemId item) {
             throw new IllegalArgumentException("Not a summary id: " + text);
         }
         return new SummaryId(Quarter.parse(parts[0]), ItemId.of(parts[1]));
+    }
+
+    /** Empty when the text names something else, for instance another module's business key. */
+    public static Optional<SummaryId> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException | InvalidInputException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

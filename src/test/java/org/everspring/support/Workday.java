@@ -29,6 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Workday {
 
     private static final List<String> TABLES = List.of(
+            "evidence",
+            "evidence_subject",
             "notice",
             "notice_mail",
             "bulletin",

@@ -47,12 +47,16 @@ class JdbcSummaries implements Summaries {
     }
 
     @Override
-    public Summary get(SummaryId id) {
+    public Optional<Summary> find(SummaryId id) {
         return jdbc.sql("select * from summary where id = ?")
                 .param(id.toString())
                 .query(JdbcSummaries::summary)
-                .optional()
-                .orElseThrow(() -> new InvalidInputException("没有编号为“" + id + "”的汇总任务。"));
+                .optional();
+    }
+
+    @Override
+    public Summary get(SummaryId id) {
+        return find(id).orElseThrow(() -> new InvalidInputException("没有编号为“" + id + "”的汇总任务。"));
     }
 
     @Override

@@ -1,0 +1,29 @@
+package org.everspring.evidence;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * One file that supports what a task says.
+ *
+ * @param id not to be guessed, as it stands in addresses
+ * @param subject the business key of the process instance
+ * @param taskId the task on which it was uploaded
+ * @param fileName cleaned; at most 240 bytes in UTF-8
+ * @param mediaType as the content says, not the sender
+ * @param size in bytes
+ * @param sha256 64 small hexadecimal digits
+ * @param uploadedByName as it was then
+ * @param uploadedAt Asia/Shanghai
+ */
+public record Evidence(
+        UUID id,
+        String subject,
+        String taskId,
+        String fileName,
+        String mediaType,
+        long size,
+        String sha256,
+        String uploadedBy,
+        String uploadedByName,
+        OffsetDateTime uploadedAt) {}

@@ -1,0 +1,187 @@
+package org.everspring.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.everspring.InvalidInputException;
+import org.everspring.people.StaffMember;
+import org.everspring.plan.Plan;
+import org.springframework.stereotype.Service;
+
+/**
+ * The evidence of every task. It hangs on the business key and so outlives task and instance: nothing here is removed but
+ * by the one who uploaded it, while the task is open.
+ */
+@Service
+public class EvidenceFiles {
+
+    private final EvidenceArchive archive;
+    private final EvidenceTasks tasks;
+    private final List<EvidenceReaders> readers;
+    private final EvidenceSettings settings;
+    private final Plan plan;
+    private final Clock clock;
+
+    EvidenceFiles(
+            EvidenceArchive archive,
+            EvidenceTasks tasks,
+            List<EvidenceReaders> readers,
+            EvidenceSettings settings,
+            Plan plan,
+            Clock clock) {
+        this.archive = archive;
+        this.tasks = tasks;
+        this.readers = readers;
+        this.settings = settings;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /**
+     * An open task with the evidence of its subject.
+     *
+     * @param mayAdd whether the person may upload here
+     */
+    public record OnTask(EvidenceTask task, boolean mayAdd, List<Evidence> files) {}
+
+    /** @throws EvidenceNotFoundException when there is no such open task, or its subject does not concern the person */
+    public OnTask onTask(String taskId, StaffMember person) {
+        EvidenceTask task = tasks.find(taskId, person.userId())
+                .filter(found -> found.workable() || isConcerned(found.subject(), person))
+                .orElseThrow(EvidenceNotFoundException::new);
+        boolean mayAdd = task.subject() != null && task.workable();
+        return new OnTask(task, mayAdd, task.subject() == null ? List.of() : archive.of(task.subject()));
+    }
+
+    /**
+     * Says before anything is read from the network whether the person may upload here.
+     *
+     * @throws EvidenceNotFoundException when there is no such open task, or none that the person may work on
+     * @throws InvalidInputException when the task takes no evidence
+     */
+    public EvidenceTask workable(String taskId, StaffMember person) {
+        EvidenceTask task = tasks.find(taskId, person.userId())
+                .filter(EvidenceTask::workable)
+                .orElseThrow(EvidenceNotFoundException::new);
+        if (task.subject() == null) {
+            throw new InvalidInputException("这项任务没有业务编号，不能附佐证材料。");
+        }
+        return task;
+    }
+
+    /**
+     * Must not be called within a transaction.
+     *
+     * @param fileName as the sender wrote it, also with a path
+     * @param content is read to its end, or to the largest size; the caller closes it
+     * @throws EvidenceNotFoundException as {@link #workable}
+     * @throws InvalidInputException when name, size or content is refused, or the subject has the file or too many
+     */
+    public Evidence add(String taskId, String fileName, InputStream content, StaffMember person) {
+        EvidenceTask task = workable(taskId, person);
+        FileName name = FileName.of(fileName);
+        if (!settings.types().contains(name.extension())) {
+            throw new InvalidInputException("文件“" + name.shown() + "”的类型不在可上传之列，可上传：" + typesText() + "。");
+        }
+        try (StagedFile file = StagedFile.of(content, name, settings)) {
+            FileKind kind = FileContent.kindOf(file.path(), name);
+            Evidence evidence = new Evidence(
+                    UUID.randomUUID(),
+                    task.subject(),
+                    taskId,
+                    name.text(),
+                    kind.mediaType(),
+                    file.size(),
+                    file.sha256(),
+                    person.userId(),
+                    person.name(),
+                    OffsetDateTime.now(clock));
+            return archive.alone(task.subject(), () -> store(evidence, file, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Evidence store(Evidence evidence, StagedFile file, FileName name) {
+        if (!tasks.isOpen(evidence.taskId())) {
+            throw new EvidenceNotFoundException();
+        }
+        List<Evidence> present = archive.of(evidence.subject());
+        present.stream()
+                .filter(other -> other.sha256().equals(evidence.sha256()))
+                .findFirst()
+                .ifPresent(same -> {
+                    throw new InvalidInputException("文件“" + name.shown() + "”已经上传过，即“" + same.fileName() + "”（"
+                            + same.uploadedByName() + "上传），无需重复上传。");
+                });
+        if (present.size() >= settings.maxFiles()) {
+            throw new InvalidInputException(
+                    "这项任务已有" + present.size() + "份佐证材料，最多" + settings.maxFiles() + "份，请合并后再上传。");
+        }
+        try (InputStream content = file.open()) {
+            archive.add(evidence, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return evidence;
+    }
+
+    /** The extensions that are accepted, {@code pdf、doc、…}. */
+    public String typesText() {
+        return String.join("、", settings.types());
+    }
+
+    /** For the module that owns the subject: asks nobody who wants to know. In the order in which they came. */
+    public List<Evidence> of(String subject) {
+        return archive.of(subject);
+    }
+
+    /** Empty also when it does not concern the person. */
+    public Optional<Evidence> find(UUID id, StaffMember person) {
+        return archive.find(id).filter(evidence -> mayRead(evidence, person));
+    }
+
+    /** The bytes as they came, read piece by piece; the caller closes it. */
+    public InputStream open(Evidence evidence) {
+        return archive.open(evidence.id());
+    }
+
+    /**
+     * @throws EvidenceNotFoundException when there is none, or it does not concern the person
+     * @throws InvalidInputException when it is somebody else's, or the task has been finished since
+     */
+    public void remove(UUID id, StaffMember person) {
+        Evidence evidence = find(id, person).orElseThrow(EvidenceNotFoundException::new);
+        if (!evidence.uploadedBy().equals(person.userId())) {
+            throw new InvalidInputException(
+                    "“" + evidence.fileName() + "”由" + evidence.uploadedByName() + "上传，只有上传人可以移除。");
+        }
+        archive.alone(evidence.subject(), () -> {
+            if (!tasks.isOpen(evidence.taskId())) {
+                throw new InvalidInputException("上传“" + evidence.fileName() + "”的任务已经办结，材料随任务存档，不能再移除。");
+            }
+            archive.remove(id);
+            return null;
+        });
+    }
+
+    /** Whoever uploaded it reads it as long as he is concerned; a clerk who has left the unit is not. */
+    private boolean mayRead(Evidence evidence, StaffMember person) {
+        return isConcerned(evidence.subject(), person) || tasks.hasWork(evidence.subject(), person.userId());
+    }
+
+    private boolean isConcerned(String subject, StaffMember person) {
+        if (person.administrator() || person.memberOf(plan.office().id())) {
+            return true;
+        }
+        return subject != null
+                && readers.stream()
+                        .flatMap(module -> module.unitsConcerned(subject).stream())
+                        .anyMatch(units -> units.stream().anyMatch(person::memberOf));
+    }
+}

@@ -1,0 +1,242 @@
+package org.everspring.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.everspring.InvalidInputException;
+import org.everspring.people.StaffMember;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.unit.DataSize;
+
+/** What holds on every database. */
+abstract class EvidenceArchiveContract {
+
+    private static final String SUBJECT = "2026Q4:1.1:wuhuaqu";
+    private static final int MOST = 4;
+    private static final StaffMember PERSON =
+            new StaffMember("wuhuaqu.liaison", "五华区联络员", Set.of(UnitId.of("wuhuaqu")), false);
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private EvidenceFiles files;
+
+    abstract DataSource database();
+
+    @BeforeEach
+    void start() {
+        DataSource database = database();
+        Flyway.configure().dataSource(database).target("4").load().migrate();
+        context.getBeanFactory().registerSingleton("dataSource", database);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
+        context.scan("org.everspring.evidence.jdbc");
+        context.refresh();
+        context.getBean(JdbcClient.class).sql("delete from evidence").update();
+        files = new EvidenceFiles(
+                context.getBean(EvidenceArchive.class),
+                new EverybodysTasks(),
+                List.of(),
+                new EvidenceSettings(DataSize.ofMegabytes(20), MOST, List.of("pdf", "txt")),
+                Plan.read(new ClassPathResource("plan/small.yaml")),
+                Clock.fixed(Instant.parse("2026-12-18T01:00:00Z"), ZoneId.of("Asia/Shanghai")));
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+    }
+
+    /** The size of a chunk, one less and one more, and several of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 262_143, 262_144, 262_145, 3_000_000})
+    @DisplayName("取出的内容与上传的逐字节相同")
+    void givesBackEveryByte(int size) throws IOException {
+        byte[] content = SampleFiles.pdf(size);
+
+        Evidence evidence = add(SUBJECT, "记录.pdf", content);
+
+        assertThat(files.of(SUBJECT)).containsExactly(evidence);
+        assertThat(evidence.size()).isEqualTo(size);
+        try (InputStream stored = files.open(evidence)) {
+            assertThat(stored.readAllBytes()).isEqualTo(content);
+        }
+    }
+
+    @Test
+    @DisplayName("20MB的文件收下，多1字节不收")
+    void acceptsTheLargestSizeAndNotAByteMore() throws IOException {
+        int largest = 20 * 1024 * 1024;
+
+        Evidence evidence = add(SUBJECT, "大.pdf", SampleFiles.pdf(largest));
+
+        try (InputStream stored = files.open(evidence)) {
+            assertThat(stored.readAllBytes()).isEqualTo(SampleFiles.pdf(largest));
+        }
+        assertThatThrownBy(() -> add(SUBJECT, "更大.pdf", SampleFiles.pdf(largest + 1)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("文件“更大.pdf”超过20MB，请压缩或拆分后再上传。");
+        assertThat(files.of(SUBJECT)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("记下上传人、时间和SHA-256")
+    void recordsWhoWhenAndTheHash() {
+        add(SUBJECT, "办理记录.pdf", SampleFiles.pdf());
+
+        Evidence evidence = files.of(SUBJECT).get(0);
+
+        assertThat(evidence.fileName()).isEqualTo("办理记录.pdf");
+        assertThat(evidence.mediaType()).isEqualTo("application/pdf");
+        assertThat(evidence.sha256()).isEqualTo(sha256(SampleFiles.pdf()));
+        assertThat(evidence.uploadedBy()).isEqualTo("wuhuaqu.liaison");
+        assertThat(evidence.uploadedByName()).isEqualTo("五华区联络员");
+        assertThat(evidence.uploadedAt()).hasToString("2026-12-18T09:00+08:00");
+    }
+
+    @Test
+    @DisplayName("同一业务下同一文件只收一次，其他业务可以再传")
+    void refusesTheSameFileTwiceOnOneSubjectOnly() {
+        add(SUBJECT, "甲.pdf", SampleFiles.pdf());
+
+        assertThatThrownBy(() -> add(SUBJECT, "乙.pdf", SampleFiles.pdf()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("“乙.pdf”已经上传过，即“甲.pdf”（五华区联络员上传）");
+        add("2026Q4:1.2:wuhuaqu", "甲.pdf", SampleFiles.pdf());
+        assertThat(files.of("2026Q4:1.2:wuhuaqu")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("移除后不留内容，可以重新上传")
+    void removesTheContentToo() {
+        Evidence evidence = add(SUBJECT, "甲.pdf", SampleFiles.pdf(600_000));
+
+        files.remove(evidence.id(), PERSON);
+
+        assertThat(files.of(SUBJECT)).isEmpty();
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select count(*) from evidence_chunk")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        add(SUBJECT, "甲.pdf", SampleFiles.pdf(600_000));
+    }
+
+    @Test
+    @DisplayName("多人同时上传也不超过份数上限")
+    void keepsTheLimitWhenManyUploadAtOnce() throws Exception {
+        int many = MOST * 2;
+        CyclicBarrier together = new CyclicBarrier(many);
+        List<String> refusals = atOnce(IntStream.range(0, many)
+                .<Callable<Void>>mapToObj(number -> () -> {
+                    together.await();
+                    add(SUBJECT, number + ".pdf", SampleFiles.pdf(1000 + number));
+                    return null;
+                })
+                .toList());
+
+        assertThat(files.of(SUBJECT)).hasSize(MOST);
+        assertThat(refusals).hasSize(many - MOST).allMatch(message -> message.contains("最多4份"));
+    }
+
+    @Test
+    @DisplayName("同一文件同时上传两次只收一次")
+    void keepsOneOfTwoSameFilesThatArriveTogether() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Void> upload = () -> {
+            together.await();
+            add(SUBJECT, "甲.pdf", SampleFiles.pdf(5000));
+            return null;
+        };
+
+        List<String> refusals = atOnce(List.of(upload, upload));
+
+        assertThat(files.of(SUBJECT)).hasSize(1);
+        assertThat(refusals).singleElement().asString().contains("已经上传过");
+    }
+
+    private Evidence add(String subject, String name, byte[] content) {
+        return files.add(subject, name, new ByteArrayInputStream(content), PERSON);
+    }
+
+    /** The messages of those that were refused; anything else that goes wrong is thrown. */
+    private static List<String> atOnce(List<Callable<Void>> uploads) throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(uploads.size());
+        try {
+            List<String> refusals = new ArrayList<>();
+            for (Future<Void> upload : people.invokeAll(uploads)) {
+                try {
+                    upload.get();
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof InvalidInputException)) {
+                        throw e;
+                    }
+                    refusals.add(e.getCause().getMessage());
+                }
+            }
+            return refusals;
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every task is open, everybody works on it, and its subject is its id. */
+    private static final class EverybodysTasks implements EvidenceTasks {
+
+        @Override
+        public Optional<EvidenceTask> find(String taskId, String userId) {
+            return Optional.of(new EvidenceTask(taskId, taskId, EvidenceTask.Claim.OWN, true));
+        }
+
+        @Override
+        public boolean isOpen(String taskId) {
+            return true;
+        }
+
+        @Override
+        public boolean hasWork(String subject, String userId) {
+            return true;
+        }
+    }
+}
