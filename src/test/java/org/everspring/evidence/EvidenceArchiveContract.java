@@ -11,23 +11,17 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.everspring.InvalidInputException;
 import org.everspring.people.StaffMember;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.support.AtOnce;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,64 +152,40 @@ abstract class EvidenceArchiveContract {
     @DisplayName("多人同时上传也不超过份数上限")
     void keepsTheLimitWhenManyUploadAtOnce() throws Exception {
         int many = MOST * 2;
-        CyclicBarrier together = new CyclicBarrier(many);
-        List<String> refusals = atOnce(IntStream.range(0, many)
-                .<Callable<Void>>mapToObj(number -> () -> {
-                    together.await();
-                    add(SUBJECT, number + ".pdf", SampleFiles.pdf(1000 + number));
-                    return null;
-                })
-                .toList());
+        List<Throwable> failures = AtOnce.run(IntStream.range(0, many)
+                .<Runnable>mapToObj(number -> () -> add(SUBJECT, number + ".pdf", SampleFiles.pdf(1000 + number)))
+                .toArray(Runnable[]::new));
 
         assertThat(files.of(SUBJECT)).hasSize(MOST);
-        assertThat(refusals).hasSize(many - MOST).allMatch(message -> message.contains("最多4份"));
+        assertThat(failures)
+                .hasSize(many - MOST)
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(InvalidInputException.class)
+                        .hasMessageContaining("最多4份"));
     }
 
     @Test
     @DisplayName("同一文件同时上传两次只收一次")
     void keepsOneOfTwoSameFilesThatArriveTogether() throws Exception {
-        CyclicBarrier together = new CyclicBarrier(2);
-        Callable<Void> upload = () -> {
-            together.await();
-            add(SUBJECT, "甲.pdf", SampleFiles.pdf(5000));
-            return null;
-        };
+        Runnable upload = () -> add(SUBJECT, "甲.pdf", SampleFiles.pdf(5000));
 
-        List<String> refusals = atOnce(List.of(upload, upload));
+        List<Throwable> failures = AtOnce.run(upload, upload);
 
         assertThat(files.of(SUBJECT)).hasSize(1);
-        assertThat(refusals).singleElement().asString().contains("已经上传过");
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .isInstanceOf(InvalidInputException.class)
+                        .hasMessageContaining("已经上传过"));
     }
 
     private Evidence add(String subject, String name, byte[] content) {
         return files.add(subject, name, new ByteArrayInputStream(content), PERSON);
     }
 
-    /** The messages of those that were refused; anything else that goes wrong is thrown. */
-    private static List<String> atOnce(List<Callable<Void>> uploads) throws Exception {
-        ExecutorService people = Executors.newFixedThreadPool(uploads.size());
-        try {
-            List<String> refusals = new ArrayList<>();
-            for (Future<Void> upload : people.invokeAll(uploads)) {
-                try {
-                    upload.get();
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof InvalidInputException)) {
-                        throw e;
-                    }
-                    refusals.add(e.getCause().getMessage());
-                }
-            }
-            return refusals;
-        } finally {
-            people.shutdownNow();
-        }
-    }
-
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -66,20 +66,59 @@ public final class Browser {
         return send(request);
     }
 
+    /** Sends one file in the part {@code file}, as the page does. */
+    public HttpResponse<byte[]> upload(String path, String fileName, byte[] content) {
+        return upload(path, fileName, content, Map.of("Origin", server));
+    }
+
+    public HttpResponse<byte[]> upload(String path, String fileName, byte[] content, Map<String, String> headers) {
+        String head = "--PART\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n";
+        return exchange(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=PART")
+                        .POST(HttpRequest.BodyPublishers.concat(
+                                HttpRequest.BodyPublishers.ofString(head),
+                                HttpRequest.BodyPublishers.ofByteArray(content),
+                                HttpRequest.BodyPublishers.ofString("\r\n--PART--\r\n"))),
+                headers);
+    }
+
+    public HttpResponse<byte[]> download(String path) {
+        return exchange(request(path).GET(), Map.of());
+    }
+
+    public HttpResponse<byte[]> delete(String path) {
+        return delete(path, Map.of("Origin", server));
+    }
+
+    public HttpResponse<byte[]> delete(String path, Map<String, String> headers) {
+        return exchange(request(path).DELETE(), headers);
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest.Builder request, Map<String, String> headers) {
+        headers.forEach(request::header);
+        return answer(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "text/html,*/*");
     }
 
     private Page send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = answer(request, HttpResponse.BodyHandlers.ofString());
+        return new Page(
+                answer.statusCode(),
+                answer.body(),
+                answer.headers()
+                        .firstValue("Location")
+                        .map(to -> to.replace(server, ""))
+                        .orElse(null));
+    }
+
+    private <T> HttpResponse<T> answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Page(
-                    answer.statusCode(),
-                    answer.body(),
-                    answer.headers()
-                            .firstValue("Location")
-                            .map(to -> to.replace(server, ""))
-                            .orElse(null));
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

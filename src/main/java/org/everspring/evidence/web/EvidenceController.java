@@ -12,10 +12,8 @@ import org.everspring.evidence.EvidenceFiles;
 import org.everspring.evidence.EvidenceNotFoundException;
 import org.everspring.evidence.EvidenceSettings;
 import org.everspring.evidence.EvidenceTask.Claim;
-import org.everspring.people.SignedInStaff;
 import org.everspring.people.StaffMember;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,12 +38,10 @@ class EvidenceController {
 
     private final EvidenceFiles files;
     private final EvidenceSettings settings;
-    private final SignedInStaff signedInStaff;
 
-    EvidenceController(EvidenceFiles files, EvidenceSettings settings, SignedInStaff signedInStaff) {
+    EvidenceController(EvidenceFiles files, EvidenceSettings settings) {
         this.files = files;
         this.settings = settings;
-        this.signedInStaff = signedInStaff;
     }
 
     record OnTask(String subject, Claim claim, boolean mayAdd, Limits limits, List<Row> files) {}
@@ -67,7 +63,7 @@ class EvidenceController {
     record Refusal(String message) {}
 
     @GetMapping("/desk/tasks/{taskId}/evidence")
-    ResponseEntity<OnTask> list(@PathVariable String taskId, HttpServletRequest request) {
+    OnTask list(@PathVariable String taskId, HttpServletRequest request) {
         StaffMember person = signedIn(request);
         EvidenceFiles.OnTask found = files.onTask(taskId, person);
         Limits limits =
@@ -75,9 +71,7 @@ class EvidenceController {
         List<Row> rows = found.files().stream()
                 .map(evidence -> row(evidence, person, taskId))
                 .toList();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new OnTask(found.task().subject(), found.task().claim(), found.mayAdd(), limits, rows));
+        return new OnTask(found.task().subject(), found.task().claim(), found.mayAdd(), limits, rows);
     }
 
     /** The parts are read only after it is known that the person may upload here. */
@@ -101,7 +95,6 @@ class EvidenceController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(evidence.mediaType()))
                 .contentLength(evidence.size())
-                .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(evidence.fileName()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
@@ -125,11 +118,6 @@ class EvidenceController {
     }
 
     @ExceptionHandler
-    ResponseEntity<Refusal> refuse(NotSignedInException e) {
-        return refusal(HttpStatus.UNAUTHORIZED, "登录已失效，请重新登录任务列表后再试。");
-    }
-
-    @ExceptionHandler
     ResponseEntity<Refusal> refuse(MaxUploadSizeExceededException e) {
         return refusal(HttpStatus.PAYLOAD_TOO_LARGE, "文件超过" + settings.maxSizeText() + "，请压缩或拆分后再上传。");
     }
@@ -143,12 +131,11 @@ class EvidenceController {
         // Said outright: a link from a page asks for anything but JSON.
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
                 .body(new Refusal(message));
     }
 
-    private StaffMember signedIn(HttpServletRequest request) {
-        return signedInStaff.find(request).orElseThrow(NotSignedInException::new);
+    private static StaffMember signedIn(HttpServletRequest request) {
+        return (StaffMember) request.getUserPrincipal();
     }
 
     private static UUID idOf(String text) {
@@ -175,6 +162,4 @@ class EvidenceController {
                 evidence.uploadedBy().equals(person.userId())
                         && evidence.taskId().equals(taskId));
     }
-
-    private static final class NotSignedInException extends RuntimeException {}
 }

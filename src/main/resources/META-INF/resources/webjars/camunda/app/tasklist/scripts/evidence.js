@@ -280,7 +280,10 @@ class Upload {
     if (this.running) {
       this.request.abort();
       this.running = false;
+      // It may have been stored already.
+      if (shown && shown.taskId === this.taskId) shown.load();
     }
+    this.waiting = false;
     this.row.remove();
     uploads.splice(uploads.indexOf(this), 1);
     next();
