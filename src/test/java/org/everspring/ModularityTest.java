@@ -22,8 +22,9 @@ class ModularityTest {
             "engine", Set.of(),
             "notification", Set.of("plan", "calendar", "engine"),
             "people", Set.of("plan", "calendar", "engine", "notification"),
-            "measures", Set.of("plan", "calendar", "engine", "notification"),
-            "reporting", Set.of("plan", "calendar", "engine", "notification", "people", "measures"),
+            "evidence", Set.of("plan", "calendar", "engine", "people"),
+            "measures", Set.of("plan", "calendar", "engine", "notification", "evidence"),
+            "reporting", Set.of("plan", "calendar", "engine", "notification", "people", "evidence", "measures"),
             "board", Set.of("plan", "calendar", "notification", "people", "measures", "reporting")));
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);

@@ -375,13 +375,10 @@ class MeasureBreakdownProcessTest {
         @Test
         @DisplayName("修订从现行举措开始填")
         void beginsWithWhatIsInForce() {
-            assertThat(runtime.getVariableTyped(
-                                    workday.instance("measureBreakdown", ID.toString())
-                                            .getId(),
-                                    "measures",
-                                    false)
-                            .toString())
-                    .contains("推行全程网办");
+            JsonValue measures = runtime.getVariableTyped(
+                    workday.instance("measureBreakdown", ID.toString()).getId(), "measures", false);
+
+            assertThat(measures.getValueSerialized()).contains("推行全程网办");
         }
 
         @Test
