@@ -5,6 +5,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -22,6 +26,17 @@ class EngineConfiguration {
     @Bean
     ProcessEnginePlugin formGuardPlugin(ObjectMapper json) {
         return new FormGuardPlugin(json);
+    }
+
+    @Bean
+    ProcessEnginePlugin cycleCalendarPlugin() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                ((MapBusinessCalendarManager) engine.getBusinessCalendarManager())
+                        .addBusinessCalendar(CycleBusinessCalendar.NAME, new RememberingCycleCalendar());
+            }
+        };
     }
 
     /**

@@ -1,12 +1,16 @@
 package org.everspring.people;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.everspring.notification.Person;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.Recipients;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Whoever is in the unit's group and in the role's group. It asks the identity service and no table, so that accounts
@@ -23,8 +27,48 @@ class GroupRecipients implements Recipients {
         this.engine = engine;
     }
 
+    /** Asked once a transaction: a batch of a quarter's opening tells the same units of many items. */
     @Override
     public List<Person> of(Recipient recipient) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return ask(recipient);
+        }
+        var known = (Known) TransactionSynchronizationManager.getResource(this);
+        if (known == null) {
+            known = new Known(this);
+            TransactionSynchronizationManager.bindResource(this, known);
+            TransactionSynchronizationManager.registerSynchronization(known);
+        }
+        return known.persons.computeIfAbsent(recipient, this::ask);
+    }
+
+    /** What one transaction has asked; suspended with it and forgotten at its end. */
+    private static final class Known implements TransactionSynchronization {
+
+        private final Map<Recipient, List<Person>> persons = new HashMap<>();
+        private final Object owner;
+
+        private Known(Object owner) {
+            this.owner = owner;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(owner);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(owner, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(owner);
+        }
+    }
+
+    private List<Person> ask(Recipient recipient) {
         return engine.unchecked(() -> {
             var colleagues = identities
                     .createUserQuery()
