@@ -3,6 +3,7 @@ package org.everspring.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
@@ -29,8 +30,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin cycleCalendarPlugin() {
+    ProcessEnginePlugin leanEnginePlugin() {
         return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCustomHistoryLevels(List.of(new HistoryWithoutVariableDetails()));
+            }
+
             @Override
             public void postInit(ProcessEngineConfigurationImpl engine) {
                 ((MapBusinessCalendarManager) engine.getBusinessCalendarManager())
