@@ -1,6 +1,9 @@
 package org.everspring.engine;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.authorization.MissingAuthorization;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -33,9 +36,22 @@ final class RefusalInterceptor extends CommandInterceptor {
         }
     }
 
-    private static boolean lostTheTask(RuntimeException e) {
+    private boolean lostTheTask(RuntimeException e) {
         return causeOf(e, OptimisticLockingException.class) != null
-                || (e instanceof NullValueException && e.getMessage().startsWith("Cannot find task"));
+                || (e instanceof NullValueException && e.getMessage().startsWith("Cannot find task"))
+                || (e instanceof AuthorizationException refused && lostItsRights(refused));
+    }
+
+    /** Whoever read the task just before the winner committed finds the task's rights gone with it. */
+    private boolean lostItsRights(AuthorizationException refused) {
+        return refused.getMissingAuthorizations().stream()
+                .filter(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
+                .map(MissingAuthorization::getResourceId)
+                .anyMatch(this::isGone);
+    }
+
+    private boolean isGone(String taskId) {
+        return next.execute(context -> context.getTaskManager().findTaskById(taskId) == null);
     }
 
     private static <E extends Throwable> E causeOf(Throwable thrown, Class<E> type) {
