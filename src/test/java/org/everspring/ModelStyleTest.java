@@ -444,6 +444,8 @@ class ModelStyleTest {
                 "select",
                 "radio",
                 "checkbox",
+                "checklist",
+                "taglist",
                 "group",
                 "dynamiclist",
                 "button",
