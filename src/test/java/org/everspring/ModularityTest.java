@@ -1,5 +1,6 @@
 package org.everspring;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -16,16 +17,39 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTest {
 
     /** Whom each module may know. A new module, or a new direction, is decided here first. */
-    private static final Map<String, Set<String>> DIRECTIONS = new TreeMap<>(Map.of(
-            "plan", Set.of(),
-            "calendar", Set.of(),
-            "engine", Set.of(),
-            "notification", Set.of("plan", "calendar", "engine"),
-            "people", Set.of("plan", "calendar", "engine", "notification"),
-            "evidence", Set.of("plan", "calendar", "engine", "people"),
-            "measures", Set.of("plan", "calendar", "engine", "notification", "evidence"),
-            "reporting", Set.of("plan", "calendar", "engine", "notification", "people", "evidence", "measures"),
-            "board", Set.of("plan", "calendar", "notification", "people", "measures", "reporting")));
+    private static final Map<String, Set<String>> DIRECTIONS = new TreeMap<>(Map.ofEntries(
+            entry("plan", Set.of("engine")),
+            entry("calendar", Set.of()),
+            entry("engine", Set.of()),
+            entry("notification", Set.of("plan", "calendar", "engine")),
+            entry("people", Set.of("plan", "calendar", "engine", "notification")),
+            entry("evidence", Set.of("plan", "calendar", "engine", "people")),
+            entry("measures", Set.of("plan", "calendar", "engine", "notification", "evidence")),
+            entry("promotion", Set.of("plan", "calendar", "engine", "notification", "people", "evidence")),
+            entry(
+                    "reporting",
+                    Set.of(
+                            "plan",
+                            "calendar",
+                            "engine",
+                            "notification",
+                            "people",
+                            "evidence",
+                            "measures",
+                            "promotion")),
+            entry(
+                    "improvement",
+                    Set.of(
+                            "plan",
+                            "calendar",
+                            "engine",
+                            "notification",
+                            "people",
+                            "evidence",
+                            "measures",
+                            "reporting",
+                            "promotion")),
+            entry("board", Set.of("plan", "calendar", "notification", "people", "measures", "reporting"))));
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);
 

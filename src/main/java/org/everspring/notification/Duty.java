@@ -4,7 +4,13 @@ package org.everspring.notification;
 public enum Duty {
     REPORT("report", "季度报送"),
     SUMMARY("summary", "季度汇总"),
-    MEASURES("measures", "细化举措");
+    MEASURES("measures", "细化举措"),
+    TRIAGE("triage", "问题分办"),
+    BENCHMARK("benchmark", "对标找差距"),
+    IMPROVEMENT("improvement", "问题整改"),
+    VERIFICATION("verification", "整改验收"),
+    EXPERIENCE("experience", "总结提升"),
+    ADOPTION("adoption", "复制推广");
 
     private final String code;
     private final String label;

@@ -1,0 +1,100 @@
+package org.everspring.improvement;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import org.everspring.InvalidInputException;
+
+/**
+ * A figure of ours beside that of a model.
+ *
+ * @param against the city or the standard that is the model
+ * @param unit of both values; null where they have none
+ * @param cause why we are behind
+ */
+public record Benchmark(
+        String against,
+        String indicator,
+        BigDecimal theirs,
+        BigDecimal ours,
+        String unit,
+        Direction direction,
+        String cause) {
+
+    private static final int SCALE = 4;
+
+    /** Which values are better. The codes are those of the form. */
+    public enum Direction {
+        HIGHER("higher", "越高越好"),
+        LOWER("lower", "越低越好");
+
+        private final String code;
+        private final String label;
+
+        Direction(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        /** @throws InvalidInputException when there is no such direction */
+        public static Direction of(String code) {
+            return Arrays.stream(values())
+                    .filter(direction -> direction.code.equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInputException("请选择指标方向：越高越好，还是越低越好。"));
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    public Benchmark {
+        against = required(against, "对标对象");
+        indicator = required(indicator, "对标指标");
+        theirs = required(theirs, "对标对象的数值");
+        ours = required(ours, "我市的数值");
+        cause = required(cause, "差距原因");
+        unit = unit == null || unit.isBlank() ? null : unit.strip();
+        if (direction == null) {
+            throw new InvalidInputException("请选择指标方向：越高越好，还是越低越好。");
+        }
+    }
+
+    /** How far we are behind; negative where we are ahead. */
+    public BigDecimal gap() {
+        return direction == Direction.HIGHER ? theirs.subtract(ours) : ours.subtract(theirs);
+    }
+
+    /** One line for forms and lists. */
+    public String text() {
+        int sign = gap().signum();
+        String standing = sign == 0 ? "与对方持平" : (sign > 0 ? "差距" : "领先") + value(gap().abs());
+        return "对标%s“%s”（%s）：对方%s，我市%s，%s。"
+                .formatted(against, indicator, direction.label(), value(theirs), value(ours), standing);
+    }
+
+    private String value(BigDecimal number) {
+        BigDecimal shown = number.stripTrailingZeros();
+        return shown.toPlainString() + (unit == null ? "" : unit);
+    }
+
+    private static String required(String text, String label) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidInputException("请填写" + label + "。");
+        }
+        return text.strip();
+    }
+
+    /** As finely as the tables keep it, so that the gap is the same before and after. */
+    private static BigDecimal required(BigDecimal value, String label) {
+        if (value == null) {
+            throw new InvalidInputException("请填写" + label + "，没有数值就无法计算差距。");
+        }
+        return value.setScale(SCALE, RoundingMode.HALF_UP);
+    }
+}

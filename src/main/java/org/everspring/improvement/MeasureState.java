@@ -1,0 +1,12 @@
+package org.everspring.improvement;
+
+import org.everspring.measures.Measure;
+import org.everspring.reporting.MeasureStatus;
+
+/**
+ * One measure against a problem, and how it stands.
+ *
+ * @param status {@link MeasureStatus#NOT_STARTED} until the unit has said otherwise
+ * @param note may be null
+ */
+public record MeasureState(Measure measure, MeasureStatus status, String note) {}

@@ -1,0 +1,35 @@
+package org.everspring.improvement;
+
+import java.util.Set;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+
+/**
+ * Which problems a list shows; all of them where nothing is set.
+ *
+ * @param readers only what concerns one of these units; null for somebody who reads everything, and nothing at all when
+ *     empty
+ * @param states null or empty for all
+ * @param item null for all, also those without an item
+ * @param text part of the number, the title or the description, in whatever case; null or blank for all
+ * @param waitingFor only what waits for this unit; null for all
+ */
+public record ProblemFilter(
+        Set<UnitId> readers, Set<ProblemState> states, ItemId item, String text, UnitId waitingFor) {
+
+    public ProblemFilter {
+        readers = readers == null ? null : Set.copyOf(readers);
+        states = states == null ? Set.of() : Set.copyOf(states);
+        text = text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** Everything that concerns one of the units. */
+    public static ProblemFilter concerning(Set<UnitId> units) {
+        return new ProblemFilter(units, null, null, null, null);
+    }
+
+    /** Everything, for the office. */
+    public static ProblemFilter all() {
+        return new ProblemFilter(null, null, null, null, null);
+    }
+}

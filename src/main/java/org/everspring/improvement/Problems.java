@@ -1,0 +1,113 @@
+package org.everspring.improvement;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.everspring.calendar.Deadline;
+import org.everspring.measures.Measure;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+
+/** All problems with what has been done about them. */
+public interface Problems {
+
+    int PAGE_SIZE = 50;
+
+    Optional<Problem> find(ProblemId id);
+
+    /** @throws org.everspring.InvalidInputException when there is none */
+    Problem get(ProblemId id);
+
+    /** The reporting unit, the units concerned, the one that triages, the responsible one and the lead; empty when there is no such problem. */
+    Set<UnitId> unitsConcerned(ProblemId id);
+
+    /** What the reporter, or a problem merged into this one, named as concerned. */
+    List<UnitId> concerned(ProblemId id);
+
+    /**
+     * Newest first.
+     *
+     * @param page from 0; beyond the last one empty
+     */
+    List<Problem> page(ProblemFilter filter, int page);
+
+    /** How many problems the pages hold together. */
+    int count(ProblemFilter filter);
+
+    Optional<Benchmark> benchmark(ProblemId id);
+
+    /** In the unit's order. */
+    List<MeasureState> measures(ProblemId id);
+
+    /** Oldest first. */
+    List<ProgressEntry> progress(ProblemId id);
+
+    /** Oldest first. */
+    List<Verification> verifications(ProblemId id);
+
+    /** The timeline, oldest first. */
+    List<ProblemEvent> events(ProblemId id);
+
+    /** Those that were merged into this one. */
+    List<Problem> mergedInto(ProblemId id);
+
+    /** Those that this one came back as, oldest first. */
+    List<Problem> reopenedAs(ProblemId id);
+
+    /**
+     * @param system the account of the other system
+     * @param key the sender's own
+     */
+    Optional<Problem> ofOrigin(String system, String key);
+
+    /** Waits until nobody else changes the problem; until the end of the transaction nobody does. */
+    void lock(ProblemId id);
+
+    /** @param origin null for what a person has filed */
+    void add(Problem problem, List<UnitId> concerned, Origin origin);
+
+    /**
+     * @throws org.springframework.dao.DuplicateKeyException from {@link #add} when this one is there already
+     */
+    record Origin(String system, String key) {}
+
+    /**
+     * Returns false when the problem is not in the state {@code from}: somebody was first, or it ran before.
+     *
+     * @param waitingFor the unit that has the next step; null when none has
+     * @param stepDue of that step; null when it has no date of its own
+     */
+    boolean move(ProblemId id, ProblemState from, ProblemState to, UnitId waitingFor, Deadline stepDue);
+
+    void file(ProblemId id, ItemId item, UnitId triageUnit);
+
+    void assign(ProblemId id, UnitId unit, UnitId leadUnit, Deadline due);
+
+    void moveDue(ProblemId id, Deadline due);
+
+    void concern(ProblemId id, List<UnitId> units);
+
+    void countFailure(ProblemId id);
+
+    /** @param mergedInto null unless it is merged */
+    void close(ProblemId id, ProblemId mergedInto, String outcome, OffsetDateTime at);
+
+    /** Replaces what was there. */
+    void benchmark(ProblemId id, Benchmark benchmark, List<Measure> measures);
+
+    void recordProgress(ProblemId id, List<MeasureState> measures, String text, Actor by, OffsetDateTime at);
+
+    void recordLessons(ProblemId id, String lessons);
+
+    Optional<String> lessons(ProblemId id);
+
+    /** Keeps a decision until {@link #take} finds it. */
+    void decide(ProblemId id, Decision decision);
+
+    /** The last decision of that step, once; empty when it was taken before. */
+    Optional<Decision> take(ProblemId id, Decision.Step step, OffsetDateTime at);
+
+    /** Nothing happens when the occurrence is on the timeline already. */
+    void record(ProblemId id, String occurrence, ProblemEvent event);
+}

@@ -1,0 +1,2 @@
+/** The tables of the problems. */
+package org.everspring.improvement.jdbc;

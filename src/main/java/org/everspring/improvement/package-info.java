@@ -1,0 +1,2 @@
+/** The closed loop of the plan: a problem is found, benchmarked, improved, verified and summarised (plan part 5.1). */
+package org.everspring.improvement;
