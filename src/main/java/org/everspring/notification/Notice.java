@@ -32,6 +32,11 @@ public record Notice(String key, Recipient to, Urgency urgency, String subject, 
         text = text.replace("\0", "");
     }
 
+    /** The same to somebody else. */
+    Notice to(Recipient other) {
+        return new Notice(key, other, urgency, subject, text, businessKey);
+    }
+
     private static void check(String name, String value, int longest) {
         if (value == null || value.isBlank() || value.length() > longest) {
             throw new IllegalArgumentException(

@@ -43,7 +43,7 @@ public class Notices {
      * commits. A person who has a notice under this key gets no second one, so posting may be repeated; the transaction
      * stays usable.
      *
-     * <p>When nobody is behind the recipient, the office's liaisons get it with a word on who is missing. When the office
+     * <p>When a person has left the unit, the unit's liaisons get it. When nobody is behind the recipient, the office's liaisons get it with a word on who is missing. When the office
      * has none either, it is kept under the office's unit id and a warning is logged: work does not stop for it.
      *
      * @throws org.springframework.transaction.IllegalTransactionStateException without a transaction
@@ -56,6 +56,10 @@ public class Notices {
         List<Person> persons = recipients.of(notice.to());
         if (!persons.isEmpty()) {
             write(notice, notice.subject(), notice.to(), persons);
+            return;
+        }
+        if (notice.to().role() == null) {
+            write(notice.to(new Recipient(notice.to().unit(), Role.LIAISON)));
             return;
         }
         Recipient office = new Recipient(units.office(), Role.LIAISON);

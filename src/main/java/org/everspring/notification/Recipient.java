@@ -3,11 +3,27 @@ package org.everspring.notification;
 import java.util.Objects;
 import org.everspring.plan.UnitId;
 
-/** Everybody who has the role in the unit when the notice is posted. */
-public record Recipient(UnitId unit, Role role) {
+/**
+ * Everybody who has the role in the unit when the notice is posted, or one person of the unit.
+ *
+ * @param role null for a person
+ * @param userId null for a role
+ */
+public record Recipient(UnitId unit, Role role, String userId) {
 
     public Recipient {
         Objects.requireNonNull(unit, "unit");
-        Objects.requireNonNull(role, "role");
+        if ((role == null) == (userId == null)) {
+            throw new IllegalArgumentException("A recipient is either a role or a person.");
+        }
+    }
+
+    public Recipient(UnitId unit, Role role) {
+        this(unit, Objects.requireNonNull(role, "role"), null);
+    }
+
+    /** One person, as long as he is in the unit; when he has left it, the unit's liaisons take his place. */
+    public static Recipient person(String userId, UnitId unit) {
+        return new Recipient(unit, null, Objects.requireNonNull(userId, "userId"));
     }
 }

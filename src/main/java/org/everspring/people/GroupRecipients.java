@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.identity.UserQuery;
 import org.everspring.notification.Person;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.Recipients;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Whoever is in the unit's group and in the role's group. It asks the identity service and no table, so that accounts
+ * Whoever is in the unit's group and in the role's group, or the one person of the unit that is named. It asks the identity service and no table, so that accounts
  * may come from a directory; two short queries for each recipient.
  */
 @Component
@@ -69,27 +70,36 @@ class GroupRecipients implements Recipients {
     }
 
     private List<Person> ask(Recipient recipient) {
-        return engine.unchecked(() -> {
-            var colleagues = identities
-                    .createUserQuery()
-                    .memberOfGroup(recipient.unit().value())
-                    .list()
-                    .stream()
-                    .map(User::getId)
-                    .toArray(String[]::new);
-            if (colleagues.length == 0) {
-                return List.of();
-            }
-            return identities
-                    .createUserQuery()
-                    .userIdIn(colleagues)
-                    .memberOfGroup(RoleGroup.of(recipient.role()).id())
-                    .orderByUserId()
-                    .asc()
-                    .list()
-                    .stream()
-                    .map(user -> new Person(user.getId(), FullName.of(user), user.getEmail()))
-                    .toList();
-        });
+        return engine.unchecked(() -> recipient.role() == null ? named(recipient) : inRole(recipient));
+    }
+
+    private List<Person> named(Recipient recipient) {
+        return persons(identities
+                .createUserQuery()
+                .userId(recipient.userId())
+                .memberOfGroup(recipient.unit().value()));
+    }
+
+    private List<Person> inRole(Recipient recipient) {
+        var colleagues = identities
+                .createUserQuery()
+                .memberOfGroup(recipient.unit().value())
+                .list()
+                .stream()
+                .map(User::getId)
+                .toArray(String[]::new);
+        if (colleagues.length == 0) {
+            return List.of();
+        }
+        return persons(identities
+                .createUserQuery()
+                .userIdIn(colleagues)
+                .memberOfGroup(RoleGroup.of(recipient.role()).id()));
+    }
+
+    private static List<Person> persons(UserQuery query) {
+        return query.orderByUserId().asc().list().stream()
+                .map(user -> new Person(user.getId(), FullName.of(user), user.getEmail()))
+                .toList();
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.everspring.plan.UnitId;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +210,30 @@ abstract class NotificationContract {
 
             assertThat(subjectsTo("zhao@km.example"))
                     .containsExactly("【盘龙区没有登记联络员，请代为转告】报送任务已下达", "【盘龙区没有登记领导，请代为转告】逾期督办");
+        }
+
+        @Test
+        @DisplayName("通知某一个人，只告知本人，更正邮箱后按新地址发")
+        void tellsOnePersonOnly() {
+            Recipient reporter = Recipient.person("wuhuaqu.clerk", UnitId.of("wuhuaqu"));
+            staff.set(reporter, "wuhuaqu.clerk", "周丽", "zhou@km.example");
+            post(urgent("a", reporter, "您反映的问题已办结"));
+            staff.set(reporter, "wuhuaqu.clerk", "周丽", "zhouli@km.example");
+
+            node.relay().run();
+
+            assertThat(subjectsTo("zhouli@km.example")).containsExactly("您反映的问题已办结");
+            assertThat(mails()).hasSize(1);
+        }
+
+        @Test
+        @DisplayName("本人已不在该单位，告知该单位联络员")
+        void tellsTheLiaisonWhenThePersonHasLeft() {
+            post(urgent("a", Recipient.person("wuhuaqu.clerk", UnitId.of("wuhuaqu")), "您反映的问题已办结"));
+
+            node.relay().run();
+
+            assertThat(subjectsTo("wang@km.example")).containsExactly("您反映的问题已办结");
         }
 
         @Test

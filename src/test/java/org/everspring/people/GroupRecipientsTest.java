@@ -57,6 +57,16 @@ class GroupRecipientsTest {
     }
 
     @Test
+    @DisplayName("指定的人要在该单位才是收件人")
+    void namedPersonMustBelongToTheUnit() {
+        assertThat(recipients.of(Recipient.person("shuiwuju.leader", TAX)))
+                .extracting(Person::name)
+                .containsExactly("市税务局负责人");
+        assertThat(recipients.of(Recipient.person("fagaiwei.leader", TAX))).isEmpty();
+        assertThat(recipients.of(Recipient.person("nobody.here", TAX))).isEmpty();
+    }
+
+    @Test
     @DisplayName("没有人员的单位没有收件人")
     void unitWithoutPeopleHasNoRecipient() {
         assertThat(recipients.of(new Recipient(UnitId.of("nobodyhere"), Role.LEADER)))

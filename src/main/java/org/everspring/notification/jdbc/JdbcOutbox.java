@@ -40,6 +40,9 @@ class JdbcOutbox implements Outbox {
 
     private static final int LONGEST_REASON = 500;
 
+    /** Stands where a role would, for a recipient who is a person. */
+    private static final String PERSON = "PERSON";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final String addition;
@@ -67,7 +70,7 @@ class JdbcOutbox implements Outbox {
                     .param("name", outgoing.person().name())
                     .param("email", outgoing.person().email())
                     .param("unit", outgoing.to().unit().value())
-                    .param("role", outgoing.to().role().name())
+                    .param("role", role(outgoing.to()))
                     .param("urgency", outgoing.notice().urgency().name())
                     .param("subject", outgoing.subject())
                     .param("body", outgoing.notice().text())
@@ -173,7 +176,8 @@ class JdbcOutbox implements Outbox {
     private static Content content(ResultSet row) throws SQLException {
         return new Content(
                 new Person(row.getString("user_id"), row.getString("person_name"), row.getString("email")),
-                new Recipient(UnitId.of(row.getString("unit_id")), Role.valueOf(row.getString("recipient_role"))),
+                recipient(
+                        UnitId.of(row.getString("unit_id")), row.getString("recipient_role"), row.getString("user_id")),
                 new Entry(row.getString("subject"), row.getString("body"), row.getString("business_key")));
     }
 
@@ -192,6 +196,14 @@ class JdbcOutbox implements Outbox {
                 .param("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
                 .param("id", mail.id())
                 .update();
+    }
+
+    private static String role(Recipient to) {
+        return to.role() == null ? PERSON : to.role().name();
+    }
+
+    private static Recipient recipient(UnitId unit, String role, String userId) {
+        return role.equals(PERSON) ? Recipient.person(userId, unit) : new Recipient(unit, Role.valueOf(role));
     }
 
     private static OffsetDateTime column(Instant moment) {
