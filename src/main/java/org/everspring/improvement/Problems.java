@@ -19,7 +19,10 @@ public interface Problems {
     /** @throws org.everspring.InvalidInputException when there is none */
     Problem get(ProblemId id);
 
-    /** The reporting unit, the units concerned, the one that triages, the responsible one and the lead; empty when there is no such problem. */
+    /**
+     * The reporting unit, the units concerned, the one that triages, the responsible one and the lead; empty when there is
+     * no such problem.
+     */
     Set<UnitId> unitsConcerned(ProblemId id);
 
     /** What the reporter, or a problem merged into this one, named as concerned. */
@@ -64,13 +67,22 @@ public interface Problems {
     /** Waits until nobody else changes the problem; until the end of the transaction nobody does. */
     void lock(ProblemId id);
 
-    /** @param origin null for what a person has filed */
+    /**
+     * @param origin null for what a person has filed
+     * @throws org.springframework.dao.DuplicateKeyException when something is there from the same origin
+     */
     void add(Problem problem, List<UnitId> concerned, Origin origin);
 
     /**
-     * @throws org.springframework.dao.DuplicateKeyException from {@link #add} when this one is there already
+     * Where a problem that nobody has filed by hand comes from.
+     *
+     * @param system the account of another system, or {@code report}
+     * @param key the sender's own
+     * @param fingerprint of what was sent
      */
-    record Origin(String system, String key) {}
+    record Origin(String system, String key, String fingerprint) {}
+
+    Optional<Origin> origin(ProblemId id);
 
     /**
      * Returns false when the problem is not in the state {@code from}: somebody was first, or it ran before.
@@ -105,8 +117,8 @@ public interface Problems {
     /** Keeps a decision until {@link #take} finds it. */
     void decide(ProblemId id, Decision decision);
 
-    /** The last decision of that step, once; empty when it was taken before. */
-    Optional<Decision> take(ProblemId id, Decision.Step step, OffsetDateTime at);
+    /** The last decision of that kind, once; empty when it was taken before. */
+    Optional<Decision> take(ProblemId id, Decision.Choice choice, OffsetDateTime at);
 
     /** Nothing happens when the occurrence is on the timeline already. */
     void record(ProblemId id, String occurrence, ProblemEvent event);

@@ -1,0 +1,131 @@
+package org.everspring.improvement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.everspring.InvalidInputException;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.notification.Duty;
+import org.everspring.notification.ReminderSchedule;
+import org.everspring.notification.ReminderSchedule.Cycles;
+import org.springframework.stereotype.Component;
+
+/** Until when a step or an improvement is due, and on which days its task reminds and escalates. */
+@Component
+public class ImprovementTerms {
+
+    /** Working days after the date on which a task still escalates; more do not fit into a timer's text. */
+    private static final int LONGEST_ESCALATION = 40;
+
+    private final WorkCalendar calendar;
+    private final ReminderSchedule schedule;
+    private final ImprovementSettings settings;
+    private final Clock clock;
+
+    ImprovementTerms(WorkCalendar calendar, ReminderSchedule schedule, ImprovementSettings settings, Clock clock) {
+        this.calendar = calendar;
+        this.schedule = schedule;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The reminders and escalations of the improvement. */
+    public Cycles cyclesOf(Deadline due) {
+        return cycles(Duty.IMPROVEMENT, due);
+    }
+
+    /** The escalations of the step that waits; empty for one that does not escalate. */
+    public Optional<String> stepEscalations(Problem problem) {
+        return stepDuty(problem.state())
+                .map(duty -> cycles(duty, problem.stepDue()).escalations());
+    }
+
+    private Cycles cycles(Duty duty, Deadline due) {
+        LocalDate today = today();
+        LocalDate begin = due.day().isBefore(today) ? today : due.day();
+        LocalDate end = calendar.plusWorkingDaysUntil(begin, LONGEST_ESCALATION, lastKnownDay(begin));
+        return schedule.cyclesOf(duty, today, due, new Deadline(end));
+    }
+
+    /** The duty that a problem in this state waits for, other than the improvement itself. */
+    static Optional<Duty> stepDuty(ProblemState state) {
+        return switch (state) {
+            case REPORTED -> Optional.of(Duty.TRIAGE);
+            case BENCHMARKING -> Optional.of(Duty.BENCHMARK);
+            case VERIFYING -> Optional.of(Duty.VERIFICATION);
+            case SUMMARISING -> Optional.of(Duty.EXPERIENCE);
+            default -> Optional.empty();
+        };
+    }
+
+    Deadline triage() {
+        return in(settings.triageWorkingDays());
+    }
+
+    /** Never later than the improvement itself. */
+    Deadline benchmark(Deadline improvement) {
+        Deadline term = in(settings.benchmarkWorkingDays());
+        return improvement.compareTo(term) < 0 ? improvement : term;
+    }
+
+    Deadline verification() {
+        return in(settings.verificationWorkingDays());
+    }
+
+    Deadline settlement() {
+        return in(settings.settlementWorkingDays());
+    }
+
+    Deadline summary() {
+        return in(settings.summaryWorkingDays());
+    }
+
+    /** Leaves the unit at least the term of the settings. */
+    Deadline mending(Deadline due) {
+        Deadline term = in(settings.returnWorkingDays());
+        return due.compareTo(term) < 0 ? term : due;
+    }
+
+    private Deadline in(int workingDays) {
+        return new Deadline(calendar.plusWorkingDaysUntil(today(), workingDays, lastKnownDay(today())));
+    }
+
+    /** A term that would reach beyond the years whose holidays are known ends with them. */
+    private LocalDate lastKnownDay(LocalDate from) {
+        int year = from.getYear();
+        while (calendar.covers(year + 1)) {
+            year++;
+        }
+        return LocalDate.of(year, 12, 31);
+    }
+
+    /**
+     * A date that somebody sets for the improvement.
+     *
+     * @throws InvalidInputException when it is missing, has passed, is too far away, or in a year without holidays
+     */
+    Deadline checked(LocalDate dueOn) {
+        LocalDate today = today();
+        if (dueOn == null) {
+            throw new InvalidInputException("请填写整改期限。");
+        }
+        if (dueOn.isBefore(today)) {
+            throw new InvalidInputException("整改期限" + dueOn + "已经过去，请填写今天或以后的日期。");
+        }
+        LocalDate latest = today.plusDays(settings.maxTermDays());
+        if (dueOn.isAfter(latest)) {
+            throw new InvalidInputException("整改期限最长" + settings.maxTermDays() + "天，请填写不晚于" + latest + "的日期。");
+        }
+        LocalDate known = lastKnownDay(today);
+        if (dueOn.isAfter(known)) {
+            throw new InvalidInputException(
+                    "系统中只有截至" + known + "的节假日安排，整改期限请填写不晚于该日的日期，或请管理员补全" + dueOn.getYear() + "年的节假日。");
+        }
+        return new Deadline(dueOn);
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
