@@ -1,0 +1,19 @@
+package org.everspring.promotion;
+
+/** How a target unit has answered. */
+public enum AdoptionState {
+    OPEN("未反馈"),
+    ADOPTED("已复制推广"),
+    NOT_APPLICABLE("不适用"),
+    MISSING("逾期未反馈");
+
+    private final String label;
+
+    AdoptionState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

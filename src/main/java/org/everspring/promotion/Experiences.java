@@ -1,0 +1,61 @@
+package org.everspring.promotion;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.everspring.calendar.Deadline;
+import org.everspring.plan.UnitId;
+
+/** All experiences, published or not, and what has become of them. */
+public interface Experiences {
+
+    Optional<Experience> find(ExperienceId id);
+
+    /** @throws org.everspring.InvalidInputException when there is none */
+    Experience get(ExperienceId id);
+
+    /** The one that came from the problem. */
+    Optional<Experience> ofProblem(String problemId);
+
+    /** In the plan's order of units as it was at publication; none before. */
+    List<Adoption> adoptions(ExperienceId id);
+
+    /** For each of the given ids that has target units. */
+    Map<ExperienceId, AdoptionCount> adoptionCounts(Collection<ExperienceId> ids);
+
+    /** Oldest first. */
+    List<Experience> publishedBetween(OffsetDateTime from, OffsetDateTime toExclusive);
+
+    /** Newest first. */
+    List<Experience> published(ExperienceFilter filter);
+
+    /** Changes whenever an experience is published. */
+    String libraryVersion();
+
+    void add(Experience experience);
+
+    /** Returns false when the experience is not in the state {@code from}: somebody was first. */
+    boolean move(ExperienceId id, ExperienceState from, ExperienceState to);
+
+    /** How often the unit has handed the experience in, from 1. */
+    int round(ExperienceId id);
+
+    /** Keeps a review of the present round. */
+    void review(ExperienceId id, Review review, String userId, OffsetDateTime at);
+
+    /** Replaces the content and begins a round. */
+    void revise(ExperienceId id, ExperienceCase content);
+
+    void publish(ExperienceId id, List<UnitId> targets, Deadline adoptDue, OffsetDateTime at);
+
+    /** Returns false when the unit's adoption is not open. */
+    boolean answer(ExperienceId id, Adoption adoption, String userId);
+
+    /** Keeps a recognition; the last one counts. */
+    void recognise(ExperienceId id, RecognitionLevel level, String basis, String userId, OffsetDateTime at);
+
+    /** How often the experience has been recognised. */
+    int recognitions(ExperienceId id);
+}

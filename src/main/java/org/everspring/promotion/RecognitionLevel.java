@@ -1,0 +1,36 @@
+package org.everspring.promotion;
+
+import java.util.Arrays;
+import org.everspring.InvalidInputException;
+
+/** How high an experience has been recognised, lowest first. */
+public enum RecognitionLevel {
+    NONE("none", "不作认定"),
+    CITY("city", "市级"),
+    PROVINCE("province", "省级"),
+    NATION("nation", "国家级");
+
+    private final String code;
+    private final String label;
+
+    RecognitionLevel(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    /** @throws InvalidInputException for a code that the forms do not offer */
+    public static RecognitionLevel of(String code) {
+        return Arrays.stream(values())
+                .filter(level -> level.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("请选择认定层级：不作认定、市级、省级或国家级。"));
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,25 @@
+package org.everspring.promotion;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the office makes of a nomination.
+ *
+ * @param targets unit ids and collectives, {@code collective:geXianQu}, as the form has them; read when it approves
+ * @param adoptDueOn by when the target units answer, that day included; read when it approves
+ * @param opinion null for none
+ */
+public record Review(Decision decision, Rubric rubric, List<String> targets, LocalDate adoptDueOn, String opinion) {
+
+    /** The answers of the form. */
+    public enum Decision {
+        APPROVE,
+        RETURN,
+        REJECT
+    }
+
+    public Review {
+        targets = List.copyOf(targets);
+    }
+}
