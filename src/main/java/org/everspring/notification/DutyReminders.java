@@ -30,11 +30,18 @@ public class DutyReminders {
 
     /**
      * @param businessKey of the process that waits
+     * @param occasion the business key, and the unit besides where several owe the duty in one process
      * @param title what it is about, for instance the item and the quarter
      * @param unit who owes the duty
      * @param lead the lead unit, which hears of the unit's lateness
      */
-    public record DutyNotice(Duty duty, String businessKey, String title, UnitId unit, UnitId lead, Deadline due) {}
+    public record DutyNotice(
+            Duty duty, String businessKey, String occasion, String title, UnitId unit, UnitId lead, Deadline due) {
+
+        public DutyNotice(Duty duty, String businessKey, String title, UnitId unit, UnitId lead, Deadline due) {
+            this(duty, businessKey, businessKey, title, unit, lead, due);
+        }
+    }
 
     /** Nothing is sent when the table has no rule for today. A second call on the same day changes nothing. */
     public void sendFor(DutyNotice notice) {
@@ -50,7 +57,7 @@ public class DutyReminders {
                 .formatted(reminder.level(), unit, notice.title(), notice.duty().label());
         String standing = left < 0 ? "已逾期" + -left + "个工作日" : left == 0 ? "今天是最后一个工作日" : "尚余" + left + "个工作日";
         String text = "%s截止时间%s，%s。".formatted(reminder.message(), notice.due().text(), standing);
-        String key = "reminder:%s:%s:%s".formatted(notice.duty().code(), notice.businessKey(), today);
+        String key = "reminder:%s:%s:%s".formatted(notice.duty().code(), notice.occasion(), today);
         Urgency urgency = left < 0 ? Urgency.IMMEDIATE : Urgency.DIGEST;
         reminder.recipients().stream()
                 .flatMap(addressee -> recipients(addressee, notice))

@@ -19,7 +19,7 @@ public interface Experiences {
     /** The one that came from the problem. */
     Optional<Experience> ofProblem(String problemId);
 
-    /** In the plan's order of units as it was at publication; none before. */
+    /** In the plan's order of units as it was when the office approved; none before. */
     List<Adoption> adoptions(ExperienceId id);
 
     /** For each of the given ids that has target units. */
@@ -36,26 +36,33 @@ public interface Experiences {
 
     void add(Experience experience);
 
-    /** Returns false when the experience is not in the state {@code from}: somebody was first. */
+    /** Waits until nobody else changes the experience; until the end of the transaction nobody does. */
+    void lock(ExperienceId id);
+
+    /** Returns false when the experience is not in the state {@code from}: somebody was first, or it ran before. */
     boolean move(ExperienceId id, ExperienceState from, ExperienceState to);
 
     /** How often the unit has handed the experience in, from 1. */
     int round(ExperienceId id);
 
-    /** Keeps a review of the present round. */
-    void review(ExperienceId id, Review review, String userId, OffsetDateTime at);
+    boolean isReviewed(ExperienceId id, int round);
+
+    void review(ExperienceId id, int round, Review review, String userId, OffsetDateTime at);
 
     /** Replaces the content and begins a round. */
     void revise(ExperienceId id, ExperienceCase content);
 
-    void publish(ExperienceId id, List<UnitId> targets, Deadline adoptDue, OffsetDateTime at);
+    /** Lists the target units, all of them open. */
+    void deploy(ExperienceId id, List<UnitId> targets, Deadline adoptDue);
+
+    void publish(ExperienceId id, OffsetDateTime at);
 
     /** Returns false when the unit's adoption is not open. */
     boolean answer(ExperienceId id, Adoption adoption, String userId);
 
-    /** Keeps a recognition; the last one counts. */
-    void recognise(ExperienceId id, RecognitionLevel level, String basis, String userId, OffsetDateTime at);
-
     /** How often the experience has been recognised. */
     int recognitions(ExperienceId id);
+
+    /** Keeps a recognition; the last one counts. */
+    void recognise(ExperienceId id, int number, RecognitionLevel level, String basis, String userId, OffsetDateTime at);
 }

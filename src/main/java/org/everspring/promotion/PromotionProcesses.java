@@ -1,7 +1,10 @@
 package org.everspring.promotion;
 
+import org.everspring.calendar.Deadline;
+
 /** The running processes of this module. */
 public interface PromotionProcesses {
 
-    void start(Experience experience);
+    /** @param reviewDue by when the office has to review it */
+    void start(Experience experience, Deadline reviewDue);
 }

@@ -29,6 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Workday {
 
     private static final List<String> TABLES = List.of(
+            "experience_recognition",
+            "experience_adoption",
+            "experience_review",
+            "experience",
             "evidence",
             "evidence_subject",
             "notice",

@@ -1,0 +1,565 @@
+package org.everspring.promotion;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.everspring.AlreadyDoneException;
+import org.everspring.InvalidInputException;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.engine.BusinessKeys;
+import org.everspring.evidence.EvidenceFiles;
+import org.everspring.notification.Duty;
+import org.everspring.notification.DutyReminders;
+import org.everspring.notification.DutyReminders.DutyNotice;
+import org.everspring.notification.Notice;
+import org.everspring.notification.Notices;
+import org.everspring.notification.Recipient;
+import org.everspring.notification.ReminderSchedule;
+import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.notification.Role;
+import org.everspring.notification.Urgency;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to an experience, from its nomination to its recognition. Every step may run twice and counts once. */
+@Service
+@Transactional
+public class Promoting {
+
+    private static final int MOST_TARGETS = 100;
+    private static final int LONGEST_OPINION = 1000;
+    private static final int LONGEST_BASIS = 300;
+    private static final int SHORTEST_ANSWER = 10;
+    private static final int LONGEST_ADOPTION = 1000;
+    private static final int LONGEST_REASON = 500;
+
+    /** A notice names at most this many units before it only counts them. */
+    private static final int MOST_NAMED = 40;
+
+    private static final String COLLECTIVE = "collective:";
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(WorkCalendar.ZONE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    private final Experiences experiences;
+    private final PromotionProcesses processes;
+    private final BusinessKeys keys;
+    private final EvidenceFiles evidence;
+    private final ReminderSchedule schedule;
+    private final DutyReminders reminders;
+    private final Notices notices;
+    private final WorkCalendar calendar;
+    private final PromotionSettings settings;
+    private final Plan plan;
+    private final Clock clock;
+
+    Promoting(
+            Experiences experiences,
+            PromotionProcesses processes,
+            BusinessKeys keys,
+            EvidenceFiles evidence,
+            ReminderSchedule schedule,
+            DutyReminders reminders,
+            Notices notices,
+            WorkCalendar calendar,
+            PromotionSettings settings,
+            Plan plan,
+            Clock clock) {
+        this.experiences = experiences;
+        this.processes = processes;
+        this.keys = keys;
+        this.evidence = evidence;
+        this.schedule = schedule;
+        this.reminders = reminders;
+        this.notices = notices;
+        this.calendar = calendar;
+        this.settings = settings;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /** Registers a nomination whose process the caller has in hand. */
+    public ExperienceId nominate(Nomination nomination) {
+        if (plan.findItem(nomination.item().value()).isEmpty()) {
+            throw new InvalidInputException("工作方案中没有编号为“" + nomination.item() + "”的重点任务，请重新选择。");
+        }
+        if (nomination.unit().equals(plan.leadingGroup().id())) {
+            throw new InvalidInputException("领导小组不推荐典型经验，请由实施单位推荐。");
+        }
+        ExperienceId id = ExperienceId.parse(keys.next(ExperienceId.PREFIX));
+        experiences.add(new Experience(
+                id,
+                nomination.item(),
+                nomination.unit(),
+                nomination.problemId(),
+                nomination.content(),
+                ExperienceState.UNDER_REVIEW,
+                RecognitionLevel.NONE,
+                null,
+                nomination.userId(),
+                OffsetDateTime.now(clock),
+                null,
+                null,
+                null,
+                null));
+        askOffice(id);
+        return id;
+    }
+
+    /**
+     * Registers what somebody nominates by hand, for his own unit; of several units the first in the plan's order, and the
+     * office only when there is no other.
+     *
+     * @param itemId as the form has it; may be null
+     * @param units the units of the person
+     */
+    public Experience nominate(String itemId, Set<UnitId> units, ExperienceCase content, String userId) {
+        UnitId office = plan.office().id();
+        UnitId unit = plan.units().stream()
+                .map(Unit::id)
+                .filter(units::contains)
+                .filter(mine -> !mine.equals(plan.leadingGroup().id()) && !mine.equals(office))
+                .findFirst()
+                .or(() -> units.stream().filter(office::equals).findFirst())
+                .orElseThrow(() -> new InvalidInputException("典型经验由工作方案所列的实施单位推荐，您的账号不属于其中任何一个。"));
+        return experiences.get(nominate(new Nomination(null, itemOf(itemId), unit, content, userId)));
+    }
+
+    private ItemId itemOf(String itemId) {
+        return plan.findItem(itemId == null ? "" : itemId.strip())
+                .orElseThrow(() -> new InvalidInputException("请选择典型经验所属的重点任务。"))
+                .id();
+    }
+
+    /** Nominates what a problem of the closed loop has taught and starts its process; a second call finds the first's. */
+    public ExperienceId nominateFromProblem(
+            String problemId, ItemId item, UnitId unit, ExperienceCase content, String userId) {
+        return experiences.ofProblem(problemId).map(Experience::id).orElseGet(() -> {
+            ExperienceId id = nominate(new Nomination(problemId, item, unit, content, userId));
+            processes.start(experiences.get(id), reviewDue());
+            return id;
+        });
+    }
+
+    /** By when the office has to review what is handed in now. */
+    @Transactional(readOnly = true)
+    public Deadline reviewDue() {
+        return within(settings.reviewWorkingDays());
+    }
+
+    /**
+     * Checks and keeps what the office decides; what follows from it comes with {@link #publish}, {@link #returnToUnit} or
+     * {@link #reject}.
+     */
+    public void review(ExperienceId id, Review review, String userId) {
+        experiences.lock(id);
+        Experience experience = experiences.get(id);
+        if (review.opinion() != null && review.opinion().length() > LONGEST_OPINION) {
+            throw new InvalidInputException(
+                    "审核意见最多" + LONGEST_OPINION + "字，现有" + review.opinion().length() + "字。");
+        }
+        switch (review.decision()) {
+            case APPROVE -> checkApproval(review);
+            case RETURN -> needOpinion(review, "退回修改时请写明审核意见，以便推荐单位修改。");
+            case REJECT -> needOpinion(review, "不予采用时请写明审核意见，原因将告知推荐单位。");
+        }
+        List<UnitId> targets = review.decision() == Review.Decision.APPROVE ? targets(experience, review) : List.of();
+        int round = experiences.round(id);
+        if (experience.state() != ExperienceState.UNDER_REVIEW || experiences.isReviewed(id, round)) {
+            throw new AlreadyDoneException("这份典型经验已经审核，请勿重复提交。");
+        }
+        experiences.review(id, round, review, userId, OffsetDateTime.now(clock));
+        if (review.decision() == Review.Decision.APPROVE) {
+            experiences.deploy(id, targets, new Deadline(review.adoptDueOn()));
+        }
+    }
+
+    private static void needOpinion(Review review, String message) {
+        if (review.opinion() == null || review.opinion().isBlank()) {
+            throw new InvalidInputException(message);
+        }
+    }
+
+    private void checkApproval(Review review) {
+        int total = review.rubric().total();
+        if (total < settings.passMark()) {
+            throw new InvalidInputException("评分合计" + total + "分，未达到采用标准" + settings.passMark() + "分，请退回修改或不予采用。");
+        }
+        LocalDate due = review.adoptDueOn();
+        if (due == null) {
+            throw new InvalidInputException("采用时请填写各单位反馈的截止日期。");
+        }
+        if (due.isBefore(LocalDate.now(clock))) {
+            throw new InvalidInputException("反馈截止日期" + DAY.format(due) + "已经过去，请填写今天或以后的日期。");
+        }
+        if (due.isAfter(horizon())) {
+            throw new InvalidInputException("反馈截止日期最晚为" + DAY.format(horizon()) + "，此后的节假日安排尚未登记，无法推算工作日。");
+        }
+    }
+
+    /** Collectives replaced by their members, without the nominating unit, the office and the leading group. */
+    private List<UnitId> targets(Experience experience, Review review) {
+        Set<UnitId> named = new LinkedHashSet<>();
+        for (String target : review.targets()) {
+            named.addAll(unitsOf(target));
+        }
+        Set<UnitId> spared = Set.of(
+                experience.unit(), plan.office().id(), plan.leadingGroup().id());
+        List<UnitId> targets = plan.units().stream()
+                .map(Unit::id)
+                .filter(named::contains)
+                .filter(unit -> !spared.contains(unit))
+                .toList();
+        if (targets.isEmpty()) {
+            throw new InvalidInputException("采用时请选择推广范围，除推荐单位外至少要有一个单位。");
+        }
+        if (targets.size() > MOST_TARGETS) {
+            throw new InvalidInputException("推广范围最多" + MOST_TARGETS + "个单位，现有" + targets.size() + "个，请分批推广。");
+        }
+        return targets;
+    }
+
+    private List<UnitId> unitsOf(String target) {
+        if (target.startsWith(COLLECTIVE)) {
+            return plan.collectives().stream()
+                    .filter(collective -> collective.id().equals(target.substring(COLLECTIVE.length())))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInputException("推广范围中有工作方案没有的单位，请重新选择。"))
+                    .members();
+        }
+        return plan.units().stream()
+                .map(Unit::id)
+                .filter(unit -> unit.value().equals(target))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> new InvalidInputException("推广范围中有工作方案没有的单位，请重新选择。"));
+    }
+
+    /**
+     * What the adoption begins with.
+     *
+     * @param targets in the plan's order
+     * @param closes when who has not answered is recorded as missing
+     * @param cycles the days of reminders and escalations
+     * @param recogniseDue by when the office has to recognise it, should nobody answer before the closing
+     */
+    public record Publication(
+            List<UnitId> targets, Deadline due, Deadline closes, Cycles cycles, Deadline recogniseDue) {}
+
+    /** Takes an approved experience into the library and asks its target units. */
+    public Publication publish(ExperienceId id) {
+        if (experiences.move(id, ExperienceState.UNDER_REVIEW, ExperienceState.ADOPTING)) {
+            experiences.publish(id, OffsetDateTime.now(clock));
+            Experience experience = experiences.get(id);
+            String unit = plan.unit(experience.unit()).name();
+            for (Adoption adoption : experiences.adoptions(id)) {
+                notices.post(new Notice(
+                        "experience-published:" + id + ":" + adoption.unit(),
+                        new Recipient(adoption.unit(), Role.LIAISON),
+                        Urgency.DIGEST,
+                        "请复制推广：" + experience.title(),
+                        unit + "的典型经验“" + experience.title() + "”已入库推广，请于"
+                                + experience.adoptDue().text() + "前反馈复制推广情况；确不适用的，请说明原因。",
+                        id.toString()));
+            }
+            tellUnit(
+                    experience,
+                    "experience-approved:" + id,
+                    "典型经验已采用：",
+                    "贵单位推荐的典型经验已采用入库，向" + experiences.adoptions(id).size() + "个单位推广，反馈截止时间"
+                            + experience.adoptDue().text() + "。");
+        }
+        Experience experience = experiences.get(id);
+        Deadline due = experience.adoptDue();
+        Deadline closes =
+                new Deadline(calendar.plusWorkingDaysUntil(due.day(), settings.adoptClosingWorkingDays(), horizon()));
+        return new Publication(
+                experiences.adoptions(id).stream().map(Adoption::unit).toList(),
+                due,
+                closes,
+                schedule.cyclesOf(Duty.ADOPTION, LocalDate.now(clock), due, closes),
+                new Deadline(calendar.plusWorkingDaysUntil(closes.day(), settings.recogniseWorkingDays(), horizon())));
+    }
+
+    /** @param closes when the nomination lapses */
+    public record Revision(Deadline due, Deadline closes) {}
+
+    public Revision returnToUnit(ExperienceId id) {
+        Revision revision = new Revision(
+                within(settings.reviseWorkingDays()),
+                within(settings.reviseWorkingDays() + settings.reviseClosingWorkingDays()));
+        if (experiences.move(id, ExperienceState.UNDER_REVIEW, ExperienceState.RETURNED)) {
+            Experience experience = experiences.get(id);
+            tellUnit(
+                    experience,
+                    "experience-returned:" + id + ":" + experiences.round(id),
+                    "典型经验被退回修改：",
+                    "审核意见：" + experience.reviewOpinion() + "\n请于"
+                            + revision.due().text() + "前修改后重新提交，所填内容已保留；"
+                            + revision.closes().text() + "仍未提交的，推荐失效。");
+        }
+        return revision;
+    }
+
+    public void revise(ExperienceId id, ExperienceCase content) {
+        if (!experiences.move(id, ExperienceState.RETURNED, ExperienceState.UNDER_REVIEW)) {
+            throw new AlreadyDoneException(
+                    "这份典型经验不在修改中（" + experiences.get(id).state().label() + "），本次提交未生效。");
+        }
+        experiences.revise(id, content);
+        askOffice(id);
+    }
+
+    /** Ends a nomination that was returned and never handed in again. */
+    public void lapse(ExperienceId id) {
+        if (experiences.move(id, ExperienceState.RETURNED, ExperienceState.LAPSED)) {
+            tellUnit(experiences.get(id), "experience-lapsed:" + id, "典型经验推荐失效：", "退回后逾期未修改，本次推荐已失效。如需推荐，请修改后重新发起。");
+        }
+    }
+
+    public void reject(ExperienceId id) {
+        if (experiences.move(id, ExperienceState.UNDER_REVIEW, ExperienceState.REJECTED)) {
+            Experience experience = experiences.get(id);
+            tellUnit(experience, "experience-rejected:" + id, "典型经验未采用：", "审核意见：" + experience.reviewOpinion());
+        }
+    }
+
+    /**
+     * A target unit has taken the experience over.
+     *
+     * @param text what it has done; may be null
+     * @param taskId where it must have uploaded evidence
+     */
+    public void adopt(ExperienceId id, UnitId unit, String text, String taskId, Actor by) {
+        String done = answer(text, "复制推广情况", LONGEST_ADOPTION);
+        if (evidence.of(id.toString()).stream().noneMatch(file -> file.taskId().equals(taskId))) {
+            throw new InvalidInputException("已复制推广的，请先在本任务的“佐证材料”中上传至少一份材料，再提交。");
+        }
+        answer(id, unit, AdoptionState.ADOPTED, done, by);
+    }
+
+    /** @param reason why the unit cannot take the experience over; may be null */
+    public void decline(ExperienceId id, UnitId unit, String reason, Actor by) {
+        answer(id, unit, AdoptionState.NOT_APPLICABLE, answer(reason, "不适用的原因", LONGEST_REASON), by);
+    }
+
+    private static String answer(String text, String label, int longest) {
+        String stripped = text == null ? "" : text.strip();
+        if (stripped.length() < SHORTEST_ANSWER || stripped.length() > longest) {
+            throw new InvalidInputException(
+                    "“" + label + "”应为" + SHORTEST_ANSWER + "至" + longest + "字，现有" + stripped.length() + "字。");
+        }
+        return stripped;
+    }
+
+    private void answer(ExperienceId id, UnitId unit, AdoptionState state, String text, Actor by) {
+        Adoption adoption = new Adoption(unit, state, text, by.name(), OffsetDateTime.now(clock));
+        if (!experiences.answer(id, adoption, by.userId())) {
+            throw new AlreadyDoneException(plan.unit(unit).name() + "对这份典型经验的反馈已经登记，本次提交未生效。");
+        }
+    }
+
+    /** What the decision table has for today, for each unit that has not answered, before the date or after it. */
+    public void remindAdopters(ExperienceId id) {
+        Experience experience = experiences.get(id);
+        if (experience.state() != ExperienceState.ADOPTING) {
+            return;
+        }
+        UnitId office = plan.office().id();
+        for (Adoption adoption : experiences.adoptions(id)) {
+            if (adoption.state() == AdoptionState.OPEN) {
+                reminders.sendFor(new DutyNotice(
+                        Duty.ADOPTION,
+                        id.toString(),
+                        id + ":" + adoption.unit(),
+                        "“" + experience.title() + "”",
+                        adoption.unit(),
+                        office,
+                        experience.adoptDue()));
+            }
+        }
+    }
+
+    /** Closes the adoption: who has not answered is recorded as missing. */
+    public void recordMissingAdoptions(ExperienceId id) {
+        Experience experience = experiences.get(id);
+        List<UnitId> missing = experiences.adoptions(id).stream()
+                .filter(adoption -> adoption.state() == AdoptionState.OPEN)
+                .map(Adoption::unit)
+                .filter(unit -> experiences.answer(
+                        id, new Adoption(unit, AdoptionState.MISSING, null, null, OffsetDateTime.now(clock)), null))
+                .toList();
+        for (UnitId unit : missing) {
+            notices.post(new Notice(
+                    "adoption-missing:" + id + ":" + unit,
+                    new Recipient(unit, Role.LEADER),
+                    Urgency.DIGEST,
+                    "逾期未反馈：" + experience.title(),
+                    plan.unit(unit).name() + "截至反馈关闭仍未反馈典型经验“" + experience.title() + "”的复制推广情况，已登记为逾期未反馈。",
+                    id.toString()));
+        }
+        if (!missing.isEmpty()) {
+            notices.post(new Notice(
+                    "adoptions-missing:" + id,
+                    new Recipient(plan.office().id(), Role.LIAISON),
+                    Urgency.DIGEST,
+                    "逾期未反馈" + missing.size() + "个单位：" + experience.title(),
+                    "反馈已关闭，登记为逾期未反馈的单位：" + names(missing) + "。",
+                    id.toString()));
+        }
+    }
+
+    private String names(List<UnitId> units) {
+        String named = units.stream()
+                .limit(MOST_NAMED)
+                .map(unit -> plan.unit(unit).name())
+                .collect(Collectors.joining("、"));
+        return units.size() > MOST_NAMED ? named + "等" + units.size() + "个单位" : named;
+    }
+
+    /**
+     * What the office finds in its task.
+     *
+     * @param adoptions one row a target unit: unitName, decisionText, text, answeredText
+     */
+    public record Recognition(Deadline due, List<Map<String, Object>> adoptions) {}
+
+    /** The answers are in, or closed: the office recognises. */
+    public Recognition prepareRecognition(ExperienceId id) {
+        Deadline due = within(settings.recogniseWorkingDays());
+        if (experiences.move(id, ExperienceState.ADOPTING, ExperienceState.RECOGNISING)) {
+            notices.post(new Notice(
+                    "experience-answered:" + id,
+                    new Recipient(plan.office().id(), Role.LIAISON),
+                    Urgency.DIGEST,
+                    "请认定推广层级：" + experiences.get(id).title(),
+                    "各单位的复制推广反馈已齐或已关闭，请于" + due.text() + "前在任务列表中认定推广层级。",
+                    id.toString()));
+        }
+        return new Recognition(
+                due, experiences.adoptions(id).stream().map(this::row).toList());
+    }
+
+    private Map<String, Object> row(Adoption adoption) {
+        boolean answered =
+                adoption.state() == AdoptionState.ADOPTED || adoption.state() == AdoptionState.NOT_APPLICABLE;
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("unitName", plan.unit(adoption.unit()).name());
+        row.put("decisionText", adoption.state().label());
+        row.put("text", adoption.text() == null ? "—" : adoption.text());
+        row.put("answeredText", answered ? MOMENT.format(adoption.answeredAt()) + " " + adoption.byName() : "—");
+        return row;
+    }
+
+    /** @param basis what the level rests on; may be null when it is {@link RecognitionLevel#NONE} */
+    public void recognise(ExperienceId id, RecognitionLevel level, String basis, String userId) {
+        String checked = basisOf(level, basis);
+        experiences.lock(id);
+        if (experiences.get(id).state() != ExperienceState.RECOGNISING || experiences.recognitions(id) > 0) {
+            throw new AlreadyDoneException("这份典型经验已经认定，请勿重复提交。");
+        }
+        experiences.recognise(id, 1, level, checked, userId, OffsetDateTime.now(clock));
+    }
+
+    /** Ends the promotion with what was recognised. */
+    public void recordRecognition(ExperienceId id) {
+        if (experiences.move(id, ExperienceState.RECOGNISING, ExperienceState.PROMOTED)) {
+            Experience experience = experiences.get(id);
+            long adopted = experiences.adoptions(id).stream()
+                    .filter(adoption -> adoption.state() == AdoptionState.ADOPTED)
+                    .count();
+            String level = experience.level() == RecognitionLevel.NONE
+                    ? "本次不作层级认定。"
+                    : "认定为" + experience.level().label() + "典型经验，依据：" + experience.basis();
+            tellUnit(
+                    experience, "experience-recognised:" + id + ":1", "典型经验推广完成：", "已有" + adopted + "个单位复制推广。" + level);
+        }
+    }
+
+    /**
+     * For the office, later on: a higher level has recognised the experience. Whether the person may is the caller's to
+     * check.
+     */
+    public void raiseRecognition(ExperienceId id, RecognitionLevel level, String basis, String userId) {
+        experiences.lock(id);
+        Experience experience = experiences.get(id);
+        if (experience.state() != ExperienceState.PROMOTED) {
+            throw new InvalidInputException("这份典型经验尚未完成推广（" + experience.state().label() + "），请先在任务列表中认定。");
+        }
+        if (level == experience.level() && level != RecognitionLevel.NONE) {
+            throw new AlreadyDoneException("这份典型经验已经认定为" + level.label() + "，无需再次认定。");
+        }
+        if (level.compareTo(experience.level()) <= 0) {
+            throw new InvalidInputException("认定层级只能提高，现为“" + experience.level().label() + "”，请选择更高的层级。");
+        }
+        int number = experiences.recognitions(id) + 1;
+        experiences.recognise(id, number, level, basisOf(level, basis), userId, OffsetDateTime.now(clock));
+        tellUnit(
+                experience,
+                "experience-recognised:" + id + ":" + number,
+                "典型经验认定为" + level.label() + "：",
+                "认定依据：" + basis.strip());
+    }
+
+    private static String basisOf(RecognitionLevel level, String basis) {
+        if (level == RecognitionLevel.NONE) {
+            return null;
+        }
+        if (basis == null || basis.isBlank()) {
+            throw new InvalidInputException("认定为" + level.label() + "时请填写认定依据，例如文件名称和文号。");
+        }
+        if (basis.strip().length() > LONGEST_BASIS) {
+            throw new InvalidInputException(
+                    "认定依据最多" + LONGEST_BASIS + "字，现有" + basis.strip().length() + "字。");
+        }
+        return basis.strip();
+    }
+
+    private void askOffice(ExperienceId id) {
+        Experience experience = experiences.get(id);
+        notices.post(new Notice(
+                "experience-nominated:" + id + ":" + experiences.round(id),
+                new Recipient(plan.office().id(), Role.LIAISON),
+                Urgency.DIGEST,
+                "请审核典型经验：" + experience.title(),
+                plan.unit(experience.unit()).name() + "推荐了典型经验“" + experience.title() + "”（" + experience.item() + " "
+                        + plan.item(experience.item()).title() + "），请在任务列表中审核。",
+                id.toString()));
+    }
+
+    private void tellUnit(Experience experience, String key, String subject, String text) {
+        notices.post(new Notice(
+                key,
+                new Recipient(experience.unit(), Role.LIAISON),
+                Urgency.IMMEDIATE,
+                subject + experience.title(),
+                text,
+                experience.id().toString()));
+    }
+
+    private Deadline within(int workingDays) {
+        return new Deadline(calendar.plusWorkingDaysUntil(LocalDate.now(clock), workingDays, horizon()));
+    }
+
+    /** The last day of whose holidays anything is known: no date near it may need those of the next year. */
+    private LocalDate horizon() {
+        int year = LocalDate.now(clock).getYear();
+        while (calendar.covers(year + 1)) {
+            year++;
+        }
+        return LocalDate.of(year, 12, 31);
+    }
+}

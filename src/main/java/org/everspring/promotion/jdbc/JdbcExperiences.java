@@ -1,0 +1,317 @@
+package org.everspring.promotion.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.everspring.InvalidInputException;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+import org.everspring.promotion.Adoption;
+import org.everspring.promotion.AdoptionCount;
+import org.everspring.promotion.AdoptionState;
+import org.everspring.promotion.Experience;
+import org.everspring.promotion.ExperienceCase;
+import org.everspring.promotion.ExperienceFilter;
+import org.everspring.promotion.ExperienceId;
+import org.everspring.promotion.ExperienceState;
+import org.everspring.promotion.Experiences;
+import org.everspring.promotion.RecognitionLevel;
+import org.everspring.promotion.Review;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcExperiences implements Experiences {
+
+    private final JdbcClient jdbc;
+
+    JdbcExperiences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Experience> find(ExperienceId id) {
+        return jdbc.sql("select * from experience where id = ?")
+                .param(id.toString())
+                .query(JdbcExperiences::experience)
+                .optional();
+    }
+
+    @Override
+    public Experience get(ExperienceId id) {
+        return find(id).orElseThrow(() -> new InvalidInputException("没有编号为“" + id + "”的典型经验。"));
+    }
+
+    @Override
+    public Optional<Experience> ofProblem(String problemId) {
+        return jdbc.sql("select * from experience where problem_id = ?")
+                .param(problemId)
+                .query(JdbcExperiences::experience)
+                .optional();
+    }
+
+    @Override
+    public List<Adoption> adoptions(ExperienceId id) {
+        return jdbc.sql("select * from experience_adoption where experience_id = ? order by position")
+                .param(id.toString())
+                .query(JdbcExperiences::adoption)
+                .list();
+    }
+
+    @Override
+    public Map<ExperienceId, AdoptionCount> adoptionCounts(Collection<ExperienceId> ids) {
+        Map<ExperienceId, AdoptionCount> counts = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select experience_id, count(*) as targets,"
+                            + " sum(case when state = 'ADOPTED' then 1 else 0 end) as adopted,"
+                            + " sum(case when state = 'NOT_APPLICABLE' then 1 else 0 end) as not_applicable,"
+                            + " sum(case when state = 'MISSING' then 1 else 0 end) as missing"
+                            + " from experience_adoption where experience_id in (:ids) group by experience_id")
+                    .param("ids", ids.stream().map(ExperienceId::toString).toList())
+                    .query(row -> {
+                        counts.put(
+                                ExperienceId.parse(row.getString("experience_id")),
+                                new AdoptionCount(
+                                        row.getInt("targets"),
+                                        row.getInt("adopted"),
+                                        row.getInt("not_applicable"),
+                                        row.getInt("missing")));
+                    });
+        }
+        return counts;
+    }
+
+    @Override
+    public List<Experience> publishedBetween(OffsetDateTime from, OffsetDateTime toExclusive) {
+        return jdbc.sql("select * from experience where published_at >= ? and published_at < ?"
+                        + " order by published_at, id")
+                .params(from, toExclusive)
+                .query(JdbcExperiences::experience)
+                .list();
+    }
+
+    @Override
+    public List<Experience> published(ExperienceFilter filter) {
+        StringBuilder sql = new StringBuilder("select * from experience where published_at is not null");
+        List<Object> values = new ArrayList<>();
+        if (filter.item() != null) {
+            sql.append(" and item_id = ?");
+            values.add(filter.item().value());
+        }
+        if (filter.unit() != null) {
+            sql.append(" and unit_id = ?");
+            values.add(filter.unit().value());
+        }
+        if (filter.level() != null) {
+            sql.append(" and recognition = ?");
+            values.add(filter.level().name());
+        }
+        return jdbc.sql(sql.append(" order by published_at desc, id desc").toString())
+                .params(values)
+                .query(JdbcExperiences::experience)
+                .list();
+    }
+
+    @Override
+    public String libraryVersion() {
+        return jdbc.sql("select count(*) as published, max(published_at) as last from experience"
+                        + " where published_at is not null")
+                .query((row, number) -> row.getInt("published") + "@" + moment(row, "last"))
+                .single();
+    }
+
+    @Override
+    public void add(Experience experience) {
+        jdbc.sql("insert into experience (id, item_id, unit_id, problem_id, title, background, practice, effect,"
+                        + " copyable, state, round, recognition, nominated_by, nominated_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)")
+                .params(
+                        experience.id().toString(),
+                        experience.item().value(),
+                        experience.unit().value(),
+                        experience.problemId(),
+                        experience.content().title(),
+                        experience.content().background(),
+                        experience.content().practice(),
+                        experience.content().effect(),
+                        experience.content().copyable(),
+                        experience.state().name(),
+                        experience.level().name(),
+                        experience.nominatedBy(),
+                        experience.nominatedAt())
+                .update();
+    }
+
+    @Override
+    public void lock(ExperienceId id) {
+        jdbc.sql("select id from experience where id = ? for update")
+                .param(id.toString())
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public boolean move(ExperienceId id, ExperienceState from, ExperienceState to) {
+        return jdbc.sql("update experience set state = ? where id = ? and state = ?")
+                        .params(to.name(), id.toString(), from.name())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public int round(ExperienceId id) {
+        return jdbc.sql("select round from experience where id = ?")
+                .param(id.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public boolean isReviewed(ExperienceId id, int round) {
+        return jdbc.sql("select count(*) from experience_review where experience_id = ? and round = ?")
+                        .params(id.toString(), round)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    @Override
+    public void review(ExperienceId id, int round, Review review, String userId, OffsetDateTime at) {
+        jdbc.sql("insert into experience_review (experience_id, round, decision, representative, depth, writing, terms,"
+                        + " opinion, reviewed_by, reviewed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id.toString(),
+                        round,
+                        review.decision().name(),
+                        review.rubric().representative(),
+                        review.rubric().depth(),
+                        review.rubric().writing(),
+                        review.rubric().terms(),
+                        review.opinion(),
+                        userId,
+                        at)
+                .update();
+        jdbc.sql("update experience set rubric_total = ?, review_opinion = ? where id = ?")
+                .params(review.rubric().total(), review.opinion(), id.toString())
+                .update();
+    }
+
+    @Override
+    public void revise(ExperienceId id, ExperienceCase content) {
+        jdbc.sql("update experience set title = ?, background = ?, practice = ?, effect = ?, copyable = ?,"
+                        + " round = round + 1 where id = ?")
+                .params(
+                        content.title(),
+                        content.background(),
+                        content.practice(),
+                        content.effect(),
+                        content.copyable(),
+                        id.toString())
+                .update();
+    }
+
+    @Override
+    public void deploy(ExperienceId id, List<UnitId> targets, Deadline adoptDue) {
+        jdbc.sql("update experience set adopt_due_at = ? where id = ?")
+                .params(adoptDue.at(), id.toString())
+                .update();
+        for (int i = 0; i < targets.size(); i++) {
+            jdbc.sql("insert into experience_adoption (experience_id, unit_id, position, state)"
+                            + " values (?, ?, ?, 'OPEN')")
+                    .params(id.toString(), targets.get(i).value(), i + 1)
+                    .update();
+        }
+    }
+
+    @Override
+    public void publish(ExperienceId id, OffsetDateTime at) {
+        jdbc.sql("update experience set published_at = ? where id = ?")
+                .params(at, id.toString())
+                .update();
+    }
+
+    @Override
+    public boolean answer(ExperienceId id, Adoption adoption, String userId) {
+        return jdbc.sql("update experience_adoption set state = ?, text = ?, answered_by = ?, answered_by_name = ?,"
+                                + " answered_at = ? where experience_id = ? and unit_id = ? and state = 'OPEN'")
+                        .params(
+                                adoption.state().name(),
+                                adoption.text(),
+                                userId,
+                                adoption.byName(),
+                                adoption.answeredAt(),
+                                id.toString(),
+                                adoption.unit().value())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public int recognitions(ExperienceId id) {
+        return jdbc.sql("select count(*) from experience_recognition where experience_id = ?")
+                .param(id.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void recognise(
+            ExperienceId id, int number, RecognitionLevel level, String basis, String userId, OffsetDateTime at) {
+        jdbc.sql("insert into experience_recognition (experience_id, number, level, basis, recognised_by,"
+                        + " recognised_at) values (?, ?, ?, ?, ?, ?)")
+                .params(id.toString(), number, level.name(), basis, userId, at)
+                .update();
+        jdbc.sql("update experience set recognition = ?, basis = ? where id = ?")
+                .params(level.name(), basis, id.toString())
+                .update();
+    }
+
+    private static Experience experience(ResultSet row, int number) throws SQLException {
+        OffsetDateTime adoptDue = row.getObject("adopt_due_at", OffsetDateTime.class);
+        return new Experience(
+                ExperienceId.parse(row.getString("id")),
+                ItemId.of(row.getString("item_id")),
+                UnitId.of(row.getString("unit_id")),
+                row.getString("problem_id"),
+                new ExperienceCase(
+                        row.getString("title"),
+                        row.getString("background"),
+                        row.getString("practice"),
+                        row.getString("effect"),
+                        row.getString("copyable")),
+                ExperienceState.valueOf(row.getString("state")),
+                RecognitionLevel.valueOf(row.getString("recognition")),
+                row.getString("basis"),
+                row.getString("nominated_by"),
+                moment(row, "nominated_at"),
+                moment(row, "published_at"),
+                adoptDue == null ? null : Deadline.endingAt(adoptDue),
+                row.getObject("rubric_total", Integer.class),
+                row.getString("review_opinion"));
+    }
+
+    private static Adoption adoption(ResultSet row, int number) throws SQLException {
+        return new Adoption(
+                UnitId.of(row.getString("unit_id")),
+                AdoptionState.valueOf(row.getString("state")),
+                row.getString("text"),
+                row.getString("answered_by_name"),
+                moment(row, "answered_at"));
+    }
+
+    /** In the plan's zone, in whatever offset the database returns it; null when there is none. */
+    private static OffsetDateTime moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null
+                ? null
+                : moment.atZoneSameInstant(WorkCalendar.ZONE).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,2 @@
+/** The tables of the experiences. */
+package org.everspring.promotion.jdbc;

@@ -1,0 +1,45 @@
+package org.everspring.promotion.process;
+
+import static org.everspring.promotion.process.ExperiencePromotionProcess.ADOPTED;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.ADOPTION_DECISION;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.ADOPTION_REASON;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.ADOPTION_TEXT;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERIENCE_ID;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.TARGET_UNIT_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.promotion.Actor;
+import org.everspring.promotion.Promoting;
+import org.springframework.stereotype.Component;
+
+@Component
+class AdoptExperienceListener implements TaskListener {
+
+    private final Promoting promoting;
+    private final Actors actors;
+
+    AdoptExperienceListener(Promoting promoting, Actors actors) {
+        this.promoting = promoting;
+        this.actors = actors;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Actor actor = actors.of(task);
+        if (ADOPTION_DECISION.from(task).equals(ADOPTED)) {
+            promoting.adopt(
+                    EXPERIENCE_ID.from(task),
+                    TARGET_UNIT_ID.from(task),
+                    ADOPTION_TEXT.find(task).orElse(null),
+                    task.getId(),
+                    actor);
+        } else {
+            promoting.decline(
+                    EXPERIENCE_ID.from(task),
+                    TARGET_UNIT_ID.from(task),
+                    ADOPTION_REASON.find(task).orElse(null),
+                    actor);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.everspring.promotion.process;
+
+import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERIENCE_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.promotion.Promoting;
+import org.springframework.stereotype.Component;
+
+@Component
+class LapseNominationDelegate implements JavaDelegate {
+
+    private final Promoting promoting;
+
+    LapseNominationDelegate(Promoting promoting) {
+        this.promoting = promoting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        promoting.lapse(EXPERIENCE_ID.from(execution));
+    }
+}

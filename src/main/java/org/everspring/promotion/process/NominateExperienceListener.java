@@ -1,0 +1,39 @@
+package org.everspring.promotion.process;
+
+import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERIENCE_ID;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.ITEM_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.everspring.promotion.Experience;
+import org.everspring.promotion.Promoting;
+import org.springframework.stereotype.Component;
+
+/** Checks a start by hand; one that the closed loop made is registered already. */
+@Component
+class NominateExperienceListener implements ExecutionListener {
+
+    private final Promoting promoting;
+    private final ExperienceVariables variables;
+    private final Actors actors;
+
+    NominateExperienceListener(Promoting promoting, ExperienceVariables variables, Actors actors) {
+        this.promoting = promoting;
+        this.variables = variables;
+        this.actors = actors;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        if (EXPERIENCE_ID.find(execution).isPresent()) {
+            return;
+        }
+        Experience experience = promoting.nominate(
+                ITEM_ID.find(execution).orElse(null),
+                actors.unitsOfStarter(),
+                ExperienceVariables.content(execution),
+                actors.starter());
+        execution.setProcessBusinessKey(experience.id().toString());
+        execution.setVariables(variables.of(experience, promoting.reviewDue()));
+    }
+}

@@ -1,0 +1,31 @@
+package org.everspring.promotion.process;
+
+import static org.everspring.promotion.process.ExperiencePromotionProcess.BASIS;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERIENCE_ID;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.LEVEL;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.SignedInUser;
+import org.everspring.promotion.Promoting;
+import org.everspring.promotion.RecognitionLevel;
+import org.springframework.stereotype.Component;
+
+@Component
+class RecogniseExperienceListener implements TaskListener {
+
+    private final Promoting promoting;
+
+    RecogniseExperienceListener(Promoting promoting) {
+        this.promoting = promoting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        promoting.recognise(
+                EXPERIENCE_ID.from(task),
+                RecognitionLevel.of(LEVEL.from(task)),
+                BASIS.find(task).orElse(null),
+                SignedInUser.of(task));
+    }
+}

@@ -1,0 +1,27 @@
+package org.everspring.promotion.process;
+
+import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERIENCE_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.promotion.ExperienceCase;
+import org.everspring.promotion.Promoting;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReviseExperienceListener implements TaskListener {
+
+    private final Promoting promoting;
+
+    ReviseExperienceListener(Promoting promoting) {
+        this.promoting = promoting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        ExperienceCase content = ExperienceVariables.content(task);
+        promoting.revise(EXPERIENCE_ID.from(task), content);
+        task.getExecution().setVariables(ExperienceVariables.of(content));
+        task.getExecution().setVariables(ExperienceVariables.of(promoting.reviewDue()));
+    }
+}
