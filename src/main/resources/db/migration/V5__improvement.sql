@@ -119,3 +119,14 @@ create table problem_event (
     text       varchar(4000),
     constraint problem_event_once unique (problem_id, occurrence)
 );
+
+-- What a report names as beyond the unit's own means; an accepted report turns each into a problem.
+create table report_problem (
+    obligation_id varchar(60) not null,
+    round         integer not null,
+    position      integer not null,
+    title         varchar(100) not null,
+    detail        varchar(500) not null,
+    primary key (obligation_id, round, position),
+    foreign key (obligation_id, round) references report (obligation_id, round)
+);

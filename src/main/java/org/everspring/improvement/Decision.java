@@ -8,6 +8,7 @@ import org.everspring.plan.UnitId;
 /**
  * What somebody has decided on a task; the diagram then does it.
  *
+ * @param number counts the problem's decisions from 1; 0 before it is kept
  * @param item null where the choice needs none
  * @param unit null where the choice needs none
  * @param dueOn null where the choice needs none
@@ -15,6 +16,7 @@ import org.everspring.plan.UnitId;
  * @param reason the reason, the note or the opinion; may be null
  */
 public record Decision(
+        int number,
         Choice choice,
         ItemId item,
         UnitId unit,
@@ -23,6 +25,19 @@ public record Decision(
         String reason,
         Actor by,
         OffsetDateTime at) {
+
+    /** One that is not kept yet. */
+    Decision(
+            Choice choice,
+            ItemId item,
+            UnitId unit,
+            LocalDate dueOn,
+            ProblemId mergeInto,
+            String reason,
+            Actor by,
+            OffsetDateTime at) {
+        this(0, choice, item, unit, dueOn, mergeInto, reason, by, at);
+    }
 
     /** Everything that can be decided, on whatever task. */
     public enum Choice {

@@ -18,6 +18,9 @@ public class ImprovementTerms {
     /** Working days after the date on which a task still escalates; more do not fit into a timer's text. */
     private static final int LONGEST_ESCALATION = 40;
 
+    /** Days before the date on which a task reminds at the earliest. */
+    private static final int LONGEST_NOTICE = 60;
+
     private final WorkCalendar calendar;
     private final ReminderSchedule schedule;
     private final ImprovementSettings settings;
@@ -44,8 +47,9 @@ public class ImprovementTerms {
     private Cycles cycles(Duty duty, Deadline due) {
         LocalDate today = today();
         LocalDate begin = due.day().isBefore(today) ? today : due.day();
+        LocalDate first = due.day().minusDays(LONGEST_NOTICE);
         LocalDate end = calendar.plusWorkingDaysUntil(begin, LONGEST_ESCALATION, lastKnownDay(begin));
-        return schedule.cyclesOf(duty, today, due, new Deadline(end));
+        return schedule.cyclesOf(duty, first.isBefore(today) ? today : first, due, new Deadline(end));
     }
 
     /** The duty that a problem in this state waits for, other than the improvement itself. */

@@ -1,5 +1,9 @@
 package org.everspring.improvement;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +36,18 @@ public record ProblemReport(
             throw new InvalidInputException("涉及单位最多" + MOST_UNITS + "个，现有" + units.size() + "个。");
         }
         concerned = List.copyOf(units);
+    }
+
+    /** Differs when any part of the report differs. */
+    String fingerprint() {
+        String content =
+                String.join("\0", source.code(), String.valueOf(item), title, description, concerned.toString());
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static String text(String value, String label, int shortest, int longest) {

@@ -120,6 +120,9 @@ public interface Problems {
     /** The last decision of that kind, once; empty when it was taken before. */
     Optional<Decision> take(ProblemId id, Decision.Choice choice, OffsetDateTime at);
 
+    /** Whether a decision of that kind is kept and not taken yet. */
+    boolean isPending(ProblemId id, Decision.Choice choice);
+
     /** Nothing happens when the occurrence is on the timeline already. */
     void record(ProblemId id, String occurrence, ProblemEvent event);
 }

@@ -3,6 +3,7 @@ package org.everspring.notification;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
@@ -43,12 +44,18 @@ public class DutyReminders {
         }
     }
 
-    /** Nothing is sent when the table has no rule for today. A second call on the same day changes nothing. */
-    public void sendFor(DutyNotice notice) {
+    /**
+     * A second call on the same day changes nothing.
+     *
+     * @return what the table has for today; empty when it has no rule, and nothing is sent
+     */
+    public Optional<Reminder> sendFor(DutyNotice notice) {
         LocalDate today = LocalDate.now(clock);
         LocalDate due = notice.due().day();
         int left = ReminderSchedule.workingDaysLeft(calendar, today, due);
-        policy.reminderFor(notice.duty(), left).ifPresent(reminder -> post(notice, reminder, today, left));
+        Optional<Reminder> reminder = policy.reminderFor(notice.duty(), left);
+        reminder.ifPresent(found -> post(notice, found, today, left));
+        return reminder;
     }
 
     private void post(DutyNotice notice, Reminder reminder, LocalDate today, int left) {

@@ -22,11 +22,13 @@ public record Report(
         String signerRole,
         List<MeasureProgress> measures,
         List<TargetProgress> targets,
+        List<ReportedProblem> problems,
         String submittedBy,
         OffsetDateTime submittedAt) {
 
     public Report {
         measures = List.copyOf(measures);
         targets = List.copyOf(targets);
+        problems = List.copyOf(problems);
     }
 }

@@ -25,6 +25,7 @@ import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Target;
 import org.everspring.plan.UnitId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Reporting {
+
+    private static final int MOST_PROBLEMS = 10;
 
     private final Obligations obligations;
     private final Summarising summarising;
@@ -44,6 +47,7 @@ public class Reporting {
     private final WorkCalendar calendar;
     private final ReportingSettings settings;
     private final Plan plan;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Reporting(
@@ -57,6 +61,7 @@ public class Reporting {
             WorkCalendar calendar,
             ReportingSettings settings,
             Plan plan,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.obligations = obligations;
         this.summarising = summarising;
@@ -68,6 +73,7 @@ public class Reporting {
         this.calendar = calendar;
         this.settings = settings;
         this.plan = plan;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -105,6 +111,10 @@ public class Reporting {
         if (report.status().needsReason() && report.difficulties() == null) {
             throw new InvalidInputException("总体进度为“" + report.status().label() + "”时，请在“困难问题”中说明原因。");
         }
+        if (report.problems().size() > MOST_PROBLEMS) {
+            throw new InvalidInputException(
+                    "需协调解决的问题最多" + MOST_PROBLEMS + "条，现有" + report.problems().size() + "条，请合并后提交。");
+        }
         boolean allDone = report.measures().stream().allMatch(measure -> measure.status() == MeasureStatus.DONE);
         if (report.status() == ProgressStatus.COMPLETED && !allDone) {
             throw new InvalidInputException("总体进度为“已完成”，但仍有举措未完成，请核对。");
@@ -134,6 +144,9 @@ public class Reporting {
 
     public void accept(ObligationId id) {
         if (obligations.move(id, ObligationState.SUBMITTED, ObligationState.ACCEPTED)) {
+            List<ReportedProblem> problems =
+                    obligations.lastReport(id).map(Report::problems).orElse(List.of());
+            events.publishEvent(new ReportAccepted(id, problems));
             close(id);
         }
     }

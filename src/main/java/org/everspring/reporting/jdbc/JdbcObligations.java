@@ -28,6 +28,7 @@ import org.everspring.reporting.Obligations;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.QualityRating;
 import org.everspring.reporting.Report;
+import org.everspring.reporting.ReportedProblem;
 import org.everspring.reporting.ReviewDecision;
 import org.everspring.reporting.SummaryId;
 import org.everspring.reporting.TargetProgress;
@@ -208,6 +209,13 @@ class JdbcObligations implements Obligations {
                     .params(id.toString(), round, i + 1, target.targetId(), target.reached())
                     .update();
         }
+        for (int i = 0; i < report.problems().size(); i++) {
+            ReportedProblem problem = report.problems().get(i);
+            jdbc.sql("insert into report_problem (obligation_id, round, position, title, detail)"
+                            + " values (?, ?, ?, ?, ?)")
+                    .params(id.toString(), round, i + 1, problem.title(), problem.detail())
+                    .update();
+        }
     }
 
     @Override
@@ -230,9 +238,15 @@ class JdbcObligations implements Obligations {
                         .query((row, number) ->
                                 new TargetProgress(row.getString("target_id"), row.getBigDecimal("reached")))
                         .list();
+        List<ReportedProblem> problems = round == 0
+                ? List.of()
+                : jdbc.sql("select * from report_problem where obligation_id = ? and round = ? order by position")
+                        .params(id.toString(), round)
+                        .query((row, number) -> new ReportedProblem(row.getString("title"), row.getString("detail")))
+                        .list();
         return jdbc.sql("select * from report where obligation_id = ? and round = ?")
                 .params(id.toString(), round)
-                .query((row, number) -> report(row, measures, targets))
+                .query((row, number) -> report(row, measures, targets, problems))
                 .optional();
     }
 
@@ -465,7 +479,8 @@ class JdbcObligations implements Obligations {
                 row.getString("answer"));
     }
 
-    private static Report report(ResultSet row, List<MeasureProgress> measures, List<TargetProgress> targets)
+    private static Report report(
+            ResultSet row, List<MeasureProgress> measures, List<TargetProgress> targets, List<ReportedProblem> problems)
             throws SQLException {
         return new Report(
                 ProgressStatus.valueOf(row.getString("status")),
@@ -480,6 +495,7 @@ class JdbcObligations implements Obligations {
                 row.getString("signer_role"),
                 measures,
                 targets,
+                problems,
                 row.getString("submitted_by"),
                 row.getObject("submitted_at", OffsetDateTime.class));
     }

@@ -25,6 +25,7 @@ import org.everspring.reporting.Obligations;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.Report;
 import org.everspring.reporting.ReportOutline;
+import org.everspring.reporting.ReportedProblem;
 import org.everspring.reporting.TargetProgress;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,7 @@ class ReportForm {
                 required(form, "signerRole", "签发人职务"),
                 measures(form, outline.trackedMeasures(id)),
                 targets(form, plan.item(id.item()).targets()),
+                problems(form),
                 userId,
                 OffsetDateTime.now(clock));
     }
@@ -114,6 +116,13 @@ class ReportForm {
         return reached;
     }
 
+    private static List<ReportedProblem> problems(VariableScope form) {
+        return JsonVariable.rows(form, UnitReportProcess.PROBLEMS).stream()
+                .map(row -> new ReportedProblem(
+                        row.path("title").asText(), row.path("detail").asText()))
+                .toList();
+    }
+
     private static BigDecimal rounded(BigDecimal value) {
         return value.setScale(SCALE, RoundingMode.HALF_UP);
     }
@@ -125,6 +134,7 @@ class ReportForm {
         shown.put("latenessText", ChineseTexts.timeliness(obligations.get(id).lateWorkingDays()));
         shown.put(UnitReportProcess.MEASURES, JsonVariable.of(measureRows(report)));
         shown.put(UnitReportProcess.TARGETS, JsonVariable.of(targetRows(id, report)));
+        shown.put(UnitReportProcess.PROBLEMS, JsonVariable.of(report.problems()));
         // A decision of an earlier round must not stand in the next one's form.
         shown.put(UnitReportProcess.REVIEW_DECISION.name(), null);
         shown.put(UnitReportProcess.RETURN_REASON.name(), null);

@@ -22,6 +22,7 @@ final class UnitReportProcess {
     static final ProcessVariable<String> URGE_ANSWER = text("urgeAnswer");
     static final String MEASURES = "measures";
     static final String TARGETS = "targets";
+    static final String PROBLEMS = "problems";
     static final String ACCEPT = "accept";
     static final String GRANT = "grant";
 

@@ -1,0 +1,314 @@
+package org.everspring.improvement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.everspring.AlreadyDoneException;
+import org.everspring.InvalidInputException;
+import org.everspring.calendar.Deadline;
+import org.everspring.evidence.EvidenceFiles;
+import org.everspring.improvement.Decision.Choice;
+import org.everspring.measures.Measure;
+import org.everspring.notification.Duty;
+import org.everspring.notification.DutyReminders;
+import org.everspring.notification.DutyReminders.DutyNotice;
+import org.everspring.notification.Reminder;
+import org.everspring.notification.Urgency;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.everspring.reporting.MeasureStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to an assigned problem until it is closed. Every step may run twice and counts once. */
+@Service
+@Transactional
+public class Rectifying {
+
+    private static final int MOST_MEASURES = 20;
+
+    private final Problems problems;
+    private final ImprovementTerms terms;
+    private final ImprovementSettings settings;
+    private final Chronicle chronicle;
+    private final DutyReminders reminders;
+    private final EvidenceFiles evidence;
+    private final Plan plan;
+    private final Clock clock;
+
+    Rectifying(
+            Problems problems,
+            ImprovementTerms terms,
+            ImprovementSettings settings,
+            Chronicle chronicle,
+            DutyReminders reminders,
+            EvidenceFiles evidence,
+            Plan plan,
+            Clock clock) {
+        this.problems = problems;
+        this.terms = terms;
+        this.settings = settings;
+        this.chronicle = chronicle;
+        this.reminders = reminders;
+        this.evidence = evidence;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    public void benchmark(ProblemId id, Benchmark benchmark, List<Measure> measures, Actor by) {
+        Problem problem = waiting(id, ProblemState.BENCHMARKING);
+        check(measures, problem.due());
+        problems.benchmark(id, benchmark, measures);
+        problems.move(id, ProblemState.BENCHMARKING, ProblemState.IMPROVING, problem.unit(), null);
+        chronicle.record(
+                id,
+                "benchmark:" + problems.events(id).size(),
+                chronicle.who(problem.unit(), by),
+                "对标找差距",
+                benchmark.text() + "制定举措" + measures.size() + "条。");
+    }
+
+    /** An improvement whose date has passed may still be planned, for today at the latest. */
+    private void check(List<Measure> measures, Deadline due) {
+        if (measures.isEmpty()) {
+            throw new InvalidInputException("请至少填写一条改进举措，并写明时限和责任人。");
+        }
+        if (measures.size() > MOST_MEASURES) {
+            throw new InvalidInputException("改进举措最多" + MOST_MEASURES + "条，现有" + measures.size() + "条，请合并后提交。");
+        }
+        LocalDate today = terms.today();
+        LocalDate last = due.day().isBefore(today) ? today : due.day();
+        Set<String> titles = new HashSet<>();
+        for (Measure measure : measures) {
+            if (measure.dueOn().isBefore(today)) {
+                throw new InvalidInputException(
+                        "举措“" + measure.title() + "”的完成时限" + measure.dueOn() + "已经过去，请填写今天或以后的日期。");
+            }
+            if (measure.dueOn().isAfter(last)) {
+                throw new InvalidInputException(
+                        "举措“" + measure.title() + "”的完成时限" + measure.dueOn() + "晚于整改期限" + last + "，请提前。");
+            }
+            if (!titles.add(measure.title().strip())) {
+                throw new InvalidInputException("举措“" + measure.title() + "”写了两次，请合并或改写。");
+            }
+        }
+    }
+
+    /**
+     * @param said of each measure, in the order of the benchmark; only titles, states and notes are looked at
+     * @param finished whether the unit asks for the verification
+     */
+    public void recordProgress(ProblemId id, List<MeasureState> said, String text, boolean finished, Actor by) {
+        Problem problem = waiting(id, ProblemState.IMPROVING);
+        List<MeasureState> measures = tracked(problems.measures(id), said);
+        String progress = ProblemReport.text(text, "推进情况", 10, 2000);
+        if (finished) {
+            checkFinished(id, measures);
+        }
+        problems.recordProgress(id, measures, progress, by, now());
+        int number = problems.progress(id).size();
+        chronicle.record(
+                id, "progress:" + number, chronicle.who(problem.unit(), by), finished ? "申请验收" : "推进改进", progress);
+        if (finished) {
+            problems.move(id, ProblemState.IMPROVING, ProblemState.VERIFYING, problem.leadUnit(), terms.verification());
+            Problem waiting = problems.get(id);
+            chronicle.tellLiaison(
+                    problem.leadUnit(),
+                    Urgency.DIGEST,
+                    waiting,
+                    "finished:" + number,
+                    "请验收整改成效",
+                    plan.unit(problem.unit()).name() + "申请验收，请于"
+                            + waiting.stepDue().text() + "前在任务列表中验收。");
+        }
+    }
+
+    /** Owner and date are those of the benchmark, whatever was said. */
+    private static List<MeasureState> tracked(List<MeasureState> known, List<MeasureState> said) {
+        List<String> titles =
+                known.stream().map(state -> state.measure().title()).toList();
+        if (!said.stream().map(state -> state.measure().title()).toList().equals(titles)) {
+            throw new InvalidInputException("改进举措清单与本页所列不一致。请先复制已填内容，刷新页面后重新填写。");
+        }
+        List<MeasureState> tracked = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            tracked.add(new MeasureState(
+                    known.get(i).measure(), said.get(i).status(), said.get(i).note()));
+        }
+        return tracked;
+    }
+
+    private void checkFinished(ProblemId id, List<MeasureState> measures) {
+        List<String> open = measures.stream()
+                .filter(state -> state.status() != MeasureStatus.DONE)
+                .map(state -> "“" + state.measure().title() + "”")
+                .toList();
+        if (!open.isEmpty()) {
+            throw new InvalidInputException("申请验收前各项举措都应完成，尚有" + open.size() + "条未完成：" + String.join("、", open) + "。");
+        }
+        if (evidence.of(id.toString()).isEmpty()) {
+            throw new InvalidInputException("申请验收前，请先在本任务的“佐证材料”页上传至少一份证明整改成效的材料。");
+        }
+    }
+
+    /**
+     * @param returnDueOn the new date of an improvement that has not passed; null to leave the unit the usual term
+     */
+    public void verify(ProblemId id, boolean passed, String opinion, LocalDate returnDueOn, Actor by) {
+        Problem problem = waiting(id, ProblemState.VERIFYING);
+        String reason = ProblemReport.text(opinion, "验收意见", 5, 1000);
+        LocalDate dueOn = passed || returnDueOn == null
+                ? null
+                : terms.checked(returnDueOn).day();
+        Choice choice = passed ? Choice.PASS : Choice.FAIL;
+        problems.decide(id, new Decision(choice, null, null, dueOn, null, reason, by, now()));
+        if (passed) {
+            problems.take(id, Choice.PASS, now()).ifPresent(decision -> pass(problem, decision));
+        }
+    }
+
+    private void pass(Problem problem, Decision decision) {
+        problems.move(problem.id(), ProblemState.VERIFYING, ProblemState.SUMMARISING, problem.unit(), terms.summary());
+        chronicle.record(
+                problem.id(),
+                "decision:" + decision.number(),
+                chronicle.who(problem.leadUnit(), decision.by()),
+                "通过验收",
+                decision.reason());
+        Problem waiting = problems.get(problem.id());
+        chronicle.tellLiaison(
+                problem.unit(),
+                Urgency.DIGEST,
+                waiting,
+                "passed:" + decision.number(),
+                "整改通过验收",
+                "请于" + waiting.stepDue().text() + "前总结经验做法。验收意见：" + decision.reason());
+    }
+
+    /** @return whether the office has to settle it because it has failed too often */
+    public boolean returnToUnit(ProblemId id) {
+        problems.take(id, Choice.FAIL, now()).ifPresent(decision -> {
+            problems.countFailure(id);
+            Problem problem = problems.get(id);
+            chronicle.record(
+                    id,
+                    "decision:" + decision.number(),
+                    chronicle.who(problem.leadUnit(), decision.by()),
+                    "未通过验收（第" + problem.verificationFailures() + "次）",
+                    decision.reason());
+            if (problem.verificationFailures() % settings.failuresBeforeOffice() == 0) {
+                bringToOffice(problem, decision);
+            } else {
+                sendBack(problem, decision);
+            }
+        });
+        return problems.get(id).state() == ProblemState.SETTLING;
+    }
+
+    private void bringToOffice(Problem problem, Decision decision) {
+        UnitId office = plan.office().id();
+        problems.move(problem.id(), ProblemState.VERIFYING, ProblemState.SETTLING, office, terms.settlement());
+        chronicle.tellLiaison(
+                office,
+                Urgency.IMMEDIATE,
+                problems.get(problem.id()),
+                "settlement:" + decision.number(),
+                "请裁定未通过问题",
+                plan.unit(problem.unit()).name() + "的整改已" + problem.verificationFailures() + "次未通过验收，请裁定。最近一次验收意见："
+                        + decision.reason());
+        chronicle.tellLiaison(
+                problem.unit(),
+                Urgency.IMMEDIATE,
+                problem,
+                "returned:" + decision.number(),
+                "整改未通过验收",
+                "已累计" + problem.verificationFailures() + "次未通过验收，报市营商环境办裁定。验收意见：" + decision.reason());
+    }
+
+    private void sendBack(Problem problem, Decision decision) {
+        Deadline due = decision.dueOn() == null ? terms.mending(problem.due()) : new Deadline(decision.dueOn());
+        problems.moveDue(problem.id(), due);
+        problems.move(problem.id(), ProblemState.VERIFYING, ProblemState.IMPROVING, problem.unit(), null);
+        chronicle.tellLiaison(
+                problem.unit(),
+                Urgency.IMMEDIATE,
+                problem,
+                "returned:" + decision.number(),
+                "整改未通过验收",
+                "请于" + due.text() + "前继续整改后重新申请验收。验收意见：" + decision.reason());
+    }
+
+    public void summarise(ProblemId id, String lessons, Actor by) {
+        Problem problem = waiting(id, ProblemState.SUMMARISING);
+        String text = ProblemReport.text(lessons, "经验与教训", 20, 2000);
+        problems.recordLessons(id, text);
+        problems.move(id, ProblemState.SUMMARISING, ProblemState.SUMMARISING, null, null);
+        chronicle.record(id, "summary", chronicle.who(problem.unit(), by), "总结提升", text);
+    }
+
+    public void close(ProblemId id) {
+        if (!problems.move(id, ProblemState.SUMMARISING, ProblemState.CLOSED, null, null)) {
+            return;
+        }
+        problems.close(id, null, problems.lessons(id).orElse(null), now());
+        Problem problem = problems.get(id);
+        chronicle.recordOfSystem(id, "closed", "销号", null);
+        String text = plan.unit(problem.unit()).name() + "已完成整改，经"
+                + plan.unit(problem.leadUnit()).name() + "验收通过，问题予以销号。";
+        chronicle.tellReporter(problem, "closed", "问题已办结", text);
+        problems.mergedInto(id)
+                .forEach(merged -> chronicle.tellReporter(
+                        merged, "closed", "问题已办结", "并入的问题" + Chronicle.label(problem) + "已办结。" + text));
+    }
+
+    /** What the decision table has for today, before the date of the improvement or after it. */
+    public void remind(ProblemId id) {
+        Problem problem = problems.get(id);
+        if (problem.state() == ProblemState.IMPROVING) {
+            remind(problem, Duty.IMPROVEMENT, problem.unit(), problem.leadUnit(), problem.due());
+        }
+    }
+
+    /** The same for the step that waits. */
+    public void remindOfStep(ProblemId id) {
+        Problem problem = problems.get(id);
+        ImprovementTerms.stepDuty(problem.state())
+                // A step that is done waits for nobody, though its state may stay until the diagram has gone on.
+                .filter(duty -> problem.stepDue() != null)
+                .ifPresent(duty -> {
+                    UnitId office = plan.office().id();
+                    switch (problem.state()) {
+                        case REPORTED -> remind(problem, duty, problem.triageUnit(), office, problem.stepDue());
+                        case VERIFYING -> remind(problem, duty, problem.leadUnit(), office, problem.stepDue());
+                        default -> remind(problem, duty, problem.unit(), problem.leadUnit(), problem.stepDue());
+                    }
+                });
+    }
+
+    private void remind(Problem problem, Duty duty, UnitId unit, UnitId lead, Deadline due) {
+        reminders
+                .sendFor(new DutyNotice(duty, problem.id().toString(), Chronicle.label(problem) + " ", unit, lead, due))
+                .filter(Reminder::isEscalation)
+                .ifPresent(reminder -> chronicle.recordOfSystem(
+                        problem.id(),
+                        "reminder:" + duty.code() + ":" + terms.today(),
+                        "督办（" + reminder.level() + "）",
+                        plan.unit(unit).name() + duty.label() + "：" + reminder.message()));
+    }
+
+    private Problem waiting(ProblemId id, ProblemState state) {
+        Problem problem = problems.get(id);
+        if (problem.state() != state) {
+            throw new AlreadyDoneException("这个问题现为“" + problem.state().label() + "”，这一步已经办理。");
+        }
+        return problem;
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}
