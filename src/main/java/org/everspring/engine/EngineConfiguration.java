@@ -25,8 +25,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin formGuardPlugin(ObjectMapper json) {
-        return new FormGuardPlugin(json);
+    ProcessEnginePlugin formGuardPlugin(ObjectMapper json, List<FormOptions> options) {
+        return new FormGuardPlugin(json, new OfferedOptions(options));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.everspring.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -17,18 +18,21 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Puts the check of {@link FormSchema} before every task form and start form, and translates what it refuses. */
+/** Puts the check of {@link FormSchema} before every task form and start form, translates what it refuses, and fills in offered lists. */
 final class FormGuardPlugin extends AbstractProcessEnginePlugin {
 
     private final FormSchemas schemas;
+    private final FormService forms;
 
-    FormGuardPlugin(ObjectMapper json) {
-        this.schemas = new FormSchemas(json);
+    FormGuardPlugin(ObjectMapper json, OfferedOptions options) {
+        this.schemas = new FormSchemas(json, options);
+        this.forms = new GuardedFormService(json, options);
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskService(new GuardedTaskService());
+        engine.setFormService(forms);
         engine.setCustomPreCommandInterceptorsTxRequired(before(engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 before(engine.getCustomPreCommandInterceptorsTxRequiresNew()));

@@ -8,10 +8,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -41,22 +45,23 @@ final class FormSchema {
         this.fields = fields;
     }
 
-    static FormSchema parse(JsonNode form) {
-        return new FormSchema(fieldsOf(form.path("components")));
+    static FormSchema parse(JsonNode form, OfferedOptions options) {
+        return new FormSchema(fieldsOf(form.path("components"), options));
     }
 
-    private static Map<String, Field> fieldsOf(JsonNode components) {
+    private static Map<String, Field> fieldsOf(JsonNode components, OfferedOptions options) {
         Map<String, Field> found = new LinkedHashMap<>();
         for (JsonNode component : components) {
             String type = component.path("type").asText();
             if (type.equals("group") && component.path("path").asText().isEmpty()) {
-                found.putAll(fieldsOf(component.path("components")));
+                found.putAll(fieldsOf(component.path("components"), options));
             } else if (type.equals("dynamiclist")) {
                 found.put(
-                        component.path("path").asText(), Field.list(component, fieldsOf(component.path("components"))));
+                        component.path("path").asText(),
+                        Field.list(component, fieldsOf(component.path("components"), options)));
             } else if (component.hasNonNull("key")
                     && !component.path("disabled").asBoolean()) {
-                found.put(component.path("key").asText(), Field.single(component));
+                found.put(component.path("key").asText(), Field.single(component, options));
             }
         }
         return found;
@@ -76,7 +81,7 @@ final class FormSchema {
         // A text in JSON's clothes reads like the text here, but not in the diagram's conditions.
         fields.forEach((name, field) -> {
             if (submitted.getValueTyped(name) instanceof SerializableValue
-                    && !field.isList()
+                    && !field.isJson()
                     && !Field.isEmpty(values.get(name))) {
                 faults.add("“" + field.label() + "”的数据类型不正确");
             }
@@ -130,6 +135,7 @@ final class FormSchema {
             Pattern pattern,
             BigDecimal min,
             BigDecimal max,
+            FormOptions offered,
             List<String> options,
             boolean date,
             Map<String, Field> row) {
@@ -141,7 +147,16 @@ final class FormSchema {
             return type.equals("dynamiclist");
         }
 
-        static Field single(JsonNode component) {
+        /** Of any number of choices. */
+        private boolean isSelection() {
+            return type.equals("taglist") || type.equals("checklist");
+        }
+
+        boolean isJson() {
+            return isList() || isSelection();
+        }
+
+        static Field single(JsonNode component, OfferedOptions offered) {
             JsonNode rules = component.path("validate");
             List<String> options = new ArrayList<>();
             component
@@ -164,7 +179,10 @@ final class FormSchema {
                             ? Pattern.compile(rules.path("pattern").asText())
                             : null,
                     number(rules, "min"),
-                    number(rules, "max"),
+                    component.path("properties").hasNonNull("maxItems")
+                            ? number(component.path("properties"), "maxItems")
+                            : number(rules, "max"),
+                    offered.of(component).orElse(null),
                     options,
                     component.path("subtype").asText().equals("date"),
                     Map.of());
@@ -172,7 +190,19 @@ final class FormSchema {
 
         static Field list(JsonNode component, Map<String, Field> row) {
             return new Field(
-                    "dynamiclist", labelOf(component), "", false, null, null, null, null, null, List.of(), false, row);
+                    "dynamiclist",
+                    labelOf(component),
+                    "",
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    row);
         }
 
         private static String labelOf(JsonNode component) {
@@ -198,6 +228,8 @@ final class FormSchema {
                 if (required) {
                     faults.add(where + "“" + label + "”为必填项");
                 }
+            } else if (isSelection()) {
+                checkSelection(value, where, faults);
             } else if (type.equals("number")) {
                 checkNumber(value, where, faults);
             } else if (type.equals("checkbox")) {
@@ -208,8 +240,8 @@ final class FormSchema {
                 faults.add(where + "“" + label + "”应为文字");
             } else if (type.equals("datetime")) {
                 checkDate(value.asText(), where, faults);
-            } else if (!options.isEmpty()) {
-                if (!options.contains(value.asText())) {
+            } else if (hasChoices()) {
+                if (!offers(value.asText())) {
                     faults.add(where + "“" + label + "”不在可选范围内");
                 }
             } else {
@@ -220,7 +252,39 @@ final class FormSchema {
         private static boolean isEmpty(JsonNode value) {
             return value == null
                     || value.isNull()
+                    || value.isArray() && value.isEmpty()
                     || value.isTextual() && value.asText().isBlank();
+        }
+
+        /** Not so when the choices are a variable of the process: its code checks them. */
+        private boolean hasChoices() {
+            return offered != null || !options.isEmpty();
+        }
+
+        private boolean offers(String value) {
+            return offered == null
+                    ? options.contains(value)
+                    : offered.options().stream()
+                            .anyMatch(option -> option.value().equals(value));
+        }
+
+        private void checkSelection(JsonNode value, String where, List<String> faults) {
+            int most = max == null ? MOST_ROWS : max.intValue();
+            Set<String> chosen = new HashSet<>();
+            value.forEach(choice -> chosen.add(choice.asText()));
+            if (!value.isArray() || !all(value, JsonNode::isTextual)) {
+                faults.add(where + "“" + label + "”应为所选各项的列表");
+            } else if (value.size() > most) {
+                faults.add(where + "“" + label + "”最多选" + most + "项，现选了" + value.size() + "项");
+            } else if (chosen.size() < value.size()) {
+                faults.add(where + "“" + label + "”有重复的选项");
+            } else if (hasChoices() && !all(value, choice -> offers(choice.asText()))) {
+                faults.add(where + "“" + label + "”不在可选范围内");
+            }
+        }
+
+        private static boolean all(JsonNode values, Predicate<JsonNode> rule) {
+            return StreamSupport.stream(values.spliterator(), false).allMatch(rule);
         }
 
         private void checkRows(JsonNode value, String where, List<String> faults) {

@@ -19,10 +19,12 @@ import org.everspring.InvalidInputException;
 final class FormSchemas {
 
     private final ObjectMapper json;
+    private final OfferedOptions options;
     private final Map<String, FormSchema> byDefinition = new ConcurrentHashMap<>();
 
-    FormSchemas(ObjectMapper json) {
+    FormSchemas(ObjectMapper json, OfferedOptions options) {
         this.json = json;
+        this.options = options;
     }
 
     /** The schema of the form that the data refers to; a task without a form takes no input at all. */
@@ -43,7 +45,7 @@ final class FormSchemas {
     private FormSchema read(CommandContext context, CamundaFormDefinition form) {
         try (InputStream content = context.runWithoutAuthorization(
                 new GetDeploymentResourceCmd(form.getDeploymentId(), form.getResourceName()))) {
-            return FormSchema.parse(json.readTree(content));
+            return FormSchema.parse(json.readTree(content), options);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the form " + form.getKey(), e);
         }

@@ -22,6 +22,7 @@ import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Item;
+import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -103,14 +104,13 @@ public class MeasureBreakdowns {
     /**
      * Admits a breakdown that somebody starts by hand, for the first time or to revise one that is in force.
      *
-     * @param itemId as typed, {@code 2.1}
-     * @param unitName as typed: the unit's usual name, full name or id
+     * @param itemId as chosen, {@code 2.1}
+     * @param unitId as chosen
      * @param units the units of the person who asks; of the unit itself, the item's lead or the office
      */
-    public Opening admit(String itemId, String unitName, Set<UnitId> units) {
-        Item item = plan.findItem(itemId == null ? "" : itemId.strip())
-                .orElseThrow(() -> new InvalidInputException("工作方案中没有编号为“" + itemId + "”的重点任务，请填写 2.1 这样的编号。"));
-        UnitId unit = unitNamed(unitName);
+    public Opening admit(String itemId, String unitId, Set<UnitId> units) {
+        Item item = plan.item(ItemId.of(itemId));
+        UnitId unit = plan.unit(UnitId.of(unitId)).id();
         if (!item.responsibleUnits().contains(unit)) {
             throw new InvalidInputException(
                     plan.unit(unit).name() + "不是“" + item.id() + " " + item.title() + "”的责任单位，无需细化举措。");
@@ -236,17 +236,6 @@ public class MeasureBreakdowns {
 
     private int closingWorkingDays() {
         return settings.dueWorkingDays() + settings.closingWorkingDays();
-    }
-
-    private UnitId unitNamed(String text) {
-        String name = text == null ? "" : text.strip();
-        return plan.units().stream()
-                .filter(unit -> unit.name().equals(name)
-                        || unit.fullName().equals(name)
-                        || unit.id().value().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException("工作方案中没有名为“" + name + "”的单位，请填写单位简称或全称，例如“市发展改革委”。"))
-                .id();
     }
 
     private String title(BreakdownId id) {

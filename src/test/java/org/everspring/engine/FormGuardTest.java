@@ -270,14 +270,14 @@ class FormGuardTest {
                         "variables",
                         Map.of(
                                 "itemId", Map.of("value", "1.1", "type", "String"),
-                                "unitName", Map.of("value", "市公安局", "type", "String"),
+                                "unitName", Map.of("value", "gonganju", "type", "String"),
                                 "leadUnitId", Map.of("value", "gonganju", "type", "String"))));
         var incomplete = police.post(
                 "/process-definition/key/measureBreakdown/submit-form",
                 Map.of("variables", Map.of("itemId", Map.of("value", "第一项", "type", "String"))));
 
         assertRefused(injected, 400, "表单中没有“leadUnitId”这一项，不能提交" + KEPT);
-        assertRefused(incomplete, 400, "“重点任务编号”格式不正确（工作方案中的编号，例如 2.1）；“责任单位”为必填项" + KEPT);
+        assertRefused(incomplete, 400, "“重点任务”不在可选范围内；“责任单位”为必填项" + KEPT);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(before);
     }
 

@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -32,6 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormSchemaTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final OfferedOptions OFFERED = new OfferedOptions(List.of(
+            offered("planItems", "2.1", "2.2"),
+            offered("planUnits", "fagaiwei", "wuhuaqu"),
+            offered("planTargets", "collective:gexianqu", "wuhuaqu")));
+
+    /** Long enough for each part of a case. */
+    private static final String CASE = "原来要跑两次、交八份材料，现在一次提交、当日办结。";
+
     private static final String KEPT = "。所填内容未丢失，请修改后重新提交。";
 
     @Nested
@@ -291,6 +300,94 @@ class FormSchemaTest {
         }
     }
 
+    @Nested
+    @DisplayName("从清单中选择")
+    class OfferedChoices {
+
+        private final FormSchema schema = form("""
+                {"type": "select", "key": "itemId", "label": "重点任务", "valuesKey": "planItems"},
+                {"type": "select", "key": "mergeIntoId", "label": "并入的问题", "valuesKey": "similarProblems"},
+                {"type": "taglist", "key": "unitIds", "label": "涉及单位", "valuesKey": "planUnits",
+                 "properties": {"maxItems": "2"}, "validate": {"required": true}},
+                {"type": "checklist", "key": "themes", "label": "领域",
+                 "values": [{"label": "政务", "value": "service"}, {"label": "法治", "value": "law"}]},
+                {"type": "dynamiclist", "path": "rows", "label": "分工", "components": [
+                  {"type": "group", "label": "一", "components": [
+                    {"type": "select", "key": "unit", "label": "单位", "valuesKey": "planUnits"}]}]}
+                """);
+
+        @Test
+        @DisplayName("清单中的都可以选，多选的以列表提交，可不选的可以不选")
+        void acceptsWhatIsOffered() {
+            schema.check(fields(
+                    "itemId", "2.2",
+                    "unitIds", json("[\"wuhuaqu\", \"fagaiwei\"]"),
+                    "themes", json("[\"law\"]"),
+                    "rows", json("[{\"unit\": \"wuhuaqu\"}]")));
+            schema.check(fields("unitIds", json("[\"wuhuaqu\"]"), "themes", json("[]")));
+            schema.check(fields("unitIds", List.of("wuhuaqu"), "themes", null));
+        }
+
+        @Test
+        @DisplayName("清单以外的不收，任何一层都一样")
+        void refusesWhatIsNotOffered() {
+            assertRefused(
+                    schema,
+                    fields(
+                            "itemId", "9.9",
+                            "unitIds", json("[\"wuhuaqu\", \"xiaofangju\"]"),
+                            "themes", json("[\"weather\"]"),
+                            "rows", json("[{\"unit\": \"\"}, {\"unit\": \"xiaofangju\"}]")),
+                    "“重点任务”不在可选范围内；“涉及单位”不在可选范围内；“领域”不在可选范围内；“分工”第2行“单位”不在可选范围内");
+        }
+
+        @Test
+        @DisplayName("流程变量给出的选项由流程自己检查")
+        void leavesTheChoicesOfAVariableToItsProcess() {
+            schema.check(fields("unitIds", json("[\"wuhuaqu\"]"), "mergeIntoId", "IMP-2026-0001"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"[]", "null", "\"\""})
+        @DisplayName("必选的一项未选就是没填")
+        void countsAnEmptyListAsNothing(String nothing) {
+            assertRefused(schema, fields("unitIds", json(nothing)), "“涉及单位”为必填项");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "[\"wuhuaqu\", \"wuhuaqu\"]|“涉及单位”有重复的选项",
+                    "[\"wuhuaqu\", \"fagaiwei\", \"gonganju\"]|“涉及单位”最多选2项，现选了3项",
+                    "[1]|“涉及单位”应为所选各项的列表",
+                    "[[\"wuhuaqu\"]]|“涉及单位”应为所选各项的列表",
+                    "[null]|“涉及单位”应为所选各项的列表",
+                    "{\"wuhuaqu\": \"fagaiwei\"}|“涉及单位”应为所选各项的列表",
+                    "\"wuhuaqu\"|“涉及单位”应为所选各项的列表",
+                })
+        @DisplayName("重复的、过多的、不是列表的都拒绝")
+        void refusesWhatIsNoListOfChoices(String selection, String fault) {
+            assertRefused(schema, fields("unitIds", json(selection)), fault);
+        }
+
+        @Test
+        @DisplayName("多选的不收单个文字")
+        void refusesATextInPlaceOfAList() {
+            assertRefused(schema, fields("unitIds", "wuhuaqu"), "“涉及单位”应为所选各项的列表");
+        }
+
+        @Test
+        @DisplayName("没有上限的最多两百项")
+        void hasALimitWithoutOne() {
+            String many =
+                    IntStream.range(0, 201).mapToObj(i -> "\"" + i + "\"").collect(Collectors.joining(",", "[", "]"));
+
+            assertRefused(
+                    schema, fields("unitIds", json("[\"wuhuaqu\"]"), "themes", json(many)), "“领域”最多选200项，现选了201项");
+        }
+    }
+
     @Test
     @DisplayName("没有表单的任务不收任何内容")
     void taskWithoutAFormTakesNothing() {
@@ -304,7 +401,7 @@ class FormSchemaTest {
         String measure = "[{\"title\": \"压缩时限\", \"owner\": \"李明\", \"dueOn\": \"2027-06-30\"";
         Map<String, VariableMap> answers = new LinkedHashMap<>();
         answers.put("open-quarter", fields("quarter", "2026Q4"));
-        answers.put("open-breakdown", fields("itemId", "2.1", "unitName", "市发展改革委"));
+        answers.put("open-breakdown", fields("itemId", "2.1", "unitName", "fagaiwei"));
         answers.put("draft-measures", fields("measures", json(measure + ", \"ownerPhone\": \"0871-63130000\"}]")));
         answers.put("confirm-measures", fields("measuresDecision", "return", "measuresReturnReason", "请写明时限。"));
         answers.put(
@@ -320,6 +417,7 @@ class FormSchemaTest {
                                         + " \"value\": 0.5}]"),
                         "experience", "一窗通办。",
                         "difficulties", "系统对接滞后。",
+                        "problems", json("[{\"title\": \"系统对接困难\", \"detail\": \"省级系统尚未开放接口，需协调。\"}]"),
                         "nextSteps", "推广到全部街道。",
                         "suggestions", "增加培训。",
                         "drafter", "李明",
@@ -350,7 +448,125 @@ class FormSchemaTest {
                         "bulletinOverview", "本季度各项重点任务按计划推进，按期率百分之百。",
                         "bulletinRequirements", "请各单位对照时间节点抓好落实。",
                         "bulletinSignedBy", "钱进"));
+        answers.putAll(loopForms());
+        answers.putAll(experienceForms());
         return answers.entrySet().stream().map(answer -> new Filled(answer.getKey(), answer.getValue()));
+    }
+
+    private static Map<String, VariableMap> loopForms() {
+        Map<String, VariableMap> answers = new LinkedHashMap<>();
+        answers.put(
+                "find-problem",
+                fields(
+                        "problemSource", "enterprise",
+                        "itemId", "2.1",
+                        "reopensId", "IMP-2026-0001",
+                        "problemTitle", "开办企业仍需跑两次",
+                        "problemDescription", "企业反映公章刻制与税务登记不能一次办结。",
+                        "concernedUnitIds", json("[\"wuhuaqu\"]")));
+        answers.put(
+                "triage-problem",
+                fields(
+                        "triageDecision", "accept",
+                        "triageItemId", "2.1",
+                        "assignedUnitId", "wuhuaqu",
+                        "assignedDueOn", "2026-12-24",
+                        "assignmentNote", "请先行试点。",
+                        "rejectReason", "无",
+                        "mergeIntoId", "IMP-2026-0001"));
+        answers.put(
+                "benchmark-problem",
+                fields(
+                        "benchmarkAgainst", "上海市",
+                        "indicator", "企业开办办结时限",
+                        "theirValue", 0.5,
+                        "ourValue", 1.5,
+                        "valueUnit", "个工作日",
+                        "betterDirection", "lower",
+                        "cause", "部门之间系统没有打通，材料重复提交。",
+                        "measures",
+                                json("[{\"title\": \"打通系统\", \"dueOn\": \"2026-12-20\", \"owner\": \"李明\","
+                                        + " \"ownerPhone\": \"\"}]")));
+        answers.put(
+                "improve-problem",
+                fields(
+                        "measureProgress",
+                                json("[{\"title\": \"打通系统\", \"owner\": \"李明\", \"dueOn\": \"2026-12-20\","
+                                        + " \"status\": \"done\", \"note\": \"\"}]"),
+                        "improvementProgress", "系统已打通，材料只需提交一次。",
+                        "improvementOutcome", "finish"));
+        answers.put(
+                "verify-improvement",
+                fields(
+                        "verificationDecision", "fail",
+                        "verificationOpinion", "现场核查仍需提交纸质材料。",
+                        "returnDueOn", "2026-12-28"));
+        answers.put(
+                "settle-problem",
+                fields(
+                        "settlementDecision", "reassign",
+                        "assignedUnitId", "fagaiwei",
+                        "assignedDueOn", "2026-12-28",
+                        "settlementOpinion", "由市发展改革委牵头重新整改。"));
+        answers.put(
+                "summarise-experience",
+                fields(
+                        "lessons", "数据共享先于流程再造，先易后难，逐步推开。",
+                        "worthPromoting", "yes",
+                        "experienceTitle", "企业开办一次办结",
+                        "experienceBackground", CASE,
+                        "experiencePractice", CASE,
+                        "experienceEffect", CASE,
+                        "experienceCopyable", CASE));
+        return answers;
+    }
+
+    private static Map<String, VariableMap> experienceForms() {
+        Map<String, VariableMap> answers = new LinkedHashMap<>();
+        answers.put(
+                "nominate-experience",
+                fields(
+                        "itemId", "2.1",
+                        "experienceTitle", "企业开办一次办结",
+                        "experienceBackground", CASE,
+                        "experiencePractice", CASE,
+                        "experienceEffect", CASE,
+                        "experienceCopyable", CASE));
+        answers.put(
+                "revise-experience",
+                fields(
+                        "experienceTitle", "企业开办一次办结",
+                        "experienceBackground", CASE,
+                        "experiencePractice", CASE,
+                        "experienceEffect", CASE,
+                        "experienceCopyable", CASE));
+        answers.put(
+                "review-experience",
+                fields(
+                        "rubricRepresentative",
+                        20,
+                        "rubricDepth",
+                        25,
+                        "rubricWriting",
+                        0,
+                        "rubricTerms",
+                        18,
+                        "experienceDecision",
+                        "approve",
+                        "experienceTargets",
+                        json("[\"collective:gexianqu\", \"wuhuaqu\"]"),
+                        "adoptDueOn",
+                        "2026-12-28",
+                        "reviewOpinion",
+                        "同意。"));
+        answers.put(
+                "adopt-experience",
+                fields(
+                        "adoptionDecision", "adopted",
+                        "adoptionText", "已在政务大厅推行一次办结。",
+                        "adoptionReason", "本单位没有企业开办的审批事项。"));
+        answers.put("recognise-experience", fields("recognitionLevel", "province", "recognitionBasis", "省级通报第3号"));
+        return answers;
     }
 
     record Filled(String form, VariableMap answer) {
@@ -386,7 +602,7 @@ class FormSchemaTest {
     @MethodSource("realForms")
     @DisplayName("项目的表单：填对的通过，多出一项的拒绝")
     void realFormTakesARightAnswerAndNothingBesides(Filled form) {
-        FormSchema schema = FormSchema.parse(real(form.form()));
+        FormSchema schema = FormSchema.parse(real(form.form()), OFFERED);
 
         assertThatCode(() -> schema.check(form.answer())).doesNotThrowAnyException();
         assertRefused(schema, form.with("obligationId", "x"), "表单中没有“obligationId”这一项，不能提交");
@@ -396,7 +612,7 @@ class FormSchemaTest {
     @MethodSource("realForms")
     @DisplayName("项目的表单：缺少必填项、超过字数、选项之外的都拒绝")
     void realFormEnforcesEachOfItsRules(Filled form) {
-        FormSchema schema = FormSchema.parse(real(form.form()));
+        FormSchema schema = FormSchema.parse(real(form.form()), OFFERED);
 
         for (JsonNode field : inputs(real(form.form()).path("components"))) {
             String key = field.path("key").asText();
@@ -411,8 +627,12 @@ class FormSchemaTest {
                 assertRefused(
                         schema, form.with(key, "1".repeat(most + 1)), label + "最多" + most + "字，现有" + (most + 1) + "字");
             }
-            if (field.has("values")) {
-                assertRefused(schema, form.with(key, "somethingElse"), label + "不在可选范围内");
+            if (field.has("values") || OFFERED.of(field).isPresent()) {
+                boolean several = field.path("type").asText().equals("taglist");
+                assertRefused(
+                        schema,
+                        form.with(key, several ? json("[\"somethingElse\"]") : "somethingElse"),
+                        label + "不在可选范围内");
             }
         }
     }
@@ -439,10 +659,26 @@ class FormSchemaTest {
 
     private static FormSchema form(String components) {
         try {
-            return FormSchema.parse(JSON.readTree("{\"components\": [" + components + "]}"));
+            return FormSchema.parse(JSON.readTree("{\"components\": [" + components + "]}"), OFFERED);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static FormOptions offered(String key, String... values) {
+        return new FormOptions() {
+            @Override
+            public String key() {
+                return key;
+            }
+
+            @Override
+            public List<FormOption> options() {
+                return Stream.of(values)
+                        .map(value -> new FormOption(value, "选项" + value))
+                        .toList();
+            }
+        };
     }
 
     private static Object json(String text) {

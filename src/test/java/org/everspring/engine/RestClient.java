@@ -79,6 +79,10 @@ final class RestClient {
         return headers;
     }
 
+    ResponseEntity<String> get(String path) {
+        return http.exchange(root + path, HttpMethod.GET, new HttpEntity<>(headers), String.class);
+    }
+
     ResponseEntity<String> post(String path, Object body) {
         return send(HttpMethod.POST, path, body);
     }
