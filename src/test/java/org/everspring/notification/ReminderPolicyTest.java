@@ -34,7 +34,22 @@ class ReminderPolicyTest {
 
     private static final Path TABLE = Path.of("processes/reminder-policy.dmn");
 
-    private static final Map<Duty, String> EXPECTED = Map.of(Duty.REPORT, """
+    private static final String STEP_OF_THE_LOOP = """
+            -1 黄色 LIAISON LEADER
+            -2 黄色 LIAISON LEADER
+            -3 橙色 LIAISON LEADER OFFICE
+            -4 橙色 LIAISON LEADER OFFICE
+            -5 红色 LIAISON LEADER OFFICE
+            -6 红色 LIAISON LEADER OFFICE
+            -7 红色 LIAISON LEADER OFFICE
+            -8 红色 LIAISON LEADER OFFICE
+            -9 红色 LIAISON LEADER OFFICE
+            -10 红色 LIAISON LEADER OFFICE
+            """;
+
+    private static final Map<Duty, String> EXPECTED = Map.of(
+            Duty.REPORT,
+            """
                     10 提醒 LIAISON
                     5 提醒 LIAISON
                     3 蓝色 LIAISON
@@ -50,7 +65,9 @@ class ReminderPolicyTest {
                     -8 红色 LIAISON LEADER LEAD OFFICE
                     -9 红色 LIAISON LEADER LEAD OFFICE
                     -10 红色 LIAISON LEADER LEAD OFFICE
-                    """, Duty.SUMMARY, """
+                    """,
+            Duty.SUMMARY,
+            """
                     3 提醒 LIAISON
                     1 蓝色 LIAISON
                     0 蓝色 LIAISON LEADER
@@ -64,7 +81,9 @@ class ReminderPolicyTest {
                     -8 红色 LIAISON LEADER OFFICE LEADING_GROUP
                     -9 红色 LIAISON LEADER OFFICE LEADING_GROUP
                     -10 红色 LIAISON LEADER OFFICE LEADING_GROUP
-                    """, Duty.MEASURES, """
+                    """,
+            Duty.MEASURES,
+            """
                     5 提醒 LIAISON
                     2 蓝色 LIAISON
                     0 蓝色 LIAISON
@@ -78,6 +97,47 @@ class ReminderPolicyTest {
                     -8 橙色 LIAISON LEADER LEAD
                     -9 橙色 LIAISON LEADER LEAD
                     -10 橙色 LIAISON LEADER LEAD
+                    """,
+            Duty.TRIAGE,
+            STEP_OF_THE_LOOP,
+            Duty.BENCHMARK,
+            STEP_OF_THE_LOOP,
+            Duty.IMPROVEMENT,
+            """
+                    5 提醒 LIAISON
+                    3 蓝色 LIAISON
+                    1 蓝色 LIAISON LEADER
+                    0 蓝色 LIAISON LEADER
+                    -1 黄色 LIAISON LEADER LEAD
+                    -2 黄色 LIAISON LEADER LEAD
+                    -3 橙色 LIAISON LEADER LEAD
+                    -4 橙色 LIAISON LEADER LEAD
+                    -5 红色 LIAISON LEADER LEAD OFFICE
+                    -6 红色 LIAISON LEADER LEAD OFFICE
+                    -7 红色 LIAISON LEADER LEAD OFFICE
+                    -8 红色 LIAISON LEADER LEAD OFFICE
+                    -9 红色 LIAISON LEADER LEAD OFFICE
+                    -10 红色 LIAISON LEADER LEAD OFFICE
+                    """,
+            Duty.VERIFICATION,
+            STEP_OF_THE_LOOP,
+            Duty.EXPERIENCE,
+            STEP_OF_THE_LOOP,
+            Duty.ADOPTION,
+            """
+                    5 提醒 LIAISON
+                    3 蓝色 LIAISON
+                    0 蓝色 LIAISON
+                    -1 黄色 LIAISON LEADER
+                    -2 黄色 LIAISON LEADER
+                    -3 橙色 LIAISON LEADER
+                    -4 橙色 LIAISON LEADER
+                    -5 红色 LIAISON LEADER OFFICE
+                    -6 红色 LIAISON LEADER OFFICE
+                    -7 红色 LIAISON LEADER OFFICE
+                    -8 红色 LIAISON LEADER OFFICE
+                    -9 红色 LIAISON LEADER OFFICE
+                    -10 红色 LIAISON LEADER OFFICE
                     """);
 
     @Autowired
