@@ -20,7 +20,10 @@ import org.everspring.plan.UnitKind;
  */
 final class UnitRights {
 
-    private static final String BREAKDOWN = "measureBreakdown";
+    /** Everybody breaks down its own items, finds problems and has experience to tell. */
+    private static final List<String> OF_EVERY_UNIT =
+            List.of("measureBreakdown", "improvementLoop", "experiencePromotion");
+
     private static final String QUARTER = "quarterlyCycle";
 
     private UnitRights() {}
@@ -50,8 +53,8 @@ final class UnitRights {
         filterIds.forEach(filter -> rights.add(Right.of(group, Resources.FILTER, filter, Permissions.READ)));
         // The name and the diagram of the process that a task belongs to; a model says nothing about any instance.
         rights.add(Right.of(group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ));
-        rights.add(
-                Right.of(group, Resources.PROCESS_DEFINITION, BREAKDOWN, ProcessDefinitionPermissions.CREATE_INSTANCE));
+        OF_EVERY_UNIT.forEach(process -> rights.add(
+                Right.of(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE)));
         rights.add(Right.of(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE));
         return rights;
     }

@@ -80,13 +80,13 @@ class ProvisioningTest {
     }
 
     @Test
-    @DisplayName("单位只能进入任务清单、启动细化举措")
+    @DisplayName("单位只能进入任务清单，启动细化举措、问题整改和经验推广")
     void unitMayUseTasklistAndNothingElse() {
         assertThat(may(TAX, Permissions.ACCESS, APPLICATION, "tasklist")).isTrue();
         assertThat(may(TAX, Permissions.ACCESS, APPLICATION, "cockpit")).isFalse();
         assertThat(may(TAX, Permissions.ACCESS, APPLICATION, "admin")).isFalse();
-        assertThat(may(TAX, CREATE_INSTANCE, PROCESS_DEFINITION, "measureBreakdown"))
-                .isTrue();
+        assertThat(List.of("measureBreakdown", "improvementLoop", "experiencePromotion"))
+                .allMatch(process -> may(TAX, CREATE_INSTANCE, PROCESS_DEFINITION, process));
         assertThat(may(TAX, CREATE_INSTANCE, PROCESS_DEFINITION, "quarterlyCycle"))
                 .isFalse();
         assertThat(may(TAX, READ_TASK, PROCESS_DEFINITION, "unitReport")).isFalse();
