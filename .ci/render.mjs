@@ -50,7 +50,7 @@ async function renderDmn(page, xml) {
   await page.addScriptTag({ path: asset('dmn-js/dist/dmn-viewer.production.min.js') });
   const size = await page.evaluate(async (xml) => {
     const canvas = document.querySelector('#canvas');
-    Object.assign(canvas.style, { width: '1760px', height: '2000px' });
+    Object.assign(canvas.style, { width: '1930px', height: '3000px' });
     const viewer = new DmnJS({ container: canvas });
     await viewer.importXML(xml);
     await viewer.open(viewer.getViews().find((view) => view.type === 'decisionTable'));
