@@ -47,6 +47,7 @@ public record Decision(
         MERGE,
         PASS,
         FAIL,
+        PROMOTE,
         REASSIGN,
         LEAVE_UNRESOLVED
     }

@@ -120,6 +120,8 @@ public interface Problems {
     /** The last decision of that kind, once; empty when it was taken before. */
     Optional<Decision> take(ProblemId id, Decision.Choice choice, OffsetDateTime at);
 
+    Optional<Decision> lastDecision(ProblemId id, Decision.Choice choice);
+
     /** Whether a decision of that kind is kept and not taken yet. */
     boolean isPending(ProblemId id, Decision.Choice choice);
 

@@ -20,6 +20,9 @@ import org.everspring.notification.Reminder;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.promotion.ExperienceCase;
+import org.everspring.promotion.ExperienceId;
+import org.everspring.promotion.Promoting;
 import org.everspring.reporting.MeasureStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +40,7 @@ public class Rectifying {
     private final Chronicle chronicle;
     private final DutyReminders reminders;
     private final EvidenceFiles evidence;
+    private final Promoting promoting;
     private final Plan plan;
     private final Clock clock;
 
@@ -47,6 +51,7 @@ public class Rectifying {
             Chronicle chronicle,
             DutyReminders reminders,
             EvidenceFiles evidence,
+            Promoting promoting,
             Plan plan,
             Clock clock) {
         this.problems = problems;
@@ -55,9 +60,17 @@ public class Rectifying {
         this.chronicle = chronicle;
         this.reminders = reminders;
         this.evidence = evidence;
+        this.promoting = promoting;
         this.plan = plan;
         this.clock = clock;
     }
+
+    /**
+     * What a unit says of a measure.
+     *
+     * @param note may be null
+     */
+    public record Said(String title, MeasureStatus status, String note) {}
 
     public void benchmark(ProblemId id, Benchmark benchmark, List<Measure> measures, Actor by) {
         Problem problem = waiting(id, ProblemState.BENCHMARKING);
@@ -99,10 +112,10 @@ public class Rectifying {
     }
 
     /**
-     * @param said of each measure, in the order of the benchmark; only titles, states and notes are looked at
+     * @param said of each measure, in the unit's order
      * @param finished whether the unit asks for the verification
      */
-    public void recordProgress(ProblemId id, List<MeasureState> said, String text, boolean finished, Actor by) {
+    public void recordProgress(ProblemId id, List<Said> said, String text, boolean finished, Actor by) {
         Problem problem = waiting(id, ProblemState.IMPROVING);
         List<MeasureState> measures = tracked(problems.measures(id), said);
         String progress = ProblemReport.text(text, "推进情况", 10, 2000);
@@ -127,11 +140,10 @@ public class Rectifying {
         }
     }
 
-    /** Owner and date are those of the benchmark, whatever was said. */
-    private static List<MeasureState> tracked(List<MeasureState> known, List<MeasureState> said) {
+    private static List<MeasureState> tracked(List<MeasureState> known, List<Said> said) {
         List<String> titles =
                 known.stream().map(state -> state.measure().title()).toList();
-        if (!said.stream().map(state -> state.measure().title()).toList().equals(titles)) {
+        if (!said.stream().map(Said::title).toList().equals(titles)) {
             throw new InvalidInputException("改进举措清单与本页所列不一致。请先复制已填内容，刷新页面后重新填写。");
         }
         List<MeasureState> tracked = new ArrayList<>();
@@ -242,12 +254,33 @@ public class Rectifying {
                 "请于" + due.text() + "前继续整改后重新申请验收。验收意见：" + decision.reason());
     }
 
-    public void summarise(ProblemId id, String lessons, Actor by) {
+    /**
+     * @param lessons what the unit has learnt
+     * @param content what others can take over; null where the lessons are only kept
+     */
+    public void summarise(ProblemId id, String lessons, ExperienceCase content, Actor by) {
         Problem problem = waiting(id, ProblemState.SUMMARISING);
         String text = ProblemReport.text(lessons, "经验与教训", 20, 2000);
         problems.recordLessons(id, text);
         problems.move(id, ProblemState.SUMMARISING, ProblemState.SUMMARISING, null, null);
+        if (content != null) {
+            problems.decide(id, new Decision(Choice.PROMOTE, null, null, null, null, null, by, now()));
+        }
         chronicle.record(id, "summary", chronicle.who(problem.unit(), by), "总结提升", text);
+    }
+
+    /** Nominates what was summarised, in the name of the one who did. */
+    public void nominate(ProblemId id, ExperienceCase content) {
+        problems.take(id, Choice.PROMOTE, now()).ifPresent(decision -> {
+            Problem problem = problems.get(id);
+            ExperienceId experience = promoting.nominateFromProblem(
+                    id.value(),
+                    problem.item(),
+                    problem.unit(),
+                    content,
+                    decision.by().userId());
+            chronicle.recordOfSystem(id, "nominated", "推荐典型经验", "推荐为典型经验" + experience + "：" + content.title());
+        });
     }
 
     public void close(ProblemId id) {

@@ -438,6 +438,15 @@ class JdbcProblems implements Problems {
     }
 
     @Override
+    public Optional<Decision> lastDecision(ProblemId id, Choice choice) {
+        return jdbc.sql(
+                        "select * from problem_decision where problem_id = ? and choice = ? order by number desc limit 1")
+                .params(id.value(), choice.name())
+                .query(JdbcProblems::decision)
+                .optional();
+    }
+
+    @Override
     public boolean isPending(ProblemId id, Choice choice) {
         return jdbc.sql("select count(*) from problem_decision where problem_id = ? and choice = ?"
                                 + " and taken_at is null")

@@ -1,0 +1,61 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.BENCHMARK_AGAINST;
+import static org.everspring.improvement.process.ImprovementLoopProcess.BETTER_DIRECTION;
+import static org.everspring.improvement.process.ImprovementLoopProcess.CAUSE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.INDICATOR;
+import static org.everspring.improvement.process.ImprovementLoopProcess.MEASURES;
+import static org.everspring.improvement.process.ImprovementLoopProcess.OUR_VALUE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.THEIR_VALUE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.VALUE_UNIT;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.JsonVariable;
+import org.everspring.improvement.Benchmark;
+import org.everspring.improvement.Rectifying;
+import org.everspring.measures.Measure;
+import org.springframework.stereotype.Component;
+
+@Component
+class BenchmarkProblemListener implements TaskListener {
+
+    private final Rectifying rectifying;
+    private final CamundaAccounts accounts;
+
+    BenchmarkProblemListener(Rectifying rectifying, CamundaAccounts accounts) {
+        this.rectifying = rectifying;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Benchmark benchmark = new Benchmark(
+                BENCHMARK_AGAINST.find(task).orElse(null),
+                INDICATOR.find(task).orElse(null),
+                THEIR_VALUE.find(task).orElse(null),
+                OUR_VALUE.find(task).orElse(null),
+                VALUE_UNIT.find(task).orElse(null),
+                Benchmark.Direction.of(BETTER_DIRECTION.find(task).orElse(null)),
+                CAUSE.find(task).orElse(null));
+        rectifying.benchmark(PROBLEM_ID.from(task), benchmark, measures(task), accounts.whoFinishes(task));
+    }
+
+    private static List<Measure> measures(DelegateTask task) {
+        return JsonVariable.rows(task, MEASURES).stream()
+                .map(row -> new Measure(
+                        row.path("title").asText(),
+                        date(row.path("dueOn")),
+                        row.path("owner").asText(),
+                        row.path("ownerPhone").asText(null)))
+                .toList();
+    }
+
+    private static LocalDate date(JsonNode day) {
+        return day.asText("").isBlank() ? null : LocalDate.parse(day.asText());
+    }
+}

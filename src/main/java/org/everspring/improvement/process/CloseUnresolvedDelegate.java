@@ -1,0 +1,23 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.improvement.Triaging;
+import org.springframework.stereotype.Component;
+
+@Component
+class CloseUnresolvedDelegate implements JavaDelegate {
+
+    private final Triaging triaging;
+
+    CloseUnresolvedDelegate(Triaging triaging) {
+        this.triaging = triaging;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        triaging.closeUnresolved(PROBLEM_ID.from(execution));
+    }
+}

@@ -1,0 +1,98 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.engine.ProcessVariable.text;
+import static org.everspring.engine.ProcessVariable.variable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.everspring.engine.ProcessVariable;
+import org.everspring.improvement.ProblemId;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+
+/** Names that processes/improvement-loop.bpmn, its forms and the code agree on. */
+final class ImprovementLoopProcess {
+
+    static final String KEY = "improvementLoop";
+
+    static final ProcessVariable<ProblemId> PROBLEM_ID = variable("problemId", ProblemId::parse);
+
+    static final ProcessVariable<String> SOURCE = text("problemSource");
+    static final ProcessVariable<ItemId> ITEM_ID = variable("itemId", ItemId::of);
+    static final ProcessVariable<String> TITLE = text("problemTitle");
+    static final ProcessVariable<String> DESCRIPTION = text("problemDescription");
+    static final String CONCERNED_UNIT_IDS = "concernedUnitIds";
+    static final ProcessVariable<String> REOPENS_ID = text("reopensId");
+
+    static final ProcessVariable<String> TRIAGE_DECISION = text("triageDecision");
+    static final ProcessVariable<ItemId> TRIAGE_ITEM_ID = variable("triageItemId", ItemId::of);
+    static final ProcessVariable<UnitId> ASSIGNED_UNIT_ID = variable("assignedUnitId", UnitId::of);
+    static final ProcessVariable<LocalDate> ASSIGNED_DUE_ON = variable("assignedDueOn", LocalDate::parse);
+    static final ProcessVariable<String> ASSIGNMENT_NOTE = text("assignmentNote");
+    static final ProcessVariable<String> REJECT_REASON = text("rejectReason");
+    static final ProcessVariable<String> MERGE_INTO_ID = text("mergeIntoId");
+    static final String SIMILAR_PROBLEMS = "similarProblems";
+
+    static final ProcessVariable<String> BENCHMARK_AGAINST = text("benchmarkAgainst");
+    static final ProcessVariable<String> INDICATOR = text("indicator");
+    static final ProcessVariable<BigDecimal> THEIR_VALUE = variable("theirValue", BigDecimal::new);
+    static final ProcessVariable<BigDecimal> OUR_VALUE = variable("ourValue", BigDecimal::new);
+    static final ProcessVariable<String> VALUE_UNIT = text("valueUnit");
+    static final ProcessVariable<String> BETTER_DIRECTION = text("betterDirection");
+    static final ProcessVariable<String> CAUSE = text("cause");
+    static final String MEASURES = "measures";
+    static final String BENCHMARK_TEXT = "benchmarkText";
+
+    static final String MEASURE_PROGRESS = "measureProgress";
+    static final ProcessVariable<String> IMPROVEMENT_PROGRESS = text("improvementProgress");
+    static final ProcessVariable<String> IMPROVEMENT_OUTCOME = text("improvementOutcome");
+    static final String PROGRESS_HISTORY = "progressHistory";
+
+    static final ProcessVariable<String> VERIFICATION_DECISION = text("verificationDecision");
+    static final ProcessVariable<String> VERIFICATION_OPINION = text("verificationOpinion");
+    static final ProcessVariable<LocalDate> RETURN_DUE_ON = variable("returnDueOn", LocalDate::parse);
+    static final String VERIFICATION_FAILURES = "verificationFailures";
+    static final String VERIFICATION_HISTORY = "verificationHistory";
+    static final String OFFICE_SETTLES = "officeSettles";
+
+    static final ProcessVariable<String> SETTLEMENT_DECISION = text("settlementDecision");
+    static final ProcessVariable<String> SETTLEMENT_OPINION = text("settlementOpinion");
+
+    static final ProcessVariable<String> LESSONS = text("lessons");
+    static final ProcessVariable<String> WORTH_PROMOTING = text("worthPromoting");
+    static final ProcessVariable<String> EXPERIENCE_TITLE = text("experienceTitle");
+    static final ProcessVariable<String> EXPERIENCE_BACKGROUND = text("experienceBackground");
+    static final ProcessVariable<String> EXPERIENCE_PRACTICE = text("experiencePractice");
+    static final ProcessVariable<String> EXPERIENCE_EFFECT = text("experienceEffect");
+    static final ProcessVariable<String> EXPERIENCE_COPYABLE = text("experienceCopyable");
+
+    static final String ACCEPT = "accept";
+    static final String TRANSFER = "transfer";
+    static final String REJECT = "reject";
+    static final String MERGE = "merge";
+    static final String FINISH = "finish";
+    static final String PASS = "pass";
+    static final String REASSIGN = "reassign";
+    static final String YES = "yes";
+
+    /** What a triage asks; none of it may stand in another form that asks the same. */
+    static final List<String> TRIAGE_ANSWERS =
+            names(TRIAGE_DECISION, TRIAGE_ITEM_ID, ASSIGNED_UNIT_ID, ASSIGNED_DUE_ON, REJECT_REASON, MERGE_INTO_ID);
+
+    static final List<String> BENCHMARK_ANSWERS =
+            names(BENCHMARK_AGAINST, INDICATOR, THEIR_VALUE, OUR_VALUE, VALUE_UNIT, BETTER_DIRECTION, CAUSE);
+
+    static final List<String> IMPROVEMENT_ANSWERS = names(IMPROVEMENT_PROGRESS, IMPROVEMENT_OUTCOME);
+
+    static final List<String> VERIFICATION_ANSWERS = names(VERIFICATION_DECISION, VERIFICATION_OPINION, RETURN_DUE_ON);
+
+    static final List<String> SETTLEMENT_ANSWERS =
+            names(SETTLEMENT_DECISION, SETTLEMENT_OPINION, ASSIGNED_UNIT_ID, ASSIGNED_DUE_ON);
+
+    private ImprovementLoopProcess() {}
+
+    private static List<String> names(ProcessVariable<?>... variables) {
+        return List.of(variables).stream().map(ProcessVariable::name).toList();
+    }
+}

@@ -1,0 +1,22 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class PrepareImprovementListener implements TaskListener {
+
+    private final ProblemVariables variables;
+
+    PrepareImprovementListener(ProblemVariables variables) {
+        this.variables = variables;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        task.getExecution().setVariables(variables.forImprovement(PROBLEM_ID.from(task)));
+    }
+}

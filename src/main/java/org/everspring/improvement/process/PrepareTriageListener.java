@@ -1,0 +1,22 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class PrepareTriageListener implements TaskListener {
+
+    private final ProblemVariables variables;
+
+    PrepareTriageListener(ProblemVariables variables) {
+        this.variables = variables;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        task.getExecution().setVariables(variables.forTriage(PROBLEM_ID.from(task)));
+    }
+}

@@ -1,0 +1,209 @@
+package org.everspring.improvement.process;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.engine.JsonVariable;
+import org.everspring.improvement.Benchmark;
+import org.everspring.improvement.Decision;
+import org.everspring.improvement.Decision.Choice;
+import org.everspring.improvement.ImprovementTerms;
+import org.everspring.improvement.MeasureState;
+import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemId;
+import org.everspring.improvement.Problems;
+import org.everspring.improvement.Triaging;
+import org.everspring.improvement.Verification;
+import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Component;
+
+/** The variables that the diagram and its forms read, as the problem stands, the same whoever has moved it. */
+@Component
+class ProblemVariables {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(WorkCalendar.ZONE);
+
+    /** Camunda keeps a text in 4000 characters. */
+    private static final int LONGEST_TEXT = 3900;
+
+    private final Problems problems;
+    private final ImprovementTerms terms;
+    private final Triaging triaging;
+    private final Plan plan;
+
+    ProblemVariables(Problems problems, ImprovementTerms terms, Triaging triaging, Plan plan) {
+        this.problems = problems;
+        this.terms = terms;
+        this.triaging = triaging;
+        this.plan = plan;
+    }
+
+    Map<String, Object> of(ProblemId id) {
+        return of(problems.get(id));
+    }
+
+    Map<String, Object> of(Problem problem) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put(ImprovementLoopProcess.PROBLEM_ID.name(), problem.id().toString());
+        variables.put(ImprovementLoopProcess.TITLE.name(), problem.title());
+        variables.put(ImprovementLoopProcess.DESCRIPTION.name(), problem.description());
+        variables.put("sourceText", problem.source().label());
+        variables.put(
+                ImprovementLoopProcess.ITEM_ID.name(),
+                problem.item() == null ? null : problem.item().value());
+        variables.put("itemTitle", problem.item() == null ? "尚未归口" : title(problem.item()));
+        variables.put("reportedByName", problem.reportedByName());
+        variables.put(
+                "concernedText",
+                problems.concerned(problem.id()).stream().map(this::name).collect(Collectors.joining("、")));
+        variables.put(
+                ImprovementLoopProcess.REOPENS_ID.name(),
+                problem.reopens() == null ? null : problem.reopens().toString());
+        variables.put("triageUnitId", problem.triageUnit().value());
+        variables.put("officeId", plan.office().id().value());
+        variables.put(ImprovementLoopProcess.VERIFICATION_FAILURES, problem.verificationFailures());
+        if (problem.unit() != null) {
+            variables.put("unitId", problem.unit().value());
+            variables.put("unitName", name(problem.unit()));
+            variables.put("leadUnitId", problem.leadUnit().value());
+            variables.put("leadUnitName", name(problem.leadUnit()));
+            variables.putAll(due(problem.due()));
+        }
+        if (problem.stepDue() != null) {
+            variables.put("stepDueAt", problem.stepDue().iso());
+            variables.put("stepDueText", problem.stepDue().text());
+            terms.stepEscalations(problem).ifPresent(cycle -> variables.put("stepOverdueCycle", cycle));
+        }
+        return variables;
+    }
+
+    private Map<String, Object> due(Deadline due) {
+        Cycles cycles = terms.cyclesOf(due);
+        return Map.of(
+                "dueAt", due.iso(),
+                "dueText", due.text(),
+                "reminderCycle", cycles.reminders(),
+                "overdueCycle", cycles.escalations());
+    }
+
+    private String title(ItemId item) {
+        return item + " " + plan.item(item).title();
+    }
+
+    private String name(UnitId unit) {
+        return plan.unit(unit).name();
+    }
+
+    /** What the triage form offers beside the problem itself. */
+    Map<String, Object> forTriage(ProblemId id) {
+        Problem problem = problems.get(id);
+        List<Map<String, Object>> options = new ArrayList<>();
+        for (Problem other : triaging.similar(id)) {
+            options.add(Map.of(
+                    "value",
+                    other.id().toString(),
+                    "label",
+                    other.id() + " " + other.title() + "（" + other.state().label() + "）"));
+        }
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put(ImprovementLoopProcess.SIMILAR_PROBLEMS, JsonVariable.of(options));
+        variables.put(
+                ImprovementLoopProcess.TRIAGE_ITEM_ID.name(),
+                problem.item() == null ? null : problem.item().value());
+        return variables;
+    }
+
+    /** What the form of the improvement shows of the measures and of what was said before. */
+    Map<String, Object> forImprovement(ProblemId id) {
+        Map<String, Object> variables = none(ImprovementLoopProcess.IMPROVEMENT_ANSWERS);
+        variables.put(ImprovementLoopProcess.MEASURE_PROGRESS, JsonVariable.of(measureRows(id)));
+        variables.put(
+                ImprovementLoopProcess.PROGRESS_HISTORY,
+                newestFirst(problems.progress(id).stream()
+                        .map(entry -> line(entry.at(), entry.byName(), entry.text()))
+                        .toList()));
+        variables.put(
+                ImprovementLoopProcess.BENCHMARK_TEXT,
+                problems.benchmark(id).map(Benchmark::text).orElse(null));
+        return variables;
+    }
+
+    /** What the forms of the verification and of the settlement show. */
+    Map<String, Object> forVerification(ProblemId id) {
+        Map<String, Object> variables = none(ImprovementLoopProcess.VERIFICATION_ANSWERS);
+        variables.put(ImprovementLoopProcess.MEASURE_PROGRESS, JsonVariable.of(measureRows(id)));
+        return variables;
+    }
+
+    Map<String, Object> forSettlement(ProblemId id) {
+        Map<String, Object> variables = none(ImprovementLoopProcess.SETTLEMENT_ANSWERS);
+        variables.put(
+                ImprovementLoopProcess.VERIFICATION_HISTORY,
+                newestFirst(problems.verifications(id).stream()
+                        .map(ProblemVariables::line)
+                        .toList()));
+        return variables;
+    }
+
+    /** The unit that has it now begins anew, with the office's opinion as its order. */
+    Map<String, Object> forAnotherUnit(ProblemId id) {
+        Map<String, Object> variables = none(ImprovementLoopProcess.BENCHMARK_ANSWERS);
+        variables.putAll(none(ImprovementLoopProcess.SETTLEMENT_ANSWERS));
+        variables.putAll(none(ImprovementLoopProcess.VERIFICATION_ANSWERS));
+        variables.put(
+                ImprovementLoopProcess.ASSIGNMENT_NOTE.name(),
+                problems.lastDecision(id, Choice.REASSIGN).map(Decision::reason).orElse(null));
+        return variables;
+    }
+
+    private List<Map<String, Object>> measureRows(ProblemId id) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (MeasureState state : problems.measures(id)) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("title", state.measure().title());
+            row.put("owner", state.measure().owner());
+            row.put("dueOn", state.measure().dueOn().toString());
+            row.put("status", state.status().code());
+            row.put("note", state.note() == null ? "" : state.note());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static String line(Verification verification) {
+        return line(
+                verification.at(),
+                verification.byName(),
+                (verification.passed() ? "通过：" : "未通过：") + verification.opinion());
+    }
+
+    private static String line(OffsetDateTime at, String by, String text) {
+        return MOMENT.format(at) + " " + by + "\n" + text;
+    }
+
+    /** The oldest ones are left out where they do not all fit; the problem's page has them. */
+    private static String newestFirst(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        for (int i = lines.size() - 1; i >= 0 && text.length() + lines.get(i).length() < LONGEST_TEXT; i--) {
+            text.append(text.isEmpty() ? "" : "\n\n").append(lines.get(i));
+        }
+        return text.isEmpty() ? null : text.toString();
+    }
+
+    /** Earlier answers must not stand in the next form that asks the same. */
+    static Map<String, Object> none(List<String> names) {
+        Map<String, Object> nothing = new LinkedHashMap<>();
+        names.forEach(name -> nothing.put(name, null));
+        return nothing;
+    }
+}

@@ -1,0 +1,31 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.MEASURES;
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.improvement.ProblemId;
+import org.everspring.improvement.Triaging;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReassignProblemDelegate implements JavaDelegate {
+
+    private final Triaging triaging;
+    private final ProblemVariables variables;
+
+    ReassignProblemDelegate(Triaging triaging, ProblemVariables variables) {
+        this.triaging = triaging;
+        this.variables = variables;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ProblemId id = PROBLEM_ID.from(execution);
+        triaging.reassign(id);
+        execution.setVariables(variables.of(id));
+        execution.setVariables(variables.forAnotherUnit(id));
+        execution.removeVariable(MEASURES);
+    }
+}

@@ -1,0 +1,55 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.FINISH;
+import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEMENT_OUTCOME;
+import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEMENT_PROGRESS;
+import static org.everspring.improvement.process.ImprovementLoopProcess.MEASURE_PROGRESS;
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.JsonVariable;
+import org.everspring.improvement.ProblemId;
+import org.everspring.improvement.Rectifying;
+import org.everspring.improvement.Rectifying.Said;
+import org.everspring.reporting.MeasureStatus;
+import org.springframework.stereotype.Component;
+
+/** A unit that goes on comes to this step any number of times. */
+@Component
+class RecordImprovementListener implements TaskListener {
+
+    private final Rectifying rectifying;
+    private final ProblemVariables variables;
+    private final CamundaAccounts accounts;
+
+    RecordImprovementListener(Rectifying rectifying, ProblemVariables variables, CamundaAccounts accounts) {
+        this.rectifying = rectifying;
+        this.variables = variables;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        ProblemId id = PROBLEM_ID.from(task);
+        boolean finished = IMPROVEMENT_OUTCOME.from(task).equals(FINISH);
+        rectifying.recordProgress(
+                id, said(task), IMPROVEMENT_PROGRESS.find(task).orElse(null), finished, accounts.whoFinishes(task));
+        if (finished) {
+            task.getExecution().setVariables(variables.of(id));
+            task.getExecution().setVariables(variables.forVerification(id));
+        }
+    }
+
+    private static List<Said> said(DelegateTask task) {
+        return JsonVariable.rows(task, MEASURE_PROGRESS).stream()
+                .map(row -> new Said(
+                        row.path("title").asText(),
+                        MeasureStatus.of(row.path("status").asText()),
+                        row.path("note").asText("").isBlank()
+                                ? null
+                                : row.path("note").asText().strip()))
+                .toList();
+    }
+}

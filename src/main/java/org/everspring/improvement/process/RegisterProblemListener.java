@@ -1,0 +1,54 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.CONCERNED_UNIT_IDS;
+import static org.everspring.improvement.process.ImprovementLoopProcess.DESCRIPTION;
+import static org.everspring.improvement.process.ImprovementLoopProcess.ITEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.REOPENS_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.SOURCE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.TITLE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.everspring.engine.JsonVariable;
+import org.everspring.improvement.Improving;
+import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemReport;
+import org.everspring.improvement.ProblemSource;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Component;
+
+/** Registers what somebody files by hand; what a report or another system has brought is registered already. */
+@Component
+class RegisterProblemListener implements ExecutionListener {
+
+    private final Improving improving;
+    private final ProblemVariables variables;
+    private final CamundaAccounts accounts;
+
+    RegisterProblemListener(Improving improving, ProblemVariables variables, CamundaAccounts accounts) {
+        this.improving = improving;
+        this.variables = variables;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        if (PROBLEM_ID.find(execution).isPresent()) {
+            return;
+        }
+        ProblemReport report = new ProblemReport(
+                ProblemSource.of(SOURCE.find(execution).orElse(null)),
+                ITEM_ID.find(execution).orElse(null),
+                TITLE.find(execution).orElse(null),
+                DESCRIPTION.find(execution).orElse(null),
+                JsonVariable.rows(execution, CONCERNED_UNIT_IDS).stream()
+                        .map(JsonNode::asText)
+                        .map(UnitId::of)
+                        .toList());
+        Problem problem = improving.register(report, REOPENS_ID.find(execution).orElse(null), accounts.starter());
+        execution.setProcessBusinessKey(problem.id().toString());
+        execution.setVariables(variables.of(problem));
+    }
+}

@@ -1,0 +1,44 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNED_DUE_ON;
+import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNED_UNIT_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.REASSIGN;
+import static org.everspring.improvement.process.ImprovementLoopProcess.SETTLEMENT_DECISION;
+import static org.everspring.improvement.process.ImprovementLoopProcess.SETTLEMENT_OPINION;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.improvement.Actor;
+import org.everspring.improvement.ProblemId;
+import org.everspring.improvement.Triaging;
+import org.springframework.stereotype.Component;
+
+@Component
+class SettleProblemListener implements TaskListener {
+
+    private final Triaging triaging;
+    private final CamundaAccounts accounts;
+
+    SettleProblemListener(Triaging triaging, CamundaAccounts accounts) {
+        this.triaging = triaging;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        ProblemId id = PROBLEM_ID.from(task);
+        Actor by = accounts.whoFinishes(task);
+        String opinion = SETTLEMENT_OPINION.find(task).orElse(null);
+        if (SETTLEMENT_DECISION.from(task).equals(REASSIGN)) {
+            triaging.decideToReassign(
+                    id,
+                    ASSIGNED_UNIT_ID.find(task).orElse(null),
+                    ASSIGNED_DUE_ON.find(task).orElse(null),
+                    opinion,
+                    by);
+        } else {
+            triaging.decideToLeaveUnresolved(id, opinion, by);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.LESSONS;
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.WORTH_PROMOTING;
+import static org.everspring.improvement.process.ImprovementLoopProcess.YES;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.improvement.Rectifying;
+import org.springframework.stereotype.Component;
+
+@Component
+class SummariseExperienceListener implements TaskListener {
+
+    private final Rectifying rectifying;
+    private final CamundaAccounts accounts;
+
+    SummariseExperienceListener(Rectifying rectifying, CamundaAccounts accounts) {
+        this.rectifying = rectifying;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        rectifying.summarise(
+                PROBLEM_ID.from(task),
+                LESSONS.find(task).orElse(null),
+                WORTH_PROMOTING.from(task).equals(YES) ? ExperienceForm.read(task) : null,
+                accounts.whoFinishes(task));
+    }
+}

@@ -1,0 +1,54 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNED_DUE_ON;
+import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNED_UNIT_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNMENT_NOTE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.MERGE_INTO_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.REJECT_REASON;
+import static org.everspring.improvement.process.ImprovementLoopProcess.TRIAGE_DECISION;
+import static org.everspring.improvement.process.ImprovementLoopProcess.TRIAGE_ITEM_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.InvalidInputException;
+import org.everspring.improvement.Actor;
+import org.everspring.improvement.ProblemId;
+import org.everspring.improvement.Triaging;
+import org.springframework.stereotype.Component;
+
+@Component
+class TriageProblemListener implements TaskListener {
+
+    private final Triaging triaging;
+    private final CamundaAccounts accounts;
+
+    TriageProblemListener(Triaging triaging, CamundaAccounts accounts) {
+        this.triaging = triaging;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        ProblemId id = PROBLEM_ID.from(task);
+        Actor by = accounts.whoFinishes(task);
+        switch (TRIAGE_DECISION.find(task).orElse("")) {
+            case ImprovementLoopProcess.ACCEPT ->
+                triaging.decideToAccept(
+                        id,
+                        TRIAGE_ITEM_ID.find(task).orElse(null),
+                        ASSIGNED_UNIT_ID.find(task).orElse(null),
+                        ASSIGNED_DUE_ON.find(task).orElse(null),
+                        ASSIGNMENT_NOTE.find(task).map(String::strip).orElse(null),
+                        by);
+            case ImprovementLoopProcess.TRANSFER ->
+                triaging.decideToTransfer(id, TRIAGE_ITEM_ID.find(task).orElse(null), by);
+            case ImprovementLoopProcess.REJECT ->
+                triaging.decideToReject(
+                        id, REJECT_REASON.find(task).map(String::strip).orElse(null), by);
+            case ImprovementLoopProcess.MERGE ->
+                triaging.decideToMerge(id, MERGE_INTO_ID.find(task).orElse(null), by);
+            default -> throw new InvalidInputException("请选择如何处理这个问题。");
+        }
+    }
+}

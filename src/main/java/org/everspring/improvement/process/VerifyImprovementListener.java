@@ -1,0 +1,39 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.PASS;
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.RETURN_DUE_ON;
+import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICATION_DECISION;
+import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICATION_OPINION;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.improvement.ProblemId;
+import org.everspring.improvement.Rectifying;
+import org.springframework.stereotype.Component;
+
+@Component
+class VerifyImprovementListener implements TaskListener {
+
+    private final Rectifying rectifying;
+    private final ProblemVariables variables;
+    private final CamundaAccounts accounts;
+
+    VerifyImprovementListener(Rectifying rectifying, ProblemVariables variables, CamundaAccounts accounts) {
+        this.rectifying = rectifying;
+        this.variables = variables;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        ProblemId id = PROBLEM_ID.from(task);
+        rectifying.verify(
+                id,
+                VERIFICATION_DECISION.from(task).equals(PASS),
+                VERIFICATION_OPINION.find(task).orElse(null),
+                RETURN_DUE_ON.find(task).orElse(null),
+                accounts.whoFinishes(task));
+        task.getExecution().setVariables(variables.of(id));
+    }
+}

@@ -1,0 +1,2 @@
+/** What processes/improvement-loop.bpmn calls. */
+package org.everspring.improvement.process;
