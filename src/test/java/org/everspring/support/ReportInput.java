@@ -53,6 +53,15 @@ public final class ReportInput {
         return this;
     }
 
+    /** The problems that the report names, each with some detail. */
+    public ReportInput problems(String... titles) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String title : titles) {
+            rows.add(Map.of("title", title, "detail", title + "，需要市级部门协调解决。"));
+        }
+        return with("problems", JsonVariable.of(rows));
+    }
+
     /** The measures of a page that was opened earlier, instead of those that the form shows now. */
     public ReportInput measuresShownEarlier(List<Map<String, Object>> rows) {
         measures = rows;

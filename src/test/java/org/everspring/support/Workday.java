@@ -33,6 +33,15 @@ public class Workday {
             "experience_adoption",
             "experience_review",
             "experience",
+            "problem_event",
+            "problem_decision",
+            "problem_progress",
+            "problem_measure",
+            "problem_benchmark",
+            "problem_reader",
+            "problem_concerned",
+            "problem",
+            "business_key_counter",
             "evidence",
             "evidence_subject",
             "notice",
@@ -40,6 +49,7 @@ public class Workday {
             "bulletin",
             "urge",
             "extension",
+            "report_problem",
             "report_target",
             "report_measure",
             "report",
@@ -83,6 +93,7 @@ public class Workday {
         if (!ended.isEmpty()) {
             history.deleteHistoricProcessInstances(ended);
         }
+        jdbc.sql("update problem set reopens = null, merged_into = null").update();
         TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
         // A test that opens a quarter by hand must not find that the timer was first.
         management.setJobDuedate(startTimer().getId(), Date.from(Instant.parse("2999-01-01T00:00:00Z")));

@@ -1,0 +1,328 @@
+package org.everspring.support;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.everspring.engine.JsonVariable;
+import org.everspring.evidence.EvidenceFiles;
+import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemId;
+import org.everspring.improvement.Problems;
+import org.everspring.people.StaffMember;
+import org.everspring.plan.UnitId;
+import org.everspring.support.ReportingDesk.Told;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Problems of the small plan as the units' staff work them: who has to do a step does it through its form, and the jobs
+ * that this makes due run at once. Where a test says nothing else, item 1.1 of 市发展改革委 is solved by 市公安局.
+ */
+@TestComponent
+public class ImprovementDesk {
+
+    public static final String KEY = "improvementLoop";
+    public static final String TRIAGE = "userTask_triageProblem";
+    public static final String BENCHMARK = "userTask_benchmarkProblem";
+    public static final String IMPROVE = "userTask_improve";
+    public static final String VERIFY = "userTask_verifyImprovement";
+    public static final String SETTLE = "userTask_settleProblem";
+    public static final String SUMMARISE = "userTask_summariseExperience";
+
+    public static final String REPORTER = "wuhuaqu.liaison";
+    public static final String LEAD = "fagaiwei.liaison";
+    public static final String UNIT = "gonganju.liaison";
+    public static final String OFFICE = "yingshangban.liaison";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Workday day;
+    private final Problems problems;
+    private final EvidenceFiles evidence;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final JdbcClient jdbc;
+
+    ImprovementDesk(Workday day, Problems problems, EvidenceFiles evidence, ProcessEngine engine, JdbcClient jdbc) {
+        this.day = day;
+        this.problems = problems;
+        this.evidence = evidence;
+        this.runtime = engine.getRuntimeService();
+        this.tasks = engine.getTaskService();
+        this.history = engine.getHistoryService();
+        this.jdbc = jdbc;
+    }
+
+    /** What a clerk types into the start form. */
+    public static Map<String, Object> problem() {
+        return new LinkedHashMap<>(Map.of(
+                "problemSource", "enterprise",
+                "itemId", "1.1",
+                "problemTitle", "企业开办材料重复提交",
+                "problemDescription", "多家企业反映开办企业时同一材料要向公安、市场监管重复提交。"));
+    }
+
+    public static Map<String, Object> accepted() {
+        return with(
+                Map.of("triageDecision", "accept", "triageItemId", "1.1"),
+                Map.of("assignedUnitId", "gonganju", "assignedDueOn", "2026-12-15", "assignmentNote", "请会同市场监管部门整改。"));
+    }
+
+    public static Map<String, Object> benchmark() {
+        return with(
+                Map.of(
+                        "benchmarkAgainst", "上海市",
+                        "indicator", "企业开办提交材料份数",
+                        "theirValue", 2,
+                        "ourValue", 5.5,
+                        "valueUnit", "份",
+                        "betterDirection", "lower",
+                        "cause", "部门系统没有打通，材料不能共享。"),
+                Map.of("measures", JsonVariable.of(List.of(measure("打通部门系统"), measure("材料一次提交")))));
+    }
+
+    public static Map<String, Object> measure(String title) {
+        return Map.of("title", title, "dueOn", "2026-12-10", "owner", "李明", "ownerPhone", "0871-63130000");
+    }
+
+    public static Map<String, Object> passed() {
+        return Map.of("verificationDecision", "pass", "verificationOpinion", "现场核验，材料已经减到两份。");
+    }
+
+    public static Map<String, Object> failed(String opinion) {
+        return Map.of("verificationDecision", "fail", "verificationOpinion", opinion);
+    }
+
+    public static Map<String, Object> archived() {
+        return Map.of("lessons", "系统打通之前先明确数据归口，减少反复协调的时间。", "worthPromoting", "no");
+    }
+
+    public static Map<String, Object> promoted() {
+        return with(
+                Map.of("lessons", "系统打通之前先明确数据归口，减少反复协调的时间。", "worthPromoting", "yes"),
+                Map.of(
+                        "experienceTitle", "企业开办材料一次提交",
+                        "experienceBackground", "企业开办时同一材料向多个部门重复提交，企业意见集中。",
+                        "experiencePractice", "公安、市场监管两部门打通业务系统，材料由首个受理部门共享。",
+                        "experienceEffect", "提交材料由5.5份减到2份。",
+                        "experienceCopyable", "数据归口清单和共享接口可以直接复制。"));
+    }
+
+    public static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+
+    /** Files the usual problem as 五华区. */
+    public ProblemId file() {
+        return file(REPORTER, problem());
+    }
+
+    public ProblemId file(String user, Map<String, Object> input) {
+        day.start(user, KEY, input);
+        return ProblemId.parse(jdbc.sql("select id from problem order by reported_at desc, id desc limit 1")
+                .query(String.class)
+                .single());
+    }
+
+    public void triage(ProblemId id, Map<String, Object> decision) {
+        submit(problems.get(id).triageUnit() + ".liaison", id, TRIAGE, decision);
+    }
+
+    public void benchmark(ProblemId id, Map<String, Object> input) {
+        submit(responsible(id), id, BENCHMARK, input);
+    }
+
+    /** Says the same of every measure. */
+    public void improve(ProblemId id, String status, String outcome) {
+        improve(id, progress(id, status, outcome));
+    }
+
+    public void improve(ProblemId id, Map<String, Object> input) {
+        submit(responsible(id), id, IMPROVE, input);
+    }
+
+    /** What the browser would send: the unit's input in the rows that the form shows. */
+    public Map<String, Object> progress(ProblemId id, String status, String outcome) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Map<String, Object> shown : rows(id, "measureProgress")) {
+            rows.add(with(shown, Map.of("status", status)));
+        }
+        return new LinkedHashMap<>(Map.of(
+                "measureProgress",
+                JsonVariable.of(rows),
+                "improvementProgress",
+                "两部门已经完成系统对接并试运行。",
+                "improvementOutcome",
+                outcome));
+    }
+
+    /** Uploads a file on the open task and asks for the verification. */
+    public void finish(ProblemId id) {
+        upload(id, IMPROVE);
+        improve(id, "done", "finish");
+    }
+
+    public void upload(ProblemId id, String task) {
+        String user = responsible(id);
+        String content = "系统对接验收记录 " + evidence.of(id.toString()).size();
+        evidence.add(
+                task(id, task).getId(),
+                "验收记录.txt",
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+                new StaffMember(user, user, Set.of(UnitId.of(user.split("\\.")[0])), false));
+    }
+
+    public void verify(ProblemId id, Map<String, Object> decision) {
+        submit(problems.get(id).leadUnit() + ".liaison", id, VERIFY, decision);
+    }
+
+    public void settle(ProblemId id, Map<String, Object> decision) {
+        submit(OFFICE, id, SETTLE, decision);
+    }
+
+    public void summarise(ProblemId id, Map<String, Object> input) {
+        submit(responsible(id), id, SUMMARISE, input);
+    }
+
+    /** As far as the improvement's first task. */
+    public ProblemId benchmarked() {
+        ProblemId id = file();
+        triage(id, accepted());
+        benchmark(id, benchmark());
+        return id;
+    }
+
+    /** As far as the end, without anything to promote. */
+    public ProblemId closed() {
+        ProblemId id = benchmarked();
+        finish(id);
+        verify(id, passed());
+        summarise(id, archived());
+        return id;
+    }
+
+    /** As far as the office's task. */
+    public ProblemId failedThreeTimes() {
+        ProblemId id = benchmarked();
+        for (int round = 1; round <= 3; round++) {
+            finish(id);
+            verify(id, failed("第" + round + "次现场核验，材料没有减少。"));
+        }
+        return id;
+    }
+
+    private String responsible(ProblemId id) {
+        return problems.get(id).unit() + ".liaison";
+    }
+
+    private void submit(String user, ProblemId id, String task, Map<String, Object> input) {
+        day.submit(user, task(id, task), input);
+        day.runDueJobs();
+    }
+
+    public Problem problem(ProblemId id) {
+        return problems.get(id);
+    }
+
+    /** The open task, or null. */
+    public Task task(ProblemId id, String definitionKey) {
+        return day.task(id.toString(), definitionKey);
+    }
+
+    /** The definitions of the tasks that wait. */
+    public List<String> openTasks(ProblemId id) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .toList();
+    }
+
+    public boolean hasEnded(ProblemId id) {
+        return day.instance(KEY, id.toString()) == null;
+    }
+
+    /** The end events that the instance has reached, each as often as it was reached. */
+    public List<String> ends(ProblemId id) {
+        String instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
+                .singleResult()
+                .getId();
+        return history.createHistoricActivityInstanceQuery().processInstanceId(instance).list().stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .filter(activity -> activity.startsWith("endEvent_"))
+                .toList();
+    }
+
+    public Object variable(ProblemId id, String name) {
+        return runtime.getVariable(day.instance(KEY, id.toString()).getId(), name);
+    }
+
+    public List<Map<String, Object>> rows(ProblemId id, String name) {
+        TypedValue value =
+                runtime.getVariableTyped(day.instance(KEY, id.toString()).getId(), name, false);
+        try {
+            return value == null
+                    ? List.of()
+                    : JSON.readValue(((JsonValue) value).getValueSerialized(), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What people were told of this, in order, where the notice's key begins so. */
+    public List<Told> notices(ProblemId id, String key) {
+        return jdbc.sql("select * from notice where business_key = ? and notice_key like ? order by id")
+                .params(id.toString(), key + "%")
+                .query((row, number) -> new Told(
+                        row.getString("notice_key"),
+                        row.getString("user_id"),
+                        row.getString("subject"),
+                        row.getString("body"),
+                        row.getObject("posted_at", OffsetDateTime.class)
+                                .atZoneSameInstant(ZoneId.of("Asia/Shanghai"))
+                                .toLocalDate()))
+                .list();
+    }
+
+    /** Who was told of this, in order, where the notice's key begins so. */
+    public List<String> told(ProblemId id, String key) {
+        return notices(id, key).stream().map(Told::user).toList();
+    }
+
+    /** Who was reminded when and how, for instance {@code 12-18 蓝色 gonganju.leader}. */
+    public List<String> reminders(ProblemId id) {
+        return notices(id, "reminder:").stream().map(Told::reminder).toList();
+    }
+
+    /** The timeline, for instance {@code 市公安局联络员 申请验收}. */
+    public List<String> timeline(ProblemId id) {
+        return problems.events(id).stream()
+                .map(event -> event.who() + " " + event.what())
+                .toList();
+    }
+
+    public LocalDate due(ProblemId id) {
+        return problems.get(id).due().day();
+    }
+}
