@@ -31,7 +31,7 @@ public interface Experiences {
     /** Newest first. */
     List<Experience> published(ExperienceFilter filter);
 
-    /** Changes whenever an experience is published. */
+    /** Changes whenever an experience is published, or a published one corrected in the tables. */
     String libraryVersion();
 
     void add(Experience experience);

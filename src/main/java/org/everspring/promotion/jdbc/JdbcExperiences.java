@@ -122,9 +122,11 @@ class JdbcExperiences implements Experiences {
 
     @Override
     public String libraryVersion() {
-        return jdbc.sql("select count(*) as published, max(published_at) as last from experience"
-                        + " where published_at is not null")
-                .query((row, number) -> row.getInt("published") + "@" + moment(row, "last"))
+        return jdbc.sql("select count(*) as published, max(published_at) as last, sum(char_length(title)"
+                        + " + char_length(background) + char_length(practice) + char_length(effect)"
+                        + " + char_length(copyable)) as length from experience where published_at is not null")
+                .query((row, number) ->
+                        row.getInt("published") + "@" + moment(row, "last") + "@" + row.getLong("length"))
                 .single();
     }
 

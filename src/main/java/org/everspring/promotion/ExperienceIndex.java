@@ -1,0 +1,256 @@
+package org.everspring.promotion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.cjk.CJKAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.Passage;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.QueryBuilder;
+import org.everspring.plan.Plan;
+import org.everspring.promotion.ExperienceLibrary.Piece;
+
+/**
+ * Full text of the library at one moment, in memory. Chinese is taken apart into pairs of neighbouring characters, so that
+ * no dictionary of words is needed.
+ */
+final class ExperienceIndex {
+
+    private static final String ID = "id";
+    private static final String TITLE = "title";
+    private static final String BODY = "body";
+    private static final String CONTEXT = "context";
+
+    /** How much a field counts. */
+    private static final Map<String, Float> FIELDS = Map.of(TITLE, 3f, BODY, 1f, CONTEXT, 0.5f);
+
+    /** The share of a word's pairs that has to be found: 开办企业 has two of the three of 企业开办. */
+    private static final float ENOUGH = 0.67f;
+
+    private static final float AS_IT_STANDS = 4f;
+
+    private static final int MOST_SENTENCES = 2;
+    private static final int LENGTH_OF_EXCERPT = 60;
+
+    /** What was found stands in the middle of its excerpt. */
+    private static final float HALF = 0.5f;
+
+    private static final Analyzer ANALYZER = new CJKAnalyzer(CharArraySet.EMPTY_SET);
+
+    private static final FieldType TEXT = new FieldType(TextField.TYPE_STORED);
+
+    static {
+        TEXT.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        TEXT.freeze();
+    }
+
+    private final IndexSearcher searcher;
+
+    private ExperienceIndex(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    /** What fits, with the places where it does. */
+    record Found(ExperienceId id, List<Piece> title, List<Piece> excerpt) {}
+
+    /** Of two that fit alike the one that comes first here is found first. */
+    static ExperienceIndex of(List<Experience> experiences, Plan plan) {
+        ByteBuffersDirectory memory = new ByteBuffersDirectory();
+        try (IndexWriter writer = new IndexWriter(memory, new IndexWriterConfig(ANALYZER))) {
+            for (Experience experience : experiences) {
+                writer.addDocument(document(experience, plan));
+            }
+            writer.forceMerge(1);
+            writer.commit();
+            return new ExperienceIndex(new IndexSearcher(DirectoryReader.open(memory)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Document document(Experience experience, Plan plan) {
+        ExperienceCase content = experience.content();
+        Document document = new Document();
+        document.add(new StoredField(ID, experience.id().toString()));
+        document.add(new Field(TITLE, content.title(), TEXT));
+        document.add(new Field(
+                BODY,
+                String.join("\n", content.background(), content.practice(), content.effect(), content.copyable()),
+                TEXT));
+        // A unit or an item that has left the plan since is found by what the case says.
+        String unit = plan.findUnit(experience.unit())
+                .map(found -> found.name() + " " + found.fullName())
+                .orElse("");
+        String item = plan.findItem(experience.item().value())
+                .map(found -> found.title())
+                .orElse("");
+        document.add(new Field(CONTEXT, experience.id() + " " + unit + " " + item, TEXT));
+        return document;
+    }
+
+    List<Found> find(String text) {
+        try {
+            Query query = query(text);
+            int all = Math.max(1, searcher.getIndexReader().numDocs());
+            TopDocs best = searcher.search(query, all);
+            Marked marked = new Marked(searcher);
+            List<Found> found = new ArrayList<>();
+            Map<String, Object[]> pieces = marked.pieces(query, best);
+            for (int i = 0; i < best.scoreDocs.length; i++) {
+                Document document = searcher.storedFields().document(best.scoreDocs[i].doc);
+                found.add(new Found(
+                        ExperienceId.parse(document.get(ID)),
+                        Marked.of(pieces.get(TITLE)[i]),
+                        Marked.of(pieces.get(BODY)[i])));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every word has to be found, in whatever field; nothing in it is taken for an operator. */
+    private static Query query(String text) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        int words = 0;
+        for (String word : text.split("[\\s\\p{Punct}，。、；：！？“”‘’（）《》〈〉【】…—·　]+")) {
+            if (!word.isEmpty()) {
+                all.add(word(word), Occur.MUST);
+                words++;
+            }
+        }
+        return words == 0 ? new MatchNoDocsQuery() : all.build();
+    }
+
+    private static Query word(String word) {
+        List<Query> fields = new ArrayList<>();
+        FIELDS.forEach((field, weight) -> fields.add(new BoostQuery(word(field, word), weight)));
+        return new DisjunctionMaxQuery(fields, 0.1f);
+    }
+
+    private static Query word(String field, String word) {
+        if (word.codePointCount(0, word.length()) == 1 && Character.isIdeographic(word.codePointAt(0))) {
+            return character(field, word);
+        }
+        QueryBuilder builder = new QueryBuilder(ANALYZER);
+        Query parts = builder.createMinShouldMatchQuery(field, word, ENOUGH);
+        if (parts == null) {
+            return new MatchNoDocsQuery();
+        }
+        return new BooleanQuery.Builder()
+                .add(parts, Occur.MUST)
+                .add(new BoostQuery(builder.createPhraseQuery(field, word), AS_IT_STANDS), Occur.SHOULD)
+                .build();
+    }
+
+    /** The index holds pairs; a single character is any pair that it is part of. */
+    private static Query character(String field, String character) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(field, character)), Occur.SHOULD)
+                .add(new WildcardQuery(new Term(field, character + "?")), Occur.SHOULD)
+                .add(new WildcardQuery(new Term(field, "?" + character)), Occur.SHOULD)
+                .build();
+    }
+
+    /** Title and sentences cut into what was found and what stands around it. */
+    private static final class Marked extends UnifiedHighlighter {
+
+        Marked(IndexSearcher searcher) {
+            super(builder(searcher, ANALYZER).withFormatter(new Formatter()).withMaxLength(Integer.MAX_VALUE - 1));
+        }
+
+        Map<String, Object[]> pieces(Query query, TopDocs found) throws IOException {
+            int[] documents = new int[found.scoreDocs.length];
+            for (int i = 0; i < documents.length; i++) {
+                documents[i] = found.scoreDocs[i].doc;
+            }
+            return highlightFieldsAsObjects(
+                    new String[] {TITLE, BODY}, query, documents, new int[] {1, MOST_SENTENCES});
+        }
+
+        @SuppressWarnings("unchecked")
+        static List<Piece> of(Object pieces) {
+            return pieces == null ? List.of() : (List<Piece>) pieces;
+        }
+
+        @Override
+        protected BreakIterator getBreakIterator(String field) {
+            return field.equals(TITLE)
+                    ? new WholeBreakIterator()
+                    : LengthGoalBreakIterator.createClosestToLength(
+                            BreakIterator.getSentenceInstance(Locale.CHINA), LENGTH_OF_EXCERPT, HALF);
+        }
+    }
+
+    /** The matches of neighbouring pairs overlap and become one. */
+    private static final class Formatter extends PassageFormatter {
+
+        @Override
+        public Object format(Passage[] passages, String content) {
+            List<Piece> pieces = new ArrayList<>();
+            int end = 0;
+            for (Passage passage : passages) {
+                if (!pieces.isEmpty() && passage.getStartOffset() > end) {
+                    pieces.add(new Piece("……", false));
+                }
+                append(pieces, passage, content);
+                end = passage.getEndOffset();
+            }
+            return pieces;
+        }
+
+        private static void append(List<Piece> pieces, Passage passage, String content) {
+            int at = passage.getStartOffset();
+            int match = 0;
+            while (match < passage.getNumMatches()) {
+                int start = Math.max(at, passage.getMatchStarts()[match]);
+                int end = passage.getMatchEnds()[match];
+                match++;
+                while (match < passage.getNumMatches() && passage.getMatchStarts()[match] <= end) {
+                    end = Math.max(end, passage.getMatchEnds()[match]);
+                    match++;
+                }
+                add(pieces, content, at, start, false);
+                add(pieces, content, start, end, true);
+                at = Math.max(at, end);
+            }
+            add(pieces, content, at, passage.getEndOffset(), false);
+        }
+
+        private static void add(List<Piece> pieces, String content, int from, int to, boolean marked) {
+            if (to > from) {
+                pieces.add(new Piece(content.substring(from, to), marked));
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.everspring.promotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+import org.everspring.promotion.ExperienceLibrary.Hit;
+import org.everspring.promotion.ExperienceLibrary.Piece;
+import org.everspring.support.EngineTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EngineTest
+@DisplayName("经验库检索")
+class ExperienceLibraryTest {
+
+    private static final OffsetDateTime MORNING = OffsetDateTime.parse("2026-11-02T09:00+08:00");
+
+    @Autowired
+    private ExperienceLibrary library;
+
+    @Autowired
+    private Experiences experiences;
+
+    private int published;
+
+    @BeforeEach
+    void fourCasesAreInTheLibrary() {
+        publish("EXP-2026-0001", "1.1", "gonganju", "印章刻制当日办结", "开办企业须到三处窗口，群众往返多次，材料重复提交。");
+        publish("EXP-2026-0002", "1.1", "wuhuaqu", "企业开办一件事", "企业开办全程网上办理，营业执照、印章、税控设备一次领取。");
+        publish("EXP-2026-0003", "1.2", "wuhuaqu", "用电报装零上门", "企业报装需多次往返，窗口开办时间与企业作息不符。");
+        publish("EXP-2026-0004", "1.2", "panlongqu", "税务APP掌上办", "办税大厅排队较长，小微企业反映强烈，退税到账慢。");
+    }
+
+    @Test
+    @DisplayName("不填检索词，列出全部，最近入库的在前")
+    void listsEverythingWithoutAText() {
+        assertThat(found("")).containsExactly("EXP-2026-0004", "EXP-2026-0003", "EXP-2026-0002", "EXP-2026-0001");
+        assertThat(found(null)).hasSize(4);
+        assertThat(found(" 　")).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("完整的词排在倒装、拆散的词之前，不相干的不出现")
+    void phraseComesBeforeItsScatteredParts() {
+        assertThat(found("企业开办"))
+                .containsExactlyInAnyOrder("EXP-2026-0002", "EXP-2026-0001", "EXP-2026-0003")
+                .startsWith("EXP-2026-0002");
+        assertThat(found("开办企业")).startsWith("EXP-2026-0001");
+    }
+
+    @Test
+    @DisplayName("命中的文字标出，前后文照原样")
+    void marksWhatWasFound() {
+        Hit best = library.search("企业开办", ExperienceFilter.ALL).get(0);
+
+        assertThat(marked(best.title())).isEqualTo("[企业开办]一件事");
+        assertThat(marked(best.excerpt())).startsWith("[企业开办]全程网上办理，营业执照");
+        assertThat(marked(library.search("印章 税控", ExperienceFilter.ALL).get(0).excerpt()))
+                .contains("[印章]、[税控]设备");
+    }
+
+    @Test
+    @DisplayName("多个词都要命中，先后不论")
+    void everyWordHasToBeFound() {
+        assertThat(found("税控 印章")).containsExactly("EXP-2026-0002");
+        assertThat(found("印章 排队")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("单个字、字母不分大小写、单位、任务和编号都能检索")
+    void findsSingleCharactersLettersUnitsAndNumbers() {
+        assertThat(found("税")).startsWith("EXP-2026-0004").contains("EXP-2026-0002");
+        assertThat(found("零")).containsExactly("EXP-2026-0003");
+        assertThat(found("app")).containsExactly("EXP-2026-0004");
+        assertThat(found("ＡＰＰ")).containsExactly("EXP-2026-0004");
+        assertThat(found("盘龙区")).containsExactly("EXP-2026-0004");
+        assertThat(found("EXP-2026-0003")).containsExactly("EXP-2026-0003");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(",
+                "\"企业",
+                "企业开办 AND",
+                "*",
+                "?",
+                "a:b",
+                "！？。",
+                "\\",
+                "~",
+                "[1 TO",
+                "😀",
+                "<b>",
+                "+-&&||!(){}[]^\"~*?:\\/"
+            })
+    @DisplayName("特殊字符不出错")
+    void takesNothingForAnOperator(String text) {
+        assertThatCode(() -> library.search(text, ExperienceFilter.ALL)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("标点不影响检索，只有标点则没有结果，过长的只看前一百字")
+    void ignoresPunctuation() {
+        assertThat(found("“全程网上”")).containsExactly("EXP-2026-0002");
+        assertThat(found("！？")).isEmpty();
+        assertThat(found("企业开办 " + "企业开办".repeat(2000))).first().isEqualTo("EXP-2026-0002");
+    }
+
+    @Test
+    @DisplayName("按任务、单位、层级筛选，可与检索词同用")
+    void filtersByItemUnitAndLevel() {
+        experiences.recognise(
+                ExperienceId.parse("EXP-2026-0002"), 1, RecognitionLevel.CITY, "昆政办通报第3期", "office", MORNING);
+
+        assertThat(found("", new ExperienceFilter(ItemId.of("1.2"), null, null)))
+                .containsExactly("EXP-2026-0004", "EXP-2026-0003");
+        assertThat(found("", new ExperienceFilter(null, UnitId.of("wuhuaqu"), null)))
+                .containsExactly("EXP-2026-0003", "EXP-2026-0002");
+        assertThat(found("", new ExperienceFilter(null, null, RecognitionLevel.CITY)))
+                .containsExactly("EXP-2026-0002");
+        assertThat(found("企业开办", new ExperienceFilter(null, UnitId.of("gonganju"), null)))
+                .containsExactly("EXP-2026-0001");
+        assertThat(found("印章", new ExperienceFilter(ItemId.of("1.2"), null, null)))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("未入库的查不到，入库后即可查到")
+    void showsACaseFromItsPublicationOn() {
+        nominate("EXP-2026-0005", "1.1", "gonganju", "证照联办零跑动", "过去企业开办与许可分开受理，群众跑动多。");
+        assertThat(found("证照联办")).isEmpty();
+        assertThat(found("")).hasSize(4);
+
+        experiences.publish(ExperienceId.parse("EXP-2026-0005"), MORNING.plusDays(10));
+
+        assertThat(found("证照联办")).containsExactly("EXP-2026-0005");
+    }
+
+    private List<String> found(String text) {
+        return found(text, ExperienceFilter.ALL);
+    }
+
+    private List<String> found(String text, ExperienceFilter filter) {
+        return library.search(text, filter).stream()
+                .map(hit -> hit.experience().id().toString())
+                .toList();
+    }
+
+    private static String marked(List<Piece> pieces) {
+        return pieces.stream()
+                .map(piece -> piece.marked() ? "[" + piece.text() + "]" : piece.text())
+                .collect(Collectors.joining());
+    }
+
+    private void publish(String id, String item, String unit, String title, String background) {
+        nominate(id, item, unit, title, background);
+        experiences.publish(ExperienceId.parse(id), MORNING.plusHours(published++));
+    }
+
+    private void nominate(String id, String item, String unit, String title, String background) {
+        experiences.add(new Experience(
+                ExperienceId.parse(id),
+                ItemId.of(item),
+                UnitId.of(unit),
+                null,
+                new ExperienceCase(title, background, "统一受理、后台流转，办理环节由五个减为一个。", "平均用时由三日减为半日。", "受理规则和表单样式可直接套用。"),
+                ExperienceState.UNDER_REVIEW,
+                RecognitionLevel.NONE,
+                null,
+                unit + ".liaison",
+                MORNING,
+                null,
+                null,
+                null,
+                null));
+    }
+}
