@@ -4,11 +4,11 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * One file that supports what a task says.
+ * One file that supports what a task, or a whole matter, says.
  *
  * @param id not to be guessed, as it stands in addresses
  * @param subject the business key of the process instance
- * @param taskId the task on which it was uploaded
+ * @param taskId the task on which it was uploaded; null when it was added to the subject outside a task
  * @param fileName cleaned; at most 240 bytes in UTF-8
  * @param mediaType as the content says, not the sender
  * @param size in bytes

@@ -7,15 +7,18 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.everspring.InvalidInputException;
 import org.everspring.people.StaffMember;
 import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Service;
 
 /**
- * The evidence of every task. It hangs on the business key and so outlives task and instance: nothing here is removed but
- * by the one who uploaded it, while the task is open.
+ * The evidence of every task and matter. It hangs on the business key and so outlives task and instance: nothing here is
+ * removed but by the one who uploaded it, while the task is open, or the matter where there was no task.
  */
 @Service
 public class EvidenceFiles {
@@ -59,6 +62,35 @@ public class EvidenceFiles {
     }
 
     /**
+     * The evidence of a subject as its page shows it.
+     *
+     * @param mayAdd whether the person may upload here
+     */
+    public record OnSubject(String subject, boolean mayAdd, List<Evidence> files) {}
+
+    /** @throws EvidenceNotFoundException when no module has such a subject, or it does not concern the person */
+    public OnSubject onSubject(String subject, StaffMember person) {
+        requireConcerned(subject, person);
+        return new OnSubject(subject, adds(person, subject) && takesEvidence(subject), archive.of(subject));
+    }
+
+    /**
+     * Says before anything is read from the network whether the person may upload here.
+     *
+     * @throws EvidenceNotFoundException as {@link #onSubject}
+     * @throws InvalidInputException when the person only reads it, or it takes no more evidence
+     */
+    public void requireOpen(String subject, StaffMember person) {
+        requireConcerned(subject, person);
+        if (!adds(person, subject)) {
+            throw new InvalidInputException("您可以查看和下载材料，不能上传。");
+        }
+        if (!takesEvidence(subject)) {
+            throw new InvalidInputException("这件事项已经办结，不能再上传材料。");
+        }
+    }
+
+    /**
      * Says before anything is read from the network whether the person may upload here.
      *
      * @throws EvidenceNotFoundException when there is no such open task, or none that the person may work on
@@ -83,7 +115,21 @@ public class EvidenceFiles {
      * @throws InvalidInputException when name, size or content is refused, or the subject has the file or too many
      */
     public Evidence add(String taskId, String fileName, InputStream content, StaffMember person) {
-        EvidenceTask task = workable(taskId, person);
+        return add(workable(taskId, person).subject(), taskId, fileName, content, person);
+    }
+
+    /**
+     * Adds to a subject without a task; otherwise as {@link #add}.
+     *
+     * @throws EvidenceNotFoundException as {@link #requireOpen}
+     * @throws InvalidInputException as {@link #requireOpen} and {@link #add}
+     */
+    public Evidence addTo(String subject, String fileName, InputStream content, StaffMember person) {
+        requireOpen(subject, person);
+        return add(subject, null, fileName, content, person);
+    }
+
+    private Evidence add(String subject, String taskId, String fileName, InputStream content, StaffMember person) {
         FileName name = FileName.of(fileName);
         if (!settings.types().contains(name.extension())) {
             throw new InvalidInputException("文件“" + name.shown() + "”的类型不在可上传之列，可上传：" + typesText() + "。");
@@ -92,7 +138,7 @@ public class EvidenceFiles {
             FileKind kind = FileContent.kindOf(file.path(), name);
             Evidence evidence = new Evidence(
                     UUID.randomUUID(),
-                    task.subject(),
+                    subject,
                     taskId,
                     name.text(),
                     kind.mediaType(),
@@ -101,14 +147,17 @@ public class EvidenceFiles {
                     person.userId(),
                     person.name(),
                     OffsetDateTime.now(clock));
-            return archive.alone(task.subject(), () -> store(evidence, file, name));
+            return archive.alone(subject, () -> store(evidence, file, name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private Evidence store(Evidence evidence, StagedFile file, FileName name) {
-        if (!tasks.isOpen(evidence.taskId())) {
+        if (evidence.taskId() == null && !takesEvidence(evidence.subject())) {
+            throw new InvalidInputException("这件事项已经办结，不能再上传材料。");
+        }
+        if (evidence.taskId() != null && !tasks.isOpen(evidence.taskId())) {
             throw new EvidenceNotFoundException();
         }
         List<Evidence> present = archive.of(evidence.subject());
@@ -121,7 +170,7 @@ public class EvidenceFiles {
                 });
         if (present.size() >= settings.maxFiles()) {
             throw new InvalidInputException(
-                    "这项任务已有" + present.size() + "份佐证材料，最多" + settings.maxFiles() + "份，请合并后再上传。");
+                    "这件事项已有" + present.size() + "份佐证材料，最多" + settings.maxFiles() + "份，请合并后再上传。");
         }
         try (InputStream content = file.open()) {
             archive.add(evidence, content);
@@ -153,7 +202,7 @@ public class EvidenceFiles {
 
     /**
      * @throws EvidenceNotFoundException when there is none, or it does not concern the person
-     * @throws InvalidInputException when it is somebody else's, or the task has been finished since
+     * @throws InvalidInputException when it is somebody else's, or the task or matter has been finished since
      */
     public void remove(UUID id, StaffMember person) {
         Evidence evidence = find(id, person).orElseThrow(EvidenceNotFoundException::new);
@@ -162,7 +211,10 @@ public class EvidenceFiles {
                     "“" + evidence.fileName() + "”由" + evidence.uploadedByName() + "上传，只有上传人可以移除。");
         }
         archive.alone(evidence.subject(), () -> {
-            if (!tasks.isOpen(evidence.taskId())) {
+            if (evidence.taskId() == null && !takesEvidence(evidence.subject())) {
+                throw new InvalidInputException("“" + evidence.fileName() + "”所属事项已经办结，材料随之存档，不能再移除。");
+            }
+            if (evidence.taskId() != null && !tasks.isOpen(evidence.taskId())) {
                 throw new InvalidInputException("上传“" + evidence.fileName() + "”的任务已经办结，材料随任务存档，不能再移除。");
             }
             archive.remove(id);
@@ -180,8 +232,26 @@ public class EvidenceFiles {
             return true;
         }
         return subject != null
-                && readers.stream()
-                        .flatMap(module -> module.unitsConcerned(subject).stream())
-                        .anyMatch(units -> units.stream().anyMatch(person::memberOf));
+                && unitsConcerned(subject).anyMatch(units -> units.stream().anyMatch(person::memberOf));
+    }
+
+    private void requireConcerned(String subject, StaffMember person) {
+        if (unitsConcerned(subject).findAny().isEmpty() || !isConcerned(subject, person)) {
+            throw new EvidenceNotFoundException();
+        }
+    }
+
+    /** Administrators look after the system and not after its matters: they only read. */
+    private boolean adds(StaffMember person, String subject) {
+        return person.memberOf(plan.office().id())
+                || unitsConcerned(subject).anyMatch(units -> units.stream().anyMatch(person::memberOf));
+    }
+
+    private Stream<Set<UnitId>> unitsConcerned(String subject) {
+        return readers.stream().flatMap(module -> module.unitsConcerned(subject).stream());
+    }
+
+    private boolean takesEvidence(String subject) {
+        return readers.stream().anyMatch(module -> module.takesEvidence(subject));
     }
 }

@@ -15,4 +15,13 @@ public interface EvidenceReaders {
      * @return empty when the subject is not this module's
      */
     Optional<Set<UnitId>> unitsConcerned(String subject);
+
+    /**
+     * Whether those whom the subject concerns may add evidence now without a task: never, unless the module says so.
+     *
+     * @param subject any business key, also another module's
+     */
+    default boolean takesEvidence(String subject) {
+        return false;
+    }
 }

@@ -40,19 +40,21 @@ import org.springframework.util.unit.DataSize;
 abstract class EvidenceArchiveContract {
 
     private static final String SUBJECT = "2026Q4:1.1:wuhuaqu";
+    private static final String MATTER = "IMP-2026-0001";
     private static final int MOST = 4;
     private static final StaffMember PERSON =
             new StaffMember("wuhuaqu.liaison", "五华区联络员", Set.of(UnitId.of("wuhuaqu")), false);
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private EvidenceFiles files;
+    private boolean matterIsRunning = true;
 
     abstract DataSource database();
 
     @BeforeEach
     void start() {
         DataSource database = database();
-        Flyway.configure().dataSource(database).target("4").load().migrate();
+        Flyway.configure().dataSource(database).target("7").load().migrate();
         context.getBeanFactory().registerSingleton("dataSource", database);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
@@ -62,7 +64,7 @@ abstract class EvidenceArchiveContract {
         files = new EvidenceFiles(
                 context.getBean(EvidenceArchive.class),
                 new EverybodysTasks(),
-                List.of(),
+                List.of(new OneMatter()),
                 new EvidenceSettings(DataSize.ofMegabytes(20), MOST, List.of("pdf", "txt")),
                 Plan.read(new ClassPathResource("plan/small.yaml")),
                 Clock.fixed(Instant.parse("2026-12-18T01:00:00Z"), ZoneId.of("Asia/Shanghai")));
@@ -179,6 +181,64 @@ abstract class EvidenceArchiveContract {
                         .hasMessageContaining("已经上传过"));
     }
 
+    @Test
+    @DisplayName("不在任务上传的材料随事项存取，事项办结前上传人可以移除")
+    void keepsEvidenceOfAMatterWithoutATask() {
+        Evidence evidence = addToMatter("甲.pdf", SampleFiles.pdf(), PERSON);
+
+        assertThat(evidence.taskId()).isNull();
+        assertThat(files.of(MATTER)).containsExactly(evidence);
+        assertThat(files.onSubject(MATTER, PERSON).mayAdd()).isTrue();
+        files.remove(evidence.id(), PERSON);
+        assertThat(files.of(MATTER)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("事项办结后不能再上传，也不能移除")
+    void changesNothingOnceTheMatterIsDone() {
+        Evidence evidence = addToMatter("甲.pdf", SampleFiles.pdf(), PERSON);
+
+        matterIsRunning = false;
+
+        assertThat(files.onSubject(MATTER, PERSON).mayAdd()).isFalse();
+        assertThatThrownBy(() -> addToMatter("乙.pdf", SampleFiles.pdf(999), PERSON))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("这件事项已经办结，不能再上传材料。");
+        assertThatThrownBy(() -> files.remove(evidence.id(), PERSON))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("“甲.pdf”所属事项已经办结，材料随之存档，不能再移除。");
+        assertThat(files.of(MATTER)).containsExactly(evidence);
+    }
+
+    @Test
+    @DisplayName("无关单位查不到事项，系统管理员只能查看")
+    void onlyThoseConcernedAddToAMatter() {
+        StaffMember stranger = new StaffMember("panlongqu.liaison", "盘龙区联络员", Set.of(UnitId.of("panlongqu")), false);
+        StaffMember administrator = new StaffMember("admin", "系统管理员", Set.of(), true);
+
+        assertThatThrownBy(() -> files.onSubject(MATTER, stranger)).isInstanceOf(EvidenceNotFoundException.class);
+        assertThatThrownBy(() -> addToMatter("甲.pdf", SampleFiles.pdf(), stranger))
+                .isInstanceOf(EvidenceNotFoundException.class);
+        assertThat(files.onSubject(MATTER, administrator).mayAdd()).isFalse();
+        assertThatThrownBy(() -> addToMatter("甲.pdf", SampleFiles.pdf(), administrator))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("不能上传");
+    }
+
+    @Test
+    @DisplayName("没有这件事项时，市营商环境办和系统管理员也查不到")
+    void noMatterIsFoundThatNoModuleKnows() {
+        StaffMember office =
+                new StaffMember("yingshangban.liaison", "市营商环境办联络员", Set.of(UnitId.of("yingshangban")), true);
+
+        assertThatThrownBy(() -> files.onSubject("IMP-2026-9999", office))
+                .isInstanceOf(EvidenceNotFoundException.class);
+    }
+
+    private Evidence addToMatter(String name, byte[] content, StaffMember person) {
+        return files.addTo(MATTER, name, new ByteArrayInputStream(content), person);
+    }
+
     private Evidence add(String subject, String name, byte[] content) {
         return files.add(subject, name, new ByteArrayInputStream(content), PERSON);
     }
@@ -188,6 +248,20 @@ abstract class EvidenceArchiveContract {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A matter of 五华区 that takes evidence while it runs. */
+    private final class OneMatter implements EvidenceReaders {
+
+        @Override
+        public Optional<Set<UnitId>> unitsConcerned(String subject) {
+            return subject.equals(MATTER) ? Optional.of(Set.of(UnitId.of("wuhuaqu"))) : Optional.empty();
+        }
+
+        @Override
+        public boolean takesEvidence(String subject) {
+            return subject.equals(MATTER) && matterIsRunning;
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.everspring.InvalidInputException;
 import org.everspring.evidence.Evidence;
@@ -46,10 +47,12 @@ class EvidenceController {
 
     record OnTask(String subject, Claim claim, boolean mayAdd, Limits limits, List<Row> files) {}
 
+    record OnSubject(String subject, boolean mayAdd, Limits limits, List<Row> files) {}
+
     /** What the page checks before it sends anything. */
     record Limits(long maxSize, String maxSizeText, int maxFiles, List<String> types) {}
 
-    /** @param removable as far as the uploader goes; the task is open, or the tab would not be there */
+    /** @param removable as far as the uploader goes; whether the task or matter is open the page knows by itself */
     record Row(
             UUID id,
             String fileName,
@@ -66,12 +69,14 @@ class EvidenceController {
     OnTask list(@PathVariable String taskId, HttpServletRequest request) {
         StaffMember person = signedIn(request);
         EvidenceFiles.OnTask found = files.onTask(taskId, person);
-        Limits limits =
-                new Limits(settings.maxSize().toBytes(), settings.maxSizeText(), settings.maxFiles(), settings.types());
         List<Row> rows = found.files().stream()
                 .map(evidence -> row(evidence, person, taskId))
                 .toList();
-        return new OnTask(found.task().subject(), found.task().claim(), found.mayAdd(), limits, rows);
+        return new OnTask(found.task().subject(), found.task().claim(), found.mayAdd(), limits(), rows);
+    }
+
+    private Limits limits() {
+        return new Limits(settings.maxSize().toBytes(), settings.maxSizeText(), settings.maxFiles(), settings.types());
     }
 
     /** The parts are read only after it is known that the person may upload here. */
@@ -80,13 +85,40 @@ class EvidenceController {
     Row add(@PathVariable String taskId, HttpServletRequest request) throws IOException {
         StaffMember person = signedIn(request);
         files.workable(taskId, person);
+        MultipartFile file = file(request);
+        try (InputStream content = file.getInputStream()) {
+            return row(files.add(taskId, file.getOriginalFilename(), content, person), person, taskId);
+        }
+    }
+
+    @GetMapping("/desk/subjects/{subject}/evidence")
+    OnSubject listOfSubject(@PathVariable String subject, HttpServletRequest request) {
+        StaffMember person = signedIn(request);
+        EvidenceFiles.OnSubject found = files.onSubject(subject, person);
+        List<Row> rows = found.files().stream()
+                .map(evidence -> row(evidence, person, null))
+                .toList();
+        return new OnSubject(found.subject(), found.mayAdd(), limits(), rows);
+    }
+
+    /** As {@link #add}, but outside a task. */
+    @PostMapping(path = "/desk/subjects/{subject}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Row addToSubject(@PathVariable String subject, HttpServletRequest request) throws IOException {
+        StaffMember person = signedIn(request);
+        files.requireOpen(subject, person);
+        MultipartFile file = file(request);
+        try (InputStream content = file.getInputStream()) {
+            return row(files.addTo(subject, file.getOriginalFilename(), content, person), person, null);
+        }
+    }
+
+    private static MultipartFile file(HttpServletRequest request) {
         MultipartFile file = ((MultipartRequest) request).getFile("file");
         if (file == null) {
             throw new InvalidInputException("没有收到文件，请重新选择。");
         }
-        try (InputStream content = file.getInputStream()) {
-            return row(files.add(taskId, file.getOriginalFilename(), content, person), person, taskId);
-        }
+        return file;
     }
 
     @GetMapping("/desk/evidence/{id}")
@@ -159,7 +191,6 @@ class EvidenceController {
                 evidence.sha256(),
                 evidence.uploadedByName(),
                 MOMENT.format(evidence.uploadedAt()),
-                evidence.uploadedBy().equals(person.userId())
-                        && evidence.taskId().equals(taskId));
+                evidence.uploadedBy().equals(person.userId()) && Objects.equals(evidence.taskId(), taskId));
     }
 }
