@@ -2,12 +2,9 @@ package org.everspring.reporting;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.notification.ReminderSchedule.Cycles;
-import org.everspring.plan.UnitId;
 
 /** The running processes of this module. */
 public interface ReportingProcesses {
@@ -31,9 +28,6 @@ public interface ReportingProcesses {
 
     /** Gives the unit's open report task the measures as they are now. */
     void showMeasures(ObligationId id);
-
-    /** The oldest open task under the business key that one of these units may do, as Tasklist names it. */
-    Optional<String> openTask(String businessKey, Set<UnitId> units);
 
     /** Returns false when the lead has decided in the meantime. */
     boolean withdraw(ObligationId id);

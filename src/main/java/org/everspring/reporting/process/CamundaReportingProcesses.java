@@ -4,15 +4,12 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.JsonVariable;
@@ -123,24 +120,6 @@ class CamundaReportingProcesses implements ReportingProcesses {
         if (instance != null) {
             runtime.setVariables(instance.getId(), prefill.of(id));
         }
-    }
-
-    @Override
-    public Optional<String> openTask(String businessKey, Set<UnitId> units) {
-        if (units.isEmpty()) {
-            return Optional.empty();
-        }
-        return tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(businessKey)
-                .taskCandidateGroupIn(units.stream().map(UnitId::value).toList())
-                .includeAssignedTasks()
-                .orderByTaskCreateTime()
-                .asc()
-                .listPage(0, 1)
-                .stream()
-                .map(Task::getId)
-                .findFirst();
     }
 
     @Override

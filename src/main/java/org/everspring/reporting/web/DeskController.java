@@ -10,8 +10,6 @@ import org.everspring.people.StaffMember;
 import org.everspring.reporting.ObligationId;
 import org.everspring.reporting.Obligations;
 import org.everspring.reporting.Reporting;
-import org.everspring.reporting.ReportingProcesses;
-import org.everspring.reporting.SummaryId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,18 +30,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk")
 class DeskController {
 
-    private static final String TASKLIST = "/camunda/app/tasklist/";
-
     private final Desk desk;
     private final Reporting reporting;
     private final Obligations obligations;
-    private final ReportingProcesses processes;
 
-    DeskController(Desk desk, Reporting reporting, Obligations obligations, ReportingProcesses processes) {
+    DeskController(Desk desk, Reporting reporting, Obligations obligations) {
         this.desk = desk;
         this.reporting = reporting;
         this.obligations = obligations;
-        this.processes = processes;
     }
 
     @GetMapping
@@ -52,18 +46,6 @@ class DeskController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return page(query, reader, model);
-    }
-
-    /** Straight to the task, which may have ended since the page was read; then to the list of tasks. */
-    @GetMapping("/tasks/{businessKey}")
-    String task(@PathVariable String businessKey, StaffMember reader) {
-        if (!isBusinessKey(businessKey)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return processes
-                .openTask(businessKey, reader.units())
-                .map(task -> "redirect:" + TASKLIST + "default/#/?task=" + task)
-                .orElse("redirect:" + TASKLIST);
     }
 
     @PostMapping("/obligations/{id}/withdraw")
@@ -165,18 +147,6 @@ class DeskController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No obligation id", e);
         }
         throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    private static boolean isBusinessKey(String text) {
-        try {
-            return ObligationId.parse(text).toString().equals(text);
-        } catch (IllegalArgumentException | InvalidInputException noObligation) {
-            try {
-                return SummaryId.parse(text).toString().equals(text);
-            } catch (IllegalArgumentException | InvalidInputException noSummary) {
-                return false;
-            }
-        }
     }
 
     private static LocalDate date(String text) {

@@ -1,0 +1,39 @@
+package org.everspring.people;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of a person's units, of every process. */
+@Component
+public class StaffTasks {
+
+    private final TaskService tasks;
+
+    StaffTasks(TaskService tasks) {
+        this.tasks = tasks;
+    }
+
+    /**
+     * The oldest open task under the business key that one of the person's units may do, as Tasklist names it. Whether
+     * others have a task there is not told.
+     */
+    public Optional<String> find(String businessKey, StaffMember person) {
+        if (person.units().isEmpty()) {
+            return Optional.empty();
+        }
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskCandidateGroupIn(person.units().stream().map(UnitId::value).toList())
+                .includeAssignedTasks()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .map(Task::getId)
+                .findFirst();
+    }
+}
