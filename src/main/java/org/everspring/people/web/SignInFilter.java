@@ -3,12 +3,9 @@ package org.everspring.people.web;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import org.everspring.people.SignedInStaff;
-import org.everspring.people.StaffMember;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,30 +25,10 @@ class SignInFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var staff = signedInStaff.find(request);
         if (staff.isPresent()) {
-            chain.doFilter(new SignedIn(request, staff.get()), response);
+            chain.doFilter(new StaffRequest(request, staff.get()), response);
         } else {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             request.getRequestDispatcher(SignInController.PATH).forward(request, response);
-        }
-    }
-
-    private static final class SignedIn extends HttpServletRequestWrapper {
-
-        private final StaffMember staff;
-
-        SignedIn(HttpServletRequest request, StaffMember staff) {
-            super(request);
-            this.staff = staff;
-        }
-
-        @Override
-        public Principal getUserPrincipal() {
-            return staff;
-        }
-
-        @Override
-        public String getRemoteUser() {
-            return staff.userId();
         }
     }
 }

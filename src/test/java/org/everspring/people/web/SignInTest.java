@@ -30,7 +30,14 @@ class SignInTest {
                 "/desk?quarter=2026Q4",
                 "/desk/notices",
                 "/desk/bulletins/2026Q4",
-                "/desk/tasks/2026Q4:1.1:wuhuaqu"
+                "/desk/tasks/2026Q4:1.1:wuhuaqu",
+                "/desk/problems",
+                "/desk/subjects/IMP-2026-0001/evidence",
+                "/board",
+                "/board/experiences",
+                "/board/experiences/EXP-2026-0001.docx",
+                "/%62oard/experiences",
+                "/board;x=1/experiences"
             })
     @DisplayName("未登录时说明到哪里登录，不显示任何事项")
     void whoeverIsNotSignedInIsShownWhereToSignIn(String path) {

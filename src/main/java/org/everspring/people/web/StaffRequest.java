@@ -1,0 +1,27 @@
+package org.everspring.people.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+import org.everspring.people.StaffMember;
+
+/** A request whose principal is the member of staff. */
+final class StaffRequest extends HttpServletRequestWrapper {
+
+    private final StaffMember staff;
+
+    StaffRequest(HttpServletRequest request, StaffMember staff) {
+        super(request);
+        this.staff = staff;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+        return staff;
+    }
+
+    @Override
+    public String getRemoteUser() {
+        return staff.userId();
+    }
+}
