@@ -1,5 +1,6 @@
 // The tab 佐证材料 of a task: what has been uploaded on its business key, and, for whoever has claimed the task, a place to
 // drop more. The server decides what is let in; what can be told from name and size alone is said before it is sent.
+// The page of a problem shows the same without a task (js/problem.js).
 
 const NOTE = {
   NOBODY: '请先点击右上方的“领办”，再上传材料。',
@@ -16,9 +17,9 @@ window.addEventListener('beforeunload', event => {
 });
 
 class Tab {
-  constructor(node, desk, taskId) {
+  constructor(node, desk, path) {
     this.desk = desk;
-    this.taskId = taskId;
+    this.path = path;
     this.note = element('p', 'evidence-note');
     this.drop = this.dropArea();
     this.progress = element('ul', 'evidence-uploads');
@@ -29,11 +30,7 @@ class Tab {
     node.append(root);
     this.note.hidden = true;
     this.drop.hidden = true;
-    uploads.filter(upload => upload.taskId === taskId).forEach(upload => this.progress.append(upload.row));
-  }
-
-  get path() {
-    return `${this.desk}/tasks/${encodeURIComponent(this.taskId)}/evidence`;
+    uploads.filter(upload => upload.path === path).forEach(upload => this.progress.append(upload.row));
   }
 
   async load() {
@@ -48,7 +45,8 @@ class Tab {
   show({ subject, claim, mayAdd, limits, files }) {
     this.limits = limits;
     this.files = files;
-    const own = mayAdd && claim === 'OWN';
+    // Without a task there is nothing to claim.
+    const own = mayAdd && (claim === undefined || claim === 'OWN');
     this.drop.hidden = !own;
     this.drop.querySelector('.evidence-limits').textContent =
       `可上传${limits.types.join('、')}，单个文件不超过${limits.maxSizeText}，最多${limits.maxFiles}份`;
@@ -184,7 +182,6 @@ class Tab {
 class Upload {
   constructor(file, tab) {
     this.file = file;
-    this.taskId = tab.taskId;
     this.path = tab.path;
     this.waiting = true;
     this.running = false;
@@ -264,7 +261,7 @@ class Upload {
       this.state.textContent = '已上传';
       this.row.append(element('div', 'evidence-renamed', `文件名已调整为“${stored.fileName}”。`));
     }
-    if (shown && shown.taskId === this.taskId) shown.load();
+    if (shown && shown.path === this.path) shown.load();
   }
 
   fail(message) {
@@ -281,7 +278,7 @@ class Upload {
       this.request.abort();
       this.running = false;
       // It may have been stored already.
-      if (shown && shown.taskId === this.taskId) shown.load();
+      if (shown && shown.path === this.path) shown.load();
     }
     this.waiting = false;
     this.row.remove();
@@ -328,6 +325,12 @@ function sizeText(bytes) {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
+/** Shows what belongs to the matter, `desk` being the address of the desk without a slash at its end. */
+export function open(node, desk, path) {
+  shown = new Tab(node, desk, path);
+  return shown;
+}
+
 export default {
   id: 'everspring-evidence',
   pluginPoint: 'tasklist.task.detail',
@@ -335,8 +338,8 @@ export default {
   priority: 900,
   properties: { label: '佐证材料' },
   render(node, { api, taskId }, scope) {
-    const tab = new Tab(node, `${api.baseApi.replace(/\/camunda\/api.*$/, '')}/desk`, taskId);
-    shown = tab;
+    const desk = `${api.baseApi.replace(/\/camunda\/api.*$/, '')}/desk`;
+    const tab = open(node, desk, `${desk}/tasks/${encodeURIComponent(taskId)}/evidence`);
     scope.$on('$destroy', () => {
       if (shown === tab) shown = null;
     });
