@@ -26,4 +26,16 @@ public record Evidence(
         String sha256,
         String uploadedBy,
         String uploadedByName,
-        OffsetDateTime uploadedAt) {}
+        OffsetDateTime uploadedAt) {
+
+    private static final long KB = 1024;
+    private static final long MB = KB * KB;
+
+    /** As pages show it, {@code 1.5 MB}. */
+    public String sizeText() {
+        if (size < KB) {
+            return size + " B";
+        }
+        return size < MB ? "%.1f KB".formatted((double) size / KB) : "%.1f MB".formatted((double) size / MB);
+    }
+}

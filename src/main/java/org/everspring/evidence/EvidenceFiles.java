@@ -68,6 +68,11 @@ public class EvidenceFiles {
      */
     public record OnSubject(String subject, boolean mayAdd, List<Evidence> files) {}
 
+    /** Whether there is such a subject and the person may read it with its evidence. */
+    public boolean isReadable(String subject, StaffMember person) {
+        return unitsConcerned(subject).findAny().isPresent() && isConcerned(subject, person);
+    }
+
     /** @throws EvidenceNotFoundException when no module has such a subject, or it does not concern the person */
     public OnSubject onSubject(String subject, StaffMember person) {
         requireConcerned(subject, person);
@@ -236,7 +241,7 @@ public class EvidenceFiles {
     }
 
     private void requireConcerned(String subject, StaffMember person) {
-        if (unitsConcerned(subject).findAny().isEmpty() || !isConcerned(subject, person)) {
+        if (!isReadable(subject, person)) {
             throw new EvidenceNotFoundException();
         }
     }

@@ -6,7 +6,7 @@ import org.everspring.evidence.EvidenceReaders;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
-/** Evidence of a problem concerns the units that the problem concerns. */
+/** Evidence of a problem concerns the units that the problem concerns, and comes from them while it runs. */
 @Component
 class ProblemReaders implements EvidenceReaders {
 
@@ -19,5 +19,13 @@ class ProblemReaders implements EvidenceReaders {
     @Override
     public Optional<Set<UnitId>> unitsConcerned(String subject) {
         return ProblemId.find(subject).flatMap(problems::find).map(problem -> problems.unitsConcerned(problem.id()));
+    }
+
+    @Override
+    public boolean takesEvidence(String subject) {
+        return ProblemId.find(subject)
+                .flatMap(problems::find)
+                .filter(problem -> problem.state().isRunning())
+                .isPresent();
     }
 }
