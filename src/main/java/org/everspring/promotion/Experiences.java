@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.plan.UnitId;
 
@@ -24,6 +25,13 @@ public interface Experiences {
 
     /** For each of the given ids that has target units. */
     Map<ExperienceId, AdoptionCount> adoptionCounts(Collection<ExperienceId> ids);
+
+    /**
+     * What waits for its publication, newest first.
+     *
+     * @param units who has nominated it; null for all
+     */
+    List<Experience> waiting(Set<UnitId> units);
 
     /** Oldest first. */
     List<Experience> publishedBetween(OffsetDateTime from, OffsetDateTime toExclusive);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
@@ -87,6 +88,22 @@ class JdbcExperiences implements Experiences {
                     });
         }
         return counts;
+    }
+
+    @Override
+    public List<Experience> waiting(Set<UnitId> units) {
+        if (units != null && units.isEmpty()) {
+            return List.of();
+        }
+        String ofUnits = units == null ? "" : " and unit_id in (:units)";
+        JdbcClient.StatementSpec query =
+                jdbc.sql("select * from experience where published_at is null and state in ('UNDER_REVIEW', 'RETURNED')"
+                        + ofUnits + " order by nominated_at desc, id desc");
+        return (units == null
+                        ? query
+                        : query.param("units", units.stream().map(UnitId::value).toList()))
+                .query(JdbcExperiences::experience)
+                .list();
     }
 
     @Override
