@@ -1,0 +1,111 @@
+package org.everspring.improvement.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.everspring.AlreadyDoneException;
+import org.everspring.InvalidInputException;
+import org.everspring.improvement.Improving;
+import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemReport;
+import org.everspring.improvement.Problems;
+import org.everspring.people.StaffMember;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Where other systems hand in problems, for instance the 12345 hotline. The sender is the account of the call; under its
+ * own key it may send the same problem any number of times and ask what has become of it. Answers are JSON, refusals with
+ * a message in Chinese.
+ */
+@RestController
+@RequestMapping("/api/problems/{key}")
+class ProblemApiController {
+
+    /** Twenty units and the longest description need less than half of it. */
+    private static final int LARGEST = 64 * 1024;
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~:-]{1,100}");
+
+    private final Problems problems;
+    private final Improving improving;
+
+    ProblemApiController(Problems problems, Improving improving) {
+        this.problems = problems;
+        this.improving = improving;
+    }
+
+    /**
+     * @param number ours
+     * @param state a word of {@link org.everspring.improvement.ProblemState}
+     * @param outcome the reason of a rejection, or how it was closed; null before
+     * @param page where staff read it
+     */
+    record Answer(String key, String number, String state, String stateText, String outcome, String page) {}
+
+    record Refusal(String message) {}
+
+    @PutMapping
+    ResponseEntity<?> put(@PathVariable String key, StaffMember sender, HttpServletRequest request) throws IOException {
+        checkKey(key);
+        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            return refusal(HttpStatus.PAYLOAD_TOO_LARGE, "内容超过64KB，请精简后重新发送。");
+        }
+        ProblemReport report = ProblemInput.read(body);
+        boolean isNew = problems.ofOrigin(sender.userId(), key).isEmpty();
+        Problem problem = problems.get(improving.fileFromSystem(sender.userId(), key, report));
+        return isNew
+                ? ResponseEntity.created(URI.create(request.getRequestURI())).body(answer(key, problem))
+                : ResponseEntity.ok(answer(key, problem));
+    }
+
+    @GetMapping
+    ResponseEntity<?> get(@PathVariable String key, StaffMember sender) {
+        Optional<Problem> problem = problems.ofOrigin(sender.userId(), key);
+        return problem.isPresent()
+                ? ResponseEntity.ok(answer(key, problem.get()))
+                : refusal(HttpStatus.NOT_FOUND, "没有以这个编号报送过问题。");
+    }
+
+    private static Answer answer(String key, Problem problem) {
+        return new Answer(
+                key,
+                problem.id().toString(),
+                problem.state().name(),
+                problem.state().label(),
+                problem.outcome(),
+                "/desk/problems/" + problem.id());
+    }
+
+    private static void checkKey(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new InvalidInputException("编号只能用字母、数字和“. _ ~ : -”，最多100个字符。");
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> refuse(InvalidInputException e) {
+        return refusal(HttpStatus.BAD_REQUEST, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> refuse(AlreadyDoneException e) {
+        return refusal(HttpStatus.CONFLICT, e.getMessage());
+    }
+
+    private static ResponseEntity<Refusal> refusal(HttpStatus status, String message) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Refusal(message));
+    }
+}
