@@ -1,0 +1,118 @@
+package org.everspring.improvement.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.everspring.InvalidInputException;
+import org.everspring.evidence.EvidenceFiles;
+import org.everspring.improvement.Improving;
+import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemDiagrams;
+import org.everspring.improvement.ProblemId;
+import org.everspring.improvement.Reporter;
+import org.everspring.people.StaffMember;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The problems that concern somebody. Of any other problem nobody learns whether it exists.
+ *
+ * <p>A refused action shows the page again (422) with the reason and what was typed; one that succeeds redirects.
+ */
+@Controller
+@RequestMapping("/desk/problems")
+class ProblemController {
+
+    private final ProblemDesk desk;
+    private final ProblemRecords records;
+    private final ProblemDiagrams diagrams;
+    private final EvidenceFiles evidence;
+    private final Improving improving;
+
+    ProblemController(
+            ProblemDesk desk,
+            ProblemRecords records,
+            ProblemDiagrams diagrams,
+            EvidenceFiles evidence,
+            Improving improving) {
+        this.desk = desk;
+        this.records = records;
+        this.diagrams = diagrams;
+        this.evidence = evidence;
+        this.improving = improving;
+    }
+
+    /** @param text what was typed */
+    record Refusal(String message, String text) {}
+
+    @GetMapping
+    String list(ProblemQuery query, StaffMember reader, Model model) {
+        model.addAttribute("query", query);
+        model.addAttribute("list", desk.list(reader, query));
+        return "problems";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable String id, StaffMember reader, Model model) {
+        return page(known(id, reader), reader, model);
+    }
+
+    @GetMapping(path = "/{id}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ProblemDiagrams.Diagram diagram(@PathVariable String id, StaffMember reader) {
+        return diagrams.find(known(id, reader).id()).orElseThrow(ProblemController::notFound);
+    }
+
+    @PostMapping("/{id}/reopen")
+    String reopen(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String description,
+            StaffMember reader,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Problem problem = known(id, reader);
+        String text = clean(description);
+        ProblemId reopened;
+        try {
+            reopened =
+                    improving.reopen(problem.id(), text, new Reporter(reader.userId(), reader.name(), reader.units()));
+        } catch (InvalidInputException e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("refusal", new Refusal(e.getMessage(), text));
+            return page(problem, reader, model);
+        }
+        redirect.addFlashAttribute("confirmation", "已重新发起，新问题编号为" + reopened + "，等待分办。");
+        redirect.addAttribute("id", reopened.toString());
+        return "redirect:/desk/problems/{id}";
+    }
+
+    private String page(Problem problem, StaffMember reader, Model model) {
+        model.addAttribute("problem", records.page(problem, reader));
+        model.addAttribute("evidence", evidence.onSubject(problem.id().toString(), reader));
+        return "problem";
+    }
+
+    private Problem known(String id, StaffMember reader) {
+        return desk.find(id, reader).orElseThrow(ProblemController::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /** A browser sends two characters for each line break, and counts one. No database stores control characters. */
+    private static String clean(String text) {
+        return text.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
+                .strip();
+    }
+}

@@ -1,0 +1,95 @@
+package org.everspring.improvement.web;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.improvement.Problem;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Component;
+
+/** How the pages of problems name things for staff. */
+@Component
+class ProblemTexts {
+
+    /** From this many days before the date on a problem is marked. */
+    private static final int SOON = 3;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(WorkCalendar.ZONE);
+
+    private final Plan plan;
+    private final Clock clock;
+
+    ProblemTexts(Plan plan, Clock clock) {
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /** @param id may be null; a row outlives the plan that it was made from */
+    String item(ItemId id) {
+        return id == null
+                ? null
+                : plan.findItem(id.value()).map(item -> id + " " + item.title()).orElse(id.value());
+    }
+
+    /** @param id may be null */
+    String unit(UnitId id) {
+        return id == null ? null : plan.findUnit(id).map(Unit::name).orElse(id.value());
+    }
+
+    String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    String day(OffsetDateTime moment) {
+        return DAY.format(moment.atZoneSameInstant(WorkCalendar.ZONE));
+    }
+
+    String moment(OffsetDateTime moment) {
+        return MOMENT.format(moment);
+    }
+
+    /** @param due may be null */
+    String standing(Deadline due) {
+        if (due == null) {
+            return null;
+        }
+        long days = daysLeft(due);
+        return days > 0 ? "还有" + days + "天" : days == 0 ? "今日24时截止" : "已逾期" + -days + "天";
+    }
+
+    /** @param due may be null */
+    String alarm(Deadline due) {
+        return due == null ? null : daysLeft(due) < 0 ? "late" : daysLeft(due) <= SOON ? "soon" : null;
+    }
+
+    private long daysLeft(Deadline due) {
+        return ChronoUnit.DAYS.between(LocalDate.now(clock), due.day());
+    }
+
+    /** Without the zeros that the tables keep. */
+    String value(BigDecimal number, String unit) {
+        return number.stripTrailingZeros().toPlainString() + (unit == null ? "" : unit);
+    }
+
+    /** Whose turn it is; null when nothing waits. */
+    UnitId waitingFor(Problem problem) {
+        return switch (problem.state()) {
+            case REPORTED -> problem.triageUnit();
+            case BENCHMARKING, IMPROVING, SUMMARISING -> problem.unit();
+            case VERIFYING -> problem.leadUnit();
+            case SETTLING -> plan.office().id();
+            case CLOSED, UNRESOLVED, REJECTED, MERGED -> null;
+        };
+    }
+}

@@ -1,0 +1,322 @@
+package org.everspring.improvement.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.everspring.calendar.Deadline;
+import org.everspring.improvement.Actor;
+import org.everspring.improvement.Benchmark;
+import org.everspring.improvement.MeasureState;
+import org.everspring.improvement.ProblemEvent;
+import org.everspring.improvement.ProblemId;
+import org.everspring.improvement.ProblemState;
+import org.everspring.improvement.Problems;
+import org.everspring.measures.Measure;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+import org.everspring.reporting.MeasureStatus;
+import org.everspring.support.Browser;
+import org.everspring.support.EngineTest;
+import org.everspring.support.Workday;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+@EngineTest
+@DisplayName("一个问题的页面")
+class ProblemPageTest {
+
+    private static final String PATH = "/desk/problems/IMP-2026-0001";
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private Workday workday;
+
+    @Autowired
+    private Problems problems;
+
+    private ProblemRows rows;
+
+    @BeforeEach
+    void today() {
+        workday.at("2026-12-12T09:00");
+        rows = new ProblemRows(problems);
+    }
+
+    @Nested
+    @DisplayName("谁能看")
+    class Readers {
+
+        @BeforeEach
+        void provide() {
+            rows.reported(1, "开办企业往返多次", ItemId.of("1.1"), null, List.of(UnitId.of("gonganju")));
+            problems.assign(
+                    ProblemId.parse("IMP-2026-0001"),
+                    ProblemRows.RESPONSIBLE,
+                    ProblemRows.LEAD,
+                    new Deadline(LocalDate.parse("2026-12-10")));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "panlongqu.liaison",
+                    "gonganju.leader",
+                    "fagaiwei.liaison",
+                    "wuhuaqu.liaison",
+                    "yingshangban.leader",
+                    "admin"
+                })
+        @DisplayName("提出、涉及、牵头、责任单位，营商环境办和系统管理员可以看")
+        void thoseConcernedRead(String user) {
+            var page = Browser.signedIn(environment, user).get(PATH);
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.text()).contains("开办企业往返多次", "提出单位", "盘龙区（盘龙区联络员）");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "/diagram"})
+        @DisplayName("其他单位得到的答复与没有这个编号时完全一样")
+        void strangersCannotTellThatItExists(String part) {
+            Browser stranger = Browser.signedIn(environment, "shuiwuju.liaison");
+
+            var hidden = stranger.get(PATH + part);
+            var absent = stranger.get("/desk/problems/IMP-2026-9999" + part);
+
+            assertThat(hidden.status()).isEqualTo(404);
+            assertThat(hidden).isEqualTo(absent);
+            assertThat(hidden.text()).doesNotContain("开办企业");
+        }
+
+        @Test
+        @DisplayName("其他单位不能重新发起")
+        void strangersDoNothing() {
+            var answer = Browser.signedIn(environment, "shuiwuju.liaison")
+                    .post(PATH + "/reopen", Map.of("description", "又发生了同样的问题，企业再次反映。"));
+
+            assertThat(answer.status()).isEqualTo(404);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "IMP-2026-1",
+                    "imp-2026-0001",
+                    "EXP-2026-0001",
+                    "2026Q4:1.1:wuhuaqu",
+                    "IMP-2026-99999999999",
+                    "%3Cscript%3E",
+                    "IMP-2026-0001%00"
+                })
+        @DisplayName("不成编号的一律没有")
+        void noNumberIsNotFound(String number) {
+            var page = Browser.signedIn(environment, "yingshangban.liaison").get("/desk/problems/" + number);
+
+            assertThat(page.status()).isIn(400, 404);
+            assertThat(page.text()).doesNotContain("<script>", "Exception");
+        }
+    }
+
+    @Nested
+    @DisplayName("内容")
+    class Contents {
+
+        private ProblemId id;
+
+        @BeforeEach
+        void provide() {
+            id = rows.improving(1, "材料<b>重复</b>提交");
+        }
+
+        @Test
+        @DisplayName("写明环节、期限和逾期，承办单位可以去办理")
+        void tellsWhereItStands() {
+            assertThat(read("wuhuaqu.liaison"))
+                    .contains("aria-current=\"step\"><span>改进</span><small>改进中</small>", "由五华区办理")
+                    .contains("2026年12月10日（周四）24时", "已逾期2天", "standing late", "去办理")
+                    .contains("材料&lt;b&gt;重复&lt;/b&gt;提交")
+                    .doesNotContain("<b>重复", "问题复发");
+            assertThat(read("panlongqu.liaison")).doesNotContain("去办理");
+        }
+
+        @Test
+        @DisplayName("对标写明双方数值和算出的差距")
+        void computesTheGap() {
+            benchmark(Benchmark.Direction.LOWER, "1.5", "3");
+
+            assertThat(read("wuhuaqu.liaison"))
+                    .contains("对标找差距", "上海", "办理时限", "越低越好", ">1.5个工作日<", ">3个工作日<")
+                    .contains("class=\"behind\"><dt>差距</dt><dd>1.5个工作日</dd>", "材料未共享");
+        }
+
+        @Test
+        @DisplayName("我市更好时写明领先")
+        void saysThatWeAreAhead() {
+            benchmark(Benchmark.Direction.HIGHER, "90", "95.5");
+
+            assertThat(read("wuhuaqu.liaison")).contains("class=\"ahead\"><dt>领先</dt><dd>5.5个工作日</dd>");
+        }
+
+        @Test
+        @DisplayName("举措、推进情况和办理过程逐条列出，只当作文字")
+        void listsWhatHasBeenDone() {
+            benchmark(Benchmark.Direction.LOWER, "1.5", "3");
+            Measure measure = new Measure("共享登记材料", LocalDate.parse("2026-12-05"), "张三", null);
+            Actor by = new Actor("wuhuaqu.liaison", "五华区联络员");
+            problems.recordProgress(
+                    id,
+                    List.of(new MeasureState(measure, MeasureStatus.BEHIND, "等待<i>接口</i>")),
+                    "已完成接口设计。\n正在联调。",
+                    by,
+                    OffsetDateTime.parse("2026-12-08T10:00:00+08:00"));
+            problems.record(
+                    id,
+                    "test:1",
+                    new ProblemEvent(
+                            OffsetDateTime.parse("2026-12-08T10:00:00+08:00"),
+                            "五华区",
+                            "推进改进",
+                            "<script>alert(1)</script>"));
+
+            assertThat(read("fagaiwei.liaison"))
+                    .contains("共享登记材料", "张三", "2026年12月5日", "已逾期", "滞后", "等待&lt;i&gt;接口&lt;/i&gt;")
+                    .contains("2026年12月8日 10:00", "已完成接口设计。\n正在联调。", "推进改进")
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                    .doesNotContain("<script>alert", "<i>");
+        }
+
+        @Test
+        @DisplayName("不予受理的写明原因，环节停在分办")
+        void tellsWhyItWasRejected() {
+            rows.rejected(2, "邻里纠纷");
+
+            assertThat(read("panlongqu.liaison", "/desk/problems/IMP-2026-0002"))
+                    .contains("不予受理的原因", "已转信访渠道", "class=\"stopped\"><span>分办</span><small>不予受理</small>")
+                    .doesNotContain("问题复发");
+        }
+
+        private void benchmark(Benchmark.Direction direction, String theirs, String ours) {
+            problems.benchmark(
+                    id,
+                    new Benchmark(
+                            "上海",
+                            "办理时限",
+                            new BigDecimal(theirs),
+                            new BigDecimal(ours),
+                            "个工作日",
+                            direction,
+                            "材料未共享，重复提交。"),
+                    List.of(new Measure("共享登记材料", LocalDate.parse("2026-12-05"), "张三", null)));
+        }
+    }
+
+    @Nested
+    @DisplayName("关联的问题")
+    class Relations {
+
+        @Test
+        @DisplayName("与读者无关的只给编号，不给标题")
+        void hidesTheTitleOfWhatDoesNotConcernTheReader() {
+            ProblemId old = rows.closed(1, "旧问题的标题");
+            rows.reported(2, "新问题的标题", ItemId.of("1.1"), old, List.of(UnitId.of("gonganju")));
+
+            assertThat(read("fagaiwei.liaison", "/desk/problems/IMP-2026-0002"))
+                    .contains("由已办结问题复发而来", "旧问题的标题", "href=\"/desk/problems/IMP-2026-0001\"");
+            assertThat(read("gonganju.liaison", "/desk/problems/IMP-2026-0002"))
+                    .contains("由已办结问题复发而来", "IMP-2026-0001")
+                    .doesNotContain("旧问题的标题", "href=\"/desk/problems/IMP-2026-0001\"");
+            assertThat(read("fagaiwei.liaison", PATH)).contains("复发后重新发起", "新问题的标题");
+        }
+
+        @Test
+        @DisplayName("并案的两边都看得到")
+        void showsMergedOnes() {
+            ProblemId running = rows.improving(1, "在办的问题");
+            ProblemId merged = rows.reported(2, "重复的问题");
+            problems.move(merged, ProblemState.REPORTED, ProblemState.MERGED, null, null);
+            problems.close(merged, running, null, OffsetDateTime.parse("2026-12-01T09:00:00+08:00"));
+
+            assertThat(read("fagaiwei.liaison", PATH)).contains("并入本问题", "重复的问题");
+            assertThat(read("fagaiwei.liaison", "/desk/problems/IMP-2026-0002")).contains("已并入", "在办的问题", "已并案");
+        }
+    }
+
+    @Nested
+    @DisplayName("问题复发")
+    class Reopening {
+
+        /** A number that is not given next. */
+        private static final String CLOSED = "/desk/problems/IMP-2026-0901";
+
+        @Test
+        @DisplayName("已销号的可以重新发起，新问题指向原问题")
+        void startsANewOneThatPointsAtTheOld() {
+            rows.closed(901, "开办企业往返多次");
+            Browser reporter = Browser.signedIn(environment, "panlongqu.liaison");
+            assertThat(reporter.get(CLOSED).text()).contains("问题复发，重新发起");
+
+            var answer = reporter.post(CLOSED + "/reopen", Map.of("description", "12月又有企业反映\r\n须往返三次办理。"));
+
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.location()).startsWith("/desk/problems/IMP-2026-").isNotEqualTo(CLOSED);
+            assertThat(reporter.get(answer.location()).text())
+                    .contains("已重新发起", "由已办结问题复发而来", "开办企业往返多次", "待分办", "12月又有企业反映\n须往返三次办理。");
+        }
+
+        @Test
+        @DisplayName("没有写明情况时不受理，所写内容保留")
+        void refusesTooFewWords() {
+            rows.closed(901, "开办企业往返多次");
+
+            var answer = Browser.signedIn(environment, "panlongqu.liaison")
+                    .post(CLOSED + "/reopen", Map.of("description", "又<b>来"));
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.text()).contains("没有办理成功", "又&lt;b&gt;来</textarea>", "10至2000字");
+            assertThat(problems.reopenedAs(ProblemId.parse("IMP-2026-0901"))).isEmpty();
+        }
+
+        @Test
+        @DisplayName("在办的不能重新发起")
+        void refusesARunningOne() {
+            rows.improving(901, "开办企业往返多次");
+
+            var answer = Browser.signedIn(environment, "panlongqu.liaison")
+                    .post(CLOSED + "/reopen", Map.of("description", "又发生了同样的问题，企业再次反映。"));
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.text()).contains("没有办理成功");
+        }
+    }
+
+    @Test
+    @DisplayName("流程图的绘制程序能够取到")
+    void servesTheViewer() {
+        var script = Browser.of(environment).get("/webjars/bpmn-js/8.0.0/dist/bpmn-viewer.production.min.js");
+
+        assertThat(script.status()).isEqualTo(200);
+        assertThat(script.text()).contains("BpmnJS");
+    }
+
+    private String read(String userId) {
+        return read(userId, PATH);
+    }
+
+    private String read(String userId, String path) {
+        var page = Browser.signedIn(environment, userId).get(path);
+        assertThat(page.status()).isEqualTo(200);
+        return page.text();
+    }
+}
