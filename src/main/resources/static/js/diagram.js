@@ -16,11 +16,16 @@
 
   const { inner } = canvas.viewbox();
   const margin = 16;
-  let large = false;
+  // On a telephone the whole picture could not be read.
+  let large = box.clientWidth < 700;
+
+  const size = document.querySelector('.diagram-size button');
 
   // Either as wide as the page, or as it was drawn with the present step in view.
   const draw = () => {
-    const scale = large ? 1 : Math.min(1, box.parentElement.clientWidth / (inner.width + 2 * margin));
+    if (!box.clientWidth) return;
+    size.textContent = large ? '缩小到全图' : '放大';
+    const scale = large ? 1 : Math.min(1, box.clientWidth / (inner.width + 2 * margin));
     const holder = box.querySelector('.bjs-container');
     holder.style.width = large ? `${inner.width + 2 * margin}px` : '100%';
     box.style.height = `${(inner.height + 2 * margin) * scale + (large ? 18 : 0)}px`;
@@ -35,10 +40,8 @@
     box.scrollLeft = here ? here.x - inner.x - box.clientWidth / 2 + 50 : 0;
   };
 
-  const size = document.querySelector('.diagram-size button');
   size.addEventListener('click', () => {
     large = !large;
-    size.textContent = large ? '缩小到全图' : '放大';
     draw();
   });
   window.addEventListener('resize', draw);

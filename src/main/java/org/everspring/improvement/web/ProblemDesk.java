@@ -133,7 +133,7 @@ class ProblemDesk {
                         ? null
                         : texts.day(problem.currentDue().day()),
                 texts.standing(problem.currentDue()),
-                texts.alarm(problem.currentDue()),
+                texts.alarm(problem),
                 problem.state().name(),
                 problem.state().label(),
                 texts.unit(

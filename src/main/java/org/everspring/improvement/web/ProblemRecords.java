@@ -56,7 +56,7 @@ class ProblemRecords {
                 texts.unit(waitingFor),
                 problem.currentDue() == null ? null : problem.currentDue().text(),
                 texts.standing(problem.currentDue()),
-                texts.alarm(problem.currentDue()),
+                texts.alarm(problem),
                 waitingFor != null && reader.memberOf(waitingFor),
                 isReopenable(problem) && !reader.units().isEmpty(),
                 steps(problem),

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemState;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemTexts {
 
-    /** From this many days before the date on a problem is marked. */
+    /** From this many days before the date on an improvement is marked; of the other steps, which are short, from one. */
     private static final int SOON = 3;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
@@ -68,9 +69,14 @@ class ProblemTexts {
         return days > 0 ? "还有" + days + "天" : days == 0 ? "今日24时截止" : "已逾期" + -days + "天";
     }
 
-    /** @param due may be null */
-    String alarm(Deadline due) {
-        return due == null ? null : daysLeft(due) < 0 ? "late" : daysLeft(due) <= SOON ? "soon" : null;
+    /** {@code late}, {@code soon} or null. */
+    String alarm(Problem problem) {
+        if (problem.currentDue() == null) {
+            return null;
+        }
+        long days = daysLeft(problem.currentDue());
+        int soon = problem.state() == ProblemState.IMPROVING ? SOON : 1;
+        return days < 0 ? "late" : days <= soon ? "soon" : null;
     }
 
     private long daysLeft(Deadline due) {

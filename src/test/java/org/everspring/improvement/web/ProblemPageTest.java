@@ -2,6 +2,8 @@ package org.everspring.improvement.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -144,7 +146,7 @@ class ProblemPageTest {
         @DisplayName("写明环节、期限和逾期，承办单位可以去办理")
         void tellsWhereItStands() {
             assertThat(read("wuhuaqu.liaison"))
-                    .contains("aria-current=\"step\"><span>改进</span><small>改进中</small>", "由五华区办理")
+                    .contains("aria-current=\"step\"><span>改进</span><small>改进中</small>", "承办单位<b>五华区</b>")
                     .contains("2026年12月10日（周四）24时", "已逾期2天", "standing late", "去办理")
                     .contains("材料&lt;b&gt;重复&lt;/b&gt;提交")
                     .doesNotContain("<b>重复", "问题复发");
@@ -299,6 +301,29 @@ class ProblemPageTest {
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.text()).contains("没有办理成功");
         }
+    }
+
+    @Test
+    @DisplayName("流程图标出已办的和正在办理的环节")
+    void marksHowFarTheProcessHasCome() throws Exception {
+        workday.start(
+                "panlongqu.liaison",
+                "improvementLoop",
+                Map.of(
+                        "problemSource", "enterprise",
+                        "itemId", "1.1",
+                        "problemTitle", "开办企业往返多次",
+                        "problemDescription", "企业反映开办手续须往返三次，材料重复提交。"));
+        Browser lead = Browser.signedIn(environment, "fagaiwei.liaison");
+
+        var answer = lead.get(PATH + "/diagram");
+
+        assertThat(answer.status()).isEqualTo(200);
+        JsonNode diagram = new ObjectMapper().readTree(answer.text());
+        assertThat(diagram.path("xml").asText()).contains("id=\"improvementLoop\"", "bpmndi:BPMNShape");
+        assertThat(diagram.path("passed")).extracting(JsonNode::asText).contains("startEvent_problemFound");
+        assertThat(diagram.path("current")).extracting(JsonNode::asText).containsExactly("userTask_triageProblem");
+        assertThat(lead.get(PATH).text()).contains("data-source=\"/desk/problems/IMP-2026-0001/diagram\"");
     }
 
     @Test
