@@ -345,7 +345,7 @@ public class Promoting {
      */
     public void adopt(ExperienceId id, UnitId unit, String text, String taskId, Actor by) {
         String done = answer(text, "复制推广情况", LONGEST_ADOPTION);
-        if (evidence.of(id.toString()).stream().noneMatch(file -> file.taskId().equals(taskId))) {
+        if (evidence.of(id.toString()).stream().noneMatch(file -> taskId.equals(file.taskId()))) {
             throw new InvalidInputException("已复制推广的，请先在本任务的“佐证材料”中上传至少一份材料，再提交。");
         }
         answer(id, unit, AdoptionState.ADOPTED, done, by);
