@@ -15,7 +15,7 @@ public record ExperienceCase(String title, String background, String practice, S
 
     /** @throws InvalidInputException when a part is missing, too short or too long */
     public ExperienceCase {
-        title = text("经验名称", title, 5, 80).replaceAll("\\s+", " ");
+        title = text("经验标题", title, 5, 80).replaceAll("\\s+", " ");
         background = text("背景", background, 20, 1500);
         practice = text("主要做法", practice, 20, 3000);
         effect = text("取得成效", effect, 10, 1500);

@@ -200,13 +200,13 @@ public class Promoting {
         }
         LocalDate due = review.adoptDueOn();
         if (due == null) {
-            throw new InvalidInputException("采用时请填写各单位反馈的截止日期。");
+            throw new InvalidInputException("采用时请填写反馈期限。");
         }
         if (due.isBefore(LocalDate.now(clock))) {
-            throw new InvalidInputException("反馈截止日期" + DAY.format(due) + "已经过去，请填写今天或以后的日期。");
+            throw new InvalidInputException("反馈期限" + DAY.format(due) + "已经过去，请填写今天或以后的日期。");
         }
         if (due.isAfter(horizon())) {
-            throw new InvalidInputException("反馈截止日期最晚为" + DAY.format(horizon()) + "，此后的节假日安排尚未登记，无法推算工作日。");
+            throw new InvalidInputException("反馈期限最晚为" + DAY.format(horizon()) + "，此后的节假日安排尚未登记，无法推算工作日。");
         }
     }
 
@@ -224,10 +224,10 @@ public class Promoting {
                 .filter(unit -> !spared.contains(unit))
                 .toList();
         if (targets.isEmpty()) {
-            throw new InvalidInputException("采用时请选择推广范围，除推荐单位外至少要有一个单位。");
+            throw new InvalidInputException("采用时请选择推广单位，除推荐单位外至少要有一个单位。");
         }
         if (targets.size() > MOST_TARGETS) {
-            throw new InvalidInputException("推广范围最多" + MOST_TARGETS + "个单位，现有" + targets.size() + "个，请分批推广。");
+            throw new InvalidInputException("推广单位最多" + MOST_TARGETS + "个单位，现有" + targets.size() + "个，请分批推广。");
         }
         return targets;
     }
@@ -237,7 +237,7 @@ public class Promoting {
             return plan.collectives().stream()
                     .filter(collective -> collective.id().equals(target.substring(COLLECTIVE.length())))
                     .findFirst()
-                    .orElseThrow(() -> new InvalidInputException("推广范围中有工作方案没有的单位，请重新选择。"))
+                    .orElseThrow(() -> new InvalidInputException("推广单位中有工作方案没有的单位，请重新选择。"))
                     .members();
         }
         return plan.units().stream()
@@ -245,7 +245,7 @@ public class Promoting {
                 .filter(unit -> unit.value().equals(target))
                 .findFirst()
                 .map(List::of)
-                .orElseThrow(() -> new InvalidInputException("推广范围中有工作方案没有的单位，请重新选择。"));
+                .orElseThrow(() -> new InvalidInputException("推广单位中有工作方案没有的单位，请重新选择。"));
     }
 
     /**
@@ -272,7 +272,7 @@ public class Promoting {
                         Urgency.DIGEST,
                         "请复制推广：" + experience.title(),
                         unit + "的典型经验“" + experience.title() + "”已入库推广，请于"
-                                + experience.adoptDue().text() + "前反馈复制推广情况；确不适用的，请说明原因。",
+                                + experience.adoptDue().text() + "前反馈复制推广情况；确不适用的，请说明理由。",
                         id.toString()));
             }
             tellUnit(
@@ -353,7 +353,7 @@ public class Promoting {
 
     /** @param reason why the unit cannot take the experience over; may be null */
     public void decline(ExperienceId id, UnitId unit, String reason, Actor by) {
-        answer(id, unit, AdoptionState.NOT_APPLICABLE, answer(reason, "不适用的原因", LONGEST_REASON), by);
+        answer(id, unit, AdoptionState.NOT_APPLICABLE, answer(reason, "不适用的理由", LONGEST_REASON), by);
     }
 
     private static String answer(String text, String label, int longest) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Quarter;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
@@ -18,6 +19,11 @@ import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitKind;
+import org.everspring.promotion.AdoptionCount;
+import org.everspring.promotion.Experience;
+import org.everspring.promotion.ExperienceId;
+import org.everspring.promotion.ExperienceState;
+import org.everspring.promotion.Experiences;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,15 +38,23 @@ public class Bulletins {
     private final Quarters quarters;
     private final Summaries summaries;
     private final Obligations obligations;
+    private final Experiences experiences;
     private final Notices notices;
     private final Plan plan;
     private final Clock clock;
 
     Bulletins(
-            Quarters quarters, Summaries summaries, Obligations obligations, Notices notices, Plan plan, Clock clock) {
+            Quarters quarters,
+            Summaries summaries,
+            Obligations obligations,
+            Experiences experiences,
+            Notices notices,
+            Plan plan,
+            Clock clock) {
         this.quarters = quarters;
         this.summaries = summaries;
         this.obligations = obligations;
+        this.experiences = experiences;
         this.notices = notices;
         this.plan = plan;
         this.clock = clock;
@@ -50,9 +64,15 @@ public class Bulletins {
      * What the office finds in its task.
      *
      * @param rows one an item: how its reports and its summary stand
+     * @param experiences one a typical experience that came into the library in the quarter's three months
      */
     public record Draft(
-            String number, String title, String overview, String requirements, List<Map<String, Object>> rows) {}
+            String number,
+            String title,
+            String overview,
+            String requirements,
+            List<Map<String, Object>> rows,
+            List<Map<String, Object>> experiences) {}
 
     public Draft draft(Quarter quarter) {
         quarters.move(quarter, QuarterState.COLLATING);
@@ -64,19 +84,60 @@ public class Bulletins {
                 quarter.label() + "营商环境重点任务推进情况通报",
                 overview(quarter, all, items),
                 "一、各牵头单位要对照时间节点，督促进度滞后的任务倒排工期、逐项销号。\n二、缺报、迟报的单位要查明原因，确保下一季度按期报送。",
-                rows(all, items));
+                rows(all, items),
+                experiences(quarter));
     }
 
-    /** A bulletin as its readers find it; the rows are the draft's. */
-    public record Published(Bulletin bulletin, List<Map<String, Object>> rows) {}
+    /**
+     * A bulletin as its readers find it; the rows are the draft's.
+     *
+     * @param experiences how far they have come by now: units go on adopting them after the quarter
+     */
+    public record Published(Bulletin bulletin, List<Map<String, Object>> rows, List<Map<String, Object>> experiences) {}
 
     /** Empty until the quarter's bulletin is published. */
     @Transactional(readOnly = true)
     public Optional<Published> published(Quarter quarter) {
         return quarters.bulletin(quarter)
                 .filter(bulletin -> bulletin.publishedAt() != null)
-                .map(bulletin ->
-                        new Published(bulletin, rows(obligations.ofQuarter(quarter), summaries.ofQuarter(quarter))));
+                .map(bulletin -> new Published(
+                        bulletin,
+                        rows(obligations.ofQuarter(quarter), summaries.ofQuarter(quarter)),
+                        experiences(quarter)));
+    }
+
+    private List<Map<String, Object>> experiences(Quarter quarter) {
+        List<Experience> published = experiences.publishedBetween(begin(quarter), begin(quarter.next()));
+        Map<ExperienceId, AdoptionCount> counts = experiences.adoptionCounts(
+                published.stream().map(Experience::id).toList());
+        return published.stream()
+                .map(experience -> row(experience, counts.get(experience.id())))
+                .toList();
+    }
+
+    private static OffsetDateTime begin(Quarter quarter) {
+        return quarter.lastMonth()
+                .minusMonths(2)
+                .atDay(1)
+                .atStartOfDay(WorkCalendar.ZONE)
+                .toOffsetDateTime();
+    }
+
+    private Map<String, Object> row(Experience experience, AdoptionCount count) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("experienceId", experience.id().toString());
+        row.put("experienceTitle", experience.title());
+        row.put("unitName", plan.unit(experience.unit()).name());
+        row.put(
+                "itemTitle",
+                experience.item() + " " + plan.item(experience.item()).title());
+        row.put(
+                "levelText",
+                experience.state() == ExperienceState.PROMOTED
+                        ? experience.level().label()
+                        : experience.state().label());
+        row.put("adoptedText", count == null ? "—" : count.adopted() + "/" + count.targets());
+        return row;
     }
 
     private List<Map<String, Object>> rows(List<Obligation> all, List<Summary> items) {

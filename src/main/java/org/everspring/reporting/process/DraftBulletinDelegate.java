@@ -26,5 +26,6 @@ class DraftBulletinDelegate implements JavaDelegate {
         execution.setVariable(QuarterlyCycleProcess.BULLETIN_OVERVIEW.name(), draft.overview());
         execution.setVariable(QuarterlyCycleProcess.BULLETIN_REQUIREMENTS.name(), draft.requirements());
         execution.setVariable("summaries", JsonVariable.of(draft.rows()));
+        execution.setVariable("experiences", JsonVariable.of(draft.experiences()));
     }
 }

@@ -42,6 +42,7 @@ class BulletinController {
         model.addAttribute("overview", paragraphs(published.bulletin().overview()));
         model.addAttribute("requirements", paragraphs(published.bulletin().requirements()));
         model.addAttribute("rows", published.rows());
+        model.addAttribute("experiences", published.experiences());
         model.addAttribute("date", DATE.format(published.bulletin().publishedAt()));
         return "bulletin";
     }
