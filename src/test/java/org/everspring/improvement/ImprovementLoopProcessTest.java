@@ -15,6 +15,7 @@ import static org.everspring.support.ImprovementDesk.accepted;
 import static org.everspring.support.ImprovementDesk.archived;
 import static org.everspring.support.ImprovementDesk.benchmark;
 import static org.everspring.support.ImprovementDesk.failed;
+import static org.everspring.support.ImprovementDesk.measure;
 import static org.everspring.support.ImprovementDesk.passed;
 import static org.everspring.support.ImprovementDesk.problem;
 import static org.everspring.support.ImprovementDesk.promoted;
@@ -22,6 +23,8 @@ import static org.everspring.support.ImprovementDesk.with;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.everspring.engine.JsonVariable;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.Experiences;
@@ -93,12 +96,26 @@ class ImprovementLoopProcessTest {
         }
 
         @Test
+        @DisplayName("涉及单位逐一列出，都能看到")
+        void namesTheUnitsConcerned() {
+            ProblemId id = desk.file(
+                    REPORTER,
+                    with(problem(), Map.of("concernedUnitIds", JsonVariable.of(List.of("panlongqu", "shuiwuju")))));
+
+            assertThat(desk.variable(id, "concernedText")).isEqualTo("盘龙区、市税务局");
+            assertThat(problems.unitsConcerned(id))
+                    .containsExactlyInAnyOrder(
+                            UnitId.of("panlongqu"), UnitId.of("shuiwuju"), UnitId.of("wuhuaqu"), UnitId.of("fagaiwei"));
+        }
+
+        @Test
         @DisplayName("编号按年重新开始")
         void numbersBeginAnewEachYear() {
-            desk.file();
             day.at("2025-06-02T10:00");
-
             assertThat(desk.file()).hasToString("IMP-2025-0001");
+
+            day.at("2026-11-02T10:00");
+            assertThat(desk.file()).hasToString("IMP-2026-0001");
         }
     }
 
@@ -398,6 +415,29 @@ class ImprovementLoopProcessTest {
     }
 
     @Test
+    @DisplayName("年末最后两天也走得完，不需要下一年的节假日")
+    void needsNoHolidaysOfTheNextYear() {
+        day.at("2026-12-30T10:00");
+        Map<String, Object> decision = with(accepted(), Map.of("assignedDueOn", "2026-12-31"));
+        Map<String, Object> measures =
+                Map.of("measures", JsonVariable.of(List.of(with(measure("打通部门系统"), Map.of("dueOn", "2026-12-31")))));
+        ProblemId id = desk.file();
+        assertThat(desk.task(id, TRIAGE).getDueDate()).isEqualTo("2027-01-01T00:00:00");
+
+        desk.triage(id, decision);
+        desk.benchmark(id, with(benchmark(), measures));
+        desk.finish(id);
+        day.at("2026-12-31T10:00");
+        desk.verify(id, failed("现场核验，材料没有减少。"));
+        assertThat(desk.due(id)).isEqualTo("2026-12-31");
+        desk.finish(id);
+        desk.verify(id, passed());
+        desk.summarise(id, archived());
+
+        assertThat(desk.ends(id)).contains("endEvent_closed");
+    }
+
+    @Test
     @DisplayName("只有相关单位看得到问题及其材料")
     void concernsTheReporterTheUnitsAndTheLead() {
         ProblemId id = desk.benchmarked();
@@ -406,9 +446,9 @@ class ImprovementLoopProcessTest {
                 .containsExactlyInAnyOrderElementsOf(List.of("wuhuaqu", "fagaiwei", "gonganju").stream()
                         .map(UnitId::of)
                         .toList());
-        assertThat(problems.page(ProblemFilter.concerning(java.util.Set.of(UnitId.of("panlongqu"))), 0))
+        assertThat(problems.page(ProblemFilter.concerning(Set.of(UnitId.of("panlongqu"))), 0))
                 .isEmpty();
-        assertThat(problems.page(ProblemFilter.concerning(java.util.Set.of(UnitId.of("gonganju"))), 0))
+        assertThat(problems.page(ProblemFilter.concerning(Set.of(UnitId.of("gonganju"))), 0))
                 .extracting(Problem::id)
                 .containsExactly(id);
     }
