@@ -439,7 +439,7 @@ public class Promoting {
 
     /** The answers are in, or closed: the office recognises. */
     public Recognition prepareRecognition(ExperienceId id) {
-        Deadline due = within(settings.recogniseWorkingDays());
+        Deadline due = recogniseDue();
         if (experiences.move(id, ExperienceState.ADOPTING, ExperienceState.RECOGNISING)) {
             notices.post(new Notice(
                     "experience-answered:" + id,
@@ -451,6 +451,12 @@ public class Promoting {
         }
         return new Recognition(
                 due, experiences.adoptions(id).stream().map(this::row).toList());
+    }
+
+    /** An adoption that closes with the year must not wait for the next year's holidays to be known: it is due at once. */
+    private Deadline recogniseDue() {
+        LocalDate today = LocalDate.now(clock);
+        return calendar.covers(today.getYear()) ? within(settings.recogniseWorkingDays()) : new Deadline(today);
     }
 
     private Map<String, Object> row(Adoption adoption) {

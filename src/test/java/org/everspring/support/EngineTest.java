@@ -23,6 +23,6 @@ import org.springframework.context.annotation.Import;
             "everspring.notification.relay-interval=0s",
             "camunda.bpm.job-execution.enabled=false"
         })
-@Import({Workday.class, ReportingDesk.class, ImprovementDesk.class})
+@Import({Workday.class, ReportingDesk.class, ImprovementDesk.class, PromotionDesk.class})
 @ExtendWith(CleanDesk.class)
 public @interface EngineTest {}
