@@ -3,7 +3,9 @@ package org.everspring.promotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.BreakIterator;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +15,8 @@ import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
@@ -27,8 +30,11 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
@@ -36,17 +42,20 @@ import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
+import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.promotion.ExperienceLibrary.Piece;
 
 /**
- * Full text of the library at one moment, in memory. Chinese is taken apart into pairs of neighbouring characters, so that
- * no dictionary of words is needed.
+ * Full text of the library, in memory. Chinese is taken apart into pairs of neighbouring characters, so that no dictionary
+ * of words is needed.
  */
 final class ExperienceIndex {
 
     private static final String ID = "id";
+    private static final String PUBLISHED = "published";
     private static final String TITLE = "title";
     private static final String BODY = "body";
     private static final String CONTEXT = "context";
@@ -58,6 +67,10 @@ final class ExperienceIndex {
     private static final float ENOUGH = 0.67f;
 
     private static final float AS_IT_STANDS = 4f;
+
+    /** Of two that fit alike the newer one comes first. */
+    private static final Sort BEST_FIRST =
+            new Sort(SortField.FIELD_SCORE, new SortField(PUBLISHED, SortField.Type.LONG, true));
 
     private static final int MOST_SENTENCES = 2;
     private static final int LENGTH_OF_EXCERPT = 60;
@@ -74,34 +87,55 @@ final class ExperienceIndex {
         TEXT.freeze();
     }
 
-    private final IndexSearcher searcher;
+    private final ByteBuffersDirectory memory = new ByteBuffersDirectory();
+    private final Plan plan;
+    private final IndexWriter writer;
 
-    private ExperienceIndex(IndexSearcher searcher) {
-        this.searcher = searcher;
-    }
+    private volatile IndexSearcher searcher;
 
-    /** What fits, with the places where it does. */
-    record Found(ExperienceId id, List<Piece> title, List<Piece> excerpt) {}
-
-    /** Of two that fit alike the one that comes first here is found first. */
-    static ExperienceIndex of(List<Experience> experiences, Plan plan) {
-        ByteBuffersDirectory memory = new ByteBuffersDirectory();
-        try (IndexWriter writer = new IndexWriter(memory, new IndexWriterConfig(ANALYZER))) {
-            for (Experience experience : experiences) {
-                writer.addDocument(document(experience, plan));
-            }
-            writer.forceMerge(1);
+    ExperienceIndex(Plan plan) {
+        this.plan = plan;
+        try {
+            writer = new IndexWriter(memory, new IndexWriterConfig(ANALYZER));
             writer.commit();
-            return new ExperienceIndex(new IndexSearcher(DirectoryReader.open(memory)));
+            searcher = new IndexSearcher(DirectoryReader.open(memory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Document document(Experience experience, Plan plan) {
+    /**
+     * @param total how many fit
+     * @param shown one part of them, what fits best first
+     */
+    record Findings(int total, List<Found> shown) {}
+
+    /** What fits, with the places where it does. */
+    record Found(ExperienceId id, List<Piece> title, List<Piece> excerpt) {}
+
+    /** A search meanwhile finds what was there before. */
+    void change(Collection<ExperienceId> gone, Collection<Experience> changed) {
+        try {
+            for (ExperienceId id : gone) {
+                writer.deleteDocuments(new Term(ID, id.toString()));
+            }
+            for (Experience experience : changed) {
+                writer.updateDocument(new Term(ID, experience.id().toString()), document(experience));
+            }
+            writer.commit();
+            // The reader before holds nothing but memory, and searches may still use it.
+            searcher = new IndexSearcher(DirectoryReader.open(memory));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Document document(Experience experience) {
         ExperienceCase content = experience.content();
+        OffsetDateTime published = experience.publishedAt();
         Document document = new Document();
-        document.add(new StoredField(ID, experience.id().toString()));
+        document.add(new StringField(ID, experience.id().toString(), Field.Store.YES));
+        document.add(new NumericDocValuesField(PUBLISHED, published.toEpochSecond()));
         document.add(new Field(TITLE, content.title(), TEXT));
         document.add(new Field(
                 BODY,
@@ -111,39 +145,60 @@ final class ExperienceIndex {
         String unit = plan.findUnit(experience.unit())
                 .map(found -> found.name() + " " + found.fullName())
                 .orElse("");
-        String item = plan.findItem(experience.item().value())
-                .map(found -> found.title())
-                .orElse("");
+        String item = plan.findItem(experience.item().value()).map(Item::title).orElse("");
         document.add(new Field(CONTEXT, experience.id() + " " + unit + " " + item, TEXT));
         return document;
     }
 
-    List<Found> find(String text) {
+    /**
+     * @param among what may be found
+     * @param from how many of the best are left out
+     * @param size how many are wanted after them
+     */
+    Findings find(String text, Collection<ExperienceId> among, int from, int size) {
+        IndexSearcher current = searcher;
         try {
-            Query query = query(text);
-            int all = Math.max(1, searcher.getIndexReader().numDocs());
-            TopDocs best = searcher.search(query, all);
-            Marked marked = new Marked(searcher);
-            List<Found> found = new ArrayList<>();
-            Map<String, Object[]> pieces = marked.pieces(query, best);
-            for (int i = 0; i < best.scoreDocs.length; i++) {
-                Document document = searcher.storedFields().document(best.scoreDocs[i].doc);
-                found.add(new Found(
-                        ExperienceId.parse(document.get(ID)),
-                        Marked.of(pieces.get(TITLE)[i]),
-                        Marked.of(pieces.get(BODY)[i])));
+            Query wanted = query(text);
+            Query allowed = new BooleanQuery.Builder()
+                    .add(wanted, Occur.MUST)
+                    .add(
+                            new TermInSetQuery(
+                                    ID,
+                                    among.stream()
+                                            .map(id -> new BytesRef(id.toString()))
+                                            .toList()),
+                            Occur.FILTER)
+                    .build();
+            int total = current.count(allowed);
+            ScoreDoc[] best = current.search(allowed, Math.max(1, from + size), BEST_FIRST).scoreDocs;
+            int[] documents = new int[Math.max(0, best.length - from)];
+            for (int i = 0; i < documents.length; i++) {
+                documents[i] = best[from + i].doc;
             }
-            return found;
+            return new Findings(total, documents.length == 0 ? List.of() : found(current, wanted, documents));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Found> found(IndexSearcher searcher, Query query, int[] documents) throws IOException {
+        Map<String, Object[]> pieces = new Marked(searcher).pieces(query, documents);
+        List<Found> found = new ArrayList<>();
+        for (int i = 0; i < documents.length; i++) {
+            found.add(new Found(
+                    ExperienceId.parse(
+                            searcher.storedFields().document(documents[i]).get(ID)),
+                    Marked.of(pieces.get(TITLE)[i]),
+                    Marked.of(pieces.get(BODY)[i])));
+        }
+        return found;
     }
 
     /** Every word has to be found, in whatever field; nothing in it is taken for an operator. */
     private static Query query(String text) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         int words = 0;
-        for (String word : text.split("[\\s\\p{Punct}，。、；：！？“”‘’（）《》〈〉【】…—·　]+")) {
+        for (String word : text.split("[\\s\\p{Punct}\\p{IsPunctuation}　]+")) {
             if (!word.isEmpty()) {
                 all.add(word(word), Occur.MUST);
                 words++;
@@ -186,14 +241,14 @@ final class ExperienceIndex {
     private static final class Marked extends UnifiedHighlighter {
 
         Marked(IndexSearcher searcher) {
-            super(builder(searcher, ANALYZER).withFormatter(new Formatter()).withMaxLength(Integer.MAX_VALUE - 1));
+            super(builder(searcher, ANALYZER)
+                    .withFormatter(new Formatter())
+                    // Looks at the words alone: quicker, and the phrase has no others.
+                    .withWeightMatches(false)
+                    .withMaxLength(Integer.MAX_VALUE - 1));
         }
 
-        Map<String, Object[]> pieces(Query query, TopDocs found) throws IOException {
-            int[] documents = new int[found.scoreDocs.length];
-            for (int i = 0; i < documents.length; i++) {
-                documents[i] = found.scoreDocs[i].doc;
-            }
+        Map<String, Object[]> pieces(Query query, int[] documents) throws IOException {
             return highlightFieldsAsObjects(
                     new String[] {TITLE, BODY}, query, documents, new int[] {1, MOST_SENTENCES});
         }

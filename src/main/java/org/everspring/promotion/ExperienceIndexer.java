@@ -1,5 +1,10 @@
 package org.everspring.promotion;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
 
@@ -8,22 +13,26 @@ import org.springframework.stereotype.Component;
 class ExperienceIndexer {
 
     private final Experiences experiences;
-    private final Plan plan;
-
-    private String version;
-    private ExperienceIndex index;
+    private final ExperienceIndex index;
+    private final Map<ExperienceId, String> indexed = new HashMap<>();
 
     ExperienceIndexer(Experiences experiences, Plan plan) {
         this.experiences = experiences;
-        this.plan = plan;
+        this.index = new ExperienceIndex(plan);
     }
 
-    /** Made anew when something has been published since; who asks meanwhile waits. */
+    /** Takes in what has been published since; who asks meanwhile waits. */
     synchronized ExperienceIndex current() {
-        String latest = experiences.libraryVersion();
-        if (!latest.equals(version)) {
-            index = ExperienceIndex.of(experiences.published(ExperienceFilter.ALL), plan);
-            version = latest;
+        Map<ExperienceId, String> published = experiences.publishedVersions();
+        if (!published.equals(indexed)) {
+            Set<ExperienceId> gone = new HashSet<>(indexed.keySet());
+            gone.removeAll(published.keySet());
+            List<ExperienceId> changed = published.keySet().stream()
+                    .filter(id -> !published.get(id).equals(indexed.get(id)))
+                    .toList();
+            index.change(gone, experiences.all(changed));
+            indexed.clear();
+            indexed.putAll(published);
         }
         return index;
     }

@@ -1,10 +1,10 @@
 package org.everspring.promotion;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.everspring.promotion.ExperienceIndex.Findings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class ExperienceLibrary {
+
+    public static final int PAGE_SIZE = 20;
 
     /** A longer text finds nothing that its beginning would not. */
     private static final int LONGEST_TEXT = 100;
@@ -36,26 +38,65 @@ public class ExperienceLibrary {
     public record Hit(Experience experience, List<Piece> title, List<Piece> excerpt) {}
 
     /**
-     * @param text words, separated by blanks, each of which has to be found; null or blank for everything
-     * @return what fits best first; without a text the newest first
+     * One page of what was found.
+     *
+     * @param total how many the pages hold together
+     * @param page from 1
+     * @param pages at least 1
      */
-    public List<Hit> search(String text, ExperienceFilter filter) {
-        List<Experience> candidates = experiences.published(filter);
+    public record Results(int total, int page, int pages, List<Hit> hits) {}
+
+    /**
+     * What fits best comes first; without a text the newest.
+     *
+     * @param text words, separated by blanks, each of which has to be found; null or blank for everything
+     * @param page from 1; one that is not there becomes the nearest that is
+     */
+    public Results search(String text, ExperienceFilter filter, int page) {
+        List<ExperienceId> candidates = experiences.publishedIds(filter);
         if (text == null || text.isBlank()) {
-            return candidates.stream().map(ExperienceLibrary::unmarked).toList();
+            int pages = pages(candidates.size());
+            int shown = Math.min(Math.max(1, page), pages);
+            List<ExperienceId> ids = candidates.stream()
+                    .skip((shown - 1L) * PAGE_SIZE)
+                    .limit(PAGE_SIZE)
+                    .toList();
+            return new Results(
+                    candidates.size(),
+                    shown,
+                    pages,
+                    experiences.all(ids).stream()
+                            .map(ExperienceLibrary::unmarked)
+                            .toList());
         }
-        Map<ExperienceId, Experience> byId =
-                candidates.stream().collect(Collectors.toMap(Experience::id, Function.identity()));
         String stripped = text.strip();
         String asked = stripped.substring(0, Math.min(LONGEST_TEXT, stripped.length()));
-        List<Hit> hits = new ArrayList<>();
-        for (ExperienceIndex.Found found : indexer.current().find(asked)) {
-            // Nobody's filter leaves it out, and it is still there.
-            if (byId.containsKey(found.id())) {
-                hits.add(new Hit(byId.get(found.id()), found.title(), found.excerpt()));
-            }
+        ExperienceIndex index = indexer.current();
+        int wanted = Math.min(Math.max(1, page), pages(candidates.size()));
+        Findings findings = index.find(asked, candidates, (wanted - 1) * PAGE_SIZE, PAGE_SIZE);
+        int pages = pages(findings.total());
+        int shown = Math.min(wanted, pages);
+        if (shown < wanted) {
+            findings = index.find(asked, candidates, (shown - 1) * PAGE_SIZE, PAGE_SIZE);
         }
-        return hits;
+        return new Results(findings.total(), shown, pages, hits(findings));
+    }
+
+    private static int pages(int total) {
+        return Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+    }
+
+    private List<Hit> hits(Findings findings) {
+        Map<ExperienceId, Experience> byId =
+                experiences
+                        .all(findings.shown().stream()
+                                .map(ExperienceIndex.Found::id)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Experience::id, Function.identity()));
+        return findings.shown().stream()
+                .map(found -> new Hit(byId.get(found.id()), found.title(), found.excerpt()))
+                .toList();
     }
 
     private static Hit unmarked(Experience experience) {

@@ -37,10 +37,13 @@ public interface Experiences {
     List<Experience> publishedBetween(OffsetDateTime from, OffsetDateTime toExclusive);
 
     /** Newest first. */
-    List<Experience> published(ExperienceFilter filter);
+    List<ExperienceId> publishedIds(ExperienceFilter filter);
 
-    /** Changes whenever an experience is published, or a published one corrected in the tables. */
-    String libraryVersion();
+    /** Those of the given ids that are there, in the order of the ids. */
+    List<Experience> all(Collection<ExperienceId> ids);
+
+    /** Each published one with a text that changes when the experience is published anew or corrected in the tables. */
+    Map<ExperienceId, String> publishedVersions();
 
     void add(Experience experience);
 

@@ -10,6 +10,7 @@ import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.ExperienceLibrary.Hit;
 import org.everspring.promotion.ExperienceLibrary.Piece;
+import org.everspring.promotion.ExperienceLibrary.Results;
 import org.everspring.support.EngineTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -60,11 +61,14 @@ class ExperienceLibraryTest {
     @Test
     @DisplayName("命中的文字标出，前后文照原样")
     void marksWhatWasFound() {
-        Hit best = library.search("企业开办", ExperienceFilter.ALL).get(0);
+        Hit best = library.search("企业开办", ExperienceFilter.ALL, 1).hits().get(0);
 
         assertThat(marked(best.title())).isEqualTo("[企业开办]一件事");
         assertThat(marked(best.excerpt())).startsWith("[企业开办]全程网上办理，营业执照");
-        assertThat(marked(library.search("印章 税控", ExperienceFilter.ALL).get(0).excerpt()))
+        assertThat(marked(library.search("印章 税控", ExperienceFilter.ALL, 1)
+                        .hits()
+                        .get(0)
+                        .excerpt()))
                 .contains("[印章]、[税控]设备");
     }
 
@@ -105,7 +109,7 @@ class ExperienceLibraryTest {
             })
     @DisplayName("特殊字符不出错")
     void takesNothingForAnOperator(String text) {
-        assertThatCode(() -> library.search(text, ExperienceFilter.ALL)).doesNotThrowAnyException();
+        assertThatCode(() -> library.search(text, ExperienceFilter.ALL, 1)).doesNotThrowAnyException();
     }
 
     @Test
@@ -146,12 +150,38 @@ class ExperienceLibraryTest {
         assertThat(found("证照联办")).containsExactly("EXP-2026-0005");
     }
 
+    @Test
+    @DisplayName("每页二十条，页码超出的显示最后一页")
+    void showsPageByPage() {
+        for (int number = 10; number < 35; number++) {
+            publish("EXP-2026-00" + number, "1.3", "anningshi", "园区驻企服务" + number, "园区企业诉求收集不及时，响应周期偏长，服务专员不足。");
+        }
+
+        assertPages("");
+        assertPages("园区 响应周期");
+    }
+
+    private void assertPages(String text) {
+        ExperienceFilter filter = new ExperienceFilter(ItemId.of("1.3"), null, null);
+        Results first = library.search(text, filter, 1);
+        Results last = library.search(text, filter, 9);
+
+        assertThat(first.total()).isEqualTo(25);
+        assertThat(first.pages()).isEqualTo(2);
+        assertThat(first.hits()).hasSize(20);
+        assertThat(first.hits().get(0).experience().id()).hasToString("EXP-2026-0034");
+        assertThat(last.page()).isEqualTo(2);
+        assertThat(last.hits()).hasSize(5);
+        assertThat(last.hits().get(4).experience().id()).hasToString("EXP-2026-0010");
+        assertThat(library.search(text, filter, 0).page()).isEqualTo(1);
+    }
+
     private List<String> found(String text) {
         return found(text, ExperienceFilter.ALL);
     }
 
     private List<String> found(String text, ExperienceFilter filter) {
-        return library.search(text, filter).stream()
+        return library.search(text, filter, 1).hits().stream()
                 .map(hit -> hit.experience().id().toString())
                 .toList();
     }

@@ -181,7 +181,7 @@ class ExperiencePromotionProcessTest {
             assertThat(desk.variable(id, "adoptClosesAt")).isEqualTo("2026-12-15T00:00:00+08:00");
             assertThat(desk.told(id, "experience-published:")).containsExactly("gonganju.liaison", "panlongqu.liaison");
             assertThat(desk.told(id, "experience-approved:")).containsExactly(NOMINATOR);
-            assertThat(experiences.published(ExperienceFilter.ALL)).hasSize(1);
+            assertThat(experiences.publishedIds(ExperienceFilter.ALL)).hasSize(1);
         }
 
         @Test
@@ -320,7 +320,7 @@ class ExperiencePromotionProcessTest {
             assertThat(desk.experience(id).state()).isEqualTo(ExperienceState.REJECTED);
             assertThat(desk.notices(id, "experience-rejected:").get(0).text()).contains("与已入库的经验雷同。");
             assertThat(desk.told(id, "experience-rejected:")).containsExactly(NOMINATOR);
-            assertThat(experiences.published(ExperienceFilter.ALL)).isEmpty();
+            assertThat(experiences.publishedIds(ExperienceFilter.ALL)).isEmpty();
         }
 
         private void assertRefused(Map<String, Object> input, String message) {

@@ -116,8 +116,8 @@ class JdbcExperiences implements Experiences {
     }
 
     @Override
-    public List<Experience> published(ExperienceFilter filter) {
-        StringBuilder sql = new StringBuilder("select * from experience where published_at is not null");
+    public List<ExperienceId> publishedIds(ExperienceFilter filter) {
+        StringBuilder sql = new StringBuilder("select id from experience where published_at is not null");
         List<Object> values = new ArrayList<>();
         if (filter.item() != null) {
             sql.append(" and item_id = ?");
@@ -133,18 +133,36 @@ class JdbcExperiences implements Experiences {
         }
         return jdbc.sql(sql.append(" order by published_at desc, id desc").toString())
                 .params(values)
-                .query(JdbcExperiences::experience)
+                .query((row, number) -> ExperienceId.parse(row.getString("id")))
                 .list();
     }
 
     @Override
-    public String libraryVersion() {
-        return jdbc.sql("select count(*) as published, max(published_at) as last, sum(char_length(title)"
-                        + " + char_length(background) + char_length(practice) + char_length(effect)"
-                        + " + char_length(copyable)) as length from experience where published_at is not null")
-                .query((row, number) ->
-                        row.getInt("published") + "@" + moment(row, "last") + "@" + row.getLong("length"))
-                .single();
+    public List<Experience> all(Collection<ExperienceId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<ExperienceId, Experience> found = new HashMap<>();
+        jdbc.sql("select * from experience where id in (:ids)")
+                .param("ids", ids.stream().map(ExperienceId::toString).toList())
+                .query(JdbcExperiences::experience)
+                .list()
+                .forEach(experience -> found.put(experience.id(), experience));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    @Override
+    public Map<ExperienceId, String> publishedVersions() {
+        Map<ExperienceId, String> versions = new HashMap<>();
+        jdbc.sql("select id, published_at, title, char_length(background) + char_length(practice)"
+                        + " + char_length(effect) + char_length(copyable) as length"
+                        + " from experience where published_at is not null")
+                .query(row -> {
+                    versions.put(
+                            ExperienceId.parse(row.getString("id")),
+                            moment(row, "published_at") + " " + row.getInt("length") + " " + row.getString("title"));
+                });
+        return versions;
     }
 
     @Override

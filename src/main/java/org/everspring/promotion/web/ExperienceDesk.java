@@ -25,6 +25,7 @@ import org.everspring.promotion.ExperienceFilter;
 import org.everspring.promotion.ExperienceId;
 import org.everspring.promotion.ExperienceLibrary;
 import org.everspring.promotion.ExperienceLibrary.Hit;
+import org.everspring.promotion.ExperienceLibrary.Results;
 import org.everspring.promotion.ExperienceState;
 import org.everspring.promotion.Experiences;
 import org.everspring.promotion.RecognitionLevel;
@@ -38,8 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class ExperienceDesk {
-
-    static final int PAGE_SIZE = 20;
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(WorkCalendar.ZONE);
@@ -75,24 +74,21 @@ class ExperienceDesk {
     }
 
     ExperienceList list(StaffMember reader, ExperienceQuery query) {
-        List<Hit> hits = library.search(query.text(), filter(query));
-        int pages = Math.max(1, (hits.size() + PAGE_SIZE - 1) / PAGE_SIZE);
-        int page = Math.min(query.pageNumber(), pages);
-        List<Hit> shown = hits.subList((page - 1) * PAGE_SIZE, Math.min(page * PAGE_SIZE, hits.size()));
+        Results found = library.search(query.text(), filter(query), query.pageNumber());
         Map<ExperienceId, AdoptionCount> counts = experiences.adoptionCounts(
-                shown.stream().map(hit -> hit.experience().id()).toList());
+                found.hits().stream().map(hit -> hit.experience().id()).toList());
         return new ExperienceList(
                 seesAll(reader),
                 query.isNarrowed() ? List.of() : unpublished(reader),
                 items(query),
                 units(query),
                 levels(query),
-                shown.stream()
+                found.hits().stream()
                         .map(hit -> row(hit, counts.get(hit.experience().id())))
                         .toList(),
-                hits.size(),
-                page,
-                pages);
+                found.total(),
+                found.page(),
+                found.pages());
     }
 
     private ExperienceFilter filter(ExperienceQuery query) {
