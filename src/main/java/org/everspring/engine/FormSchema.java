@@ -135,6 +135,7 @@ final class FormSchema {
             Pattern pattern,
             BigDecimal min,
             BigDecimal max,
+            Integer decimals,
             FormOptions offered,
             List<String> options,
             boolean date,
@@ -182,6 +183,9 @@ final class FormSchema {
                     component.path("properties").hasNonNull("maxItems")
                             ? number(component.path("properties"), "maxItems")
                             : number(rules, "max"),
+                    component.hasNonNull("decimalDigits")
+                            ? component.path("decimalDigits").asInt()
+                            : null,
                     offered.of(component).orElse(null),
                     options,
                     component.path("subtype").asText().equals("date"),
@@ -194,6 +198,7 @@ final class FormSchema {
                     labelOf(component),
                     "",
                     false,
+                    null,
                     null,
                     null,
                     null,
@@ -319,6 +324,8 @@ final class FormSchema {
                 faults.add(where + "“" + label + "”不能小于" + smallest.toPlainString());
             } else if (number.compareTo(largest) > 0) {
                 faults.add(where + "“" + label + "”不能大于" + largest.toPlainString());
+            } else if (decimals != null && number.stripTrailingZeros().scale() > decimals) {
+                faults.add(where + "“" + label + "”" + (decimals == 0 ? "应为整数" : "最多保留" + decimals + "位小数"));
             }
         }
 

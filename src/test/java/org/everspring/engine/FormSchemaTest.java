@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -175,6 +176,8 @@ class FormSchemaTest {
                 {"type": "datetime", "key": "metAt", "dateTimeLabel": "会议时间", "subtype": "datetime"},
                 {"type": "number", "key": "share", "label": "比例", "validate": {"min": 0, "max": 100}},
                 {"type": "number", "key": "amount", "label": "金额"},
+                {"type": "number", "key": "points", "label": "得分", "decimalDigits": 0},
+                {"type": "number", "key": "rate", "label": "完成值", "decimalDigits": 2},
                 {"type": "textarea", "key": "reason", "label": "原因",
                  "conditional": {"hide": "=decision = \\"grant\\""}, "validate": {"required": true, "maxLength": 5}}
                 """);
@@ -210,6 +213,15 @@ class FormSchemaTest {
         void keepsNumbersWithinTheirLimits() {
             assertRefused(schema, fields("share", -0.01), "“比例”不能小于0");
             assertRefused(schema, fields("share", 100.5), "“比例”不能大于100");
+        }
+
+        @Test
+        @DisplayName("小数位数不超过表单的规定，末尾的零不算")
+        void keepsTheDecimals() {
+            schema.check(fields("points", 18.0, "rate", 0.25, "amount", 0.123456));
+            schema.check(fields("points", 100, "rate", new BigDecimal("0.5000")));
+
+            assertRefused(schema, fields("points", 18.5, "rate", 0.125), "“得分”应为整数；“完成值”最多保留2位小数");
         }
 
         @Test
