@@ -204,7 +204,7 @@ class ExperiencePromotionProcessTest {
             assertRefused(approved("2026-11-16", "collective:absent"), "“推广单位”");
             assertRefused(approved("2026-11-01", "gonganju"), "反馈期限2026年11月1日已经过去，请填写今天或以后的日期。");
             assertRefused(approved("2027-01-01", "gonganju"), "反馈期限最晚为2026年12月31日，此后的节假日安排尚未登记，无法推算工作日。");
-            assertRefused(with(approved("2026-11-16", "gonganju"), scored(20.5, 20, 20, 20)), "评分请填写0至25的整数");
+            assertRefused(with(approved("2026-11-16", "gonganju"), scored(20.5, 20, 20, 20)), "“代表性”应为整数");
             assertRefused(with(approved("2026-11-16", "gonganju"), scored(26, 20, 20, 20)), "“代表性”不能大于25");
             Map<String, Object> undated = approved("2026-11-16", "gonganju");
             undated.remove("adoptDueOn");
@@ -267,11 +267,12 @@ class ExperiencePromotionProcessTest {
                     "rubricDepth",
                     "rubricWriting",
                     "rubricTerms",
-                    "experienceTargets",
                     "adoptDueOn",
                     "reviewOpinion")) {
                 assertThat(desk.variable(id, answer)).as(answer).isNull();
             }
+            // A list whose variable is null cannot be submitted again by Tasklist.
+            assertThat(desk.variable(id, "experienceTargets")).hasToString("[]");
             assertThat(desk.told(id, "experience-nominated:")).containsExactly(OFFICE, OFFICE);
 
             desk.review(id, returned("请再补充企业评价。"));

@@ -1,9 +1,11 @@
 package org.everspring.promotion.process;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.JsonVariable;
 import org.everspring.plan.Plan;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceCase;
@@ -46,7 +48,8 @@ class ExperienceVariables {
         variables.put(ExperiencePromotionProcess.DEPTH.name(), null);
         variables.put(ExperiencePromotionProcess.WRITING.name(), null);
         variables.put(ExperiencePromotionProcess.TERMS.name(), null);
-        variables.put(ExperiencePromotionProcess.TARGETS, null);
+        // Not null: Tasklist would send what is chosen next as a value of the type Null.
+        variables.put(ExperiencePromotionProcess.TARGETS, JsonVariable.of(List.of()));
         variables.put(ExperiencePromotionProcess.ADOPT_DUE_ON.name(), null);
         variables.put(ExperiencePromotionProcess.OPINION.name(), null);
         return variables;
