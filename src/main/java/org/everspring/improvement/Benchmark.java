@@ -41,7 +41,7 @@ public record Benchmark(
             return Arrays.stream(values())
                     .filter(direction -> direction.code.equals(code))
                     .findFirst()
-                    .orElseThrow(() -> new InvalidInputException("请选择指标方向：越高越好，还是越低越好。"));
+                    .orElseThrow(() -> new InvalidInputException("请选择数值高低的含义：越高越好，还是越低越好。"));
         }
 
         public String code() {
@@ -56,12 +56,12 @@ public record Benchmark(
     public Benchmark {
         against = required(against, "对标对象");
         indicator = required(indicator, "对标指标");
-        theirs = required(theirs, "对标对象的数值");
-        ours = required(ours, "我市的数值");
-        cause = required(cause, "差距原因");
+        theirs = required(theirs, "对标对象数值");
+        ours = required(ours, "我方数值");
+        cause = required(cause, "原因分析");
         unit = unit == null || unit.isBlank() ? null : unit.strip();
         if (direction == null) {
-            throw new InvalidInputException("请选择指标方向：越高越好，还是越低越好。");
+            throw new InvalidInputException("请选择数值高低的含义：越高越好，还是越低越好。");
         }
     }
 

@@ -82,16 +82,16 @@ public class Rectifying {
                 "benchmark:" + problems.events(id).size(),
                 chronicle.who(problem.unit(), by),
                 "对标找差距",
-                benchmark.text() + "制定举措" + measures.size() + "条。");
+                benchmark.text() + "制定措施" + measures.size() + "条。");
     }
 
     /** An improvement whose date has passed may still be planned, for today at the latest. */
     private void check(List<Measure> measures, Deadline due) {
         if (measures.isEmpty()) {
-            throw new InvalidInputException("请至少填写一条改进举措，并写明时限和责任人。");
+            throw new InvalidInputException("请至少填写一条改进措施，并写明时限和责任人。");
         }
         if (measures.size() > MOST_MEASURES) {
-            throw new InvalidInputException("改进举措最多" + MOST_MEASURES + "条，现有" + measures.size() + "条，请合并后提交。");
+            throw new InvalidInputException("改进措施最多" + MOST_MEASURES + "条，现有" + measures.size() + "条，请合并后提交。");
         }
         LocalDate today = terms.today();
         LocalDate last = due.day().isBefore(today) ? today : due.day();
@@ -99,14 +99,14 @@ public class Rectifying {
         for (Measure measure : measures) {
             if (measure.dueOn().isBefore(today)) {
                 throw new InvalidInputException(
-                        "举措“" + measure.title() + "”的完成时限" + measure.dueOn() + "已经过去，请填写今天或以后的日期。");
+                        "措施“" + measure.title() + "”的完成时限" + measure.dueOn() + "已经过去，请填写今天或以后的日期。");
             }
             if (measure.dueOn().isAfter(last)) {
                 throw new InvalidInputException(
-                        "举措“" + measure.title() + "”的完成时限" + measure.dueOn() + "晚于整改期限" + last + "，请提前。");
+                        "措施“" + measure.title() + "”的完成时限" + measure.dueOn() + "晚于整改期限" + last + "，请提前。");
             }
             if (!titles.add(measure.title().strip())) {
-                throw new InvalidInputException("举措“" + measure.title() + "”写了两次，请合并或改写。");
+                throw new InvalidInputException("措施“" + measure.title() + "”写了两次，请合并或改写。");
             }
         }
     }
@@ -118,7 +118,7 @@ public class Rectifying {
     public void recordProgress(ProblemId id, List<Said> said, String text, boolean finished, Actor by) {
         Problem problem = waiting(id, ProblemState.IMPROVING);
         List<MeasureState> measures = tracked(problems.measures(id), said);
-        String progress = ProblemReport.text(text, "推进情况", 10, 2000);
+        String progress = ProblemReport.text(text, "本次推进情况", 10, 2000);
         if (finished) {
             checkFinished(id, measures);
         }
@@ -144,7 +144,7 @@ public class Rectifying {
         List<String> titles =
                 known.stream().map(state -> state.measure().title()).toList();
         if (!said.stream().map(Said::title).toList().equals(titles)) {
-            throw new InvalidInputException("改进举措清单与本页所列不一致。请先复制已填内容，刷新页面后重新填写。");
+            throw new InvalidInputException("改进措施清单与本页所列不一致。请先复制已填内容，刷新页面后重新填写。");
         }
         List<MeasureState> tracked = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
@@ -160,7 +160,7 @@ public class Rectifying {
                 .map(state -> "“" + state.measure().title() + "”")
                 .toList();
         if (!open.isEmpty()) {
-            throw new InvalidInputException("申请验收前各项举措都应完成，尚有" + open.size() + "条未完成：" + String.join("、", open) + "。");
+            throw new InvalidInputException("申请验收前各项措施都应完成，尚有" + open.size() + "条未完成：" + String.join("、", open) + "。");
         }
         if (evidence.of(id.toString()).isEmpty()) {
             throw new InvalidInputException("申请验收前，请先在本任务的“佐证材料”页上传至少一份证明整改成效的材料。");
@@ -260,7 +260,7 @@ public class Rectifying {
      */
     public void summarise(ProblemId id, String lessons, ExperienceCase content, Actor by) {
         Problem problem = waiting(id, ProblemState.SUMMARISING);
-        String text = ProblemReport.text(lessons, "经验与教训", 20, 2000);
+        String text = ProblemReport.text(lessons, "整改体会", 20, 2000);
         problems.recordLessons(id, text);
         problems.move(id, ProblemState.SUMMARISING, ProblemState.SUMMARISING, null, null);
         if (content != null) {
@@ -333,7 +333,9 @@ public class Rectifying {
                         plan.unit(unit).name() + duty.label() + "：" + reminder.message()));
     }
 
+    /** Locked, so that of two who finish the same step at the same time the second one finds what the first has done. */
     private Problem waiting(ProblemId id, ProblemState state) {
+        problems.lock(id);
         Problem problem = problems.get(id);
         if (problem.state() != state) {
             throw new AlreadyDoneException("这个问题现为“" + problem.state().label() + "”，这一步已经办理。");

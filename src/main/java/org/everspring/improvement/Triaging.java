@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -99,17 +100,15 @@ public class Triaging {
         problems.decide(id, new Decision(Choice.REJECT, null, null, null, null, reason, by, now()));
     }
 
-    /** @param into empty or another module's text where nothing was chosen */
+    /** @param into as chosen; null where nothing was */
     public void decideToMerge(ProblemId id, String into, Actor by) {
-        Problem problem = waitingForTriage(id);
         ProblemId target = ProblemId.find(into).orElseThrow(() -> new InvalidInputException("并案时，请选择并入哪一个在办问题。"));
         if (target.equals(id)) {
             throw new InvalidInputException("问题不能并入自身，请选择另一个在办问题。");
         }
         // In one order, so that two problems which are merged into one another at the same time do not wait for ever.
-        Stream.of(id, target)
-                .sorted((one, other) -> one.value().compareTo(other.value()))
-                .forEach(problems::lock);
+        Stream.of(id, target).sorted(Comparator.comparing(ProblemId::value)).forEach(problems::lock);
+        Problem problem = waitingForTriage(id);
         Problem other = problems.find(target)
                 .filter(found -> mayRead(problem.triageUnit(), found))
                 .orElseThrow(() -> new InvalidInputException("没有编号为“" + target + "”的在办问题，请重新选择。"));
@@ -131,7 +130,7 @@ public class Triaging {
                 problems.file(id, decision.item(), problem.triageUnit());
             }
             giveTo(id, ProblemState.REPORTED, decision);
-            String text = assignment(decision) + (decision.reason() == null ? "" : "交办意见：" + decision.reason());
+            String text = assignment(decision) + (decision.reason() == null ? "" : "交办要求：" + decision.reason());
             chronicle.record(
                     id,
                     "decision:" + decision.number(),
@@ -167,7 +166,7 @@ public class Triaging {
                 "assigned:" + decision.number(),
                 "问题交办",
                 "请于" + problem.stepDue().text() + "前完成对标，于" + due.text() + "前完成整改。"
-                        + (decision.reason() == null ? "" : "交办意见：" + decision.reason()));
+                        + (decision.reason() == null ? "" : "交办要求：" + decision.reason()));
     }
 
     private String assignment(Decision decision) {
@@ -298,7 +297,9 @@ public class Triaging {
         return waiting(id, ProblemState.SETTLING);
     }
 
+    /** Locked, so that of two who finish the same step at the same time the second one finds what the first has done. */
     private Problem waiting(ProblemId id, ProblemState state) {
+        problems.lock(id);
         Problem problem = problems.get(id);
         if (problem.state() != state) {
             throw new AlreadyDoneException("这个问题现为“" + problem.state().label() + "”，这一步已经办理。");

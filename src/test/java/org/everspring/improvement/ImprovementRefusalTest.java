@@ -224,19 +224,19 @@ class ImprovementRefusalTest {
         @Test
         @DisplayName("没有举措、太多、重复、时限已过或晚于整改期限、没有责任人")
         void measuresThatCannotBeTracked() {
-            assertRefused(without(benchmark(), "measures"), "请至少填写一条改进举措，并写明时限和责任人。");
+            assertRefused(without(benchmark(), "measures"), "请至少填写一条改进措施，并写明时限和责任人。");
             assertRefused(
                     measures(IntStream.rangeClosed(1, 21)
                             .mapToObj(i -> measure("举措" + i))
                             .toList()),
-                    "改进举措最多20条，现有21条，请合并后提交。");
+                    "改进措施最多20条，现有21条，请合并后提交。");
             assertRefused(measures(List.of(measure("打通系统"), measure("打通系统 "))), "写了两次，请合并或改写。");
             assertRefused(
                     measures(List.of(with(measure("打通系统"), Map.of("dueOn", "2026-11-01")))),
-                    "举措“打通系统”的完成时限2026-11-01已经过去，请填写今天或以后的日期。");
+                    "措施“打通系统”的完成时限2026-11-01已经过去，请填写今天或以后的日期。");
             assertRefused(
                     measures(List.of(with(measure("打通系统"), Map.of("dueOn", "2026-12-16")))),
-                    "举措“打通系统”的完成时限2026-12-16晚于整改期限2026-12-15，请提前。");
+                    "措施“打通系统”的完成时限2026-12-16晚于整改期限2026-12-15，请提前。");
             assertRefused(measures(List.of(without(measure("打通系统"), "owner"))), "为必填项");
         }
 
@@ -265,7 +265,7 @@ class ImprovementRefusalTest {
                     UNIT,
                     IMPROVE,
                     desk.progress(id, "behind", "finish"),
-                    "申请验收前各项举措都应完成，尚有2条未完成：“打通部门系统”、“材料一次提交”。");
+                    "申请验收前各项措施都应完成，尚有2条未完成：“打通部门系统”、“材料一次提交”。");
             assertRefused(
                     id, UNIT, IMPROVE, desk.progress(id, "done", "finish"), "申请验收前，请先在本任务的“佐证材料”页上传至少一份证明整改成效的材料。");
 
@@ -278,7 +278,7 @@ class ImprovementRefusalTest {
         void rowsThatAreNotTheMeasures() {
             ProblemId id = desk.benchmarked();
             List<Map<String, Object>> rows = desk.rows(id, "measureProgress");
-            String changed = "改进举措清单与本页所列不一致。请先复制已填内容，刷新页面后重新填写。";
+            String changed = "改进措施清单与本页所列不一致。请先复制已填内容，刷新页面后重新填写。";
 
             assertRefused(id, UNIT, IMPROVE, progress(id, rows.subList(0, 1)), changed);
             List<Map<String, Object>> renamed = new ArrayList<>(rows);
@@ -332,7 +332,7 @@ class ImprovementRefusalTest {
             desk.finish(id);
             desk.verify(id, passed());
 
-            assertRefused(id, UNIT, SUMMARISE, without(promoted(), "experienceTitle"), "“经验名称”应为5至80字，现有0字。");
+            assertRefused(id, UNIT, SUMMARISE, without(promoted(), "experienceTitle"), "“经验标题”应为5至80字，现有0字。");
             assertRefused(id, UNIT, SUMMARISE, without(promoted(), "experienceEffect"), "“取得成效”应为10至1500字，现有0字。");
             assertRefused(id, UNIT, SUMMARISE, with(promoted(), Map.of("lessons", "先定归口")), "至少20字");
             assertThat(problems.lessons(id)).isEmpty();

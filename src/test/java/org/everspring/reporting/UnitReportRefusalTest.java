@@ -169,7 +169,7 @@ class UnitReportRefusalTest {
         void listThatHasChangedMeanwhileIsRefused() {
             String changed = "细化举措清单已经更新，与本页所列不一致。请先复制已填内容，刷新页面后按最新清单填报。";
             List<Map<String, Object>> onThePage = desk.rows(WUHUA, "measures");
-            measures.admit("1.1", "五华区", Set.of(WUHUA.unit()));
+            measures.admit("1.1", "wuhuaqu", Set.of(WUHUA.unit()));
             confirm("推行一窗受理", "开办费用政府买单");
 
             assertRefused(report().measuresShownEarlier(onThePage), changed);
