@@ -15,7 +15,7 @@ class ProblemListsOnPostgresTest extends ProblemListsContract {
     @BeforeAll
     static void create() {
         database = new HikariDataSource();
-        database.setJdbcUrl(Postgres.create("problems"));
+        database.setJdbcUrl(Postgres.create("problem_lists"));
         database.setUsername("postgres");
         database.setPassword("postgres");
     }
