@@ -112,18 +112,22 @@ class JdbcProblems implements Problems {
             where.append(" and p.item_id = :item");
             values.put("item", filter.item().value());
         }
-        if (filter.text() != null) {
-            // No like: what people type may hold its wildcards.
-            where.append(" and position(lower(cast(:text as varchar(4000))) in"
-                    + " lower(p.id || ' ' || p.title || ' ' || p.description)) > 0");
-            values.put("text", filter.text());
-        }
         if (filter.waitingFor() != null) {
             where.append(" and p.waiting_unit_id = :waiting");
             values.put("waiting", filter.waitingFor().value());
         }
-        return jdbc.sql("select " + what + " from problem p where 1 = 1" + where + order)
-                .params(values);
+        String from = "problem p where 1 = 1" + where;
+        if (filter.text() != null) {
+            // No like: what people type may hold its wildcards.
+            String found = "position(lower(cast(:text as varchar(4000))) in"
+                    + " lower(p.id || ' ' || p.title || ' ' || p.description)) > 0";
+            values.put("text", filter.text());
+            // Without the offset PostgreSQL would read every problem's text before it asks who may read the problem.
+            from = filter.readers() == null
+                    ? from + " and " + found
+                    : "(select p.* from " + from + " offset 0) p where " + found;
+        }
+        return jdbc.sql("select " + what + " from " + from + order).params(values);
     }
 
     @Override

@@ -41,7 +41,7 @@ class CallerTest {
     @Test
     @DisplayName("口令错误的调用被拒绝")
     void callWithAWrongPasswordIsRefused() {
-        var answer = http.withBasicAuth("wuhuaqu.liaison", "wrong").getForEntity("/api/problems/a", String.class);
+        var answer = http.withBasicAuth("lingdaoxiaozu.leader", "wrong").getForEntity("/api/problems/a", String.class);
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
     }
