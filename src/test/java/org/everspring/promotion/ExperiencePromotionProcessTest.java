@@ -155,7 +155,7 @@ class ExperiencePromotionProcessTest {
 
     @Nested
     @DisplayName("审核")
-    class Review {
+    class Reviewed {
 
         private ExperienceId id;
 
@@ -231,12 +231,7 @@ class ExperiencePromotionProcessTest {
 
             assertThatThrownBy(() -> promoting.review(
                             id,
-                            new org.everspring.promotion.Review(
-                                    org.everspring.promotion.Review.Decision.REJECT,
-                                    new Rubric(1, 1, 1, 1),
-                                    List.of(),
-                                    null,
-                                    "不予采用。"),
+                            new Review(Review.Decision.REJECT, new Rubric(1, 1, 1, 1), List.of(), null, "不予采用。"),
                             OFFICE))
                     .isInstanceOf(AlreadyDoneException.class);
             assertThat(desk.experience(id).rubricTotal()).isEqualTo(80);

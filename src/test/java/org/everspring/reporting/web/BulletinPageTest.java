@@ -3,12 +3,14 @@ package org.everspring.reporting.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.everspring.calendar.Quarter;
+import org.everspring.promotion.ExperienceId;
 import org.everspring.reporting.Bulletin;
 import org.everspring.reporting.Bulletins;
 import org.everspring.reporting.QuarterState;
 import org.everspring.reporting.Quarters;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
+import org.everspring.support.PromotionDesk;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +38,9 @@ class BulletinPageTest {
     @Autowired
     private Quarters quarters;
 
+    @Autowired
+    private PromotionDesk promotion;
+
     private Browser reader;
 
     @BeforeEach
@@ -62,6 +67,43 @@ class BulletinPageTest {
                 .contains("<p>总体平稳。</p>", "<p>有&lt;b&gt;两项&lt;/b&gt;滞后。</p>", "<p>一、抓紧。</p>", "<p>二、整改。</p>")
                 .contains("1.1 企业开办", "1.2 便利纳税", "1.3 园区示范", "五华区、盘龙区", "2027年1月1日", "（签发人：赵敏）")
                 .doesNotContain("<p></p>");
+    }
+
+    @Test
+    @DisplayName("没有典型经验入库的季度，没有附件2")
+    void hasNoSecondAnnexWithoutExperiences() {
+        bulletins.publish(QUARTER);
+
+        assertThat(reader.get("/desk/bulletins/2026Q4").text())
+                .contains("<p class=\"bulletin-annex-mark\">附件</p>")
+                .doesNotContain("附件1", "附件2", "典型经验</h2>");
+    }
+
+    @Test
+    @DisplayName("本季度三个月内入库的典型经验列为附件2，草稿里同样列出")
+    void listsTheExperiencesOfTheQuartersThreeMonths() {
+        workday.at("2026-09-30T23:00");
+        promotion.published();
+        workday.at("2026-10-01T00:00");
+        ExperienceId first = promotion.published();
+        promotion.adopt(first, "panlongqu");
+        workday.at("2026-12-31T23:00");
+        ExperienceId last = promotion.nominate();
+        promotion.review(last, PromotionDesk.approved("2026-12-31", "gonganju"));
+        workday.at("2027-01-01T02:00");
+        bulletins.publish(QUARTER);
+
+        var page = reader.get("/desk/bulletins/2026Q4");
+
+        assertThat(page.text())
+                .contains("<p class=\"bulletin-annex-mark\">附件1</p>", "附件2", "本季度入库的典型经验")
+                .contains("/board/experiences/" + first + "\">企业开办一表填报半日办结</a>", "1/3", "推广中")
+                .contains("/board/experiences/" + last, "0/1")
+                .doesNotContain("/board/experiences/EXP-2026-0001");
+        assertThat(bulletins.draft(QUARTER).experiences())
+                .extracting(row -> row.get("experienceId") + " " + row.get("unitName") + " " + row.get("itemTitle")
+                        + " " + row.get("levelText") + " " + row.get("adoptedText"))
+                .containsExactly(first + " 五华区 1.1 企业开办 待认定 1/3", last + " 五华区 1.1 企业开办 推广中 0/1");
     }
 
     @Test
