@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * The form service with the offered lists written into each form that it hands out. Tasklist reads no variables for a
@@ -31,6 +33,17 @@ final class GuardedFormService extends FormServiceImpl {
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
         return withOptions(super.getDeployedTaskForm(taskId));
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> properties) {
+        commandExecutor.execute(new TaskFormSubmission(taskId, properties, false, false));
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, Map<String, Object> properties, boolean deserializeValues) {
+        return commandExecutor.execute(new TaskFormSubmission(taskId, properties, true, deserializeValues));
     }
 
     private InputStream withOptions(InputStream deployed) {

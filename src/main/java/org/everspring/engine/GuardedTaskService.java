@@ -3,7 +3,6 @@ package org.everspring.engine;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.everspring.InvalidInputException;
@@ -16,13 +15,13 @@ final class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        commandExecutor.execute(new SubmitTaskFormCmd(taskId, variables, false, false));
+        commandExecutor.execute(new TaskFormSubmission(taskId, variables, false, false));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
-        return commandExecutor.execute(new SubmitTaskFormCmd(taskId, variables, true, deserializeValues));
+        return commandExecutor.execute(new TaskFormSubmission(taskId, variables, true, deserializeValues));
     }
 
     /** Giving a task back is part of working on it; handing it to somebody else needs the right to assign. */

@@ -1,11 +1,6 @@
 package org.everspring.engine;
 
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.authorization.MissingAuthorization;
-import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.everspring.AlreadyDoneException;
@@ -29,25 +24,19 @@ final class RefusalInterceptor extends CommandInterceptor {
                 int status = refusal instanceof AlreadyDoneException ? CONFLICT : BAD_REQUEST;
                 throw new InputRefusedException(refusal.getMessage(), status, e);
             }
-            if (command instanceof SubmitTaskFormCmd && lostTheTask(e)) {
+            if (command instanceof TaskFormSubmission submission && lostTheTask(submission, e)) {
                 throw new InputRefusedException("这项任务刚刚已由他人办结或发生变化，本次提交未生效。请刷新任务列表后再看。", CONFLICT, e);
             }
             throw e;
         }
     }
 
-    private boolean lostTheTask(RuntimeException e) {
-        return causeOf(e, OptimisticLockingException.class) != null
-                || (e instanceof NullValueException && e.getMessage().startsWith("Cannot find task"))
-                || (e instanceof AuthorizationException refused && lostItsRights(refused));
-    }
-
-    /** Whoever read the task just before the winner committed finds the task's rights gone with it. */
-    private boolean lostItsRights(AuthorizationException refused) {
-        return refused.getMissingAuthorizations().stream()
-                .filter(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
-                .map(MissingAuthorization::getResourceId)
-                .anyMatch(this::isGone);
+    /**
+     * Whoever reads the task just before the winner commits stumbles over whatever has gone with it: the task itself, its
+     * rights, its execution.
+     */
+    private boolean lostTheTask(TaskFormSubmission submission, RuntimeException e) {
+        return causeOf(e, OptimisticLockingException.class) != null || isGone(submission.taskId());
     }
 
     private boolean isGone(String taskId) {

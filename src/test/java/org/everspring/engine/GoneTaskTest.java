@@ -7,7 +7,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.junit.jupiter.api.DisplayName;
@@ -34,13 +33,13 @@ class GoneTaskTest {
             @Override
             @SuppressWarnings("unchecked")
             public <T> T execute(Command<T> command) {
-                if (command instanceof SubmitTaskFormCmd) {
+                if (command instanceof TaskFormSubmission) {
                     throw new AuthorizationException(
                             "fagaiwei.leader", Permissions.TASK_WORK.getName(), Resources.TASK.resourceName(), "t1");
                 }
                 return (T) Boolean.valueOf(gone);
             }
         });
-        interceptor.execute(new SubmitTaskFormCmd("t1", Map.of(), false, false));
+        interceptor.execute(new TaskFormSubmission("t1", Map.of(), false, false));
     }
 }
