@@ -42,8 +42,6 @@ class ExperienceDesk {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(WorkCalendar.ZONE);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(WorkCalendar.ZONE);
 
     private final Experiences experiences;
     private final ExperienceLibrary library;
@@ -247,7 +245,7 @@ class ExperienceDesk {
                 adoption.state().name(),
                 adoption.state().label(),
                 adoption.text(),
-                adoption.text() == null ? null : MOMENT.format(adoption.answeredAt()));
+                adoption.text() == null ? null : day(adoption.answeredAt()));
     }
 
     private static List<ExperiencePage.Level> higher(RecognitionLevel present) {
