@@ -2,6 +2,7 @@ package org.everspring.people;
 
 /** What Tasklist shows of a task in its list, besides name and date; named as in the processes. */
 enum TaskColumn {
+    MATTER("matter", "事项"),
     UNIT("unitName", "责任单位"),
     ITEM("itemTitle", "重点任务"),
     QUARTER("quarter", "季度");

@@ -118,7 +118,7 @@ class StaffTasksTest {
                         .containsEntry("refresh", true)
                         .extractingByKey("variables")
                         .asString()
-                        .contains("责任单位", "重点任务", "季度"));
+                        .contains("事项", "责任单位", "重点任务", "季度"));
     }
 
     @Test

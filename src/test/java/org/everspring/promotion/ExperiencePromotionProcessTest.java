@@ -90,7 +90,7 @@ class ExperiencePromotionProcessTest {
             assertThat(desk.experience(first).nominatedBy()).isEqualTo(NOMINATOR);
             assertThat(desk.experience(second).unit()).isEqualTo(UnitId.of("gonganju"));
             assertThat(desk.variable(first, "itemTitle")).isEqualTo("1.1 企业开办");
-            assertThat(desk.variable(first, "unitName")).isEqualTo("五华区");
+            assertThat(desk.variable(first, "nominatingUnitName")).isEqualTo("五华区");
             assertThat(desk.told(first, "experience-nominated:")).containsExactly(OFFICE);
         }
 

@@ -56,6 +56,7 @@ class ProblemVariables {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(ImprovementLoopProcess.PROBLEM_ID.name(), problem.id().toString());
         variables.put(ImprovementLoopProcess.TITLE.name(), problem.title());
+        variables.put("matter", problem.title());
         variables.put(ImprovementLoopProcess.DESCRIPTION.name(), problem.description());
         variables.put("sourceText", problem.source().label());
         variables.put(

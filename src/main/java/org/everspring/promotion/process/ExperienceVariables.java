@@ -32,7 +32,8 @@ class ExperienceVariables {
                 "itemTitle",
                 experience.item() + " " + plan.item(experience.item()).title());
         variables.put("unitId", experience.unit().value());
-        variables.put("unitName", plan.unit(experience.unit()).name());
+        // Not unitName: the tasks are those of other units.
+        variables.put("nominatingUnitName", plan.unit(experience.unit()).name());
         variables.put("officeId", plan.office().id().value());
         variables.putAll(of(reviewDue));
         return variables;
@@ -59,6 +60,7 @@ class ExperienceVariables {
     static Map<String, Object> of(ExperienceCase content) {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(ExperiencePromotionProcess.TITLE.name(), content.title());
+        variables.put("matter", content.title());
         variables.put(ExperiencePromotionProcess.BACKGROUND.name(), content.background());
         variables.put(ExperiencePromotionProcess.PRACTICE.name(), content.practice());
         variables.put(ExperiencePromotionProcess.EFFECT.name(), content.effect());
