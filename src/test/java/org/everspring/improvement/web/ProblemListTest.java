@@ -42,7 +42,8 @@ class ProblemListTest {
     @Test
     @DisplayName("没有问题时说明情况和怎样提出")
     void saysThatThereIsNothing() {
-        assertThat(read("wuhuaqu.liaison", "/desk/problems")).contains("目前没有问题", "怎样提出新问题", "发起流程");
+        assertThat(read("wuhuaqu.liaison", "/desk/problems"))
+                .contains("目前没有问题", "提出新问题", "#/?processStart=improvementLoop");
     }
 
     @Nested

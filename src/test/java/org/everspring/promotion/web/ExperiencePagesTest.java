@@ -50,7 +50,8 @@ class ExperiencePagesTest {
     @Test
     @DisplayName("没有入库的经验时说明情况和怎样推荐")
     void saysThatThereIsNothing() {
-        assertThat(read("shuiwuju.liaison", LIBRARY)).contains("经验库还没有入库的典型经验", "怎样推荐典型经验");
+        assertThat(read("shuiwuju.liaison", LIBRARY))
+                .contains("经验库还没有入库的典型经验", "推荐典型经验", "#/?processStart=experiencePromotion");
     }
 
     @Nested
