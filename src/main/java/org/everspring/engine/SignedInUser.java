@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 /** Who finishes a task: the person that is logged in, or the assignee where code finishes it for somebody. */
 public final class SignedInUser {
 
-    private static final String NOBODY = "system";
+    static final String NOBODY = "system";
 
     private SignedInUser() {}
 

@@ -2,6 +2,7 @@ package org.everspring.improvement;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import org.everspring.engine.Actor;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;

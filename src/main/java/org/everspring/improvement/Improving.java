@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.Actor;
+import org.everspring.engine.Actors;
 import org.everspring.engine.BusinessKeys;
 import org.everspring.improvement.Problems.Origin;
 import org.everspring.notification.Urgency;
@@ -36,7 +38,7 @@ public class Improving {
     private final ImprovementProcesses processes;
     private final ImprovementTerms terms;
     private final Chronicle chronicle;
-    private final Accounts accounts;
+    private final Actors actors;
     private final BusinessKeys keys;
     private final Plan plan;
     private final Clock clock;
@@ -47,7 +49,7 @@ public class Improving {
             ImprovementProcesses processes,
             ImprovementTerms terms,
             Chronicle chronicle,
-            Accounts accounts,
+            Actors actors,
             BusinessKeys keys,
             Plan plan,
             Clock clock,
@@ -56,7 +58,7 @@ public class Improving {
         this.processes = processes;
         this.terms = terms;
         this.chronicle = chronicle;
-        this.accounts = accounts;
+        this.actors = actors;
         this.keys = keys;
         this.plan = plan;
         this.clock = clock;
@@ -132,7 +134,7 @@ public class Improving {
     private ProblemId file(ProblemReport report, Origin origin) {
         return known(origin).orElseGet(() -> {
             Source source = new Source(
-                    plan.office().id(), null, accounts.of(origin.system()).name());
+                    plan.office().id(), null, actors.of(origin.system()).name());
             Problem problem = add(report, null, source, origin);
             processes.start(problem);
             return problem.id();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.Actor;
 import org.everspring.measures.Measure;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.Actor;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.improvement.Decision.Choice;
 import org.everspring.measures.Measure;

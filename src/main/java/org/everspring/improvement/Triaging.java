@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.Actor;
 import org.everspring.improvement.Decision.Choice;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Item;

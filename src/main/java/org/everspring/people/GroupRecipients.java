@@ -6,6 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
+import org.everspring.engine.FullName;
 import org.everspring.notification.Person;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.Recipients;

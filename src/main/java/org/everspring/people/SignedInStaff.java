@@ -9,9 +9,8 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.everspring.engine.FullName;
 import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
-import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,10 +70,7 @@ public class SignedInStaff {
         var groups = identities.createGroupQuery().groupMember(user.getId()).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
-        var units = plan.units().stream()
-                .map(Unit::id)
-                .filter(unit -> groups.contains(unit.value()))
-                .collect(Collectors.<UnitId>toSet());
-        return new StaffMember(user.getId(), FullName.of(user), units, groups.contains(Groups.CAMUNDA_ADMIN));
+        return new StaffMember(
+                user.getId(), FullName.of(user), plan.unitsAmong(groups), groups.contains(Groups.CAMUNDA_ADMIN));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.InvalidInputException;
@@ -62,6 +63,13 @@ public final class Plan {
 
     public Optional<Unit> findUnit(UnitId id) {
         return Optional.ofNullable(units.get(id));
+    }
+
+    /** The units that these Camunda groups are; the other groups are passed over. */
+    public Set<UnitId> unitsAmong(Set<String> groupIds) {
+        return units.keySet().stream()
+                .filter(unit -> groupIds.contains(unit.value()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public List<Collective> collectives() {

@@ -14,6 +14,7 @@ import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.engine.Actor;
 import org.everspring.engine.BusinessKeys;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.notification.Duty;

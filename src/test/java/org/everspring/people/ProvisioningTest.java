@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.everspring.engine.FullName;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.everspring.InvalidInputException;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +61,14 @@ class PlanTest {
                 .containsExactly("便利纳税");
         assertThat(plan.itemsLedBy(UnitId.of("xixian"))).isEmpty();
         assertThat(plan.collectives()).extracting(Collective::name).containsExactly("各县", "涉税单位");
+    }
+
+    @Test
+    @DisplayName("从登录者的组中认出方案中的单位")
+    void findsTheUnitsAmongGroups() {
+        assertThat(plan.unitsAmong(Set.of("xixian", "liaison", "caizheng")))
+                .containsExactlyInAnyOrder(UnitId.of("xixian"), UnitId.of("caizheng"));
+        assertThat(plan.unitsAmong(Set.of())).isEmpty();
     }
 
     @Test

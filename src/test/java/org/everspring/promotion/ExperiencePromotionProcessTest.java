@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.Actor;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.evidence.EvidenceReaders;
 import org.everspring.plan.ItemId;

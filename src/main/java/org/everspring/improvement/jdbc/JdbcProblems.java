@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.improvement.Actor;
+import org.everspring.engine.Actor;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Decision;
 import org.everspring.improvement.Decision.Choice;

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.Actors;
 import org.everspring.engine.JsonVariable;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Rectifying;
@@ -25,11 +26,11 @@ import org.springframework.stereotype.Component;
 class BenchmarkProblemListener implements TaskListener {
 
     private final Rectifying rectifying;
-    private final CamundaAccounts accounts;
+    private final Actors actors;
 
-    BenchmarkProblemListener(Rectifying rectifying, CamundaAccounts accounts) {
+    BenchmarkProblemListener(Rectifying rectifying, Actors actors) {
         this.rectifying = rectifying;
-        this.accounts = accounts;
+        this.actors = actors;
     }
 
     @Override
@@ -42,7 +43,7 @@ class BenchmarkProblemListener implements TaskListener {
                 VALUE_UNIT.find(task).orElse(null),
                 Benchmark.Direction.of(BETTER_DIRECTION.find(task).orElse(null)),
                 CAUSE.find(task).orElse(null));
-        rectifying.benchmark(PROBLEM_ID.from(task), benchmark, measures(task), accounts.whoFinishes(task));
+        rectifying.benchmark(PROBLEM_ID.from(task), benchmark, measures(task), actors.of(task));
     }
 
     private static List<Measure> measures(DelegateTask task) {

@@ -9,6 +9,7 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.Actors;
 import org.everspring.engine.JsonVariable;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Rectifying;
@@ -22,12 +23,12 @@ class RecordImprovementListener implements TaskListener {
 
     private final Rectifying rectifying;
     private final ProblemVariables variables;
-    private final CamundaAccounts accounts;
+    private final Actors actors;
 
-    RecordImprovementListener(Rectifying rectifying, ProblemVariables variables, CamundaAccounts accounts) {
+    RecordImprovementListener(Rectifying rectifying, ProblemVariables variables, Actors actors) {
         this.rectifying = rectifying;
         this.variables = variables;
-        this.accounts = accounts;
+        this.actors = actors;
     }
 
     @Override
@@ -35,7 +36,7 @@ class RecordImprovementListener implements TaskListener {
         ProblemId id = PROBLEM_ID.from(task);
         boolean finished = IMPROVEMENT_OUTCOME.from(task).equals(FINISH);
         rectifying.recordProgress(
-                id, said(task), IMPROVEMENT_PROGRESS.find(task).orElse(null), finished, accounts.whoFinishes(task));
+                id, said(task), IMPROVEMENT_PROGRESS.find(task).orElse(null), finished, actors.of(task));
         if (finished) {
             task.getExecution().setVariables(variables.of(id));
             task.getExecution().setVariables(variables.forVerification(id));

@@ -11,11 +11,15 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.TITLE;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.everspring.engine.Actor;
+import org.everspring.engine.Actors;
 import org.everspring.engine.JsonVariable;
 import org.everspring.improvement.Improving;
 import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemReport;
 import org.everspring.improvement.ProblemSource;
+import org.everspring.improvement.Reporter;
+import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +29,14 @@ class RegisterProblemListener implements ExecutionListener {
 
     private final Improving improving;
     private final ProblemVariables variables;
-    private final CamundaAccounts accounts;
+    private final Actors actors;
+    private final Plan plan;
 
-    RegisterProblemListener(Improving improving, ProblemVariables variables, CamundaAccounts accounts) {
+    RegisterProblemListener(Improving improving, ProblemVariables variables, Actors actors, Plan plan) {
         this.improving = improving;
         this.variables = variables;
-        this.accounts = accounts;
+        this.actors = actors;
+        this.plan = plan;
     }
 
     @Override
@@ -47,7 +53,9 @@ class RegisterProblemListener implements ExecutionListener {
                         .map(JsonNode::asText)
                         .map(UnitId::of)
                         .toList());
-        Problem problem = improving.register(report, REOPENS_ID.find(execution).orElse(null), accounts.starter());
+        Actor starter = actors.starter();
+        Reporter reporter = new Reporter(starter.userId(), starter.name(), plan.unitsAmong(actors.groupsOfStarter()));
+        Problem problem = improving.register(report, REOPENS_ID.find(execution).orElse(null), reporter);
         execution.setProcessBusinessKey(problem.id().toString());
         execution.setVariables(variables.of(problem));
     }

@@ -9,7 +9,8 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.SETTLEME
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.improvement.Actor;
+import org.everspring.engine.Actor;
+import org.everspring.engine.Actors;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Triaging;
 import org.springframework.stereotype.Component;
@@ -18,17 +19,17 @@ import org.springframework.stereotype.Component;
 class SettleProblemListener implements TaskListener {
 
     private final Triaging triaging;
-    private final CamundaAccounts accounts;
+    private final Actors actors;
 
-    SettleProblemListener(Triaging triaging, CamundaAccounts accounts) {
+    SettleProblemListener(Triaging triaging, Actors actors) {
         this.triaging = triaging;
-        this.accounts = accounts;
+        this.actors = actors;
     }
 
     @Override
     public void notify(DelegateTask task) {
         ProblemId id = PROBLEM_ID.from(task);
-        Actor by = accounts.whoFinishes(task);
+        Actor by = actors.of(task);
         String opinion = SETTLEMENT_OPINION.find(task).orElse(null);
         if (SETTLEMENT_DECISION.from(task).equals(REASSIGN)) {
             triaging.decideToReassign(

@@ -7,6 +7,7 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.YES;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.Actors;
 import org.everspring.improvement.Rectifying;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,11 @@ import org.springframework.stereotype.Component;
 class SummariseExperienceListener implements TaskListener {
 
     private final Rectifying rectifying;
-    private final CamundaAccounts accounts;
+    private final Actors actors;
 
-    SummariseExperienceListener(Rectifying rectifying, CamundaAccounts accounts) {
+    SummariseExperienceListener(Rectifying rectifying, Actors actors) {
         this.rectifying = rectifying;
-        this.accounts = accounts;
+        this.actors = actors;
     }
 
     @Override
@@ -27,6 +28,6 @@ class SummariseExperienceListener implements TaskListener {
                 PROBLEM_ID.from(task),
                 LESSONS.find(task).orElse(null),
                 WORTH_PROMOTING.from(task).equals(YES) ? ExperienceForm.read(task) : null,
-                accounts.whoFinishes(task));
+                actors.of(task));
     }
 }

@@ -12,7 +12,8 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.TRIAGE_I
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.InvalidInputException;
-import org.everspring.improvement.Actor;
+import org.everspring.engine.Actor;
+import org.everspring.engine.Actors;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Triaging;
 import org.springframework.stereotype.Component;
@@ -21,17 +22,17 @@ import org.springframework.stereotype.Component;
 class TriageProblemListener implements TaskListener {
 
     private final Triaging triaging;
-    private final CamundaAccounts accounts;
+    private final Actors actors;
 
-    TriageProblemListener(Triaging triaging, CamundaAccounts accounts) {
+    TriageProblemListener(Triaging triaging, Actors actors) {
         this.triaging = triaging;
-        this.accounts = accounts;
+        this.actors = actors;
     }
 
     @Override
     public void notify(DelegateTask task) {
         ProblemId id = PROBLEM_ID.from(task);
-        Actor by = accounts.whoFinishes(task);
+        Actor by = actors.of(task);
         switch (TRIAGE_DECISION.find(task).orElse("")) {
             case ImprovementLoopProcess.ACCEPT ->
                 triaging.decideToAccept(

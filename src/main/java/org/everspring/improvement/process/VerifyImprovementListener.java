@@ -8,6 +8,7 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICA
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.Actors;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Rectifying;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,12 @@ class VerifyImprovementListener implements TaskListener {
 
     private final Rectifying rectifying;
     private final ProblemVariables variables;
-    private final CamundaAccounts accounts;
+    private final Actors actors;
 
-    VerifyImprovementListener(Rectifying rectifying, ProblemVariables variables, CamundaAccounts accounts) {
+    VerifyImprovementListener(Rectifying rectifying, ProblemVariables variables, Actors actors) {
         this.rectifying = rectifying;
         this.variables = variables;
-        this.accounts = accounts;
+        this.actors = actors;
     }
 
     @Override
@@ -33,7 +34,7 @@ class VerifyImprovementListener implements TaskListener {
                 VERIFICATION_DECISION.from(task).equals(PASS),
                 VERIFICATION_OPINION.find(task).orElse(null),
                 RETURN_DUE_ON.find(task).orElse(null),
-                accounts.whoFinishes(task));
+                actors.of(task));
         task.getExecution().setVariables(variables.of(id));
     }
 }

@@ -1,6 +1,5 @@
 package org.everspring.measures.process;
 
-import static java.util.stream.Collectors.toSet;
 import static org.everspring.measures.process.MeasureBreakdownProcess.BREAKDOWN_ID;
 import static org.everspring.measures.process.MeasureBreakdownProcess.ITEM_ID;
 import static org.everspring.measures.process.MeasureBreakdownProcess.MEASURES;
@@ -10,19 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.everspring.engine.Actors;
 import org.everspring.engine.JsonVariable;
 import org.everspring.measures.BreakdownId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.measures.MeasureBreakdowns.Opening;
 import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
-import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
 /** Checks a start by hand; one that the quarter's opening made has its breakdown already. */
@@ -31,14 +26,13 @@ class AdmitBreakdownListener implements ExecutionListener {
 
     private final MeasureBreakdowns breakdowns;
     private final BreakdownVariables variables;
-    private final IdentityService identity;
+    private final Actors actors;
     private final Plan plan;
 
-    AdmitBreakdownListener(
-            MeasureBreakdowns breakdowns, BreakdownVariables variables, IdentityService identity, Plan plan) {
+    AdmitBreakdownListener(MeasureBreakdowns breakdowns, BreakdownVariables variables, Actors actors, Plan plan) {
         this.breakdowns = breakdowns;
         this.variables = variables;
-        this.identity = identity;
+        this.actors = actors;
         this.plan = plan;
     }
 
@@ -48,7 +42,9 @@ class AdmitBreakdownListener implements ExecutionListener {
             return;
         }
         Opening opening = breakdowns.admit(
-                ITEM_ID.find(execution).orElse(null), UNIT_NAME.find(execution).orElse(null), unitsOfStarter());
+                ITEM_ID.find(execution).orElse(null),
+                UNIT_NAME.find(execution).orElse(null),
+                plan.unitsAmong(actors.groupsOfStarter()));
         execution.setProcessBusinessKey(opening.breakdown().id().toString());
         execution.setVariables(variables.of(
                 opening.breakdown().id(),
@@ -73,15 +69,5 @@ class AdmitBreakdownListener implements ExecutionListener {
             rows.add(row);
         }
         return rows;
-    }
-
-    private Set<UnitId> unitsOfStarter() {
-        Authentication starter = identity.getCurrentAuthentication();
-        return starter == null || starter.getGroupIds() == null
-                ? Set.of()
-                : plan.units().stream()
-                        .map(Unit::id)
-                        .filter(unit -> starter.getGroupIds().contains(unit.value()))
-                        .collect(toSet());
     }
 }

@@ -9,7 +9,8 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.TARGET
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.promotion.Actor;
+import org.everspring.engine.Actor;
+import org.everspring.engine.Actors;
 import org.everspring.promotion.Promoting;
 import org.springframework.stereotype.Component;
 

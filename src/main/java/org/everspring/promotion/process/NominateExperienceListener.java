@@ -5,6 +5,8 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.ITEM_I
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.everspring.engine.Actors;
+import org.everspring.plan.Plan;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.Promoting;
 import org.springframework.stereotype.Component;
@@ -16,11 +18,13 @@ class NominateExperienceListener implements ExecutionListener {
     private final Promoting promoting;
     private final ExperienceVariables variables;
     private final Actors actors;
+    private final Plan plan;
 
-    NominateExperienceListener(Promoting promoting, ExperienceVariables variables, Actors actors) {
+    NominateExperienceListener(Promoting promoting, ExperienceVariables variables, Actors actors, Plan plan) {
         this.promoting = promoting;
         this.variables = variables;
         this.actors = actors;
+        this.plan = plan;
     }
 
     @Override
@@ -30,9 +34,9 @@ class NominateExperienceListener implements ExecutionListener {
         }
         Experience experience = promoting.nominate(
                 ITEM_ID.find(execution).orElse(null),
-                actors.unitsOfStarter(),
+                plan.unitsAmong(actors.groupsOfStarter()),
                 ExperienceVariables.content(execution),
-                actors.starter());
+                actors.starter().userId());
         execution.setProcessBusinessKey(experience.id().toString());
         execution.setVariables(variables.of(experience, promoting.reviewDue()));
     }

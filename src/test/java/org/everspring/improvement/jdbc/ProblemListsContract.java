@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.everspring.calendar.Deadline;
-import org.everspring.improvement.Actor;
+import org.everspring.engine.Actor;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Decision;
 import org.everspring.improvement.Decision.Choice;

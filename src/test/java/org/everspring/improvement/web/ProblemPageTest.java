@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.everspring.calendar.Deadline;
-import org.everspring.improvement.Actor;
+import org.everspring.engine.Actor;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.MeasureState;
 import org.everspring.improvement.ProblemEvent;

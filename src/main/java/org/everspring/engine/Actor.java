@@ -1,4 +1,4 @@
-package org.everspring.improvement;
+package org.everspring.engine;
 
 /**
  * Who has done a step.

@@ -1,13 +1,13 @@
-package org.everspring.people;
+package org.everspring.engine;
 
 import org.camunda.bpm.engine.identity.User;
 
 /** One name from Camunda's two fields; a Chinese name is kept whole in the first, the second is then blank. */
-final class FullName {
+public final class FullName {
 
     private FullName() {}
 
-    static String of(User user) {
+    public static String of(User user) {
         var name = (text(user.getFirstName()) + " " + text(user.getLastName())).strip();
         return name.isEmpty() ? user.getId() : name;
     }
