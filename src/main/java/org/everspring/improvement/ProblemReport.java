@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.everspring.InvalidInputException;
+import org.everspring.TypedText;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 
@@ -29,8 +30,8 @@ public record ProblemReport(
         if (source == null) {
             throw new InvalidInputException("请选择问题来源。");
         }
-        title = text(title, "问题标题", 5, 100);
-        description = text(description, "问题描述", 10, 2000);
+        title = TypedText.checked(title, "问题标题", 5, 100);
+        description = TypedText.checked(description, "问题描述", 10, 2000);
         Set<UnitId> units = new LinkedHashSet<>(concerned == null ? List.of() : concerned);
         if (units.size() > MOST_UNITS) {
             throw new InvalidInputException("涉及单位最多" + MOST_UNITS + "个，现有" + units.size() + "个。");
@@ -48,17 +49,5 @@ public record ProblemReport(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static String text(String value, String label, int shortest, int longest) {
-        String text = value == null ? "" : value.strip();
-        if (text.length() < shortest || text.length() > longest) {
-            throw new InvalidInputException(
-                    "“" + label + "”应为" + shortest + "至" + longest + "字，现有" + text.length() + "字。");
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw new InvalidInputException("“" + label + "”含有无法保存的字符。");
-        }
-        return text;
     }
 }

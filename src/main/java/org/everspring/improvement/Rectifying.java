@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.Actor;
 import org.everspring.evidence.EvidenceFiles;
@@ -119,7 +120,7 @@ public class Rectifying {
     public void recordProgress(ProblemId id, List<Said> said, String text, boolean finished, Actor by) {
         Problem problem = waiting(id, ProblemState.IMPROVING);
         List<MeasureState> measures = tracked(problems.measures(id), said);
-        String progress = ProblemReport.text(text, "本次推进情况", 10, 2000);
+        String progress = TypedText.checked(text, "本次推进情况", 10, 2000);
         if (finished) {
             checkFinished(id, measures);
         }
@@ -173,7 +174,7 @@ public class Rectifying {
      */
     public void verify(ProblemId id, boolean passed, String opinion, LocalDate returnDueOn, Actor by) {
         Problem problem = waiting(id, ProblemState.VERIFYING);
-        String reason = ProblemReport.text(opinion, "验收意见", 5, 1000);
+        String reason = TypedText.checked(opinion, "验收意见", 5, 1000);
         LocalDate dueOn = passed || returnDueOn == null
                 ? null
                 : terms.checked(returnDueOn).day();
@@ -261,7 +262,7 @@ public class Rectifying {
      */
     public void summarise(ProblemId id, String lessons, ExperienceCase content, Actor by) {
         Problem problem = waiting(id, ProblemState.SUMMARISING);
-        String text = ProblemReport.text(lessons, "整改体会", 20, 2000);
+        String text = TypedText.checked(lessons, "整改体会", 20, 2000);
         problems.recordLessons(id, text);
         problems.move(id, ProblemState.SUMMARISING, ProblemState.SUMMARISING, null, null);
         if (content != null) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.Actor;
 import org.everspring.improvement.Decision.Choice;
@@ -258,7 +259,7 @@ public class Triaging {
     }
 
     private static String opinion(String text) {
-        return ProblemReport.text(text, "裁定意见", 5, 1000);
+        return TypedText.checked(text, "裁定意见", 5, 1000);
     }
 
     public void closeUnresolved(ProblemId id) {

@@ -1,6 +1,7 @@
 package org.everspring.promotion;
 
 import org.everspring.InvalidInputException;
+import org.everspring.TypedText;
 
 /**
  * What an experience says. Paragraphs are separated by line breaks.
@@ -15,24 +16,14 @@ public record ExperienceCase(String title, String background, String practice, S
 
     /** @throws InvalidInputException when a part is missing, too short or too long */
     public ExperienceCase {
-        title = text("经验标题", title, 5, 80).replaceAll("\\s+", " ");
-        background = text("背景", background, 20, 1500);
-        practice = text("主要做法", practice, 20, 3000);
-        effect = text("取得成效", effect, 10, 1500);
-        copyable = text("可复制推广的内容", copyable, 10, 1500);
+        title = text(title, "经验标题", 5, 80).replaceAll("\\s+", " ");
+        background = text(background, "背景", 20, 1500);
+        practice = text(practice, "主要做法", 20, 3000);
+        effect = text(effect, "取得成效", 10, 1500);
+        copyable = text(copyable, "可复制推广的内容", 10, 1500);
     }
 
-    private static String text(String label, String value, int shortest, int longest) {
-        // Neither a document nor PostgreSQL holds control characters.
-        String text = value == null
-                ? ""
-                : value.replaceAll("\\R", "\n")
-                        .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
-                        .strip();
-        if (text.length() < shortest || text.length() > longest) {
-            throw new InvalidInputException(
-                    "“" + label + "”应为" + shortest + "至" + longest + "字，现有" + text.length() + "字。");
-        }
-        return text;
+    private static String text(String value, String label, int shortest, int longest) {
+        return TypedText.checked(TypedText.clean(value), label, shortest, longest);
     }
 }

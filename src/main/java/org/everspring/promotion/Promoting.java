@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.Actor;
@@ -345,7 +346,7 @@ public class Promoting {
      * @param taskId where it must have uploaded evidence
      */
     public void adopt(ExperienceId id, UnitId unit, String text, String taskId, Actor by) {
-        String done = answer(text, "复制推广情况", LONGEST_ADOPTION);
+        String done = TypedText.checked(text, "复制推广情况", SHORTEST_ANSWER, LONGEST_ADOPTION);
         if (evidence.of(id.toString()).stream().noneMatch(file -> taskId.equals(file.taskId()))) {
             throw new InvalidInputException("已复制推广的，请先在本任务的“佐证材料”中上传至少一份材料，再提交。");
         }
@@ -354,16 +355,8 @@ public class Promoting {
 
     /** @param reason why the unit cannot take the experience over; may be null */
     public void decline(ExperienceId id, UnitId unit, String reason, Actor by) {
-        answer(id, unit, AdoptionState.NOT_APPLICABLE, answer(reason, "不适用的理由", LONGEST_REASON), by);
-    }
-
-    private static String answer(String text, String label, int longest) {
-        String stripped = text == null ? "" : text.strip();
-        if (stripped.length() < SHORTEST_ANSWER || stripped.length() > longest) {
-            throw new InvalidInputException(
-                    "“" + label + "”应为" + SHORTEST_ANSWER + "至" + longest + "字，现有" + stripped.length() + "字。");
-        }
-        return stripped;
+        String why = TypedText.checked(reason, "不适用的理由", SHORTEST_ANSWER, LONGEST_REASON);
+        answer(id, unit, AdoptionState.NOT_APPLICABLE, why, by);
     }
 
     private void answer(ExperienceId id, UnitId unit, AdoptionState state, String text, Actor by) {

@@ -2,6 +2,7 @@ package org.everspring.improvement.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.everspring.InvalidInputException;
+import org.everspring.TypedText;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.improvement.Improving;
 import org.everspring.improvement.Problem;
@@ -80,7 +81,7 @@ class ProblemController {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         Problem problem = known(id, reader);
-        String text = clean(description);
+        String text = TypedText.clean(description);
         ProblemId reopened;
         try {
             reopened =
@@ -107,12 +108,5 @@ class ProblemController {
 
     private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    /** A browser sends two characters for each line break, and counts one. No database stores control characters. */
-    private static String clean(String text) {
-        return text.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
-                .strip();
     }
 }

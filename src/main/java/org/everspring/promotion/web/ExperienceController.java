@@ -3,6 +3,7 @@ package org.everspring.promotion.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import org.everspring.InvalidInputException;
+import org.everspring.TypedText;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.people.StaffMember;
 import org.everspring.plan.Plan;
@@ -89,7 +90,7 @@ class ExperienceController {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         Experience experience = known(id, reader);
-        String text = basis.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+        String text = TypedText.clean(basis);
         try {
             if (!reader.memberOf(plan.office().id())) {
                 throw new InvalidInputException("认定层级由" + plan.office().name() + "登记。");

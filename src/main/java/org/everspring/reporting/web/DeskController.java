@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.everspring.InvalidInputException;
+import org.everspring.TypedText;
 import org.everspring.calendar.Quarter;
 import org.everspring.people.StaffMember;
 import org.everspring.reporting.ObligationId;
@@ -77,7 +78,7 @@ class DeskController {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         ObligationId obligation = known(id);
-        String text = clean(reason);
+        String text = TypedText.clean(reason);
         try {
             reporting.requestExtension(obligation, date(until), text, reader.units(), reader.userId());
         } catch (InvalidInputException e) {
@@ -97,7 +98,7 @@ class DeskController {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         ObligationId obligation = known(id);
-        String words = clean(text);
+        String words = TypedText.clean(text);
         try {
             reporting.urge(obligation, words, reader.units(), reader.userId());
         } catch (InvalidInputException e) {
@@ -155,12 +156,5 @@ class DeskController {
         } catch (DateTimeParseException e) {
             throw new InvalidInputException("请填写延期后的日期，例如2026-12-23。");
         }
-    }
-
-    /** A browser sends two characters for each line break, and counts one. No database stores control characters. */
-    private static String clean(String text) {
-        return text.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
-                .strip();
     }
 }
