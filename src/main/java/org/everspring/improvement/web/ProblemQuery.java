@@ -1,7 +1,6 @@
 package org.everspring.improvement.web;
 
-import java.util.Map;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.everspring.ListAddress;
 
 /**
  * Which problems somebody looks at; every part may be absent, and none is trusted.
@@ -16,22 +15,11 @@ record ProblemQuery(String state, String item, String text, String waitingFor, S
 
     static final String RUNNING = "running";
 
-    private static final int LONGEST_TEXT = 100;
-
     ProblemQuery {
-        state = present(state);
-        item = present(item);
-        text = present(text);
-        waitingFor = present(waitingFor);
-    }
-
-    /** No database stores control characters, and none has to look for them. */
-    private static String present(String value) {
-        if (value == null) {
-            return null;
-        }
-        String clean = value.replaceAll("\\p{Cntrl}", " ").strip();
-        return clean.isEmpty() ? null : clean.substring(0, Math.min(clean.length(), LONGEST_TEXT));
+        state = ListAddress.part(state);
+        item = ListAddress.part(item);
+        text = ListAddress.part(text);
+        waitingFor = ListAddress.part(waitingFor);
     }
 
     public boolean isNarrowed() {
@@ -40,30 +28,16 @@ record ProblemQuery(String state, String item, String text, String waitingFor, S
 
     /** From 1; what is no number counts as 1. */
     int pageNumber() {
-        try {
-            return page == null ? 1 : Math.max(1, Integer.parseInt(page.strip()));
-        } catch (NumberFormatException e) {
-            return 1;
-        }
+        return ListAddress.pageNumber(page);
     }
 
     /** The address of the list that shows this. */
     public String link(int wantedPage) {
-        var address = UriComponentsBuilder.fromPath("/desk/problems");
-        add(address, "state", state);
-        add(address, "item", item);
-        add(address, "text", text);
-        add(address, "waitingFor", waitingFor);
-        if (wantedPage > 1) {
-            address.queryParam("page", wantedPage);
-        }
-        return address.encode().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, String value) {
-        if (value != null) {
-            // As a variable, so that & and braces in it stay text.
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
+        return new ListAddress("/desk/problems")
+                .with("state", state)
+                .with("item", item)
+                .with("text", text)
+                .with("waitingFor", waitingFor)
+                .ofPage(wantedPage);
     }
 }

@@ -1,7 +1,7 @@
 package org.everspring.reporting.web;
 
+import org.everspring.ListAddress;
 import org.everspring.calendar.Quarter;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What somebody looks at on the desk; every part may be absent.
@@ -30,19 +30,10 @@ record DeskQuery(String quarter, String item, String state, Integer page) {
 
     /** The address of the desk that shows this, with the given page of the office's list. */
     public String link(int wantedPage) {
-        var address = UriComponentsBuilder.fromPath("/desk");
-        if (quarter != null) {
-            address.queryParam("quarter", quarter);
-        }
-        if (item != null) {
-            address.queryParam("item", item);
-        }
-        if (state != null) {
-            address.queryParam("state", state);
-        }
-        if (wantedPage > 1) {
-            address.queryParam("page", wantedPage);
-        }
-        return address.encode().toUriString();
+        return new ListAddress("/desk")
+                .with("quarter", quarter)
+                .with("item", item)
+                .with("state", state)
+                .ofPage(wantedPage);
     }
 }
