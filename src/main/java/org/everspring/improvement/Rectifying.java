@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
 import org.everspring.TypedText;
@@ -33,8 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Rectifying {
-
-    private static final int MOST_MEASURES = 20;
 
     private final Problems problems;
     private final ImprovementTerms terms;
@@ -89,26 +85,13 @@ public class Rectifying {
 
     /** An improvement whose date has passed may still be planned, for today at the latest. */
     private void check(List<Measure> measures, Deadline due) {
-        if (measures.isEmpty()) {
-            throw new InvalidInputException("请至少填写一条改进措施，并写明时限和责任人。");
-        }
-        if (measures.size() > MOST_MEASURES) {
-            throw new InvalidInputException("改进措施最多" + MOST_MEASURES + "条，现有" + measures.size() + "条，请合并后提交。");
-        }
         LocalDate today = terms.today();
+        Measure.check(measures, "改进措施", today);
         LocalDate last = due.day().isBefore(today) ? today : due.day();
-        Set<String> titles = new HashSet<>();
         for (Measure measure : measures) {
-            if (measure.dueOn().isBefore(today)) {
-                throw new InvalidInputException(
-                        "措施“" + measure.title() + "”的完成时限" + measure.dueOn() + "已经过去，请填写今天或以后的日期。");
-            }
             if (measure.dueOn().isAfter(last)) {
                 throw new InvalidInputException(
-                        "措施“" + measure.title() + "”的完成时限" + measure.dueOn() + "晚于整改期限" + last + "，请提前。");
-            }
-            if (!titles.add(measure.title().strip())) {
-                throw new InvalidInputException("措施“" + measure.title() + "”写了两次，请合并或改写。");
+                        "改进措施“" + measure.title() + "”的完成时限" + measure.dueOn() + "晚于整改期限" + last + "，请提前。");
             }
         }
     }

@@ -1,6 +1,9 @@
 package org.everspring.measures;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.everspring.InvalidInputException;
 
 /**
@@ -12,6 +15,8 @@ import org.everspring.InvalidInputException;
  */
 public record Measure(String title, LocalDate dueOn, String owner, String ownerPhone) {
 
+    private static final int MOST = 20;
+
     public Measure {
         if (title == null || title.isBlank()) {
             throw new InvalidInputException("每条举措都要写明内容。");
@@ -21,6 +26,31 @@ public record Measure(String title, LocalDate dueOn, String owner, String ownerP
         }
         if (owner == null || owner.isBlank()) {
             throw new InvalidInputException("举措“" + title + "”没有责任人。");
+        }
+    }
+
+    /**
+     * Checks what somebody plans: 1 to 20 measures, each once and none for a day that has passed.
+     *
+     * @param called what the form calls them
+     * @throws InvalidInputException with the first fault
+     */
+    public static void check(List<Measure> measures, String called, LocalDate today) {
+        if (measures.isEmpty()) {
+            throw new InvalidInputException("请至少填写一条" + called + "，并写明时限和责任人。");
+        }
+        if (measures.size() > MOST) {
+            throw new InvalidInputException(called + "最多" + MOST + "条，现有" + measures.size() + "条，请合并后提交。");
+        }
+        Set<String> titles = new HashSet<>();
+        for (Measure measure : measures) {
+            if (measure.dueOn().isBefore(today)) {
+                throw new InvalidInputException(
+                        called + "“" + measure.title() + "”的完成时限" + measure.dueOn() + "已经过去，请填写今天或以后的日期。");
+            }
+            if (!titles.add(measure.title().strip())) {
+                throw new InvalidInputException(called + "“" + measure.title() + "”写了两次，请合并或改写。");
+            }
         }
     }
 }

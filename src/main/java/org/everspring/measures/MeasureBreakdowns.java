@@ -34,8 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MeasureBreakdowns {
 
-    private static final int MOST_MEASURES = 20;
-
     private final Breakdowns breakdowns;
     private final BreakdownProcesses processes;
     private final ReminderSchedule schedule;
@@ -141,23 +139,7 @@ public class MeasureBreakdowns {
     /** @param userId who hands in */
     public void submit(BreakdownId id, List<Measure> measures, String userId) {
         Breakdown breakdown = breakdowns.find(id).orElseThrow();
-        if (measures.isEmpty()) {
-            throw new InvalidInputException("请至少填写一条举措，并写明时限和责任人。");
-        }
-        if (measures.size() > MOST_MEASURES) {
-            throw new InvalidInputException("举措最多" + MOST_MEASURES + "条，现有" + measures.size() + "条，请合并后提交。");
-        }
-        LocalDate today = LocalDate.now(clock);
-        Set<String> titles = new HashSet<>();
-        for (Measure measure : measures) {
-            if (measure.dueOn().isBefore(today)) {
-                throw new InvalidInputException(
-                        "举措“" + measure.title() + "”的完成时限" + measure.dueOn() + "已经过去，请填写今天或以后的日期。");
-            }
-            if (!titles.add(measure.title().strip())) {
-                throw new InvalidInputException("举措“" + measure.title() + "”写了两次，请合并或改写。");
-            }
-        }
+        Measure.check(measures, "举措", LocalDate.now(clock));
         if (!breakdowns.move(id, BreakdownState.DRAFTING, BreakdownState.SUBMITTED)) {
             throw new AlreadyDoneException("这份细化举措已经提交，请等待牵头单位确认。");
         }
