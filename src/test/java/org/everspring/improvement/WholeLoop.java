@@ -3,9 +3,6 @@ package org.everspring.improvement;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +21,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.everspring.engine.JsonVariable;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.people.StaffMember;
@@ -67,7 +63,6 @@ abstract class WholeLoop {
 
     private static final String OFFICE = "yingshangban.liaison";
     private static final String SYSTEM = "admin";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How a problem comes in. */
     private enum Entry {
@@ -279,7 +274,7 @@ abstract class WholeLoop {
                 "signedBy", "李四",
                 "signerRole", "deputy",
                 "problems", JsonVariable.of(List.of(Map.of("title", loop.title(), "detail", description)))));
-        List<Map<String, Object>> targets = rows(task, "targets");
+        List<Map<String, Object>> targets = workday.rows(key, "targets");
         if (!targets.isEmpty()) {
             targets.forEach(row -> row.put("value", 12.5));
             form.put("targets", JsonVariable.of(targets));
@@ -338,7 +333,7 @@ abstract class WholeLoop {
         if (finishes) {
             upload(task, loop.unit, "整改前后对比-" + task.getId());
         }
-        List<Map<String, Object>> measures = rows(task, "measureProgress");
+        List<Map<String, Object>> measures = workday.rows(loop.problem, "measureProgress");
         measures.forEach(row -> row.put("status", finishes ? "done" : "onSchedule"));
         workday.submit(
                 loop.liaison(),
@@ -449,16 +444,6 @@ abstract class WholeLoop {
 
     private void submit(String user, Object key, String task, Map<String, Object> form) {
         workday.submit(user, workday.task(key.toString(), task), form);
-    }
-
-    /** The rows that the form shows. */
-    private List<Map<String, Object>> rows(Task task, String variable) {
-        JsonValue rows = tasks.getVariableTyped(task.getId(), variable, false);
-        try {
-            return rows == null ? List.of() : JSON.readValue(rows.getValueSerialized(), new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

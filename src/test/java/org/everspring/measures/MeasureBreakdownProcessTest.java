@@ -3,10 +3,6 @@ package org.everspring.measures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +11,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.everspring.engine.InputRefusedException;
@@ -43,8 +38,6 @@ class MeasureBreakdownProcessTest {
     private static final String LEAD = "fagaiwei.liaison";
     private static final String OFFICE = "yingshangban.liaison";
     private static final BreakdownId ID = BreakdownId.parse("measures:1.1:gonganju");
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
 
     @Autowired
     private Workday workday;
@@ -98,16 +91,15 @@ class MeasureBreakdownProcessTest {
             draft(POLICE, "推行全程网办", "压缩办理时限");
             confirm();
 
-            assertThat(ends()).containsExactly("endEvent_measuresConfirmed");
+            assertThat(workday.ends(ID)).containsExactly("endEvent_measuresConfirmed");
             assertThat(breakdown().state()).isEqualTo(BreakdownState.CONFIRMED);
             assertThat(titlesInForce()).containsExactly("推行全程网办", "压缩办理时限");
-            assertThat(rows("2026Q4:1.1:gonganju", "measures"))
-                    .extracting(row ->
-                            row.path("title").asText() + " " + row.path("owner").asText() + " "
-                                    + row.path("dueOn").asText() + " "
-                                    + row.path("previousStatus").asText())
+            assertThat(workday.rows("2026Q4:1.1:gonganju", "measures"))
+                    .extracting(row -> row.get("title") + " " + row.get("owner") + " "
+                            + row.get("dueOn") + " "
+                            + row.get("previousStatus"))
                     .containsExactly("推行全程网办 李明 2027-06-30 —", "压缩办理时限 李明 2027-06-30 —");
-            assertThat(rows("2026Q4:1.1:wuhuaqu", "measures")).isEmpty();
+            assertThat(workday.rows("2026Q4:1.1:wuhuaqu", "measures")).isEmpty();
         }
 
         @Test
@@ -142,14 +134,14 @@ class MeasureBreakdownProcessTest {
         workday.at("2026-12-01T09:00");
         openQuarter("2026Q4");
 
-        assertThat(rows("2026Q4:1.1:gonganju", "measures"))
-                .extracting(row -> row.path("title").asText() + " "
-                        + row.path("previousStatus").asText() + " "
-                        + row.path("status").asText() + " "
-                        + row.path("note").asText())
+        assertThat(workday.rows("2026Q4:1.1:gonganju", "measures"))
+                .extracting(row -> row.get("title") + " "
+                        + row.get("previousStatus") + " "
+                        + row.get("status") + " "
+                        + row.get("note"))
                 .containsExactly("推行全程网办 已完成 done 已上线", "压缩办理时限 滞后 behind 已上线");
-        assertThat(rows("2026Q4:1.1:gonganju", "targets"))
-                .extracting(row -> row.path("previousValue").asText())
+        assertThat(workday.rows("2026Q4:1.1:gonganju", "targets"))
+                .extracting(row -> row.get("previousValue").toString())
                 .containsExactly("0.75");
         assertThat(runtime.getVariable(
                         workday.instance("unitReport", "2026Q4:1.1:gonganju").getId(), "previousProgress"))
@@ -243,7 +235,7 @@ class MeasureBreakdownProcessTest {
 
             assertThat(titlesInForce()).containsExactly("全市推行网办");
             assertThat(told("measures-submitted:")).containsExactly(LEAD, LEAD);
-            assertThat(ends()).containsExactly("endEvent_measuresConfirmed");
+            assertThat(workday.ends(ID)).containsExactly("endEvent_measuresConfirmed");
         }
 
         @Test
@@ -286,7 +278,7 @@ class MeasureBreakdownProcessTest {
                             "2026-11-23 橙色 gonganju.leader",
                             "2026-11-23 橙色 gonganju.liaison");
             assertThat(breakdown().state()).isEqualTo(BreakdownState.MISSING);
-            assertThat(ends())
+            assertThat(workday.ends(ID))
                     .containsOnlyOnce("endEvent_breakdownMissing")
                     .contains("endEvent_breakdownReminded", "endEvent_breakdownEscalated");
             assertThat(workday.instance(KEY, ID.toString())).isNull();
@@ -432,14 +424,12 @@ class MeasureBreakdownProcessTest {
     /** The first measure is done, the others are behind. */
     private void report(String obligation) {
         List<Map<String, Object>> measures = new ArrayList<>();
-        for (JsonNode shown : rows(obligation, "measures")) {
-            Map<String, Object> row = JSON.convertValue(shown, ROW);
+        for (Map<String, Object> row : workday.rows(obligation, "measures")) {
             row.put("status", measures.isEmpty() ? "done" : "behind");
             row.put("note", "已上线");
             measures.add(row);
         }
-        Map<String, Object> target =
-                JSON.convertValue(rows(obligation, "targets").get(0), ROW);
+        Map<String, Object> target = workday.rows(obligation, "targets").get(0);
         target.put("value", 0.75);
         Map<String, Object> input = new LinkedHashMap<>(Map.of(
                 "progressStatus", "onSchedule",
@@ -462,37 +452,12 @@ class MeasureBreakdownProcessTest {
         return runtime.getVariable(task(taskKey).getProcessInstanceId(), name);
     }
 
-    private List<JsonNode> rows(String businessKey, String name) {
-        JsonValue value = runtime.getVariableTyped(
-                workday.instance("unitReport", businessKey).getId(), name, false);
-        List<JsonNode> rows = new ArrayList<>();
-        try {
-            if (value != null) {
-                JSON.readTree(value.getValueSerialized()).forEach(rows::add);
-            }
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
-        return rows;
-    }
-
     private Breakdown breakdown() {
         return stored.find(ID).orElseThrow();
     }
 
     private List<String> titlesInForce() {
         return breakdowns.measuresInForce(ID).stream().map(Measure::title).toList();
-    }
-
-    private List<String> ends() {
-        String instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(ID.toString())
-                .singleResult()
-                .getId();
-        return history.createHistoricActivityInstanceQuery().processInstanceId(instance).list().stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .filter(activity -> activity.startsWith("endEvent_"))
-                .toList();
     }
 
     private List<String> told(String key) {

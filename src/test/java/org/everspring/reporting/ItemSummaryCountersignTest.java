@@ -15,7 +15,7 @@ import org.everspring.engine.InputRefusedException;
 import org.everspring.reporting.Countersignature.Decision;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
-import org.everspring.support.ReportingDesk.Told;
+import org.everspring.support.Told;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -68,7 +68,7 @@ class ItemSummaryCountersignTest {
         assertThat(desk.openTasks(TAXES)).containsExactly(JUDGE);
         assertThat(desk.variable(TAXES, "countersignText")).isEqualTo("市发展改革委：同意\n市公安局：同意");
         desk.judge(TAXES, summaryAccepted());
-        assertThat(desk.endsOf(TAXES)).contains("endEvent_summaryAccepted");
+        assertThat(desk.ends(TAXES)).contains("endEvent_summaryAccepted");
         assertThat(desk.summary(TAXES).timesObjected()).isZero();
     }
 

@@ -18,7 +18,7 @@ import org.everspring.calendar.Quarter;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
-import org.everspring.support.ReportingDesk.Told;
+import org.everspring.support.Told;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -157,7 +157,7 @@ class ItemSummaryProcessTest {
             desk.judge(WITHOUT_UNITS, summaryAccepted());
 
             assertThat(desk.hasEnded(WITHOUT_UNITS)).isTrue();
-            assertThat(desk.endsOf(WITHOUT_UNITS)).contains("endEvent_summaryAccepted");
+            assertThat(desk.ends(WITHOUT_UNITS)).contains("endEvent_summaryAccepted");
             assertThat(desk.summary(WITHOUT_UNITS).state()).isEqualTo(SummaryState.ACCEPTED);
             assertThat(desk.summary(WITHOUT_UNITS).lateWorkingDays()).isZero();
             assertThat(summaries.text(WITHOUT_UNITS, 1))
@@ -195,7 +195,7 @@ class ItemSummaryProcessTest {
             assertThat(desk.variable(WITHOUT_UNITS, "summaryDecision")).isNull();
             desk.judge(WITHOUT_UNITS, summaryAccepted());
 
-            assertThat(desk.endsOf(WITHOUT_UNITS)).contains("endEvent_summaryAccepted");
+            assertThat(desk.ends(WITHOUT_UNITS)).contains("endEvent_summaryAccepted");
             assertThat(desk.summary(WITHOUT_UNITS).timesReturned()).isEqualTo(1);
             assertThat(desk.summary(WITHOUT_UNITS).round()).isEqualTo(2);
             assertThat(desk.summary(WITHOUT_UNITS).lateWorkingDays()).isZero();
@@ -266,7 +266,7 @@ class ItemSummaryProcessTest {
                             "12-30 红色 yingshangban.liaison",
                             "12-30 红色 lingdaoxiaozu.liaison",
                             "12-30 红色 lingdaoxiaozu.leader");
-            assertThat(desk.endsOf(WITHOUT_UNITS))
+            assertThat(desk.ends(WITHOUT_UNITS))
                     .containsOnly("endEvent_leadReminded", "endEvent_summaryEscalated")
                     .hasSize(6);
             assertThat(desk.openTasks(WITHOUT_UNITS)).containsExactly(COMPILE);
@@ -298,7 +298,7 @@ class ItemSummaryProcessTest {
             desk.letQuarterClose();
 
             assertThat(desk.hasEnded(WITHOUT_UNITS)).isTrue();
-            assertThat(desk.endsOf(WITHOUT_UNITS)).contains("endEvent_summaryMissing");
+            assertThat(desk.ends(WITHOUT_UNITS)).contains("endEvent_summaryMissing");
             assertThat(desk.summary(WITHOUT_UNITS).state()).isEqualTo(SummaryState.MISSING);
             assertThat(desk.notices(WITHOUT_UNITS, "summary-missing:"))
                     .extracting(Told::user)

@@ -18,7 +18,7 @@ import org.everspring.engine.InputRefusedException;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
-import org.everspring.support.ReportingDesk.Told;
+import org.everspring.support.Told;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -75,7 +75,7 @@ class UnitReportExtensionTest {
         void grantedExtensionMovesTheDate() {
             desk.decideExtension(WUHUA, granted("2026-12-24"));
 
-            assertThat(desk.endsOf(WUHUA)).contains("endEvent_extensionGranted");
+            assertThat(desk.ends(WUHUA)).contains("endEvent_extensionGranted");
             assertThat(desk.openTasks(WUHUA)).containsExactly(FILL);
             assertThat(desk.obligation(WUHUA).due().day()).isEqualTo("2026-12-24");
             assertThat(desk.task(WUHUA, FILL).getDueDate()).isEqualTo("2026-12-25T00:00:00+08:00");
@@ -142,7 +142,7 @@ class UnitReportExtensionTest {
         void refusedExtensionKeepsTheDate() {
             desk.decideExtension(WUHUA, refused("请先报送已有数据。"));
 
-            assertThat(desk.endsOf(WUHUA)).contains("endEvent_extensionRefused");
+            assertThat(desk.ends(WUHUA)).contains("endEvent_extensionRefused");
             assertThat(desk.obligation(WUHUA).due().day()).isEqualTo("2026-12-20");
             assertThat(desk.task(WUHUA, FILL).getDueDate()).isEqualTo("2026-12-21T00:00:00+08:00");
             assertThat(desk.notices(WUHUA, "extension-answered:"))
@@ -200,7 +200,7 @@ class UnitReportExtensionTest {
             desk.letQuarterClose();
 
             assertThat(desk.hasEnded(WUHUA)).isTrue();
-            assertThat(desk.endsOf(WUHUA)).contains("endEvent_extensionLapsed", "endEvent_missing");
+            assertThat(desk.ends(WUHUA)).contains("endEvent_extensionLapsed", "endEvent_missing");
             assertThat(obligations.lastExtension(WUHUA).orElseThrow().state()).isEqualTo(Extension.State.REQUESTED);
             assertThat(desk.notices(WUHUA, "extension-answered:")).isEmpty();
         }
@@ -215,7 +215,7 @@ class UnitReportExtensionTest {
 
             assertThat(desk.hasEnded(WUHUA)).isTrue();
             assertThat(desk.openTasks(WUHUA)).isEmpty();
-            assertThat(desk.endsOf(WUHUA)).contains("endEvent_accepted").doesNotContain("endEvent_extensionLapsed");
+            assertThat(desk.ends(WUHUA)).contains("endEvent_accepted").doesNotContain("endEvent_extensionLapsed");
         }
 
         @Test

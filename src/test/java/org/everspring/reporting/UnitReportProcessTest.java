@@ -13,7 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
-import org.everspring.support.ReportingDesk.Told;
+import org.everspring.support.Told;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -65,7 +65,7 @@ class UnitReportProcessTest {
         desk.review(WUHUA, accepted());
 
         assertThat(desk.hasEnded(WUHUA)).isTrue();
-        assertThat(desk.endsOf(WUHUA)).containsExactly("endEvent_accepted");
+        assertThat(desk.ends(WUHUA)).containsExactly("endEvent_accepted");
         assertThat(desk.obligation(WUHUA).state()).isEqualTo(ObligationState.ACCEPTED);
         assertThat(desk.obligation(WUHUA).lateWorkingDays()).isZero();
         Report stored = obligations.report(WUHUA, 1).orElseThrow();
@@ -125,7 +125,7 @@ class UnitReportProcessTest {
         desk.handIn(WUHUA, report().progress("第三次填报，核对了数据。"));
         desk.review(WUHUA, accepted());
 
-        assertThat(desk.endsOf(WUHUA)).containsExactly("endEvent_accepted");
+        assertThat(desk.ends(WUHUA)).containsExactly("endEvent_accepted");
         Obligation obligation = desk.obligation(WUHUA);
         assertThat(obligation.timesReturned()).isEqualTo(2);
         assertThat(obligation.round()).isEqualTo(3);
@@ -169,7 +169,7 @@ class UnitReportProcessTest {
         desk.letQuarterClose();
 
         assertThat(desk.hasEnded(WUHUA)).isTrue();
-        assertThat(desk.endsOf(WUHUA)).contains("endEvent_missing").doesNotContain("endEvent_accepted");
+        assertThat(desk.ends(WUHUA)).contains("endEvent_missing").doesNotContain("endEvent_accepted");
         assertThat(desk.obligation(WUHUA).state()).isEqualTo(ObligationState.MISSING);
         assertThat(desk.obligation(WUHUA).lateWorkingDays()).isNull();
         assertThat(desk.stored(WUHUA)).isZero();
@@ -187,7 +187,7 @@ class UnitReportProcessTest {
 
         desk.letQuarterClose();
 
-        assertThat(desk.endsOf(WUHUA)).contains("endEvent_missing");
+        assertThat(desk.ends(WUHUA)).contains("endEvent_missing");
         assertThat(desk.obligation(WUHUA).state()).isEqualTo(ObligationState.MISSING);
     }
 
@@ -199,7 +199,7 @@ class UnitReportProcessTest {
         desk.letQuarterClose();
 
         assertThat(desk.hasEnded(WUHUA)).isTrue();
-        assertThat(desk.endsOf(WUHUA)).containsExactly("endEvent_unreviewed");
+        assertThat(desk.ends(WUHUA)).containsExactly("endEvent_unreviewed");
         assertThat(desk.obligation(WUHUA).state()).isEqualTo(ObligationState.UNREVIEWED);
         assertThat(desk.obligation(WUHUA).lateWorkingDays()).isZero();
         assertThat(desk.notices(WUHUA, "report-missing:")).isEmpty();

@@ -239,7 +239,7 @@ class UnitReportRefusalTest {
 
             desk.review(WUHUA, accepted());
 
-            assertThat(desk.endsOf(WUHUA)).containsExactly("endEvent_accepted");
+            assertThat(desk.ends(WUHUA)).containsExactly("endEvent_accepted");
         }
     }
 

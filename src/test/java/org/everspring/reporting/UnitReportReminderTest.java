@@ -45,7 +45,7 @@ class UnitReportReminderTest {
                         "12-17 蓝色 wuhuaqu.leader",
                         "12-18 蓝色 wuhuaqu.liaison",
                         "12-18 蓝色 wuhuaqu.leader");
-        assertThat(desk.endsOf(WUHUA)).hasSize(5).containsOnly("endEvent_unitReminded");
+        assertThat(desk.ends(WUHUA)).hasSize(5).containsOnly("endEvent_unitReminded");
         assertThat(desk.openTasks(WUHUA)).containsExactly(FILL);
     }
 
@@ -93,7 +93,7 @@ class UnitReportReminderTest {
                         "12-29 红色 wuhuaqu.leader",
                         "12-29 红色 fagaiwei.liaison",
                         "12-29 红色 yingshangban.liaison");
-        assertThat(desk.endsOf(WUHUA).stream().filter("endEvent_reportEscalated"::equals))
+        assertThat(desk.ends(WUHUA).stream().filter("endEvent_reportEscalated"::equals))
                 .hasSize(7);
         assertThat(desk.openTasks(WUHUA)).containsExactly(FILL);
     }

@@ -16,7 +16,7 @@ import org.everspring.engine.InputRefusedException;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
-import org.everspring.support.ReportingDesk.Told;
+import org.everspring.support.Told;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -76,7 +76,7 @@ class UnitReportUrgeTest {
         void theAnswerReachesTheUnitThatUrged() {
             desk.answerUrge(WUHUA, answer("数据正在核对，今日17时前报送。"));
 
-            assertThat(desk.endsOf(WUHUA)).contains("endEvent_urgeAnswered");
+            assertThat(desk.ends(WUHUA)).contains("endEvent_urgeAnswered");
             assertThat(desk.openTasks(WUHUA)).containsExactly(FILL);
             assertThat(desk.notices(WUHUA, "urge-answered:")).singleElement().satisfies(receipt -> {
                 assertThat(receipt.user()).isEqualTo("fagaiwei.liaison");
@@ -145,7 +145,7 @@ class UnitReportUrgeTest {
             desk.letQuarterClose();
 
             assertThat(desk.hasEnded(WUHUA)).isTrue();
-            assertThat(desk.endsOf(WUHUA)).contains("endEvent_urgeLapsed", "endEvent_missing");
+            assertThat(desk.ends(WUHUA)).contains("endEvent_urgeLapsed", "endEvent_missing");
             assertThat(desk.notices(WUHUA, "urge-answered:")).isEmpty();
         }
 
@@ -159,7 +159,7 @@ class UnitReportUrgeTest {
 
             assertThat(desk.hasEnded(WUHUA)).isTrue();
             assertThat(desk.openTasks(WUHUA)).isEmpty();
-            assertThat(desk.endsOf(WUHUA)).contains("endEvent_accepted").doesNotContain("endEvent_urgeLapsed");
+            assertThat(desk.ends(WUHUA)).contains("endEvent_accepted").doesNotContain("endEvent_urgeLapsed");
         }
     }
 

@@ -13,7 +13,7 @@ import org.everspring.InvalidInputException;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
-import org.everspring.support.ReportingDesk.Told;
+import org.everspring.support.Told;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -66,7 +66,7 @@ class UnitReportWithdrawalTest {
         desk.handIn(WUHUA, report().progress("再次修改后的推进情况。"));
         desk.review(WUHUA, accepted());
 
-        assertThat(desk.endsOf(WUHUA)).containsExactly("endEvent_accepted");
+        assertThat(desk.ends(WUHUA)).containsExactly("endEvent_accepted");
         assertThat(desk.obligation(WUHUA).round()).isEqualTo(3);
         assertThat(desk.obligation(WUHUA).timesWithdrawn()).isEqualTo(2);
         assertThat(desk.notices(WUHUA, "report-withdrawn:")).hasSize(2);
@@ -113,7 +113,7 @@ class UnitReportWithdrawalTest {
         assertRefused("待审核");
 
         day.runDueJobs();
-        assertThat(desk.endsOf(WUHUA)).containsExactly("endEvent_accepted");
+        assertThat(desk.ends(WUHUA)).containsExactly("endEvent_accepted");
     }
 
     @Test

@@ -3,9 +3,6 @@ package org.everspring.reporting;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -24,7 +21,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.JsonVariable;
@@ -206,25 +202,13 @@ abstract class WholeQuarter {
                 "drafterPhone", "0871-63130000",
                 "signedBy", "李四",
                 "signerRole", "deputy"));
-        List<Map<String, Object>> measures = rows(task, "measures");
+        List<Map<String, Object>> measures = workday.rows(id, "measures");
         measures.forEach(row -> row.put("status", "onSchedule"));
         form.put("measures", JsonVariable.of(measures));
-        List<Map<String, Object>> targets = rows(task, "targets");
+        List<Map<String, Object>> targets = workday.rows(id, "targets");
         targets.forEach(row -> row.put("value", 12.5));
         form.put("targets", JsonVariable.of(targets));
         workday.submit(user, task, form);
-    }
-
-    /** The rows that the form shows. */
-    private List<Map<String, Object>> rows(Task task, String variable) {
-        JsonValue rows = tasks.getVariableTyped(task.getId(), variable, false);
-        try {
-            return rows == null
-                    ? List.of()
-                    : new ObjectMapper().readValue(rows.getValueSerialized(), new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void act(SummaryId id, Step step) {

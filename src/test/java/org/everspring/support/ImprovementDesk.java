@@ -1,27 +1,14 @@
 package org.everspring.support;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.everspring.engine.JsonVariable;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.improvement.Problem;
@@ -29,7 +16,6 @@ import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Problems;
 import org.everspring.people.StaffMember;
 import org.everspring.plan.UnitId;
-import org.everspring.support.ReportingDesk.Told;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * that this makes due run at once. Where a test says nothing else, item 1.1 of 市发展改革委 is solved by 市公安局.
  */
 @TestComponent
-public class ImprovementDesk {
+public class ImprovementDesk extends Desk {
 
     public static final String KEY = "improvementLoop";
     public static final String TRIAGE = "userTask_triageProblem";
@@ -53,24 +39,13 @@ public class ImprovementDesk {
     public static final String UNIT = "gonganju.liaison";
     public static final String OFFICE = "yingshangban.liaison";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final Workday day;
     private final Problems problems;
     private final EvidenceFiles evidence;
-    private final RuntimeService runtime;
-    private final TaskService tasks;
-    private final HistoryService history;
-    private final JdbcClient jdbc;
 
     ImprovementDesk(Workday day, Problems problems, EvidenceFiles evidence, ProcessEngine engine, JdbcClient jdbc) {
-        this.day = day;
+        super(day, engine, jdbc);
         this.problems = problems;
         this.evidence = evidence;
-        this.runtime = engine.getRuntimeService();
-        this.tasks = engine.getTaskService();
-        this.history = engine.getHistoryService();
-        this.jdbc = jdbc;
     }
 
     /** What a clerk types into the start form. */
@@ -237,82 +212,8 @@ public class ImprovementDesk {
         return problems.get(id).unit() + ".liaison";
     }
 
-    private void submit(String user, ProblemId id, String task, Map<String, Object> input) {
-        day.submit(user, task(id, task), input);
-        day.runDueJobs();
-    }
-
     public Problem problem(ProblemId id) {
         return problems.get(id);
-    }
-
-    /** The open task, or null. */
-    public Task task(ProblemId id, String definitionKey) {
-        return day.task(id.toString(), definitionKey);
-    }
-
-    /** The definitions of the tasks that wait. */
-    public List<String> openTasks(ProblemId id) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .toList();
-    }
-
-    public boolean hasEnded(ProblemId id) {
-        return day.instance(KEY, id.toString()) == null;
-    }
-
-    /** The end events that the instance has reached, each as often as it was reached. */
-    public List<String> ends(ProblemId id) {
-        String instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(id.toString())
-                .singleResult()
-                .getId();
-        return history.createHistoricActivityInstanceQuery().processInstanceId(instance).list().stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .filter(activity -> activity.startsWith("endEvent_"))
-                .toList();
-    }
-
-    public Object variable(ProblemId id, String name) {
-        return runtime.getVariable(day.instance(KEY, id.toString()).getId(), name);
-    }
-
-    public List<Map<String, Object>> rows(ProblemId id, String name) {
-        TypedValue value =
-                runtime.getVariableTyped(day.instance(KEY, id.toString()).getId(), name, false);
-        try {
-            return value == null
-                    ? List.of()
-                    : JSON.readValue(((JsonValue) value).getValueSerialized(), new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What people were told of this, in order, where the notice's key begins so. */
-    public List<Told> notices(ProblemId id, String key) {
-        return jdbc.sql("select * from notice where business_key = ? and notice_key like ? order by id")
-                .params(id.toString(), key + "%")
-                .query((row, number) -> new Told(
-                        row.getString("notice_key"),
-                        row.getString("user_id"),
-                        row.getString("subject"),
-                        row.getString("body"),
-                        row.getObject("posted_at", OffsetDateTime.class)
-                                .atZoneSameInstant(ZoneId.of("Asia/Shanghai"))
-                                .toLocalDate()))
-                .list();
-    }
-
-    /** Who was told of this, in order, where the notice's key begins so. */
-    public List<String> told(ProblemId id, String key) {
-        return notices(id, key).stream().map(Told::user).toList();
-    }
-
-    /** Who was reminded when and how, for instance {@code 12-18 蓝色 gonganju.leader}. */
-    public List<String> reminders(ProblemId id) {
-        return notices(id, "reminder:").stream().map(Told::reminder).toList();
     }
 
     /** The timeline, for instance {@code 市公安局联络员 申请验收}. */

@@ -1,25 +1,15 @@
 package org.everspring.support;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.everspring.engine.JsonVariable;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.people.StaffMember;
@@ -27,15 +17,15 @@ import org.everspring.plan.UnitId;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceId;
 import org.everspring.promotion.Experiences;
-import org.everspring.support.ReportingDesk.Told;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Typical experiences of the small plan as the units' staff work them: who has to do a step does it through its form, and
  * the jobs that this makes due run at once. Where a test says nothing else, 五华区 nominates what it has done for item 1.1.
  */
 @TestComponent
-public class PromotionDesk {
+public class PromotionDesk extends Desk {
 
     public static final String KEY = "experiencePromotion";
     public static final String REVIEW = "userTask_reviewExperience";
@@ -46,29 +36,13 @@ public class PromotionDesk {
     public static final String NOMINATOR = "wuhuaqu.liaison";
     public static final String OFFICE = "yingshangban.liaison";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final Workday day;
     private final Experiences experiences;
     private final EvidenceFiles evidence;
-    private final ReportingDesk reporting;
-    private final RuntimeService runtime;
-    private final TaskService tasks;
-    private final HistoryService history;
 
-    PromotionDesk(
-            Workday day,
-            Experiences experiences,
-            EvidenceFiles evidence,
-            ReportingDesk reporting,
-            ProcessEngine engine) {
-        this.day = day;
+    PromotionDesk(Workday day, Experiences experiences, EvidenceFiles evidence, ProcessEngine engine, JdbcClient jdbc) {
+        super(day, engine, jdbc);
         this.experiences = experiences;
         this.evidence = evidence;
-        this.reporting = reporting;
-        this.runtime = engine.getRuntimeService();
-        this.tasks = engine.getTaskService();
-        this.history = engine.getHistoryService();
     }
 
     /** What a clerk types into the start form. */
@@ -224,11 +198,6 @@ public class PromotionDesk {
                 .toList();
     }
 
-    /** The open task, or null. */
-    public Task task(ExperienceId id, String definitionKey) {
-        return day.task(id.toString(), definitionKey);
-    }
-
     /** The open task of that target unit, or null. */
     public Task adoptTask(ExperienceId id, String unit) {
         return tasks.createTaskQuery()
@@ -239,7 +208,8 @@ public class PromotionDesk {
     }
 
     /** The definitions of the tasks that wait, each with the units that may do it. */
-    public List<String> openTasks(ExperienceId id) {
+    @Override
+    public List<String> openTasks(Object id) {
         return tasks
                 .createTaskQuery()
                 .processInstanceBusinessKey(id.toString())
@@ -254,50 +224,9 @@ public class PromotionDesk {
                 .toList();
     }
 
-    public boolean hasEnded(ExperienceId id) {
-        return day.instance(KEY, id.toString()) == null;
-    }
-
-    /** The end events that the instance has reached, each as often as it was reached. */
-    public List<String> ends(ExperienceId id) {
-        String instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(id.toString())
-                .singleResult()
-                .getId();
-        return history.createHistoricActivityInstanceQuery().processInstanceId(instance).list().stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .filter(activity -> activity.startsWith("endEvent_"))
-                .toList();
-    }
-
-    public Object variable(ExperienceId id, String name) {
-        return runtime.getVariable(day.instance(KEY, id.toString()).getId(), name);
-    }
-
-    public List<Map<String, Object>> rows(ExperienceId id, String name) {
-        TypedValue value =
-                runtime.getVariableTyped(day.instance(KEY, id.toString()).getId(), name, false);
-        try {
-            return value == null
-                    ? List.of()
-                    : JSON.readValue(((JsonValue) value).getValueSerialized(), new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What people were told of this, in order, where the notice's key begins so. */
-    public List<Told> notices(ExperienceId id, String key) {
-        return reporting.notices(id, key);
-    }
-
-    /** Who was told of this, in order, where the notice's key begins so. */
-    public List<String> told(ExperienceId id, String key) {
-        return notices(id, key).stream().map(Told::user).toList();
-    }
-
     /** Who was reminded when and how, for instance {@code 11-16 蓝色 gonganju.liaison}, in the order of days and names. */
-    public List<String> reminders(ExperienceId id) {
+    @Override
+    public List<String> reminders(Object id) {
         return notices(id, "reminder:adoption:").stream()
                 .map(Told::reminder)
                 .sorted()

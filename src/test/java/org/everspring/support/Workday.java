@@ -1,5 +1,8 @@
 package org.everspring.support;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,18 +18,22 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lets a test be the clock, the job executor and the staff of the units. */
 @TestComponent
 public class Workday {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> TABLES = List.of(
             "experience_recognition",
@@ -196,6 +203,32 @@ public class Workday {
                 .processDefinitionKey(processKey)
                 .processInstanceBusinessKey(businessKey)
                 .singleResult();
+    }
+
+    /** The id of the one instance of that business key, whether it runs or has ended. */
+    String instanceOf(Object businessKey) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey.toString())
+                .singleResult()
+                .getId();
+    }
+
+    /** The end events that the instance has reached, each as often as it was reached. */
+    public List<String> ends(Object businessKey) {
+        return history.createHistoricActivityInstanceQuery().processInstanceId(instanceOf(businessKey)).list().stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .filter(activity -> activity.startsWith("endEvent_"))
+                .toList();
+    }
+
+    /** The rows of a list that a form of that instance shows; none when there is no such list. */
+    public List<Map<String, Object>> rows(Object businessKey, String name) {
+        JsonValue value = runtime.getVariableTyped(instanceOf(businessKey), name, false);
+        try {
+            return value == null ? List.of() : JSON.readValue(value.getValueSerialized(), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The one open task of that definition and business key, or null. */
