@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.everspring.AlreadyDoneException;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.Actor;
 import org.everspring.measures.Measure;
@@ -67,6 +68,20 @@ public interface Problems {
 
     /** Waits until nobody else changes the problem; until the end of the transaction nobody does. */
     void lock(ProblemId id);
+
+    /**
+     * Locked, so that of two who finish the same step at the same time the second one finds what the first has done.
+     *
+     * @throws AlreadyDoneException when the problem is in another state
+     */
+    default Problem lockWaiting(ProblemId id, ProblemState state) {
+        lock(id);
+        Problem problem = get(id);
+        if (problem.state() != state) {
+            throw new AlreadyDoneException("这个问题现为“" + problem.state().label() + "”，这一步已经办理。");
+        }
+        return problem;
+    }
 
     /**
      * @param origin null for what a person has filed

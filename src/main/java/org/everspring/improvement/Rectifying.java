@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
 import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
@@ -71,7 +70,7 @@ public class Rectifying {
     public record Said(String title, MeasureStatus status, String note) {}
 
     public void benchmark(ProblemId id, Benchmark benchmark, List<Measure> measures, Actor by) {
-        Problem problem = waiting(id, ProblemState.BENCHMARKING);
+        Problem problem = problems.lockWaiting(id, ProblemState.BENCHMARKING);
         check(measures, problem.due());
         problems.benchmark(id, benchmark, measures);
         problems.move(id, ProblemState.BENCHMARKING, ProblemState.IMPROVING, problem.unit(), null);
@@ -101,7 +100,7 @@ public class Rectifying {
      * @param finished whether the unit asks for the verification
      */
     public void recordProgress(ProblemId id, List<Said> said, String text, boolean finished, Actor by) {
-        Problem problem = waiting(id, ProblemState.IMPROVING);
+        Problem problem = problems.lockWaiting(id, ProblemState.IMPROVING);
         List<MeasureState> measures = tracked(problems.measures(id), said);
         String progress = TypedText.checked(text, "本次推进情况", 10, 2000);
         if (finished) {
@@ -156,7 +155,7 @@ public class Rectifying {
      * @param returnDueOn the new date of an improvement that has not passed; null to leave the unit the usual term
      */
     public void verify(ProblemId id, boolean passed, String opinion, LocalDate returnDueOn, Actor by) {
-        Problem problem = waiting(id, ProblemState.VERIFYING);
+        Problem problem = problems.lockWaiting(id, ProblemState.VERIFYING);
         String reason = TypedText.checked(opinion, "验收意见", 5, 1000);
         LocalDate dueOn = passed || returnDueOn == null
                 ? null
@@ -244,7 +243,7 @@ public class Rectifying {
      * @param content what others can take over; null where the lessons are only kept
      */
     public void summarise(ProblemId id, String lessons, ExperienceCase content, Actor by) {
-        Problem problem = waiting(id, ProblemState.SUMMARISING);
+        Problem problem = problems.lockWaiting(id, ProblemState.SUMMARISING);
         String text = TypedText.checked(lessons, "整改体会", 20, 2000);
         problems.recordLessons(id, text);
         problems.move(id, ProblemState.SUMMARISING, ProblemState.SUMMARISING, null, null);
@@ -316,16 +315,6 @@ public class Rectifying {
                         "reminder:" + duty.code() + ":" + terms.today(),
                         "督办（" + reminder.level() + "）",
                         plan.unit(unit).name() + duty.label() + "：" + reminder.message()));
-    }
-
-    /** Locked, so that of two who finish the same step at the same time the second one finds what the first has done. */
-    private Problem waiting(ProblemId id, ProblemState state) {
-        problems.lock(id);
-        Problem problem = problems.get(id);
-        if (problem.state() != state) {
-            throw new AlreadyDoneException("这个问题现为“" + problem.state().label() + "”，这一步已经办理。");
-        }
-        return problem;
     }
 
     private OffsetDateTime now() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
 import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
@@ -292,21 +291,11 @@ public class Triaging {
     }
 
     private Problem waitingForTriage(ProblemId id) {
-        return waiting(id, ProblemState.REPORTED);
+        return problems.lockWaiting(id, ProblemState.REPORTED);
     }
 
     private Problem waitingForTheOffice(ProblemId id) {
-        return waiting(id, ProblemState.SETTLING);
-    }
-
-    /** Locked, so that of two who finish the same step at the same time the second one finds what the first has done. */
-    private Problem waiting(ProblemId id, ProblemState state) {
-        problems.lock(id);
-        Problem problem = problems.get(id);
-        if (problem.state() != state) {
-            throw new AlreadyDoneException("这个问题现为“" + problem.state().label() + "”，这一步已经办理。");
-        }
-        return problem;
+        return problems.lockWaiting(id, ProblemState.SETTLING);
     }
 
     private OffsetDateTime now() {
