@@ -49,7 +49,17 @@ class ModularityTest {
                             "measures",
                             "reporting",
                             "promotion")),
-            entry("board", Set.of("plan", "calendar", "notification", "people", "measures", "reporting"))));
+            entry(
+                    "board",
+                    Set.of(
+                            "plan",
+                            "calendar",
+                            "notification",
+                            "people",
+                            "measures",
+                            "reporting",
+                            "improvement",
+                            "promotion"))));
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);
 

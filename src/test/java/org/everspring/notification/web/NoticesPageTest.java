@@ -59,7 +59,12 @@ class NoticesPageTest {
         post("wuhuaqu", "【黄色】五华区：企业开办报送", "请<b>尽快</b>报送。");
 
         assertThat(reader.get("/desk/notices").text())
-                .contains("2026年12月18日 09:00", "notice yellow", ">黄色</span>", "五华区：企业开办报送")
+                .contains(
+                        "2026年12月18日 09:00",
+                        "notice yellow",
+                        ">黄色</span>",
+                        "五华区：企业开办报送",
+                        "/desk/matters/2026Q4:1.1:wuhuaqu")
                 .contains("请&lt;b&gt;尽快&lt;/b&gt;报送。", "待发送")
                 .doesNotContain("【黄色】");
     }
@@ -109,6 +114,11 @@ class NoticesPageTest {
 
     private void post(String unit, String subject, String text) {
         transaction.executeWithoutResult(status -> notices.post(new Notice(
-                subject, new Recipient(UnitId.of(unit), Role.LIAISON), Urgency.IMMEDIATE, subject, text, null)));
+                subject,
+                new Recipient(UnitId.of(unit), Role.LIAISON),
+                Urgency.IMMEDIATE,
+                subject,
+                text,
+                "2026Q4:1.1:" + unit)));
     }
 }

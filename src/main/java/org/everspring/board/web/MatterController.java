@@ -1,0 +1,31 @@
+package org.everspring.board.web;
+
+import java.util.regex.Pattern;
+import org.everspring.improvement.ProblemId;
+import org.everspring.promotion.ExperienceId;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Leads from what somebody has been told to the matter: to its page where it has one, otherwise to the task. */
+@Controller
+class MatterController {
+
+    private static final Pattern QUARTER = Pattern.compile("[0-9]{4}Q[1-4]");
+
+    @GetMapping("/desk/matters/{businessKey}")
+    String open(@PathVariable String businessKey, RedirectAttributes redirect) {
+        if (QUARTER.matcher(businessKey).matches()) {
+            redirect.addAttribute("quarter", businessKey);
+            return "redirect:/desk";
+        }
+        redirect.addAttribute("key", businessKey);
+        if (ProblemId.find(businessKey).isPresent()) {
+            return "redirect:/desk/problems/{key}";
+        }
+        return ExperienceId.find(businessKey).isPresent()
+                ? "redirect:/board/experiences/{key}"
+                : "redirect:/desk/tasks/{key}";
+    }
+}
