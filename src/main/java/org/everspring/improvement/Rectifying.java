@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.everspring.InvalidInputException;
 import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
@@ -146,9 +148,20 @@ public class Rectifying {
         if (!open.isEmpty()) {
             throw new InvalidInputException("申请验收前各项措施都应完成，尚有" + open.size() + "条未完成：" + String.join("、", open) + "。");
         }
-        if (evidence.of(id.toString()).isEmpty()) {
+        OffsetDateTime assigned = assignedAt(id);
+        // What came with the report shows the problem, not what has become of it.
+        if (evidence.of(id.toString()).stream()
+                .allMatch(file -> file.uploadedAt().isBefore(assigned))) {
             throw new InvalidInputException("申请验收前，请先在本任务的“佐证材料”页上传至少一份证明整改成效的材料。");
         }
+    }
+
+    private OffsetDateTime assignedAt(ProblemId id) {
+        return Stream.of(Choice.ACCEPT, Choice.REASSIGN)
+                .flatMap(choice -> problems.lastDecision(id, choice).stream())
+                .map(Decision::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /**

@@ -21,13 +21,19 @@ import static org.everspring.support.ImprovementDesk.problem;
 import static org.everspring.support.ImprovementDesk.promoted;
 import static org.everspring.support.ImprovementDesk.with;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.engine.JsonVariable;
+import org.everspring.evidence.EvidenceFiles;
+import org.everspring.people.StaffMember;
+import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
 import org.everspring.support.Workday;
@@ -51,6 +57,9 @@ class ImprovementRefusalTest {
 
     @Autowired
     private Problems problems;
+
+    @Autowired
+    private EvidenceFiles evidence;
 
     @Autowired
     private JdbcClient jdbc;
@@ -271,6 +280,23 @@ class ImprovementRefusalTest {
 
             assertThat(problems.progress(id)).isEmpty();
             assertThat(desk.problem(id).state()).isEqualTo(ProblemState.IMPROVING);
+        }
+
+        @Test
+        @DisplayName("申请验收：只有交办之前的佐证材料")
+        void evidenceOfTheProblemAlone() {
+            ProblemId id = desk.file();
+            evidence.addTo(
+                    id.toString(),
+                    "窗口照片说明.txt",
+                    new ByteArrayInputStream("窗口要求重复提交材料。".getBytes(StandardCharsets.UTF_8)),
+                    new StaffMember(REPORTER, "五华区联络员", Set.of(UnitId.of("wuhuaqu")), false));
+            day.at("2026-11-03T09:00");
+            desk.triage(id, accepted());
+            desk.benchmark(id, benchmark());
+
+            assertRefused(
+                    id, UNIT, IMPROVE, desk.progress(id, "done", "finish"), "申请验收前，请先在本任务的“佐证材料”页上传至少一份证明整改成效的材料。");
         }
 
         @Test
