@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -117,7 +118,7 @@ public class EvidenceFiles {
      * @param fileName as the sender wrote it, also with a path
      * @param content is read to its end, or to the largest size; the caller closes it
      * @throws EvidenceNotFoundException as {@link #workable}
-     * @throws InvalidInputException when name, size or content is refused, or the subject has the file or too many
+     * @throws InvalidInputException when name, size or content is refused, or the person has sent the file, or the task has too many
      */
     public Evidence add(String taskId, String fileName, InputStream content, StaffMember person) {
         return add(workable(taskId, person).subject(), taskId, fileName, content, person);
@@ -167,15 +168,19 @@ public class EvidenceFiles {
         }
         List<Evidence> present = archive.of(evidence.subject());
         present.stream()
-                .filter(other -> other.sha256().equals(evidence.sha256()))
+                .filter(other -> other.sha256().equals(evidence.sha256())
+                        && other.uploadedBy().equals(evidence.uploadedBy()))
                 .findFirst()
                 .ifPresent(same -> {
                     throw new InvalidInputException("文件“" + name.shown() + "”已经上传过，即“" + same.fileName() + "”（"
                             + same.uploadedByName() + "上传），无需重复上传。");
                 });
-        if (present.size() >= settings.maxFiles()) {
-            throw new InvalidInputException(
-                    "这件事项已有" + present.size() + "份佐证材料，最多" + settings.maxFiles() + "份，请合并后再上传。");
+        // Of each task by itself: where many units have a task in one matter, none takes another's room.
+        long beside = present.stream()
+                .filter(other -> Objects.equals(other.taskId(), evidence.taskId()))
+                .count();
+        if (beside >= settings.maxFiles()) {
+            throw new InvalidInputException("这里已有" + beside + "份佐证材料，最多" + settings.maxFiles() + "份，请合并后再上传。");
         }
         try (InputStream content = file.open()) {
             archive.add(evidence, content);

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param maxSize of one file
- * @param maxFiles on one subject
+ * @param maxFiles on one task, and on one subject outside its tasks
  * @param types the extensions that are accepted, a choice of those by default
  */
 @Validated

@@ -54,7 +54,7 @@ abstract class EvidenceArchiveContract {
     @BeforeEach
     void start() {
         DataSource database = database();
-        Flyway.configure().dataSource(database).target("7").load().migrate();
+        Flyway.configure().dataSource(database).target("8").load().migrate();
         context.getBeanFactory().registerSingleton("dataSource", database);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
@@ -132,6 +132,22 @@ abstract class EvidenceArchiveContract {
                 .hasMessageContaining("“乙.pdf”已经上传过，即“甲.pdf”（五华区联络员上传）");
         add("2026Q4:1.2:wuhuaqu", "甲.pdf", SampleFiles.pdf());
         assertThat(files.of("2026Q4:1.2:wuhuaqu")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("同一业务下各任务的份数分别计算，两个单位可以上传同一文件")
+    void countsEachTaskByItself() {
+        StaffMember other = new StaffMember("panlongqu.liaison", "盘龙区联络员", Set.of(UnitId.of("panlongqu")), false);
+        for (int number = 0; number < MOST; number++) {
+            add(SUBJECT, number + ".pdf", SampleFiles.pdf(1000 + number));
+        }
+
+        files.add(SUBJECT + "#2", "甲.pdf", new ByteArrayInputStream(SampleFiles.pdf(1000)), other);
+
+        assertThat(files.of(SUBJECT)).hasSize(MOST + 1);
+        assertThatThrownBy(() -> add(SUBJECT, "又一份.pdf", SampleFiles.pdf(2000)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("最多4份");
     }
 
     @Test
@@ -265,12 +281,12 @@ abstract class EvidenceArchiveContract {
         }
     }
 
-    /** Every task is open, everybody works on it, and its subject is its id. */
+    /** Every task is open, everybody works on it, and its subject is its id up to a #. */
     private static final class EverybodysTasks implements EvidenceTasks {
 
         @Override
         public Optional<EvidenceTask> find(String taskId, String userId) {
-            return Optional.of(new EvidenceTask(taskId, taskId, EvidenceTask.Claim.OWN, true));
+            return Optional.of(new EvidenceTask(taskId, taskId.split("#")[0], EvidenceTask.Claim.OWN, true));
         }
 
         @Override
