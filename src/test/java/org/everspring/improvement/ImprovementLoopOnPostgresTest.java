@@ -21,12 +21,13 @@ import org.everspring.support.Workday;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Where a failed statement ends the transaction, and locks are the database's own. */
-@EngineTest
+@EngineTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK)
 @DirtiesContext
 @DisplayName("问题整改闭环（PostgreSQL）")
 class ImprovementLoopOnPostgresTest extends SimultaneousImprovementTest {

@@ -115,8 +115,8 @@ class ImprovementReminderTest {
     @Test
     @DisplayName("逾期未验收：督办牵头单位")
     void verificationEscalates() {
-        ProblemId id = desk.benchmarked();
         day.at("2026-10-28T10:00");
+        ProblemId id = desk.benchmarked();
         desk.finish(id);
 
         day.letDaysPass("2026-10-29", "2026-11-11");
@@ -129,8 +129,8 @@ class ImprovementReminderTest {
     @Test
     @DisplayName("逾期未总结：督办责任单位")
     void summaryEscalates() {
-        ProblemId id = desk.benchmarked();
         day.at("2026-10-21T10:00");
+        ProblemId id = desk.benchmarked();
         desk.finish(id);
         desk.verify(id, passed());
 

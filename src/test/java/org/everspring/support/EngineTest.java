@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AliasFor;
 
 /**
  * The whole application on H2 in memory with the small plan and its demonstration accounts: one context for all tests
@@ -15,7 +16,6 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "everspring.plan=classpath:plan/small.yaml",
@@ -25,4 +25,12 @@ import org.springframework.context.annotation.Import;
         })
 @Import({Workday.class, ReportingDesk.class, ImprovementDesk.class, PromotionDesk.class})
 @ExtendWith(CleanDesk.class)
-public @interface EngineTest {}
+public @interface EngineTest {
+
+    /**
+     * A context of one's own that closes after its test asks for {@code MOCK}: a web server that stops takes away what the
+     * webapps of all contexts share.
+     */
+    @AliasFor(annotation = SpringBootTest.class)
+    SpringBootTest.WebEnvironment webEnvironment() default SpringBootTest.WebEnvironment.RANDOM_PORT;
+}
