@@ -83,9 +83,10 @@ public class Reporting {
         check(report, outline.trackedMeasures(id), plan.item(id.item()).targets());
         ObligationState before = obligation.state();
         if (!before.isWithUnit() || !obligations.move(id, before, ObligationState.SUBMITTED)) {
-            // Read again: in a race the state was still another one above.
-            throw new AlreadyDoneException(
-                    "这项报送已经提交（" + obligations.get(id).state().label() + "），请勿重复提交。");
+            // Read again: in a race the state was still another one above, and for a moment may be so still.
+            ObligationState state = obligations.get(id).state();
+            String standing = state.isWithUnit() ? "" : "（" + state.label() + "）";
+            throw new AlreadyDoneException("这项报送已经提交" + standing + "，请勿重复提交。");
         }
         int round = obligation.round() + 1;
         obligations.submit(id, round, report, lateWorkingDays(obligation.due(), report.submittedAt()));

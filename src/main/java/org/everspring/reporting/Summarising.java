@@ -112,9 +112,10 @@ public class Summarising {
         List<UnitId> coLeads = plan.item(id.item()).coLeads();
         SummaryState next = coLeads.isEmpty() ? SummaryState.SUBMITTED : SummaryState.COUNTERSIGNING;
         if (!summaries.move(id, SummaryState.COMPILING, next)) {
-            // Read again: in a race the state was still another one above.
-            throw new AlreadyDoneException(
-                    "这份汇总已经提交（" + summaries.get(id).state().label() + "），请勿重复提交。");
+            // Read again: in a race the state was still another one above, and for a moment may be so still.
+            SummaryState state = summaries.get(id).state();
+            String standing = state == SummaryState.COMPILING ? "" : "（" + state.label() + "）";
+            throw new AlreadyDoneException("这份汇总已经提交" + standing + "，请勿重复提交。");
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         int round = summary.round() + 1;
