@@ -490,10 +490,15 @@ public class Promoting {
     }
 
     /**
-     * For the office, later on: a higher level has recognised the experience. Whether the person may is the caller's to
-     * check.
+     * Later on a higher level has recognised the experience.
+     *
+     * @param units the units of the person who enters it; the office's only
      */
-    public void raiseRecognition(ExperienceId id, RecognitionLevel level, String basis, String userId) {
+    public void raiseRecognition(
+            ExperienceId id, RecognitionLevel level, String basis, Set<UnitId> units, String userId) {
+        if (!units.contains(plan.office().id())) {
+            throw new InvalidInputException("认定层级由" + plan.office().name() + "登记。");
+        }
         experiences.lock(id);
         Experience experience = experiences.get(id);
         if (experience.state() != ExperienceState.PROMOTED) {

@@ -46,6 +46,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("典型经验推广流程")
 class ExperiencePromotionProcessTest {
 
+    private static final Set<UnitId> OFFICE_UNITS = Set.of(UnitId.of("yingshangban"));
+
     @Autowired
     private Workday day;
 
@@ -557,19 +559,27 @@ class ExperiencePromotionProcessTest {
         @Test
         @DisplayName("推广完成后，层级可以再提高，不能降低、重复")
         void levelMayBeRaisedLater() {
-            assertThatThrownBy(() -> promoting.raiseRecognition(id, RecognitionLevel.NATION, "国办通报", OFFICE))
+            assertThatThrownBy(
+                            () -> promoting.raiseRecognition(id, RecognitionLevel.NATION, "国办通报", OFFICE_UNITS, OFFICE))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("尚未完成推广");
             desk.recognise(id, recognised("city", "市政府办公室通报第3期"));
 
-            promoting.raiseRecognition(id, RecognitionLevel.NATION, "国办通报2026年第5号", OFFICE);
+            assertThatThrownBy(() -> promoting.raiseRecognition(
+                            id, RecognitionLevel.NATION, "国办通报", Set.of(UnitId.of("fagaiwei")), "fagaiwei.liaison"))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage("认定层级由市营商环境办登记。");
+
+            promoting.raiseRecognition(id, RecognitionLevel.NATION, "国办通报2026年第5号", OFFICE_UNITS, OFFICE);
 
             assertThat(desk.experience(id).level()).isEqualTo(RecognitionLevel.NATION);
             assertThat(desk.experience(id).basis()).isEqualTo("国办通报2026年第5号");
             assertThat(desk.told(id, "experience-recognised:")).containsExactly(NOMINATOR, NOMINATOR);
-            assertThatThrownBy(() -> promoting.raiseRecognition(id, RecognitionLevel.NATION, "国办通报", OFFICE))
+            assertThatThrownBy(
+                            () -> promoting.raiseRecognition(id, RecognitionLevel.NATION, "国办通报", OFFICE_UNITS, OFFICE))
                     .isInstanceOf(AlreadyDoneException.class);
-            assertThatThrownBy(() -> promoting.raiseRecognition(id, RecognitionLevel.PROVINCE, "省通报", OFFICE))
+            assertThatThrownBy(() ->
+                            promoting.raiseRecognition(id, RecognitionLevel.PROVINCE, "省通报", OFFICE_UNITS, OFFICE))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessage("认定层级只能提高，现为“国家级”，请选择更高的层级。");
             assertThat(desk.experience(id).level()).isEqualTo(RecognitionLevel.NATION);
@@ -581,7 +591,7 @@ class ExperiencePromotionProcessTest {
         void raisingNeedsABasis(RecognitionLevel level, String basis) {
             desk.recognise(id, recognised("city", "市政府办公室通报第3期"));
 
-            assertThatThrownBy(() -> promoting.raiseRecognition(id, level, basis, OFFICE))
+            assertThatThrownBy(() -> promoting.raiseRecognition(id, level, basis, OFFICE_UNITS, OFFICE))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("请填写认定依据");
         }

@@ -6,7 +6,6 @@ import org.everspring.InvalidInputException;
 import org.everspring.TypedText;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.people.StaffMember;
-import org.everspring.plan.Plan;
 import org.everspring.promotion.CaseDocument;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.Promoting;
@@ -39,15 +38,12 @@ class ExperienceController {
     private final Promoting promoting;
     private final CaseDocument document;
     private final EvidenceFiles evidence;
-    private final Plan plan;
 
-    ExperienceController(
-            ExperienceDesk desk, Promoting promoting, CaseDocument document, EvidenceFiles evidence, Plan plan) {
+    ExperienceController(ExperienceDesk desk, Promoting promoting, CaseDocument document, EvidenceFiles evidence) {
         this.desk = desk;
         this.promoting = promoting;
         this.document = document;
         this.evidence = evidence;
-        this.plan = plan;
     }
 
     /** @param level and the basis are what was entered */
@@ -92,10 +88,8 @@ class ExperienceController {
         Experience experience = known(id, reader);
         String text = TypedText.clean(basis);
         try {
-            if (!reader.memberOf(plan.office().id())) {
-                throw new InvalidInputException("认定层级由" + plan.office().name() + "登记。");
-            }
-            promoting.raiseRecognition(experience.id(), RecognitionLevel.of(level), text, reader.userId());
+            promoting.raiseRecognition(
+                    experience.id(), RecognitionLevel.of(level), text, reader.units(), reader.userId());
         } catch (InvalidInputException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("refusal", new Refusal(e.getMessage(), level, text));
