@@ -25,7 +25,10 @@ class ModularityTest {
             entry("people", Set.of("plan", "calendar", "engine", "notification")),
             entry("evidence", Set.of("plan", "calendar", "engine", "people")),
             entry("measures", Set.of("plan", "calendar", "engine", "notification", "evidence")),
-            entry("promotion", Set.of("plan", "calendar", "engine", "notification", "people", "evidence")),
+            entry("assessment", Set.of("plan", "calendar", "engine", "notification", "people", "evidence")),
+            entry(
+                    "promotion",
+                    Set.of("plan", "calendar", "engine", "notification", "people", "evidence", "assessment")),
             entry(
                     "reporting",
                     Set.of(
@@ -36,7 +39,8 @@ class ModularityTest {
                             "people",
                             "evidence",
                             "measures",
-                            "promotion")),
+                            "promotion",
+                            "assessment")),
             entry(
                     "improvement",
                     Set.of(
@@ -48,7 +52,8 @@ class ModularityTest {
                             "evidence",
                             "measures",
                             "reporting",
-                            "promotion")),
+                            "promotion",
+                            "assessment")),
             entry(
                     "board",
                     Set.of(
@@ -59,7 +64,8 @@ class ModularityTest {
                             "measures",
                             "reporting",
                             "improvement",
-                            "promotion"))));
+                            "promotion",
+                            "assessment"))));
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);
 

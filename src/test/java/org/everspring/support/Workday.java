@@ -36,6 +36,13 @@ public class Workday {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> TABLES = List.of(
+            "appeal_line",
+            "score_confirmation",
+            "assessment",
+            "score_correction",
+            "unit_score",
+            "score_line",
+            "score_run",
             "experience_recognition",
             "experience_adoption",
             "experience_review",

@@ -1,0 +1,22 @@
+package org.everspring.assessment;
+
+import java.util.Map;
+
+/** The decision tables that owners edit. */
+public interface DecisionTables {
+
+    /** @throws ScoringFailedException when a table is missing or cannot be read */
+    ScoringRules latest();
+
+    /** @throws ScoringFailedException when a version is not there any more */
+    ScoringRules of(Map<String, Integer> versions);
+
+    /**
+     * The rules with one table exchanged for one that is not deployed.
+     *
+     * @param dmn the file; which table it is, its decision's key says
+     * @throws org.everspring.InvalidInputException when it is no DMN file with exactly one of the five tables, is larger
+     *     than 1 MB, or uses anything but FEEL
+     */
+    ScoringRules with(Map<String, Integer> versions, byte[] dmn);
+}

@@ -1,0 +1,13 @@
+package org.everspring.assessment;
+
+import java.math.BigDecimal;
+
+/**
+ * What a decision table says to a fact.
+ *
+ * @param points 0 to 100, counted into the average of the part; null when the table gives none
+ * @param adjustment added to the total, or taken away; null when the table gives none
+ * @param rule the number of the rule in its table, from 1
+ * @param annotation of the rule; may be empty
+ */
+public record Points(BigDecimal points, BigDecimal adjustment, int rule, String annotation) {}
