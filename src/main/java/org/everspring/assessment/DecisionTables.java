@@ -1,9 +1,32 @@
 package org.everspring.assessment;
 
+import java.util.List;
 import java.util.Map;
 
 /** The decision tables that owners edit. */
 public interface DecisionTables {
+
+    /**
+     * One of the five tables.
+     *
+     * @param name as its owner has named it: 季度报送评分
+     * @param version the latest one
+     */
+    record Table(String key, String name, int version) {}
+
+    /**
+     * The latest version of each table, in the order of the parts, the grades last.
+     *
+     * @throws ScoringFailedException when a table is missing
+     */
+    List<Table> inForce();
+
+    /**
+     * The file that a version was deployed with.
+     *
+     * @throws org.everspring.InvalidInputException when there is no such table or version
+     */
+    byte[] file(String key, int version);
 
     /** @throws ScoringFailedException when a table is missing or cannot be read */
     ScoringRules latest();

@@ -10,4 +10,14 @@ import java.math.BigDecimal;
  * @param rule the number of the rule in its table, from 1
  * @param annotation of the rule; may be empty
  */
-public record Points(BigDecimal points, BigDecimal adjustment, int rule, String annotation) {}
+public record Points(BigDecimal points, BigDecimal adjustment, int rule, String annotation) {
+
+    /** Whether the other is worth the same, by whatever rule. */
+    boolean isWorth(Points other) {
+        return same(points, other.points) && same(adjustment, other.adjustment);
+    }
+
+    private static boolean same(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+}

@@ -39,6 +39,9 @@ public interface Scores {
 
     Optional<UnitScore> score(ScoreRun run, UnitId unit);
 
+    /** All units that have lines, in ascending order of their ids. */
+    List<UnitId> units(ScoreRun run);
+
     /** In the order of part and fact. */
     List<ScoreLine> lines(ScoreRun run, UnitId unit);
 

@@ -1,6 +1,8 @@
 package org.everspring.assessment;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Map;
 import org.everspring.plan.UnitId;
 
@@ -39,5 +41,35 @@ public record UnitScore(
         public String label() {
             return label;
         }
+    }
+
+    /** The units that are not ranked last; the groups in the order of their names. */
+    public static final Comparator<UnitScore> BY_GROUP_AND_RANK = Comparator.comparing(
+                    UnitScore::group, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(UnitScore::rank, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(score -> score.unit().value());
+
+    UnitScore ranked(Integer rank, Listed listed) {
+        return new UnitScore(unit, group, quarters, averages, adjustment, total, grade, rank, listed);
+    }
+
+    /** Equal but for zeros at the end of a number. */
+    boolean isSame(UnitScore other) {
+        return withoutZeros().equals(other.withoutZeros());
+    }
+
+    private UnitScore withoutZeros() {
+        Map<Part, BigDecimal> stripped = new EnumMap<>(Part.class);
+        averages.forEach((part, average) -> stripped.put(part, average.stripTrailingZeros()));
+        return new UnitScore(
+                unit,
+                group,
+                quarters,
+                stripped,
+                adjustment.stripTrailingZeros(),
+                total.stripTrailingZeros(),
+                grade,
+                rank,
+                listed);
     }
 }
