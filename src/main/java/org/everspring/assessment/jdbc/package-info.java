@@ -1,0 +1,2 @@
+/** The tables of the annual assessment. */
+package org.everspring.assessment.jdbc;
