@@ -87,12 +87,21 @@ public class ImprovementTerms {
 
     /** Leaves the unit at least the term of the settings. */
     Deadline mending(Deadline due) {
-        Deadline term = in(settings.returnWorkingDays());
+        return mending(due, today());
+    }
+
+    /** @param from the day of the verification that has failed */
+    Deadline mending(Deadline due, LocalDate from) {
+        Deadline term = in(settings.returnWorkingDays(), from);
         return due.compareTo(term) < 0 ? term : due;
     }
 
     private Deadline in(int workingDays) {
-        return new Deadline(calendar.plusWorkingDaysUntil(today(), workingDays, lastKnownDay(today())));
+        return in(workingDays, today());
+    }
+
+    private Deadline in(int workingDays, LocalDate from) {
+        return new Deadline(calendar.plusWorkingDaysUntil(from, workingDays, lastKnownDay(from)));
     }
 
     /** A term that would reach beyond the years whose holidays are known ends with them. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -269,8 +270,7 @@ final class ScoringTable {
         return names;
     }
 
-    private static <T> void each(
-            Collection<T> cells, Function<T, Text> text, java.util.function.Consumer<String> action) {
+    private static <T> void each(Collection<T> cells, Function<T, Text> text, Consumer<String> action) {
         cells.forEach(cell -> action.accept(text(text.apply(cell))));
     }
 

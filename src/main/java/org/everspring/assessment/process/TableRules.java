@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.everspring.assessment.Fact;
 import org.everspring.assessment.Points;
 import org.everspring.assessment.ScoringFailedException;
@@ -65,11 +66,7 @@ class TableRules implements ScoringRules {
         return grade.strip();
     }
 
-    private <T> T ask(
-            String key,
-            String whatFor,
-            Map<String, ?> values,
-            java.util.function.Function<ScoringTable.Answer, T> reading) {
+    private <T> T ask(String key, String whatFor, Map<String, ?> values, Function<ScoringTable.Answer, T> reading) {
         RememberedTable table = tables.get(key);
         try {
             return table.ask(values, reading);

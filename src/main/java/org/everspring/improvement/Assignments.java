@@ -1,0 +1,71 @@
+package org.everspring.improvement;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Component;
+
+/** Who had to solve a problem at an earlier moment, and by when; the problem itself only knows how it stands now. */
+@Component
+public class Assignments {
+
+    private final ImprovementTerms terms;
+    private final ImprovementSettings settings;
+
+    Assignments(ImprovementTerms terms, ImprovementSettings settings) {
+        this.terms = terms;
+        this.settings = settings;
+    }
+
+    /**
+     * How it stood.
+     *
+     * @param failures how often this unit's improvement had failed the verification; those of a unit before it do not count
+     */
+    public record Assignment(UnitId unit, Deadline due, int failures) {}
+
+    /**
+     * @param decisions all of one problem, in their order
+     * @param moment exclusive
+     * @return empty when the problem had not been assigned
+     */
+    public Optional<Assignment> before(OffsetDateTime moment, List<Decision> decisions) {
+        Assignment standing = null;
+        int allFailures = 0;
+        for (Decision decision : decisions) {
+            if (!decision.at().isBefore(moment)) {
+                break;
+            }
+            switch (decision.choice()) {
+                case ACCEPT, REASSIGN -> standing = given(standing, decision);
+                case FAIL -> {
+                    allFailures++;
+                    // Whoever has failed too often waits for the office, and keeps its date until then.
+                    boolean waits = allFailures % settings.failuresBeforeOffice() == 0;
+                    standing = new Assignment(
+                            standing.unit(),
+                            waits ? standing.due() : mended(standing.due(), decision),
+                            standing.failures() + 1);
+                }
+                default -> {
+                    // The other decisions change neither unit nor date.
+                }
+            }
+        }
+        return Optional.ofNullable(standing);
+    }
+
+    private static Assignment given(Assignment before, Decision decision) {
+        boolean same = before != null && before.unit().equals(decision.unit());
+        return new Assignment(decision.unit(), new Deadline(decision.dueOn()), same ? before.failures() : 0);
+    }
+
+    private Deadline mended(Deadline due, Decision decision) {
+        LocalDate decidedOn = decision.at().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
+        return decision.dueOn() == null ? terms.mending(due, decidedOn) : new Deadline(decision.dueOn());
+    }
+}

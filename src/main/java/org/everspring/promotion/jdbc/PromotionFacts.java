@@ -1,0 +1,219 @@
+package org.everspring.promotion.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.everspring.assessment.Fact;
+import org.everspring.assessment.FactSource;
+import org.everspring.assessment.Part;
+import org.everspring.assessment.ScoringPeriod;
+import org.everspring.assessment.Wording;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.plan.UnitId;
+import org.everspring.promotion.AdoptionState;
+import org.everspring.promotion.RecognitionLevel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The experiences that a unit has brought forth, published or recognised in the period, and those of others that it was
+ * asked to take over, answered or recorded as missing in the period.
+ */
+@Repository
+class PromotionFacts implements FactSource {
+
+    private static final String ORIGIN = "from experience e where e.published_at < :to and (e.published_at >= :from"
+            + " or exists (select 1 from experience_recognition r where r.experience_id = e.id and r.level <> 'NONE'"
+            + " and r.recognised_at >= :from and r.recognised_at < :to))";
+
+    private static final String TARGET = "from experience_adoption a join experience e on e.id = a.experience_id"
+            + " where a.state <> 'OPEN' and a.answered_at >= :from and a.answered_at < :to";
+
+    private final JdbcClient jdbc;
+    private final WorkCalendar calendar;
+
+    PromotionFacts(JdbcClient jdbc, WorkCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public Part part() {
+        return Part.PROMOTION;
+    }
+
+    @Override
+    public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
+        Set<String> units = new TreeSet<>();
+        units.addAll(units("select distinct e.unit_id " + ORIGIN + " and e.unit_id > :after", period, after, limit));
+        units.addAll(units("select distinct a.unit_id " + TARGET + " and a.unit_id > :after", period, after, limit));
+        return units.stream().limit(limit).map(UnitId::of).toList();
+    }
+
+    private List<String> units(String sql, ScoringPeriod period, UnitId after, int limit) {
+        return jdbc.sql(sql + " order by 1 limit :limit")
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("after", after == null ? "" : after.value())
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<Fact> facts(ScoringPeriod period, Collection<UnitId> units) {
+        List<Origin> origins = select(
+                        "select e.id, e.unit_id, e.title " + ORIGIN + " and e.unit_id in (:units)", period)
+                .param("units", units.stream().map(UnitId::value).toList())
+                .query((row, number) ->
+                        new Origin(row.getString("id"), UnitId.of(row.getString("unit_id")), row.getString("title")))
+                .list();
+        List<Target> targets = select(
+                        "select e.id, e.title, e.adopt_due_at, a.unit_id, a.state, a.answered_at " + TARGET
+                                + " and a.unit_id in (:units)",
+                        period)
+                .param("units", units.stream().map(UnitId::value).toList())
+                .query(PromotionFacts::target)
+                .list();
+        Set<String> ids = new HashSet<>();
+        origins.forEach(origin -> ids.add(origin.id()));
+        targets.forEach(target -> ids.add(target.id()));
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, RecognitionLevel> levels = levels(ids, period.to());
+        Map<String, Integer> adoptions = adoptions(ids, period.to());
+        return Stream.concat(
+                        origins.stream()
+                                .map(origin -> fact(
+                                        origin, level(levels, origin.id()), adoptions.getOrDefault(origin.id(), 0))),
+                        targets.stream().map(target -> fact(target, level(levels, target.id()))))
+                .toList();
+    }
+
+    private JdbcClient.StatementSpec select(String sql, ScoringPeriod period) {
+        return jdbc.sql(sql).param("from", period.from()).param("to", period.to());
+    }
+
+    private record Origin(String id, UnitId unit, String title) {}
+
+    private record Target(
+            String id, UnitId unit, String title, Deadline due, AdoptionState state, OffsetDateTime answeredAt) {}
+
+    private static Target target(ResultSet row, int number) throws SQLException {
+        return new Target(
+                row.getString("id"),
+                UnitId.of(row.getString("unit_id")),
+                row.getString("title"),
+                Deadline.endingAt(row.getObject("adopt_due_at", OffsetDateTime.class)),
+                AdoptionState.valueOf(row.getString("state")),
+                row.getObject("answered_at", OffsetDateTime.class));
+    }
+
+    private static RecognitionLevel level(Map<String, RecognitionLevel> levels, String id) {
+        return levels.getOrDefault(id, RecognitionLevel.NONE);
+    }
+
+    private static Fact fact(Origin origin, RecognitionLevel level, int adoptions) {
+        String recognised = level == RecognitionLevel.NONE ? "" : "，认定为" + level.label() + "经验";
+        return fact(
+                origin.id(),
+                origin.unit(),
+                origin.id() + " " + origin.title(),
+                "所推荐经验已发布" + recognised + (adoptions == 0 ? "" : "，" + adoptions + "个单位复制推广"),
+                Map.of(
+                        "role",
+                        "origin",
+                        "answer",
+                        "none",
+                        "level",
+                        level.code(),
+                        "adoptions",
+                        adoptions,
+                        "lateWorkingDays",
+                        0),
+                origin.id());
+    }
+
+    private Fact fact(Target target, RecognitionLevel level) {
+        boolean missing = target.state() == AdoptionState.MISSING;
+        int late = missing ? 0 : lateWorkingDays(target);
+        String answer = switch (target.state()) {
+            case ADOPTED -> "adopted";
+            case NOT_APPLICABLE -> "notApplicable";
+            default -> "missing";
+        };
+        String finding = missing
+                ? "至推广关闭未反馈"
+                : Wording.punctuality(late) + "反馈，" + target.state().label();
+        return fact(
+                target.id() + ":" + target.unit(),
+                target.unit(),
+                target.id() + " " + target.title(),
+                finding,
+                Map.of(
+                        "role",
+                        "target",
+                        "answer",
+                        answer,
+                        "level",
+                        level.code(),
+                        "adoptions",
+                        0,
+                        "lateWorkingDays",
+                        late),
+                target.id());
+    }
+
+    private static Fact fact(
+            String id, UnitId unit, String title, String finding, Map<String, Object> inputs, String experience) {
+        return new Fact(Part.PROMOTION, unit, id, Wording.title(title), finding, inputs, "/desk/matters/" + experience);
+    }
+
+    private int lateWorkingDays(Target target) {
+        LocalDate answeredOn =
+                target.answeredAt().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
+        return target.due().isPast(target.answeredAt())
+                ? Math.max(1, calendar.workingDaysBetween(target.due().day(), answeredOn))
+                : 0;
+    }
+
+    /** The highest of each that was recognised before. */
+    private Map<String, RecognitionLevel> levels(Set<String> ids, OffsetDateTime before) {
+        Map<String, RecognitionLevel> levels = new HashMap<>();
+        jdbc.sql("select experience_id, level from experience_recognition"
+                        + " where experience_id in (:ids) and recognised_at < :before")
+                .param("ids", ids)
+                .param("before", before)
+                .query(row -> {
+                    levels.merge(
+                            row.getString("experience_id"),
+                            RecognitionLevel.valueOf(row.getString("level")),
+                            (one, other) -> one.compareTo(other) < 0 ? other : one);
+                });
+        return levels;
+    }
+
+    private Map<String, Integer> adoptions(Set<String> ids, OffsetDateTime before) {
+        Map<String, Integer> counts = new HashMap<>();
+        jdbc.sql("select experience_id, count(*) as adoptions from experience_adoption"
+                        + " where experience_id in (:ids) and state = 'ADOPTED' and answered_at < :before"
+                        + " group by experience_id")
+                .param("ids", ids)
+                .param("before", before)
+                .query(row -> {
+                    counts.put(row.getString("experience_id"), row.getInt("adoptions"));
+                });
+        return counts;
+    }
+}

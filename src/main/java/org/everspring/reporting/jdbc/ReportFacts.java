@@ -1,0 +1,123 @@
+package org.everspring.reporting.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.everspring.assessment.Fact;
+import org.everspring.assessment.FactSource;
+import org.everspring.assessment.Part;
+import org.everspring.assessment.ScoringPeriod;
+import org.everspring.assessment.Wording;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.Quarter;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.everspring.reporting.ObligationId;
+import org.everspring.reporting.ObligationState;
+import org.everspring.reporting.QualityRating;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The reports of the responsible units; an obligation counts once it is closed. */
+@Repository
+class ReportFacts implements FactSource {
+
+    private static final String CLOSED = " and state in ('ACCEPTED', 'UNREVIEWED', 'MISSING')";
+
+    private static final Map<QualityRating, String> QUALITY = Map.of(
+            QualityRating.EXCELLENT,
+            "优秀",
+            QualityRating.GOOD,
+            "良好",
+            QualityRating.FAIR,
+            "一般",
+            QualityRating.POOR,
+            "较差");
+
+    private final JdbcClient jdbc;
+    private final WorkCalendar calendar;
+    private final Plan plan;
+
+    ReportFacts(JdbcClient jdbc, WorkCalendar calendar, Plan plan) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.plan = plan;
+    }
+
+    @Override
+    public Part part() {
+        return Part.REPORT;
+    }
+
+    @Override
+    public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
+        return jdbc.sql("select distinct unit_id from obligation where quarter in (:quarters)" + CLOSED
+                        + " and unit_id > :after order by unit_id limit :limit")
+                .param(
+                        "quarters",
+                        period.quarters().stream().map(Quarter::toString).toList())
+                .param("after", after == null ? "" : after.value())
+                .param("limit", limit)
+                .query((row, number) -> UnitId.of(row.getString("unit_id")))
+                .list();
+    }
+
+    @Override
+    public List<Fact> facts(ScoringPeriod period, Collection<UnitId> units) {
+        return jdbc.sql("select o.*, r.quality_rating from obligation o"
+                        + " left join report r on r.obligation_id = o.id and r.round = o.round"
+                        + " where o.quarter in (:quarters) and o.unit_id in (:units)" + CLOSED)
+                .param(
+                        "quarters",
+                        period.quarters().stream().map(Quarter::toString).toList())
+                .param("units", units.stream().map(UnitId::value).toList())
+                .query(this::fact)
+                .list();
+    }
+
+    private Fact fact(ResultSet row, int number) throws SQLException {
+        ObligationId id = ObligationId.parse(row.getString("id"));
+        ObligationState state = ObligationState.valueOf(row.getString("state"));
+        int late = state == ObligationState.MISSING ? lateAtClosing(row) : row.getInt("late_working_days");
+        String rating = state == ObligationState.ACCEPTED ? row.getString("quality_rating") : null;
+        QualityRating quality = rating == null ? null : QualityRating.valueOf(rating);
+        int returned = row.getInt("times_returned");
+        int withdrawn = row.getInt("times_withdrawn");
+        int urged = row.getInt("times_urged");
+        String finding = switch (state) {
+            case MISSING -> returned == 0 ? "至季度关闭未报送" : "退回后至季度关闭未重新报送";
+            case UNREVIEWED -> Wording.punctuality(late) + "报送，至季度关闭牵头单位未审核";
+            default -> Wording.punctuality(late) + "报送" + (quality == null ? "" : "，质量" + QUALITY.get(quality));
+        };
+        return new Fact(
+                Part.REPORT,
+                id.unit(),
+                id.toString(),
+                Wording.title(id.quarter().label() + " " + Wording.item(plan, id.item())),
+                finding + Wording.times("退回", returned) + Wording.times("撤回", withdrawn) + Wording.times("催办", urged),
+                Map.of(
+                        "result", state.name().toLowerCase(Locale.ROOT),
+                        "lateWorkingDays", late,
+                        "quality", quality == null ? "none" : quality.code(),
+                        "timesReturned", returned,
+                        "timesWithdrawn", withdrawn,
+                        "timesUrged", urged),
+                "/desk/matters/" + id);
+    }
+
+    /** What was never handed in is late up to the day on which the quarter closed. */
+    private int lateAtClosing(ResultSet row) throws SQLException {
+        return Math.max(
+                1,
+                calendar.workingDaysBetween(
+                        Deadline.endingAt(row.getObject("due_at", OffsetDateTime.class))
+                                .day(),
+                        Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class))
+                                .day()));
+    }
+}
