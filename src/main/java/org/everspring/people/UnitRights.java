@@ -24,7 +24,8 @@ final class UnitRights {
     private static final List<String> OF_EVERY_UNIT =
             List.of("measureBreakdown", "improvementLoop", "experiencePromotion");
 
-    private static final String QUARTER = "quarterlyCycle";
+    /** What the office opens for the whole city, should its timer not have done so. */
+    private static final List<String> OF_THE_OFFICE = List.of("quarterlyCycle", "annualAssessment");
 
     private UnitRights() {}
 
@@ -60,23 +61,25 @@ final class UnitRights {
     }
 
     private static List<Right> office(String group) {
-        return List.of(
-                Right.of(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
-                Right.of(
-                        group,
-                        Resources.PROCESS_DEFINITION,
-                        ANY,
-                        ProcessDefinitionPermissions.READ,
-                        ProcessDefinitionPermissions.READ_INSTANCE,
-                        ProcessDefinitionPermissions.READ_TASK,
-                        ProcessDefinitionPermissions.READ_HISTORY),
-                Right.of(group, Resources.PROCESS_DEFINITION, QUARTER, ProcessDefinitionPermissions.CREATE_INSTANCE),
-                Right.of(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY),
-                Right.of(
-                        group,
-                        Resources.PROCESS_INSTANCE,
-                        ANY,
-                        ProcessInstancePermissions.CREATE,
-                        ProcessInstancePermissions.READ));
+        var rights = new ArrayList<Right>();
+        rights.add(Right.of(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS));
+        rights.add(Right.of(
+                group,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_HISTORY));
+        OF_THE_OFFICE.forEach(process -> rights.add(
+                Right.of(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE)));
+        rights.add(Right.of(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY));
+        rights.add(Right.of(
+                group,
+                Resources.PROCESS_INSTANCE,
+                ANY,
+                ProcessInstancePermissions.CREATE,
+                ProcessInstancePermissions.READ));
+        return rights;
     }
 }

@@ -88,8 +88,8 @@ class ProvisioningTest {
         assertThat(may(TAX, Permissions.ACCESS, APPLICATION, "admin")).isFalse();
         assertThat(List.of("measureBreakdown", "improvementLoop", "experiencePromotion"))
                 .allMatch(process -> may(TAX, CREATE_INSTANCE, PROCESS_DEFINITION, process));
-        assertThat(may(TAX, CREATE_INSTANCE, PROCESS_DEFINITION, "quarterlyCycle"))
-                .isFalse();
+        assertThat(List.of("quarterlyCycle", "annualAssessment"))
+                .noneMatch(process -> may(TAX, CREATE_INSTANCE, PROCESS_DEFINITION, process));
         assertThat(may(TAX, READ_TASK, PROCESS_DEFINITION, "unitReport")).isFalse();
         assertThat(may(TAX, ProcessInstancePermissions.READ, PROCESS_INSTANCE, "any"))
                 .isFalse();
@@ -102,11 +102,11 @@ class ProvisioningTest {
     }
 
     @Test
-    @DisplayName("市营商环境办可开启季度、查看全部运行情况，但不能改动")
-    void officeOpensQuartersAndSeesEverything() {
+    @DisplayName("市营商环境办可开启季度和年度考核、查看全部运行情况，但不能改动")
+    void officeOpensQuartersAndAssessmentsAndSeesEverything() {
         assertThat(may(OFFICE, Permissions.ACCESS, APPLICATION, "cockpit")).isTrue();
-        assertThat(may(OFFICE, CREATE_INSTANCE, PROCESS_DEFINITION, "quarterlyCycle"))
-                .isTrue();
+        assertThat(List.of("quarterlyCycle", "annualAssessment"))
+                .allMatch(process -> may(OFFICE, CREATE_INSTANCE, PROCESS_DEFINITION, process));
         assertThat(may(OFFICE, READ_HISTORY, PROCESS_DEFINITION, "unitReport")).isTrue();
         assertThat(may(OFFICE, ProcessInstancePermissions.READ, PROCESS_INSTANCE, "any"))
                 .isTrue();
