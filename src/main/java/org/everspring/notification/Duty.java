@@ -10,7 +10,10 @@ public enum Duty {
     IMPROVEMENT("improvement", "问题整改"),
     VERIFICATION("verification", "整改验收"),
     EXPERIENCE("experience", "总结提升"),
-    ADOPTION("adoption", "复制推广");
+    ADOPTION("adoption", "复制推广"),
+    CONFIRMATION("confirmation", "得分确认"),
+    APPEAL("appeal", "申诉裁定"),
+    ASSESSMENT("assessment", "年度考核");
 
     private final String code;
     private final String label;

@@ -47,9 +47,21 @@ class ReminderPolicyTest {
             -10 红色 LIAISON LEADER OFFICE
             """;
 
-    private static final Map<Duty, String> EXPECTED = Map.of(
-            Duty.REPORT,
-            """
+    private static final String STEP_OF_THE_ASSESSMENT = """
+            -1 黄色 LIAISON LEADER
+            -2 黄色 LIAISON LEADER
+            -3 橙色 LIAISON LEADER
+            -4 橙色 LIAISON LEADER
+            -5 红色 LIAISON LEADER LEADING_GROUP
+            -6 红色 LIAISON LEADER LEADING_GROUP
+            -7 红色 LIAISON LEADER LEADING_GROUP
+            -8 红色 LIAISON LEADER LEADING_GROUP
+            -9 红色 LIAISON LEADER LEADING_GROUP
+            -10 红色 LIAISON LEADER LEADING_GROUP
+            """;
+
+    private static final Map<Duty, String> EXPECTED = Map.ofEntries(
+            Map.entry(Duty.REPORT, """
                     10 提醒 LIAISON
                     5 提醒 LIAISON
                     3 蓝色 LIAISON
@@ -65,9 +77,8 @@ class ReminderPolicyTest {
                     -8 红色 LIAISON LEADER LEAD OFFICE
                     -9 红色 LIAISON LEADER LEAD OFFICE
                     -10 红色 LIAISON LEADER LEAD OFFICE
-                    """,
-            Duty.SUMMARY,
-            """
+                    """),
+            Map.entry(Duty.SUMMARY, """
                     3 提醒 LIAISON
                     1 蓝色 LIAISON
                     0 蓝色 LIAISON LEADER
@@ -81,9 +92,8 @@ class ReminderPolicyTest {
                     -8 红色 LIAISON LEADER OFFICE LEADING_GROUP
                     -9 红色 LIAISON LEADER OFFICE LEADING_GROUP
                     -10 红色 LIAISON LEADER OFFICE LEADING_GROUP
-                    """,
-            Duty.MEASURES,
-            """
+                    """),
+            Map.entry(Duty.MEASURES, """
                     5 提醒 LIAISON
                     2 蓝色 LIAISON
                     0 蓝色 LIAISON
@@ -97,13 +107,10 @@ class ReminderPolicyTest {
                     -8 橙色 LIAISON LEADER LEAD
                     -9 橙色 LIAISON LEADER LEAD
                     -10 橙色 LIAISON LEADER LEAD
-                    """,
-            Duty.TRIAGE,
-            STEP_OF_THE_LOOP,
-            Duty.BENCHMARK,
-            STEP_OF_THE_LOOP,
-            Duty.IMPROVEMENT,
-            """
+                    """),
+            Map.entry(Duty.TRIAGE, STEP_OF_THE_LOOP),
+            Map.entry(Duty.BENCHMARK, STEP_OF_THE_LOOP),
+            Map.entry(Duty.IMPROVEMENT, """
                     5 提醒 LIAISON
                     3 蓝色 LIAISON
                     1 蓝色 LIAISON LEADER
@@ -118,13 +125,10 @@ class ReminderPolicyTest {
                     -8 红色 LIAISON LEADER LEAD OFFICE
                     -9 红色 LIAISON LEADER LEAD OFFICE
                     -10 红色 LIAISON LEADER LEAD OFFICE
-                    """,
-            Duty.VERIFICATION,
-            STEP_OF_THE_LOOP,
-            Duty.EXPERIENCE,
-            STEP_OF_THE_LOOP,
-            Duty.ADOPTION,
-            """
+                    """),
+            Map.entry(Duty.VERIFICATION, STEP_OF_THE_LOOP),
+            Map.entry(Duty.EXPERIENCE, STEP_OF_THE_LOOP),
+            Map.entry(Duty.ADOPTION, """
                     5 提醒 LIAISON
                     3 蓝色 LIAISON
                     0 蓝色 LIAISON
@@ -138,7 +142,14 @@ class ReminderPolicyTest {
                     -8 红色 LIAISON LEADER OFFICE
                     -9 红色 LIAISON LEADER OFFICE
                     -10 红色 LIAISON LEADER OFFICE
-                    """);
+                    """),
+            Map.entry(Duty.CONFIRMATION, """
+                    3 提醒 LIAISON
+                    1 蓝色 LIAISON LEADER
+                    0 蓝色 LIAISON LEADER
+                    """),
+            Map.entry(Duty.APPEAL, STEP_OF_THE_ASSESSMENT),
+            Map.entry(Duty.ASSESSMENT, STEP_OF_THE_ASSESSMENT));
 
     @Autowired
     private ReminderPolicy policy;
