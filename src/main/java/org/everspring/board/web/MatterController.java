@@ -1,6 +1,8 @@
 package org.everspring.board.web;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.everspring.assessment.ConfirmationId;
 import org.everspring.improvement.ProblemId;
 import org.everspring.promotion.ExperienceId;
 import org.springframework.stereotype.Controller;
@@ -14,11 +16,23 @@ class MatterController {
 
     private static final Pattern QUARTER = Pattern.compile("[0-9]{4}Q[1-4]");
 
+    private static final Pattern YEAR = Pattern.compile("2[0-9]{3}");
+
     @GetMapping("/desk/matters/{businessKey}")
     String open(@PathVariable String businessKey, RedirectAttributes redirect) {
         if (QUARTER.matcher(businessKey).matches()) {
             redirect.addAttribute("quarter", businessKey);
             return "redirect:/desk";
+        }
+        if (YEAR.matcher(businessKey).matches()) {
+            redirect.addAttribute("year", businessKey);
+            return "redirect:/board/assessment/{year}";
+        }
+        Optional<ConfirmationId> confirmation = ConfirmationId.find(businessKey);
+        if (confirmation.isPresent()) {
+            redirect.addAttribute("year", confirmation.get().year());
+            redirect.addAttribute("unit", confirmation.get().unit());
+            return "redirect:/board/assessment/{year}/units/{unit}";
         }
         redirect.addAttribute("key", businessKey);
         if (ProblemId.find(businessKey).isPresent()) {

@@ -1,0 +1,172 @@
+package org.everspring.assessment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Component;
+
+/** Scores as the forms and notices of an assessment show them. */
+@Component
+class ScoreSheets {
+
+    private final Scores scores;
+    private final Plan plan;
+
+    ScoreSheets(Scores scores, Plan plan) {
+        this.scores = scores;
+        this.plan = plan;
+    }
+
+    ScoreSheet of(ScoreRun run, UnitScore score) {
+        Map<ScoreLine.Key, Correction> corrections = scores.corrections(run.period(), score.unit());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        List<Map<String, Object>> options = new ArrayList<>();
+        for (ScoreLine line : scores.lines(run, score.unit())) {
+            int number = rows.size() + 1;
+            Correction correction = corrections.get(line.key());
+            rows.add(row(number, line, correction));
+            options.add(Map.of(
+                    "value",
+                    line.key().toString(),
+                    "label",
+                    number + ". " + title(line) + "（" + pointsText(line, correction) + "）"));
+        }
+        return new ScoreSheet(text(run, score), rows, options);
+    }
+
+    private static Map<String, Object> row(int number, ScoreLine line, Correction correction) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("number", number);
+        row.put("partText", line.fact().part().label());
+        row.put("title", line.fact().title());
+        row.put("finding", line.fact().finding());
+        row.put("pointsText", pointsText(line, correction));
+        row.put("annotation", line.points().annotation());
+        return row;
+    }
+
+    static String title(ScoreLine line) {
+        return line.fact().part().label() + "：" + line.fact().title();
+    }
+
+    static String pointsText(ScoreLine line, Correction correction) {
+        String given = pointsText(line.value(), line.adjustment());
+        return correction == null
+                ? given
+                : pointsText(correction.points(), correction.adjustment()) + "（已更正，原为" + given + "）";
+    }
+
+    /** For instance {@code 85分}, {@code 加2分} or {@code 0分，扣2分}. */
+    static String pointsText(BigDecimal points, BigDecimal adjustment) {
+        List<String> texts = new ArrayList<>();
+        if (points != null) {
+            texts.add(plain(points) + "分");
+        }
+        if (adjustment != null) {
+            texts.add((adjustment.signum() < 0 ? "扣" : "加") + plain(adjustment.abs()) + "分");
+        }
+        return String.join("，", texts);
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+
+    /** Total, grade and rank in one phrase: {@code 92.35分，优秀，县（市）区和开发区第3名}. */
+    static String result(UnitScore score) {
+        String rank = score.rank() == null ? "" : "，" + score.group() + "第" + score.rank() + "名";
+        String listed = score.listed() == null ? "" : "，列入" + score.listed().label();
+        return plain(score.total()) + "分，" + score.grade() + rank + listed;
+    }
+
+    private static String text(ScoreRun run, UnitScore score) {
+        String parts = new TreeMap<>(score.averages())
+                .entrySet().stream()
+                        .map(part -> part.getKey().label() + "平均" + plain(part.getValue()) + "分（权重"
+                                + plain(run.weights().parts().getOrDefault(part.getKey(), BigDecimal.ZERO)) + "）")
+                        .collect(Collectors.joining("，"));
+        String adjustment = score.adjustment().signum() == 0
+                ? ""
+                : "；另" + (score.adjustment().signum() < 0 ? "扣" : "加")
+                        + plain(score.adjustment().abs()) + "分";
+        return run.period().label() + "考核得分：" + result(score) + "。其中：" + parts + adjustment + "。";
+    }
+
+    /** One row a unit: groupName, rank, unitName, total, grade, listedText. */
+    List<Map<String, Object>> table(ScoreRun run) {
+        return scores.scores(run).stream().map(this::row).toList();
+    }
+
+    private Map<String, Object> row(UnitScore score) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("groupName", score.group() == null ? "不参加排名" : score.group());
+        row.put("rank", score.rank() == null ? "—" : score.rank().toString());
+        row.put("unitName", name(score.unit()));
+        row.put("total", plain(score.total()));
+        row.put("grade", score.grade());
+        row.put("listedText", score.listed() == null ? "—" : score.listed().label());
+        return row;
+    }
+
+    /** How many units there are, how many of each grade, and by which tables. */
+    String overview(ScoreRun run) {
+        List<UnitScore> all = scores.scores(run);
+        String grades = all.stream()
+                .sorted((one, other) -> other.total().compareTo(one.total()))
+                .collect(Collectors.groupingBy(UnitScore::grade, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(grade -> grade.getKey() + grade.getValue() + "个")
+                .collect(Collectors.joining("，"));
+        return run.period().label() + "共" + all.size() + "个单位有得分" + (grades.isEmpty() ? "" : "：" + grades) + "。第"
+                + run.number() + "次评分。";
+    }
+
+    /** One row an appealed line: unitName, title, appealReason, decisionText, decisionReason. */
+    List<Map<String, Object>> appeals(ScoreRun run, List<AppealLine> appeals) {
+        Map<UnitId, Map<ScoreLine.Key, ScoreLine>> lines = new HashMap<>();
+        return appeals.stream()
+                .map(appeal -> row(
+                        appeal,
+                        lines.computeIfAbsent(appeal.confirmation().unit(), unit -> byKey(scores.lines(run, unit)))))
+                .toList();
+    }
+
+    /** In their order. */
+    static Map<ScoreLine.Key, ScoreLine> byKey(List<ScoreLine> lines) {
+        Map<ScoreLine.Key, ScoreLine> byKey = new LinkedHashMap<>();
+        lines.forEach(line -> byKey.put(line.key(), line));
+        return byKey;
+    }
+
+    private Map<String, Object> row(AppealLine appeal, Map<ScoreLine.Key, ScoreLine> lines) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("unitName", name(appeal.confirmation().unit()));
+        row.put("title", title(lines.get(appeal.line())));
+        row.put("appealReason", appeal.reason());
+        row.put("decisionText", decision(appeal));
+        row.put("decisionReason", appeal.decisionReason() == null ? "—" : appeal.decisionReason());
+        return row;
+    }
+
+    static String decision(AppealLine appeal) {
+        if (appeal.decision() == null) {
+            return "待裁定";
+        }
+        return appeal.isGranted()
+                ? appeal.decision().label() + "，改为" + pointsText(appeal.points(), appeal.adjustment())
+                : appeal.decision().label();
+    }
+
+    private String name(UnitId unit) {
+        return plan.findUnit(unit).map(found -> found.name()).orElse(unit.value());
+    }
+}

@@ -1,0 +1,53 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR_TEXT;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.everspring.assessment.Assessing;
+import org.everspring.assessment.ScoringPeriod;
+import org.everspring.plan.Plan;
+import org.springframework.stereotype.Component;
+
+/**
+ * Admits the year that somebody names in the start form, where a refusal leaves no instance behind, or the one that the
+ * timer assesses.
+ */
+@Component
+class AdmitAssessmentListener implements ExecutionListener {
+
+    private final Assessing assessing;
+    private final IdentityService identity;
+    private final Plan plan;
+
+    AdmitAssessmentListener(Assessing assessing, IdentityService identity, Plan plan) {
+        this.assessing = assessing;
+        this.identity = identity;
+        this.plan = plan;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        Authentication starter = identity.getCurrentAuthentication();
+        String named = YEAR_TEXT.find(execution).orElse(null);
+        if (starter == null && named == null) {
+            // Only the timer starts it without a person and without a year.
+            put(execution, assessing.due(), assessing.admitDue());
+        } else {
+            put(execution, assessing.admit(named, starter == null ? null : starter.getUserId()), true);
+        }
+    }
+
+    private void put(DelegateExecution execution, int year, boolean admitted) {
+        String label = ScoringPeriod.of(year).label() + "考核";
+        execution.setVariable(YEAR_TEXT.name(), String.valueOf(year));
+        execution.setVariable("assessmentLabel", label);
+        execution.setVariable("matter", label);
+        execution.setVariable("assessmentAdmitted", admitted);
+        execution.setVariable("officeId", plan.office().id().value());
+        execution.setVariable("leadingGroupId", plan.leadingGroup().id().value());
+        execution.setProcessBusinessKey(String.valueOf(year));
+    }
+}

@@ -1,0 +1,70 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.engine.ProcessVariable.text;
+import static org.everspring.engine.ProcessVariable.variable;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.everspring.assessment.Assessing.Step;
+import org.everspring.calendar.Deadline;
+import org.everspring.engine.ProcessVariable;
+
+/** Names that processes/annual-assessment.bpmn, its forms and the code agree on. */
+final class AnnualAssessmentProcess {
+
+    static final String KEY = "annualAssessment";
+
+    static final ProcessVariable<Integer> YEAR = variable("assessmentYear", Integer::valueOf);
+    /** As typed in the start form, before it is known to be a year. */
+    static final ProcessVariable<String> YEAR_TEXT = text("assessmentYear");
+
+    static final ProcessVariable<Deadline> REVIEW_DUE = variable("reviewDueAt", AnnualAssessmentProcess::deadline);
+    static final String REVIEW_DUE_TEXT = "reviewDueText";
+    static final ProcessVariable<Deadline> APPROVAL_DUE = variable("approvalDueAt", AnnualAssessmentProcess::deadline);
+    static final String APPROVAL_DUE_TEXT = "approvalDueText";
+    static final String STEP_OVERDUE_CYCLE = "stepOverdueCycle";
+
+    static final String SCORE_OVERVIEW = "scoreOverview";
+    static final String UNIT_SCORES = "unitScores";
+    static final String RETURN_REASON = "returnReason";
+    static final ProcessVariable<String> REVIEW = text("scoreReview");
+    static final ProcessVariable<String> REVIEW_OPINION = text("reviewOpinion");
+    static final String ACCEPT = "accept";
+    static final String RESCORE = "rescore";
+
+    static final String APPEAL_RESULTS = "appealResults";
+    static final ProcessVariable<String> APPROVAL = text("resultApproval");
+    static final ProcessVariable<String> APPROVAL_OPINION = text("approvalOpinion");
+    static final String APPROVE = "approve";
+    static final String RETURN = "return";
+
+    static final String CONFIRMATIONS_COMPLETE = "assessment.confirmationsComplete";
+
+    private AnnualAssessmentProcess() {}
+
+    /** What the office's task waits by. Its boundary timers read them before any listener of the task. */
+    static Map<String, Object> review(Step step) {
+        return Map.of(
+                REVIEW_DUE.name(),
+                step.due().iso(),
+                REVIEW_DUE_TEXT,
+                step.due().text(),
+                STEP_OVERDUE_CYCLE,
+                step.escalations());
+    }
+
+    /** What the leading group's task waits by. */
+    static Map<String, Object> approval(Step step) {
+        return Map.of(
+                APPROVAL_DUE.name(),
+                step.due().iso(),
+                APPROVAL_DUE_TEXT,
+                step.due().text(),
+                STEP_OVERDUE_CYCLE,
+                step.escalations());
+    }
+
+    static Deadline deadline(String iso) {
+        return Deadline.endingAt(OffsetDateTime.parse(iso));
+    }
+}

@@ -1,0 +1,23 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRMATION_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.assessment.Confirming;
+import org.springframework.stereotype.Component;
+
+@Component
+class ApplyDecisionDelegate implements JavaDelegate {
+
+    private final Confirming confirming;
+
+    ApplyDecisionDelegate(Confirming confirming) {
+        this.confirming = confirming;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        confirming.applyDecision(CONFIRMATION_ID.from(execution));
+    }
+}

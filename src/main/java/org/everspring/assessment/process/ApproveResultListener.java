@@ -1,0 +1,34 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.AnnualAssessmentProcess.APPROVAL;
+import static org.everspring.assessment.process.AnnualAssessmentProcess.APPROVAL_OPINION;
+import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.InvalidInputException;
+import org.everspring.assessment.Assessing;
+import org.everspring.engine.Actors;
+import org.springframework.stereotype.Component;
+
+@Component
+class ApproveResultListener implements TaskListener {
+
+    private final Assessing assessing;
+    private final Actors actors;
+
+    ApproveResultListener(Assessing assessing, Actors actors) {
+        this.assessing = assessing;
+        this.actors = actors;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String opinion = APPROVAL_OPINION.find(task).orElse(null);
+        switch (APPROVAL.find(task).orElse("")) {
+            case AnnualAssessmentProcess.APPROVE -> assessing.approve(YEAR.from(task), opinion, actors.of(task));
+            case AnnualAssessmentProcess.RETURN -> assessing.sendBack(YEAR.from(task), opinion);
+            default -> throw new InvalidInputException("请选择审定通过或退回复核。");
+        }
+    }
+}

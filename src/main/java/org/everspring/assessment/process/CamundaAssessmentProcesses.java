@@ -1,0 +1,63 @@
+package org.everspring.assessment.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.everspring.assessment.AssessmentProcesses;
+import org.everspring.assessment.Confirmation;
+import org.everspring.assessment.ConfirmationId;
+import org.everspring.assessment.ScoreSheet;
+import org.everspring.assessment.ScoringPeriod;
+import org.everspring.engine.JsonVariable;
+import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.plan.Plan;
+import org.springframework.stereotype.Component;
+
+@Component
+class CamundaAssessmentProcesses implements AssessmentProcesses {
+
+    private final RuntimeService runtime;
+    private final Plan plan;
+
+    CamundaAssessmentProcesses(RuntimeService runtime, Plan plan) {
+        this.runtime = runtime;
+        this.plan = plan;
+    }
+
+    @Override
+    public void startConfirmation(Confirmation confirmation, ScoreSheet sheet, Cycles cycles) {
+        ConfirmationId id = confirmation.id();
+        String label = ScoringPeriod.of(id.year()).label() + "考核";
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put(ScoreConfirmationProcess.CONFIRMATION_ID.name(), id.toString());
+        variables.put(AnnualAssessmentProcess.YEAR.name(), String.valueOf(id.year()));
+        variables.put("assessmentLabel", label);
+        variables.put("matter", label + "得分确认");
+        variables.put("unitId", id.unit().value());
+        variables.put("unitName", plan.unit(id.unit()).name());
+        variables.put("officeId", plan.office().id().value());
+        variables.put("confirmDueAt", confirmation.due().iso());
+        variables.put("confirmDueText", confirmation.due().text());
+        variables.put("confirmReminderCycle", cycles.reminders());
+        variables.put("confirmClosesAt", confirmation.due().iso());
+        variables.put("scoreText", sheet.text());
+        variables.put("scoreLines", JsonVariable.of(sheet.lines()));
+        variables.put("scoreLineOptions", JsonVariable.of(sheet.options()));
+        runtime.startProcessInstanceByKey(ScoreConfirmationProcess.KEY, id.toString(), variables);
+    }
+
+    @Override
+    public void confirmationsComplete(int year) {
+        Execution waiting = runtime.createExecutionQuery()
+                .processDefinitionKey(AnnualAssessmentProcess.KEY)
+                .processInstanceBusinessKey(String.valueOf(year))
+                .messageEventSubscriptionName(AnnualAssessmentProcess.CONFIRMATIONS_COMPLETE)
+                .singleResult();
+        if (waiting == null) {
+            // Nobody would ever notice that all have answered.
+            throw new IllegalStateException(year + "年度考核流程不在等待各单位答复，无法继续。请在监控台核对该流程后重试。");
+        }
+        runtime.messageEventReceived(AnnualAssessmentProcess.CONFIRMATIONS_COMPLETE, waiting.getId());
+    }
+}

@@ -1,0 +1,27 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.assessment.Assessing;
+import org.everspring.assessment.Assessing.QuarterCheck;
+import org.springframework.stereotype.Component;
+
+@Component
+class CheckQuartersDelegate implements JavaDelegate {
+
+    private final Assessing assessing;
+
+    CheckQuartersDelegate(Assessing assessing) {
+        this.assessing = assessing;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        QuarterCheck check = assessing.checkQuarters(YEAR.from(execution));
+        execution.setVariable("quartersPublished", check.published());
+        execution.setVariable("recheckAt", check.recheckAt().toString());
+        execution.setVariables(AnnualAssessmentProcess.review(check.review()));
+    }
+}

@@ -1,0 +1,51 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.ScoreConfirmationProcess.ANSWER;
+import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRMATION_ID;
+import static org.everspring.assessment.process.ScoreConfirmationProcess.SIGNED_BY;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.InvalidInputException;
+import org.everspring.assessment.Confirming;
+import org.everspring.assessment.Confirming.Appeal;
+import org.everspring.assessment.Confirming.Step;
+import org.everspring.engine.Actors;
+import org.everspring.engine.JsonVariable;
+import org.springframework.stereotype.Component;
+
+@Component
+class ConfirmScoreListener implements TaskListener {
+
+    private final Confirming confirming;
+    private final Actors actors;
+
+    ConfirmScoreListener(Confirming confirming, Actors actors) {
+        this.confirming = confirming;
+        this.actors = actors;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String signedBy = SIGNED_BY.find(task).orElse(null);
+        switch (ANSWER.find(task).orElse("")) {
+            case ScoreConfirmationProcess.CONFIRM ->
+                confirming.confirm(CONFIRMATION_ID.from(task), signedBy, actors.of(task));
+            case ScoreConfirmationProcess.APPEAL -> {
+                Step step = confirming.appeal(
+                        CONFIRMATION_ID.from(task), appeals(task), signedBy, task.getId(), actors.of(task));
+                task.getExecution().setVariables(ScoreConfirmationProcess.appeal(step));
+            }
+            default -> throw new InvalidInputException("请选择确认得分或提出申诉。");
+        }
+    }
+
+    private static List<Appeal> appeals(DelegateTask task) {
+        return JsonVariable.rows(task, ScoreConfirmationProcess.APPEALS).stream()
+                .map(row -> new Appeal(
+                        row.path("appealLine").asText(),
+                        row.path("appealReason").asText("")))
+                .toList();
+    }
+}

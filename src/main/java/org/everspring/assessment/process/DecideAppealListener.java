@@ -1,0 +1,60 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.ScoreConfirmationProcess.APPEAL_DECISIONS;
+import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRMATION_ID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.InvalidInputException;
+import org.everspring.assessment.AppealLine.Decision;
+import org.everspring.assessment.Confirming;
+import org.everspring.assessment.Confirming.Verdict;
+import org.everspring.engine.Actors;
+import org.everspring.engine.JsonVariable;
+import org.springframework.stereotype.Component;
+
+@Component
+class DecideAppealListener implements TaskListener {
+
+    private final Confirming confirming;
+    private final Actors actors;
+
+    DecideAppealListener(Confirming confirming, Actors actors) {
+        this.confirming = confirming;
+        this.actors = actors;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        confirming.decide(
+                CONFIRMATION_ID.from(task),
+                JsonVariable.rows(task, APPEAL_DECISIONS).stream()
+                        .map(DecideAppealListener::verdict)
+                        .toList(),
+                actors.of(task));
+    }
+
+    private static Verdict verdict(JsonNode row) {
+        return new Verdict(
+                row.path("appealLine").asText(),
+                Decision.of(row.path("decision").asText()),
+                figure(row.path("newPoints")),
+                figure(row.path("newAdjustment")),
+                row.path("decisionReason").asText(""));
+    }
+
+    /** In whatever way a browser writes it; null when the field was left empty. */
+    private static BigDecimal figure(JsonNode node) {
+        String text = node.asText("").strip();
+        if (text.isEmpty() || node.isNull()) {
+            return null;
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException("新的分值和加减分请填写数字。");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.ScoreConfirmationProcess.APPEAL_DUE;
+import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRMATION_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.assessment.Confirming;
+import org.springframework.stereotype.Component;
+
+@Component
+class EscalateAppealDelegate implements JavaDelegate {
+
+    private final Confirming confirming;
+
+    EscalateAppealDelegate(Confirming confirming) {
+        this.confirming = confirming;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        confirming.remindOfAppeal(CONFIRMATION_ID.from(execution), APPEAL_DUE.from(execution));
+    }
+}

@@ -1,0 +1,28 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.AnnualAssessmentProcess.APPROVAL_DUE;
+import static org.everspring.assessment.process.AnnualAssessmentProcess.REVIEW_DUE;
+import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.assessment.Assessing;
+import org.springframework.stereotype.Component;
+
+@Component
+class EscalateAssessmentDelegate implements JavaDelegate {
+
+    private final Assessing assessing;
+
+    EscalateAssessmentDelegate(Assessing assessing) {
+        this.assessing = assessing;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        assessing.remind(
+                YEAR.from(execution),
+                REVIEW_DUE.from(execution),
+                APPROVAL_DUE.find(execution).orElse(null));
+    }
+}

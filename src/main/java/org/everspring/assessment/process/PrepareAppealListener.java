@@ -1,0 +1,26 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.ScoreConfirmationProcess.APPEAL_DECISIONS;
+import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRMATION_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.assessment.Confirming;
+import org.everspring.engine.JsonVariable;
+import org.springframework.stereotype.Component;
+
+@Component
+class PrepareAppealListener implements TaskListener {
+
+    private final Confirming confirming;
+
+    PrepareAppealListener(Confirming confirming) {
+        this.confirming = confirming;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        task.getExecution()
+                .setVariable(APPEAL_DECISIONS, JsonVariable.of(confirming.prepareDecision(CONFIRMATION_ID.from(task))));
+    }
+}

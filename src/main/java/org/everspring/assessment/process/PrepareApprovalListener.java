@@ -1,0 +1,37 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.AnnualAssessmentProcess.APPROVAL;
+import static org.everspring.assessment.process.AnnualAssessmentProcess.APPROVAL_OPINION;
+import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.assessment.Assessing;
+import org.everspring.assessment.Assessing.Approval;
+import org.everspring.engine.JsonVariable;
+import org.springframework.stereotype.Component;
+
+@Component
+class PrepareApprovalListener implements TaskListener {
+
+    private final Assessing assessing;
+
+    PrepareApprovalListener(Assessing assessing) {
+        this.assessing = assessing;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Approval approval = assessing.prepareApproval(YEAR.from(task));
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put(AnnualAssessmentProcess.SCORE_OVERVIEW, approval.overview());
+        variables.put(AnnualAssessmentProcess.UNIT_SCORES, JsonVariable.of(approval.rows()));
+        variables.put(AnnualAssessmentProcess.APPEAL_RESULTS, JsonVariable.of(approval.appeals()));
+        // An earlier answer must not stand in this form.
+        variables.put(APPROVAL.name(), null);
+        variables.put(APPROVAL_OPINION.name(), null);
+        task.getExecution().setVariables(variables);
+    }
+}

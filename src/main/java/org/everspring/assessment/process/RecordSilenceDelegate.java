@@ -1,0 +1,23 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRMATION_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.assessment.Confirming;
+import org.springframework.stereotype.Component;
+
+@Component
+class RecordSilenceDelegate implements JavaDelegate {
+
+    private final Confirming confirming;
+
+    RecordSilenceDelegate(Confirming confirming) {
+        this.confirming = confirming;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        confirming.recordSilence(CONFIRMATION_ID.from(execution));
+    }
+}

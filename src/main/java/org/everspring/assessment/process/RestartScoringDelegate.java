@@ -1,0 +1,23 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.assessment.Assessing;
+import org.springframework.stereotype.Component;
+
+@Component
+class RestartScoringDelegate implements JavaDelegate {
+
+    private final Assessing assessing;
+
+    RestartScoringDelegate(Assessing assessing) {
+        this.assessing = assessing;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariables(AnnualAssessmentProcess.review(assessing.restartScoring(YEAR.from(execution))));
+    }
+}

@@ -1,0 +1,23 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.assessment.Assessing;
+import org.springframework.stereotype.Component;
+
+@Component
+class RestateScoresDelegate implements JavaDelegate {
+
+    private final Assessing assessing;
+
+    RestateScoresDelegate(Assessing assessing) {
+        this.assessing = assessing;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariables(AnnualAssessmentProcess.approval(assessing.restate(YEAR.from(execution))));
+    }
+}

@@ -1,0 +1,31 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.assessment.process.AnnualAssessmentProcess.REVIEW;
+import static org.everspring.assessment.process.AnnualAssessmentProcess.REVIEW_OPINION;
+import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.InvalidInputException;
+import org.everspring.assessment.Assessing;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReviewScoresListener implements TaskListener {
+
+    private final Assessing assessing;
+
+    ReviewScoresListener(Assessing assessing) {
+        this.assessing = assessing;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String opinion = REVIEW_OPINION.find(task).orElse(null);
+        switch (REVIEW.find(task).orElse("")) {
+            case AnnualAssessmentProcess.ACCEPT -> assessing.accept(YEAR.from(task), opinion);
+            case AnnualAssessmentProcess.RESCORE -> assessing.rescore(YEAR.from(task), opinion);
+            default -> throw new InvalidInputException("请选择评分是否成立。");
+        }
+    }
+}

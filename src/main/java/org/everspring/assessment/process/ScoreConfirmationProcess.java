@@ -1,0 +1,42 @@
+package org.everspring.assessment.process;
+
+import static org.everspring.engine.ProcessVariable.text;
+import static org.everspring.engine.ProcessVariable.variable;
+
+import java.util.Map;
+import org.everspring.assessment.ConfirmationId;
+import org.everspring.assessment.Confirming.Step;
+import org.everspring.calendar.Deadline;
+import org.everspring.engine.ProcessVariable;
+
+/** Names that processes/score-confirmation.bpmn, its forms and the code agree on. */
+final class ScoreConfirmationProcess {
+
+    static final String KEY = "scoreConfirmation";
+
+    static final ProcessVariable<ConfirmationId> CONFIRMATION_ID = variable("confirmationId", ConfirmationId::parse);
+
+    static final ProcessVariable<String> ANSWER = text("scoreAnswer");
+    static final String CONFIRM = "confirm";
+    static final String APPEAL = "appeal";
+    static final ProcessVariable<String> SIGNED_BY = text("signedBy");
+    static final String APPEALS = "appeals";
+
+    static final ProcessVariable<Deadline> APPEAL_DUE = variable("appealDueAt", AnnualAssessmentProcess::deadline);
+    static final String APPEAL_DUE_TEXT = "appealDueText";
+    static final String APPEAL_OVERDUE_CYCLE = "appealOverdueCycle";
+    static final String APPEAL_DECISIONS = "appealDecisions";
+
+    private ScoreConfirmationProcess() {}
+
+    /** What the office's task waits by. Its boundary timer reads them before any listener of the task. */
+    static Map<String, Object> appeal(Step step) {
+        return Map.of(
+                APPEAL_DUE.name(),
+                step.due().iso(),
+                APPEAL_DUE_TEXT,
+                step.due().text(),
+                APPEAL_OVERDUE_CYCLE,
+                step.escalations());
+    }
+}
