@@ -85,6 +85,7 @@ class JdbcScores implements Scores {
         return jdbc
                 .sql("select distinct period from score_run where completed_at is not null")
                 .query((row, number) -> ScoringPeriod.parse(row.getString("period")))
+                .list()
                 .stream()
                 .sorted(NEWEST_FIRST)
                 .toList();
@@ -225,6 +226,7 @@ class JdbcScores implements Scores {
                 .sql("select * from unit_score where period = ? and run = ?")
                 .params(run.period().toString(), run.number())
                 .query(JdbcScores::score)
+                .list()
                 .stream()
                 .sorted(UnitScore.BY_GROUP_AND_RANK)
                 .toList();
@@ -244,6 +246,7 @@ class JdbcScores implements Scores {
                 .sql("select distinct unit_id from score_line where period = ? and run = ?")
                 .params(run.period().toString(), run.number())
                 .query(String.class)
+                .list()
                 .stream()
                 .sorted()
                 .map(UnitId::of)
@@ -256,6 +259,7 @@ class JdbcScores implements Scores {
                 .sql("select * from score_line where period = ? and run = ? and unit_id = ?")
                 .params(run.period().toString(), run.number(), unit.value())
                 .query(JdbcScores::line)
+                .list()
                 .stream()
                 .sorted(BY_PART_AND_FACT)
                 .toList();
