@@ -59,6 +59,7 @@ final class FeelGuard {
             "InputGreaterThan",
             "InputGreaterOrEqual",
             "InputInRange",
+            "AtLeastOne",
             "UnaryTestExpression",
             "FunctionInvocation",
             "PositionalFunctionParameters",

@@ -93,7 +93,7 @@ final class ScoringTable {
                 table.getRules().stream().map(rule -> ruleText(rule, table)).toList();
         // With all rules that hold in hand, a refusal can name them; the engine's own would not.
         table.setHitPolicy(HitPolicy.COLLECT);
-        table.setAggregation(null);
+        table.getDomElement().removeAttribute("aggregation");
         this.decision = engine.parse(source.getId(), model);
     }
 
