@@ -58,6 +58,7 @@ public class ImprovementTerms {
             case REPORTED -> Optional.of(Duty.TRIAGE);
             case BENCHMARKING -> Optional.of(Duty.BENCHMARK);
             case VERIFYING -> Optional.of(Duty.VERIFICATION);
+            case SETTLING -> Optional.of(Duty.SETTLEMENT);
             case SUMMARISING -> Optional.of(Duty.EXPERIENCE);
             default -> Optional.empty();
         };

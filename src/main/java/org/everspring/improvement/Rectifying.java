@@ -314,6 +314,7 @@ public class Rectifying {
                     switch (problem.state()) {
                         case REPORTED -> remind(problem, duty, problem.triageUnit(), office, problem.stepDue());
                         case VERIFYING -> remind(problem, duty, problem.leadUnit(), office, problem.stepDue());
+                        case SETTLING -> remind(problem, duty, office, office, problem.stepDue());
                         default -> remind(problem, duty, problem.unit(), problem.leadUnit(), problem.stepDue());
                     }
                 });

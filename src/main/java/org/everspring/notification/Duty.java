@@ -11,6 +11,9 @@ public enum Duty {
     VERIFICATION("verification", "整改验收"),
     EXPERIENCE("experience", "总结提升"),
     ADOPTION("adoption", "复制推广"),
+    SETTLEMENT("settlement", "问题裁定"),
+    REVIEW("review", "经验审核"),
+    RECOGNITION("recognition", "推广认定"),
     CONFIRMATION("confirmation", "得分确认"),
     APPEAL("appeal", "申诉裁定"),
     ASSESSMENT("assessment", "年度考核");

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.everspring.AlreadyDoneException;
@@ -39,6 +40,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Promoting {
+
+    /** Working days after the date on which the office is still urged; more do not fit into a timer's text. */
+    private static final int LONGEST_ESCALATION = 40;
 
     private static final int MOST_TARGETS = 100;
     private static final int LONGEST_OPINION = 1000;
@@ -151,15 +155,52 @@ public class Promoting {
             String problemId, ItemId item, UnitId unit, ExperienceCase content, String userId) {
         return experiences.ofProblem(problemId).map(Experience::id).orElseGet(() -> {
             ExperienceId id = nominate(new Nomination(problemId, item, unit, content, userId));
-            processes.start(experiences.get(id), reviewDue());
+            processes.start(experiences.get(id), reviewTerm());
             return id;
         });
     }
 
-    /** By when the office has to review what is handed in now. */
+    /**
+     * How long the office may take.
+     *
+     * @param escalations cron text of 09:00 on the days after the due date on which it is urged
+     */
+    public record OfficeTerm(Deadline due, String escalations) {}
+
+    /** For the review of what is handed in now. */
     @Transactional(readOnly = true)
-    public Deadline reviewDue() {
-        return within(settings.reviewWorkingDays());
+    public OfficeTerm reviewTerm() {
+        return term(Duty.REVIEW, within(settings.reviewWorkingDays()));
+    }
+
+    private OfficeTerm term(Duty duty, Deadline due) {
+        // In a year whose holidays nobody knows yet the days after the date cannot be told: only an idle one is left.
+        LocalDate day = calendar.covers(due.day().getYear())
+                ? due.day()
+                : LocalDate.of(due.day().getYear() - 1, 12, 31);
+        Deadline end = new Deadline(calendar.plusWorkingDaysUntil(day, LONGEST_ESCALATION, horizon(day)));
+        return new OfficeTerm(
+                due, schedule.cyclesOf(duty, day, new Deadline(day), end).escalations());
+    }
+
+    /** What the decision table has for today when the office is late with what it has to decide. */
+    public void remindOffice(ExperienceId id, Deadline due) {
+        Experience experience = experiences.get(id);
+        if (!calendar.covers(LocalDate.now(clock).getYear())) {
+            return;
+        }
+        UnitId office = plan.office().id();
+        officeDuty(experience.state())
+                .ifPresent(duty -> reminders.sendFor(
+                        new DutyNotice(duty, id.toString(), "“" + experience.title() + "”", office, office, due)));
+    }
+
+    private static Optional<Duty> officeDuty(ExperienceState state) {
+        return switch (state) {
+            case UNDER_REVIEW -> Optional.of(Duty.REVIEW);
+            case RECOGNISING -> Optional.of(Duty.RECOGNITION);
+            default -> Optional.empty();
+        };
     }
 
     /**
@@ -256,10 +297,8 @@ public class Promoting {
      * @param targets in the plan's order
      * @param closes when who has not answered is recorded as missing
      * @param cycles the days of reminders and escalations
-     * @param recogniseDue by when the office has to recognise it, should nobody answer before the closing
      */
-    public record Publication(
-            List<UnitId> targets, Deadline due, Deadline closes, Cycles cycles, Deadline recogniseDue) {}
+    public record Publication(List<UnitId> targets, Deadline due, Deadline closes, Cycles cycles) {}
 
     /** Takes an approved experience into the library and asks its target units. */
     public Publication publish(ExperienceId id) {
@@ -292,8 +331,7 @@ public class Promoting {
                 experiences.adoptions(id).stream().map(Adoption::unit).toList(),
                 due,
                 closes,
-                schedule.cyclesOf(Duty.ADOPTION, LocalDate.now(clock), due, closes),
-                new Deadline(calendar.plusWorkingDaysUntil(closes.day(), settings.recogniseWorkingDays(), horizon())));
+                schedule.cyclesOf(Duty.ADOPTION, LocalDate.now(clock), due, closes));
     }
 
     /** @param closes when the nomination lapses */
@@ -429,7 +467,7 @@ public class Promoting {
      *
      * @param adoptions one row a target unit: unitName, decisionText, text, answeredText
      */
-    public record Recognition(Deadline due, List<Map<String, Object>> adoptions) {}
+    public record Recognition(OfficeTerm term, List<Map<String, Object>> adoptions) {}
 
     /** The answers are in, or closed: the office recognises. */
     public Recognition prepareRecognition(ExperienceId id) {
@@ -444,7 +482,8 @@ public class Promoting {
                     id.toString()));
         }
         return new Recognition(
-                due, experiences.adoptions(id).stream().map(this::row).toList());
+                term(Duty.RECOGNITION, due),
+                experiences.adoptions(id).stream().map(this::row).toList());
     }
 
     /** An adoption that closes with the year must not wait for the next year's holidays to be known: it is due at once. */
@@ -561,7 +600,11 @@ public class Promoting {
 
     /** The last day of whose holidays anything is known: no date near it may need those of the next year. */
     private LocalDate horizon() {
-        int year = LocalDate.now(clock).getYear();
+        return horizon(LocalDate.now(clock));
+    }
+
+    private LocalDate horizon(LocalDate from) {
+        int year = from.getYear();
         while (calendar.covers(year + 1)) {
             year++;
         }

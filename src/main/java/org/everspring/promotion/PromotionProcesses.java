@@ -1,10 +1,10 @@
 package org.everspring.promotion;
 
-import org.everspring.calendar.Deadline;
+import org.everspring.promotion.Promoting.OfficeTerm;
 
 /** The running processes of this module. */
 public interface PromotionProcesses {
 
-    /** @param reviewDue by when the office has to review it */
-    void start(Experience experience, Deadline reviewDue);
+    /** @param review by when the office has to review it */
+    void start(Experience experience, OfficeTerm review);
 }

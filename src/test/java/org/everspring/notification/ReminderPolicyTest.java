@@ -47,7 +47,7 @@ class ReminderPolicyTest {
             -10 红色 LIAISON LEADER OFFICE
             """;
 
-    private static final String STEP_OF_THE_ASSESSMENT = """
+    private static final String STEP_OF_THE_OFFICE = """
             -1 黄色 LIAISON LEADER
             -2 黄色 LIAISON LEADER
             -3 橙色 LIAISON LEADER
@@ -148,8 +148,11 @@ class ReminderPolicyTest {
                     1 蓝色 LIAISON LEADER
                     0 蓝色 LIAISON LEADER
                     """),
-            Map.entry(Duty.APPEAL, STEP_OF_THE_ASSESSMENT),
-            Map.entry(Duty.ASSESSMENT, STEP_OF_THE_ASSESSMENT));
+            Map.entry(Duty.SETTLEMENT, STEP_OF_THE_OFFICE),
+            Map.entry(Duty.REVIEW, STEP_OF_THE_OFFICE),
+            Map.entry(Duty.RECOGNITION, STEP_OF_THE_OFFICE),
+            Map.entry(Duty.APPEAL, STEP_OF_THE_OFFICE),
+            Map.entry(Duty.ASSESSMENT, STEP_OF_THE_OFFICE));
 
     @Autowired
     private ReminderPolicy policy;

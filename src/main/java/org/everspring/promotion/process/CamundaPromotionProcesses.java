@@ -1,8 +1,8 @@
 package org.everspring.promotion.process;
 
 import org.camunda.bpm.engine.RuntimeService;
-import org.everspring.calendar.Deadline;
 import org.everspring.promotion.Experience;
+import org.everspring.promotion.Promoting.OfficeTerm;
 import org.everspring.promotion.PromotionProcesses;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +18,8 @@ class CamundaPromotionProcesses implements PromotionProcesses {
     }
 
     @Override
-    public void start(Experience experience, Deadline reviewDue) {
+    public void start(Experience experience, OfficeTerm review) {
         runtime.startProcessInstanceByKey(
-                ExperiencePromotionProcess.KEY, experience.id().toString(), variables.of(experience, reviewDue));
+                ExperiencePromotionProcess.KEY, experience.id().toString(), variables.of(experience, review));
     }
 }

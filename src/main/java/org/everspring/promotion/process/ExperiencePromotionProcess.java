@@ -3,6 +3,8 @@ package org.everspring.promotion.process;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
+import java.time.OffsetDateTime;
+import org.everspring.calendar.Deadline;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.ExperienceId;
@@ -38,9 +40,17 @@ final class ExperiencePromotionProcess {
 
     static final String TARGET_UNIT_IDS = "targetUnitIds";
     static final String ADOPTIONS = "adoptions";
-    static final String RECOGNISE_DUE_AT = "recogniseDueAt";
+    static final ProcessVariable<Deadline> REVIEW_DUE = variable("reviewDueAt", ExperiencePromotionProcess::deadline);
+    /** Not there before the answers are in. */
+    static final ProcessVariable<Deadline> RECOGNISE_DUE =
+            variable("recogniseDueAt", ExperiencePromotionProcess::deadline);
+
     static final ProcessVariable<String> LEVEL = text("recognitionLevel");
     static final ProcessVariable<String> BASIS = text("recognitionBasis");
 
     private ExperiencePromotionProcess() {}
+
+    private static Deadline deadline(String iso) {
+        return Deadline.endingAt(OffsetDateTime.parse(iso));
+    }
 }

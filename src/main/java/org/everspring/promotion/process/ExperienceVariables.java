@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.everspring.calendar.Deadline;
 import org.everspring.engine.JsonVariable;
 import org.everspring.plan.Plan;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceCase;
+import org.everspring.promotion.Promoting.OfficeTerm;
 import org.springframework.stereotype.Component;
 
 /** The variables that the diagram and its forms read, the same however the process is started. */
@@ -21,7 +21,7 @@ class ExperienceVariables {
         this.plan = plan;
     }
 
-    Map<String, Object> of(Experience experience, Deadline reviewDue) {
+    Map<String, Object> of(Experience experience, OfficeTerm review) {
         Map<String, Object> variables = new LinkedHashMap<>(of(experience.content()));
         variables.put(
                 ExperiencePromotionProcess.EXPERIENCE_ID.name(), experience.id().toString());
@@ -35,15 +35,16 @@ class ExperienceVariables {
         // Not unitName: the tasks are those of other units.
         variables.put("nominatingUnitName", plan.unit(experience.unit()).name());
         variables.put("officeId", plan.office().id().value());
-        variables.putAll(of(reviewDue));
+        variables.putAll(of(review));
         return variables;
     }
 
     /** A review begins; a decision of an earlier one must not stand in its form. */
-    static Map<String, Object> of(Deadline reviewDue) {
+    static Map<String, Object> of(OfficeTerm review) {
         Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put("reviewDueAt", reviewDue.iso());
-        variables.put("reviewDueText", reviewDue.text());
+        variables.put(ExperiencePromotionProcess.REVIEW_DUE.name(), review.due().iso());
+        variables.put("reviewDueText", review.due().text());
+        variables.put("reviewOverdueCycle", review.escalations());
         variables.put(ExperiencePromotionProcess.DECISION.name(), null);
         variables.put(ExperiencePromotionProcess.REPRESENTATIVE.name(), null);
         variables.put(ExperiencePromotionProcess.DEPTH.name(), null);

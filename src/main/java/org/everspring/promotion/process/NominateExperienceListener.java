@@ -38,6 +38,6 @@ class NominateExperienceListener implements ExecutionListener {
                 ExperienceVariables.content(execution),
                 actors.starter().userId());
         execution.setProcessBusinessKey(experience.id().toString());
-        execution.setVariables(variables.of(experience, promoting.reviewDue()));
+        execution.setVariables(variables.of(experience, promoting.reviewTerm()));
     }
 }

@@ -32,9 +32,6 @@ class PublishExperienceDelegate implements JavaDelegate {
         variables.put("adoptClosesAt", publication.closes().iso());
         variables.put("adoptReminderCycle", publication.cycles().reminders());
         variables.put("adoptOverdueCycle", publication.cycles().escalations());
-        variables.put(
-                ExperiencePromotionProcess.RECOGNISE_DUE_AT,
-                publication.recogniseDue().iso());
         execution.setVariables(variables);
     }
 }

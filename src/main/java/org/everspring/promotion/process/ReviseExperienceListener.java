@@ -22,6 +22,6 @@ class ReviseExperienceListener implements TaskListener {
         ExperienceCase content = ExperienceVariables.content(task);
         promoting.revise(EXPERIENCE_ID.from(task), content);
         task.getExecution().setVariables(ExperienceVariables.of(content));
-        task.getExecution().setVariables(ExperienceVariables.of(promoting.reviewDue()));
+        task.getExecution().setVariables(ExperienceVariables.of(promoting.reviewTerm()));
     }
 }

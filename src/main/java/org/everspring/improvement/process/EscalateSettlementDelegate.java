@@ -1,0 +1,23 @@
+package org.everspring.improvement.process;
+
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.improvement.Rectifying;
+import org.springframework.stereotype.Component;
+
+@Component
+class EscalateSettlementDelegate implements JavaDelegate {
+
+    private final Rectifying rectifying;
+
+    EscalateSettlementDelegate(Rectifying rectifying) {
+        this.rectifying = rectifying;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        rectifying.remindOfStep(PROBLEM_ID.from(execution));
+    }
+}

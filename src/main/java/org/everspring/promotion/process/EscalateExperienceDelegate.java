@@ -1,0 +1,27 @@
+package org.everspring.promotion.process;
+
+import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERIENCE_ID;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.RECOGNISE_DUE;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.REVIEW_DUE;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.calendar.Deadline;
+import org.everspring.promotion.Promoting;
+import org.springframework.stereotype.Component;
+
+@Component
+class EscalateExperienceDelegate implements JavaDelegate {
+
+    private final Promoting promoting;
+
+    EscalateExperienceDelegate(Promoting promoting) {
+        this.promoting = promoting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Deadline due = RECOGNISE_DUE.find(execution).orElseGet(() -> REVIEW_DUE.from(execution));
+        promoting.remindOffice(EXPERIENCE_ID.from(execution), due);
+    }
+}
