@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.everspring.InvalidInputException;
 import org.everspring.plan.UnitId;
 
 /**
@@ -36,7 +37,13 @@ public record ConfirmationId(int year, int round, UnitId unit) {
             return Optional.empty();
         }
         int round = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
-        return Optional.of(new ConfirmationId(Integer.parseInt(matcher.group(1)), round, UnitId.of(matcher.group(2))));
+        try {
+            return Optional.of(
+                    new ConfirmationId(Integer.parseInt(matcher.group(1)), round, UnitId.of(matcher.group(2))));
+        } catch (InvalidInputException e) {
+            // A name that no unit may bear.
+            return Optional.empty();
+        }
     }
 
     @Override
