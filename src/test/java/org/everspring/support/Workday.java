@@ -109,8 +109,14 @@ public class Workday {
         }
         jdbc.sql("update problem set reopens = null, merged_into = null").update();
         TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
-        // A test that opens a quarter by hand must not find that the timer was first.
-        management.setJobDuedate(startTimer().getId(), Date.from(Instant.parse("2999-01-01T00:00:00Z")));
+        restStartTimers();
+    }
+
+    /** A test that opens a quarter or an assessment by hand must not find that the timer was first. */
+    public void restStartTimers() {
+        List.of(startTimer(), assessmentTimer())
+                .forEach(timer ->
+                        management.setJobDuedate(timer.getId(), Date.from(Instant.parse("2999-01-01T00:00:00Z"))));
     }
 
     public void resetClock() {
@@ -132,12 +138,26 @@ public class Workday {
         management.recalculateJobDuedate(startTimer().getId(), false);
     }
 
+    /** Lets the timer that assesses years wait for the next opening from now on; otherwise it rests. */
+    public void awaitNextAssessment() {
+        management.recalculateJobDuedate(assessmentTimer().getId(), false);
+    }
+
     /** The timer that opens quarters. */
     public Job startTimer() {
+        return startTimer("quarterlyCycle", "startEvent_quarterDue");
+    }
+
+    /** The timer that assesses years. */
+    public Job assessmentTimer() {
+        return startTimer("annualAssessment", "startEvent_yearEnded");
+    }
+
+    private Job startTimer(String process, String event) {
         return management
                 .createJobQuery()
-                .processDefinitionKey("quarterlyCycle")
-                .activityId("startEvent_quarterDue")
+                .processDefinitionKey(process)
+                .activityId(event)
                 .singleResult();
     }
 

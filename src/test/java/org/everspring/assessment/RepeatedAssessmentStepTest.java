@@ -1,0 +1,229 @@
+package org.everspring.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.everspring.support.AssessmentDesk.LATE_LINE;
+import static org.everspring.support.AssessmentDesk.OFFICE;
+import static org.everspring.support.AssessmentDesk.PERIOD;
+import static org.everspring.support.AssessmentDesk.YEAR;
+import static org.everspring.support.AssessmentDesk.accepted;
+import static org.everspring.support.AssessmentDesk.approved;
+import static org.everspring.support.AssessmentDesk.granted;
+import static org.everspring.support.AssessmentDesk.rescored;
+import static org.everspring.support.AssessmentDesk.returned;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.Quarter;
+import org.everspring.support.AssessmentDesk;
+import org.everspring.support.EngineTest;
+import org.everspring.support.Workday;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The engine runs a job again when a node dies between the work and the commit of its own tables. */
+@EngineTest
+@DisplayName("年度考核的同一步骤执行两次只算一次")
+class RepeatedAssessmentStepTest {
+
+    @Autowired
+    private Workday day;
+
+    @Autowired
+    private AssessmentDesk desk;
+
+    @Autowired
+    private Assessing assessing;
+
+    @Autowired
+    private Confirming confirming;
+
+    @Autowired
+    private Scores scores;
+
+    @BeforeEach
+    void theYearIsReported() {
+        day.at("2026-01-15T10:00");
+        desk.reportTheYear();
+    }
+
+    private ConfirmationId wuhuaqu() {
+        return desk.confirmation("wuhuaqu");
+    }
+
+    @Test
+    @DisplayName("核对通报：只告知一次")
+    void toldOnceOfMissingBulletins() {
+        desk.setState(new Quarter(YEAR, 4), "COLLATING");
+        desk.open();
+
+        assertThat(assessing.checkQuarters(YEAR).published()).isFalse();
+
+        assertThat(desk.told(YEAR, "assessment-waiting:")).containsExactly(OFFICE);
+    }
+
+    @Test
+    @DisplayName("重新评分：不会多评一次")
+    void scoredAgainOnce() {
+        desk.open();
+        desk.review(rescored("重新评分。"));
+
+        assessing.restartScoring(YEAR);
+
+        assertThat(scores.lockLast(PERIOD)).map(ScoreRun::number).contains(2);
+        assertThat(desk.assessment().state()).isEqualTo(AssessmentState.REVIEWING);
+    }
+
+    @Test
+    @DisplayName("送达：每个单位只有一份任务、一次告知，期限不变")
+    void announcedOnce() {
+        desk.announce();
+        day.at("2026-01-16T10:00");
+
+        assertThat(assessing.announceBatch(YEAR)).isTrue();
+
+        assertThat(desk.openTasks("2025:wuhuaqu")).hasSize(1);
+        assertThat(desk.told("2025:wuhuaqu", "score-announced:")).hasSize(2);
+        assertThat(desk.assessment().openConfirmations()).isEqualTo(3);
+        assertThat(desk.answer("wuhuaqu").due().day()).isEqualTo("2026-01-22");
+    }
+
+    @Test
+    @DisplayName("登记确认、登记视同确认：每个单位只减一次")
+    void countedOnce() {
+        desk.announce();
+        desk.confirm("wuhuaqu");
+
+        confirming.recordConfirmation(wuhuaqu());
+        confirming.recordSilence(wuhuaqu());
+
+        assertThat(desk.assessment().openConfirmations()).isEqualTo(2);
+        assertThat(desk.answer("wuhuaqu").state()).isEqualTo(ConfirmationState.CONFIRMED);
+        assertThat(desk.told("2025:wuhuaqu", "score-silence:")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("视同确认：只告知一次，只减一次")
+    void silenceCountedOnce() {
+        desk.announce();
+        day.at("2026-01-23T00:00");
+        day.runDueJobs();
+
+        confirming.recordSilence(wuhuaqu());
+
+        assertThat(desk.told("2025:wuhuaqu", "score-silence:")).hasSize(2);
+        assertThat(desk.assessment().openConfirmations()).isZero();
+    }
+
+    @Test
+    @DisplayName("登记裁定：只更正一次，只告知一次，只减一次")
+    void decisionAppliedOnce() {
+        desk.announce();
+        desk.appeal("wuhuaqu", LATE_LINE);
+        desk.decide("wuhuaqu", desk.decisions("wuhuaqu", granted(90)));
+
+        confirming.applyDecision(wuhuaqu());
+
+        assertThat(scores.corrections(PERIOD)).hasSize(1);
+        assertThat(desk.told("2025:wuhuaqu", "appeal-decided:")).hasSize(2);
+        assertThat(desk.assessment().openConfirmations()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("更新得分：再执行一次结果相同")
+    void restatedOnce() {
+        desk.announce();
+        desk.appeal("wuhuaqu", LATE_LINE);
+        desk.decide("wuhuaqu", desk.decisions("wuhuaqu", granted(90)));
+        desk.confirm("gonganju");
+        desk.confirm("panlongqu");
+        Map<String, String> totals = desk.totals();
+        String hash = desk.run().hash();
+
+        assessing.restate(YEAR);
+
+        assertThat(desk.totals()).isEqualTo(totals).containsEntry("wuhuaqu", "90.00 优秀 1");
+        assertThat(desk.run().hash()).isEqualTo(hash);
+        assertThat(desk.assessment().state()).isEqualTo(AssessmentState.APPROVING);
+    }
+
+    @Test
+    @DisplayName("退回：只告知一次")
+    void returnedOnce() {
+        desk.confirmAll();
+        desk.approve(returned("请再核对。"));
+
+        assessing.returnResult(YEAR);
+
+        assertThat(desk.told(YEAR, "assessment-returned:")).hasSize(2);
+        assertThat(desk.assessment().state()).isEqualTo(AssessmentState.REVIEWING);
+    }
+
+    @Test
+    @DisplayName("固化：时间和校验码不变，只告知一次")
+    void frozenOnce() {
+        desk.confirmAll();
+        desk.approve(approved());
+        Assessment frozen = desk.assessment();
+        day.at("2026-01-20T10:00");
+
+        assessing.freeze(YEAR);
+
+        assertThat(desk.assessment()).isEqualTo(frozen);
+        assertThat(desk.told(YEAR, "assessment-published:")).hasSize(16);
+    }
+
+    @Test
+    @DisplayName("没有审定的不会固化")
+    void notFrozenWithoutApproval() {
+        desk.confirmAll();
+
+        assessing.freeze(YEAR);
+
+        assertThat(desk.assessment().isFrozen()).isFalse();
+        assertThat(desk.told(YEAR, "assessment-published:")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("固化以后，任何一步都不再改变什么")
+    void nothingMovesAFrozenYear() {
+        desk.confirmAll();
+        desk.approve(approved());
+        Assessment frozen = desk.assessment();
+
+        assessing.restartScoring(YEAR);
+        assessing.announceBatch(YEAR);
+        assessing.restate(YEAR);
+        assessing.returnResult(YEAR);
+        confirming.recordSilence(wuhuaqu());
+        confirming.applyDecision(wuhuaqu());
+
+        assertThat(desk.assessment()).isEqualTo(frozen);
+        assertThat(scores.lockLast(PERIOD)).map(ScoreRun::number).contains(1);
+    }
+
+    @Test
+    @DisplayName("提醒与督办：同一天每人一条")
+    void remindedOnceADay() {
+        desk.open();
+        Deadline due = new Deadline(LocalDate.parse("2026-01-29"));
+        day.at("2026-01-30T09:00");
+        assessing.remind(YEAR, due, null);
+        assessing.remind(YEAR, due, null);
+        assertThat(desk.reminders(YEAR, "assessment")).hasSize(2);
+
+        desk.review(accepted());
+        desk.appeal("wuhuaqu", LATE_LINE);
+        confirming.remindOfAppeal(wuhuaqu(), due);
+        confirming.remindOfAppeal(wuhuaqu(), due);
+        confirming.remind(desk.confirmation("gonganju"));
+        day.at("2026-02-06T09:00");
+        confirming.remind(desk.confirmation("gonganju"));
+        confirming.remind(desk.confirmation("gonganju"));
+
+        assertThat(desk.reminders("2025:wuhuaqu", "appeal")).hasSize(2);
+        assertThat(desk.reminders("2025:gonganju", "confirmation")).hasSize(2);
+    }
+}
