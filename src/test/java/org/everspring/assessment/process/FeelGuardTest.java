@@ -92,8 +92,16 @@ class FeelGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${result}", "#{result}", "100 +", "result == 'a'", "new java.io.File(\"x\")", "a; b",
-                "function(x) external { java: { class: \"java.lang.System\", method signature: \"exit(int)\" } }"})
+    @ValueSource(
+            strings = {
+                "${result}",
+                "#{result}",
+                "100 +",
+                "result == 'a'",
+                "new java.io.File(\"x\")",
+                "a; b",
+                "function(x) external { java: { class: \"java.lang.System\", method signature: \"exit(int)\" } }"
+            })
     @DisplayName("不是FEEL的，指出原文")
     void refusesWhatIsNoFeel(String text) {
         assertThatThrownBy(() -> guard.expression(text))
