@@ -35,16 +35,13 @@ import org.springframework.transaction.annotation.Transactional;
  * part, then the caps and the length of the lists. Then, for each unit in ascending order of its id, a line
  * {@code score} (unit, group, quarters, average of each part, adjustment, total, grade, rank, list), the lines
  * {@code line} (unit, part, matter, title, finding, inputs, link, table, version, rule, annotation, points, adjustment) by
- * part and matter, and the lines {@code correction} (unit, part, matter, number, points, adjustment, reason, account, name,
+ * part and matter (2.2 before 2.10), and the lines {@code correction} (unit, part, matter, number, points, adjustment, reason, account, name,
  * time in UTC to the second) by part, matter and number. Neither the number of the run nor the time of scoring is in it, so
  * that scoring the same facts again by the same tables gives the same text.
  */
 @Service
 @Transactional(readOnly = true)
 public class ScoreRecord {
-
-    private static final Comparator<ScoreLine.Key> BY_PART_AND_MATTER =
-            Comparator.comparing(ScoreLine.Key::part).thenComparing(ScoreLine.Key::factId);
 
     private final Scores scores;
 
@@ -122,7 +119,7 @@ public class ScoreRecord {
                 writeLine(line, writer);
             }
             List<Correction> inOrder = corrections.getOrDefault(unit, List.of()).stream()
-                    .sorted(Comparator.comparing(Correction::line, BY_PART_AND_MATTER)
+                    .sorted(Comparator.comparing(Correction::line)
                             .thenComparing(Correction::number))
                     .toList();
             for (Correction correction : inOrder) {

@@ -148,6 +148,29 @@ class RollUpTest {
         assertThat(sum.adjustment()).isEqualTo("0.00");
     }
 
+    @Test
+    @DisplayName("明细按部分和编号排列，2.2在2.10之前")
+    void linesAreOrderedAsThePlanCounts() {
+        List<ScoreLine.Key> inOrder = List.of(
+                        "report/2025Q4:2.10:gonganju",
+                        "report/2026Q1:2.1:gonganju",
+                        "report/2026Q1:2.2:gonganju",
+                        "report/2026Q1:2.10:gonganju",
+                        "report/2026Q1:3.1:gonganju",
+                        "summary/2026Q1:2.1",
+                        "loop/IMP-2026-0002",
+                        "loop/IMP-2026-0010",
+                        "promotion/EXP-2026-0001",
+                        "promotion/EXP-2026-0001:gonganju")
+                .stream()
+                .map(ScoreLine.Key::parse)
+                .toList();
+        List<ScoreLine.Key> shuffled = new ArrayList<>(inOrder);
+        Collections.shuffle(shuffled, new Random(7));
+
+        assertThat(shuffled.stream().sorted()).containsExactlyElementsOf(inOrder);
+    }
+
     static List<Long> seeds() {
         return IntStream.range(0, 200).mapToObj(Long::valueOf).toList();
     }

@@ -156,7 +156,7 @@ class ScoringTest {
 
         assertThatThrownBy(this::score)
                 .isInstanceOf(ScoringFailedException.class)
-                .hasMessageContaining("对市公安局“2025年第四季度 1.1 企业开办”2条规则同时符合（规则6、规则10）：报送结果=accepted，");
+                .hasMessageContaining("对市公安局“2025年第四季度 1.1 企业开办”2条规则同时符合（规则6、10）：报送结果=accepted，");
         assertThat(scores.last(PERIOD)).isEmpty();
     }
 

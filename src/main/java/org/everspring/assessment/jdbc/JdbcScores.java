@@ -39,10 +39,6 @@ class JdbcScores implements Scores {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Comparator<ScoreLine> BY_PART_AND_FACT = Comparator.comparing(
-                    (ScoreLine line) -> line.fact().part())
-            .thenComparing(line -> line.fact().id());
-
     private static final Comparator<ScoringPeriod> NEWEST_FIRST = Comparator.comparing(ScoringPeriod::year)
             .reversed()
             .thenComparing(ScoringPeriod::quarter, Comparator.nullsFirst(Comparator.reverseOrder()));
@@ -261,7 +257,7 @@ class JdbcScores implements Scores {
                 .query(JdbcScores::line)
                 .list()
                 .stream()
-                .sorted(BY_PART_AND_FACT)
+                .sorted(Comparator.comparing(ScoreLine::key))
                 .toList();
     }
 
