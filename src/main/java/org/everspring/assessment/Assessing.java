@@ -240,14 +240,18 @@ public class Assessing {
     private void announce(Assessment assessment, ScoreRun run, UnitScore score, Deadline due) {
         ConfirmationId id = new ConfirmationId(assessment.year(), assessment.round(), score.unit());
         assessments.add(id, due);
-        processes.startConfirmation(assessments.get(id), sheets.of(run, score), terms.confirmationCycles(due));
+        processes.startConfirmation(
+                assessments.get(id),
+                sheets.name(score.unit()),
+                sheets.of(run, score),
+                terms.confirmationCycles(due));
         for (Role role : Role.values()) {
             notices.post(new Notice(
                     "score-announced:" + id,
                     new Recipient(score.unit(), role),
                     Urgency.IMMEDIATE,
                     "请确认得分：" + assessment.label(),
-                    plan.unit(score.unit()).name() + assessment.label() + "得分：" + ScoreSheets.result(score) + "。请于"
+                    sheets.name(score.unit()) + assessment.label() + "得分：" + ScoreSheets.result(score) + "。请于"
                             + due.text() + "前在任务列表中逐项核对，由主要负责人签字确认或提出申诉；申诉须附佐证材料，期满未答复的视同确认。",
                     id.toString()));
         }

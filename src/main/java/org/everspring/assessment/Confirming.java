@@ -44,6 +44,7 @@ public class Confirming {
 
     private final Assessments assessments;
     private final Scores scores;
+    private final ScoreSheets sheets;
     private final AssessmentProcesses processes;
     private final AssessmentTerms terms;
     private final EvidenceFiles evidence;
@@ -55,6 +56,7 @@ public class Confirming {
     Confirming(
             Assessments assessments,
             Scores scores,
+            ScoreSheets sheets,
             AssessmentProcesses processes,
             AssessmentTerms terms,
             EvidenceFiles evidence,
@@ -64,6 +66,7 @@ public class Confirming {
             Clock clock) {
         this.assessments = assessments;
         this.scores = scores;
+        this.sheets = sheets;
         this.processes = processes;
         this.terms = terms;
         this.evidence = evidence;
@@ -300,10 +303,11 @@ public class Confirming {
         return text.toString();
     }
 
-    /** What the decision table has for today. */
+    /** What the decision table has for today; nobody answers for a unit that is no longer in the plan. */
     public void remind(ConfirmationId id) {
         Confirmation confirmation = assessments.get(id);
-        if (confirmation.state() == ConfirmationState.OPEN && confirmation.answeredAt() == null) {
+        boolean waits = confirmation.state() == ConfirmationState.OPEN && confirmation.answeredAt() == null;
+        if (waits && plan.findUnit(id.unit()).isPresent()) {
             reminders.sendFor(new DutyNotice(
                     Duty.CONFIRMATION,
                     id.toString(),
@@ -364,7 +368,7 @@ public class Confirming {
     }
 
     private String unitName(ConfirmationId id) {
-        return plan.unit(id.unit()).name();
+        return sheets.name(id.unit());
     }
 
     private static String label(ConfirmationId id) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
@@ -166,7 +167,8 @@ class ScoreSheets {
                 : appeal.decision().label();
     }
 
-    private String name(UnitId unit) {
-        return plan.findUnit(unit).map(found -> found.name()).orElse(unit.value());
+    /** Its id where it is no longer in the plan: what it did in the year counts all the same. */
+    String name(UnitId unit) {
+        return plan.findUnit(unit).map(Unit::name).orElse(unit.value());
     }
 }

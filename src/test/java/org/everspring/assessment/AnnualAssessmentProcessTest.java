@@ -20,6 +20,7 @@ import static org.everspring.support.AssessmentDesk.returned;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.everspring.calendar.Quarter;
@@ -432,6 +433,29 @@ class AnnualAssessmentProcessTest {
                     .isInstanceOf(InputRefusedException.class)
                     .hasMessageContaining(message);
         }
+    }
+
+    @Test
+    @DisplayName("单位多的分批送达；已不在方案中的单位也计分，期满视同确认")
+    void isAnnouncedInBatches() {
+        desk.reportTheYear();
+        IntStream.rangeClosed(10, 69).forEach(number -> desk.accepted(LAST, "1.1", "danwei" + number, 0));
+
+        desk.announce();
+
+        assertThat(desk.timesPassed(YEAR, "serviceTask_announceBatch")).isEqualTo(2);
+        assertThat(desk.timesPassed(YEAR, "serviceTask_scoreBatch")).isEqualTo(5);
+        assertThat(desk.answers()).hasSize(63);
+        assertThat(desk.assessment().openConfirmations()).isEqualTo(63);
+        assertThat(desk.openTasks("2025:danwei69")).containsExactly(CONFIRM);
+
+        List.of("gonganju", "wuhuaqu", "panlongqu").forEach(desk::confirm);
+        day.letDaysPass("2026-01-16", "2026-01-23");
+
+        assertThat(desk.openTasks(YEAR)).containsExactly(APPROVE);
+        assertThat((String) desk.variable(YEAR, "scoreOverview")).contains("确认3个，视同确认60个");
+        desk.approve(approved());
+        assertThat(desk.assessment().isFrozen()).isTrue();
     }
 
     @Test

@@ -164,6 +164,7 @@ abstract class WholeLoop {
                 .findFirst()
                 .orElseThrow()
                 .members();
+        workday.restStartTimers();
         workday.at("2026-09-01T09:30");
         workday.openQuarter("2026Q3");
 
@@ -214,7 +215,6 @@ abstract class WholeLoop {
 
     /** {@code WholeQuarter} plays it, and the next one; their hundreds of tasks would only remind here. */
     private void leaveTheRestOfTheQuarter() {
-        workday.restStartTimers();
         for (String process : List.of("quarterlyCycle", "unitReport", "itemSummary", "measureBreakdown")) {
             List<String> running = runtime.createProcessInstanceQuery().processDefinitionKey(process).list().stream()
                     .map(ProcessInstance::getId)

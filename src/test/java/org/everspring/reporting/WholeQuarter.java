@@ -107,6 +107,7 @@ abstract class WholeQuarter {
     @BeforeAll
     void playTheQuarter() {
         workday.at("2026-11-30T17:00");
+        workday.restStartTimers();
         workday.awaitNextOpening();
         distributeTheParts();
         agenda.forEach((moment, actions) -> {

@@ -26,7 +26,7 @@ class CamundaAssessmentProcesses implements AssessmentProcesses {
     }
 
     @Override
-    public void startConfirmation(Confirmation confirmation, ScoreSheet sheet, Cycles cycles) {
+    public void startConfirmation(Confirmation confirmation, String unitName, ScoreSheet sheet, Cycles cycles) {
         ConfirmationId id = confirmation.id();
         String label = ScoringPeriod.of(id.year()).label() + "考核";
         Map<String, Object> variables = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ class CamundaAssessmentProcesses implements AssessmentProcesses {
         variables.put("assessmentLabel", label);
         variables.put("matter", label + "得分确认");
         variables.put("unitId", id.unit().value());
-        variables.put("unitName", plan.unit(id.unit()).name());
+        variables.put("unitName", unitName);
         variables.put("officeId", plan.office().id().value());
         variables.put("confirmDueAt", confirmation.due().iso());
         variables.put("confirmDueText", confirmation.due().text());
