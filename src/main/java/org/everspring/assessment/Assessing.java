@@ -241,10 +241,7 @@ public class Assessing {
         ConfirmationId id = new ConfirmationId(assessment.year(), assessment.round(), score.unit());
         assessments.add(id, due);
         processes.startConfirmation(
-                assessments.get(id),
-                sheets.name(score.unit()),
-                sheets.of(run, score),
-                terms.confirmationCycles(due));
+                assessments.get(id), sheets.name(score.unit()), sheets.of(run, score), terms.confirmationCycles(due));
         for (Role role : Role.values()) {
             notices.post(new Notice(
                     "score-announced:" + id,

@@ -119,8 +119,7 @@ public class ScoreRecord {
                 writeLine(line, writer);
             }
             List<Correction> inOrder = corrections.getOrDefault(unit, List.of()).stream()
-                    .sorted(Comparator.comparing(Correction::line)
-                            .thenComparing(Correction::number))
+                    .sorted(Comparator.comparing(Correction::line).thenComparing(Correction::number))
                     .toList();
             for (Correction correction : inOrder) {
                 writeCorrection(correction, writer);
