@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.Actor;
@@ -357,7 +358,7 @@ public class Assessing {
                 scores.scores(run).stream().collect(Collectors.toMap(UnitScore::unit, score -> score));
         for (Unit unit : plan.units()) {
             UnitScore score = byUnit.get(unit.id());
-            String own = score == null ? "" : unit.name() + "：" + ScoreSheets.result(score) + "。";
+            String own = score == null ? "" : unit.name() + "：" + ScoreSheets.finalResult(score) + "。";
             for (Role role : Role.values()) {
                 notices.post(new Notice(
                         "assessment-published:" + year,
@@ -421,11 +422,7 @@ public class Assessing {
         if (opinion == null || opinion.isBlank()) {
             return null;
         }
-        String text = opinion.strip();
-        if (text.length() > LONGEST_OPINION) {
-            throw new InvalidInputException(label + "最多" + LONGEST_OPINION + "字，现有" + text.length() + "字。");
-        }
-        return text;
+        return TypedText.checked(opinion, label, 1, LONGEST_OPINION);
     }
 
     private void tellOffice(int year, String key, String subject, String text) {

@@ -84,8 +84,13 @@ class ScoreSheets {
     /** Total, grade and rank in one phrase: {@code 92.35分，优秀，县（市）区和开发区第3名}. */
     static String result(UnitScore score) {
         String rank = score.rank() == null ? "" : "，" + score.group() + "第" + score.rank() + "名";
-        String listed = score.listed() == null ? "" : "，列入" + score.listed().label();
-        return plain(score.total()) + "分，" + score.grade() + rank + listed;
+        return plain(score.total()) + "分，" + score.grade() + rank;
+    }
+
+    /** With the list besides; before the result is final nobody is told of being on one. */
+    static String finalResult(UnitScore score) {
+        return result(score)
+                + (score.listed() == null ? "" : "，列入" + score.listed().label());
     }
 
     private static String text(ScoreRun run, UnitScore score) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.Task;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.plan.UnitId;
@@ -313,6 +314,7 @@ class AnnualAssessmentProcessTest {
             assertThat(desk.assessment().state()).isEqualTo(AssessmentState.REVIEWING);
             assertThat(desk.assessment().reviewOpinion()).isNull();
             assertThat(scores.find(PERIOD, 2)).isEmpty();
+            assertThat(desk.told(YEAR, "")).containsExactly(OFFICE);
         }
 
         private void assertRefused(Map<String, Object> input, String message) {
@@ -372,7 +374,7 @@ class AnnualAssessmentProcessTest {
             assertThat(assessment.publishedAt()).isEqualTo("2026-01-15T10:00:00+08:00");
             assertThat(desk.notices(YEAR, "assessment-published:")).hasSize(16).anySatisfy(told -> {
                 assertThat(told.user()).isEqualTo("panlongqu.leader");
-                assertThat(told.text()).startsWith("盘龙区：65.5分，合格，县（市）区和开发区第2名");
+                assertThat(told.text()).startsWith("盘龙区：65.5分，合格，县（市）区和开发区第2名，列入红榜。");
             });
         }
 
@@ -426,6 +428,17 @@ class AnnualAssessmentProcessTest {
             assertThat(desk.openTasks(YEAR)).containsExactly(APPROVE);
             assertThat(desk.assessment().approvedAt()).isNull();
             assertThat(desk.assessment().returnReason()).isNull();
+            assertThat(desk.notices(YEAR, "")).hasSize(3);
+        }
+
+        @Test
+        @DisplayName("只有领导小组审定，市营商环境办不能代办")
+        void onlyTheLeadingGroupApproves() {
+            Task task = desk.task(YEAR, APPROVE);
+
+            assertThatThrownBy(() -> day.submit(OFFICE, task, approved())).isInstanceOf(AuthorizationException.class);
+
+            assertThat(desk.assessment().approvedAt()).isNull();
         }
 
         private void assertRefused(Map<String, Object> input, String message) {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.task.Task;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
 import org.everspring.engine.Actor;
@@ -111,6 +113,24 @@ class ScoreConfirmationProcessTest {
 
             assertUntouched();
         }
+    }
+
+    @Test
+    @DisplayName("只有本单位可以答复，只有市营商环境办可以裁定")
+    void nobodyAnswersForAnother() {
+        Task answer = desk.task(ID, CONFIRM);
+        assertThatThrownBy(() -> day.submit("panlongqu.liaison", answer, confirmed()))
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> day.submit(OFFICE, answer, confirmed())).isInstanceOf(AuthorizationException.class);
+        assertThat(desk.answer("wuhuaqu").answeredAt()).isNull();
+
+        desk.appeal("wuhuaqu", LATE_LINE);
+        Task decision = desk.task(ID, DECIDE);
+        Map<String, Object> granted = desk.decisions("wuhuaqu", granted(90));
+        assertThatThrownBy(() -> day.submit("wuhuaqu.liaison", decision, granted))
+                .isInstanceOf(AuthorizationException.class);
+
+        assertThat(scores.corrections(PERIOD)).isEmpty();
     }
 
     @Nested
