@@ -23,6 +23,9 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.everspring.assessment.ScoreRun;
+import org.everspring.assessment.Scores;
+import org.everspring.assessment.ScoringPeriod;
 import org.everspring.calendar.DeadlinePolicy;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.InputRefusedException;
@@ -31,6 +34,7 @@ import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.notification.Notices;
 import org.everspring.notification.ReminderSchedule;
 import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +55,7 @@ class QuarterlyCycleProcessTest {
     private static final String KEY = "quarterlyCycle";
     private static final String OFFICE = "yingshangban.liaison";
     private static final Quarter Q4 = new Quarter(2026, 4);
+    private static final ScoringPeriod SCORED = ScoringPeriod.of(Q4);
     private static final String COLLATE = "userTask_collateBulletin";
 
     /** What the small plan opens. */
@@ -71,6 +76,9 @@ class QuarterlyCycleProcessTest {
 
     @Autowired
     private Bulletins bulletins;
+
+    @Autowired
+    private Scores scores;
 
     @Autowired
     private RuntimeService runtime;
@@ -467,8 +475,6 @@ class QuarterlyCycleProcessTest {
 
             assertThat(quarters.get(Q4).state()).isEqualTo(QuarterState.PUBLISHED);
             assertThat(quarters.bulletin(Q4).orElseThrow().publishedAt()).isNotNull();
-            assertThat(passed()).contains("endEvent_quarterPublished");
-            assertThat(workday.instance(KEY, "2026Q4")).isNull();
             List<String> told = told();
             assertThat(told)
                     .containsExactlyInAnyOrder(
@@ -490,6 +496,55 @@ class QuarterlyCycleProcessTest {
             return jdbc.sql("select user_id from notice where notice_key like 'bulletin-published:2026Q4:%'")
                     .query(String.class)
                     .list();
+        }
+
+        @Test
+        @DisplayName("通报发布后，到报送关闭再评分，流程结束")
+        void isScoredWhenReportingHasClosed() {
+            workOff("2026Q4");
+            publish("2026Q4", "〔2026〕1号");
+            workday.at("2026-12-31T09:00");
+            workday.runDueJobs();
+            workday.at("2027-01-01T00:59");
+            workday.runDueJobs();
+            assertThat(workday.instance(KEY, "2026Q4")).isNotNull();
+            assertThat(scores.last(SCORED)).isEmpty();
+
+            workday.at("2027-01-01T01:00");
+            workday.runDueJobs();
+
+            assertThat(passed())
+                    .contains("event_reportingClosed", "serviceTask_scoreBatch")
+                    .containsOnlyOnce("endEvent_quarterScored");
+            assertThat(workday.instance(KEY, "2026Q4")).isNull();
+            assertThat(points("wuhuaqu"))
+                    .containsExactly("report/2026Q4:1.1:wuhuaqu 90.0", "report/2026Q4:1.2:wuhuaqu 90.0");
+            assertThat(points("shuiwuju")).containsExactly("summary/2026Q4:1.2 100.0");
+        }
+
+        @Test
+        @DisplayName("报送关闭之后才发布通报的，当即评分，缺报的计零分")
+        void isScoredAtOnceWhenReportingHasClosedBefore() {
+            workday.at("2026-12-31T09:00");
+            workday.runDueJobs();
+            workday.at("2027-01-04T10:00");
+            workday.runDueJobs();
+
+            publish("2026Q4", "〔2027〕1号");
+
+            assertThat(passed()).contains("endEvent_quarterScored");
+            assertThat(points("panlongqu")).containsExactly("report/2026Q4:1.2:panlongqu 0.0 -2.0");
+            assertThat(points("shuiwuju")).containsExactly("summary/2026Q4:1.2 0.0 -2.0");
+        }
+
+        private List<String> points(String unit) {
+            ScoreRun run = scores.last(SCORED).orElseThrow();
+            return scores.lines(run, UnitId.of(unit)).stream()
+                    .map(line -> line.key() + " " + line.value().doubleValue()
+                            + (line.adjustment() == null
+                                    ? ""
+                                    : " " + line.adjustment().doubleValue()))
+                    .toList();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.everspring.reporting;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +22,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.everspring.assessment.ScoreLine;
+import org.everspring.assessment.ScoreRun;
+import org.everspring.assessment.Scores;
+import org.everspring.assessment.ScoringPeriod;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.JsonVariable;
@@ -44,9 +49,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * The fourth quarter of 2026 on the real plan, from the opening by timer to the published bulletin: every unit's staff
- * submits its forms as {@link Fate}, {@link SummaryFate} and {@link BreakdownFate} have it, the clock passes every
- * reminder, the 20th, the 25th and the closing. Then everything is counted.
+ * The fourth quarter of 2026 on the real plan, from the opening by timer to the published bulletin and the scores: every
+ * unit's staff submits its forms as {@link Fate}, {@link SummaryFate} and {@link BreakdownFate} have it, the clock passes
+ * every reminder, the 20th, the 25th and the closing. Then everything is counted.
  */
 @SpringBootTest(
         properties = {
@@ -79,6 +84,9 @@ abstract class WholeQuarter {
 
     @Autowired
     private Quarters quarters;
+
+    @Autowired
+    private Scores scores;
 
     @Autowired
     private Plan plan;
@@ -447,6 +455,46 @@ abstract class WholeQuarter {
                 .as("told without need")
                 .isEmpty();
         assertThat(told).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("通报发布后分批评分，每项报送、每份汇总恰有一条得分明细，分值与实际行动一致")
+    void everyPartIsScoredAsItWasDealtWith() {
+        Map<String, String> expected = new TreeMap<>();
+        fates.forEach((id, fate) -> expected.put(
+                "report/" + id,
+                points(fate.end == ObligationState.MISSING, fate.late, fate.script, List.of(90, 80, 60, 40))));
+        summaryFates.forEach((id, fate) -> expected.put(
+                "summary/" + id,
+                points(fate.end == SummaryState.MISSING, fate.late, fate.script, List.of(100, 85, 60, 40))));
+
+        ScoreRun run = scores.last(ScoringPeriod.of(QUARTER)).orElseThrow();
+        List<ScoreLine> lines = scores.units(run).stream()
+                .flatMap(unit -> scores.lines(run, unit).stream())
+                .toList();
+
+        assertThat(lines).hasSameSizeAs(expected.keySet());
+        assertThat(lines.stream().collect(toMap(line -> line.key().toString(), WholeQuarter::points)))
+                .containsExactlyInAnyOrderEntriesOf(expected);
+        assertThat(scores.scores(run)).hasSameSizeAs(scores.units(run));
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .activityId("serviceTask_scoreBatch")
+                        .count())
+                .isGreaterThan(1);
+    }
+
+    /** What decision tables give for good quality: by how late it was, and five less for each return, at most fifteen. */
+    private static String points(boolean missing, Integer late, Script script, List<Integer> byLateness) {
+        if (missing) {
+            return "0 -2";
+        }
+        int band = late == 0 ? 0 : late <= 2 ? 1 : late <= 4 ? 2 : 3;
+        return String.valueOf(byLateness.get(band) - 5 * Math.min(script.count("return"), 3));
+    }
+
+    private static String points(ScoreLine line) {
+        return line.value().intValueExact()
+                + (line.adjustment() == null ? "" : " " + line.adjustment().intValueExact());
     }
 
     /** With the last report, at once where there is none to wait for, or else when the 20th is over. */
