@@ -3,6 +3,7 @@ package org.everspring.improvement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.everspring.support.ImprovementDesk.BENCHMARK;
 import static org.everspring.support.ImprovementDesk.IMPROVE;
+import static org.everspring.support.ImprovementDesk.SETTLE;
 import static org.everspring.support.ImprovementDesk.SUMMARISE;
 import static org.everspring.support.ImprovementDesk.TRIAGE;
 import static org.everspring.support.ImprovementDesk.VERIFY;
@@ -139,6 +140,28 @@ class ImprovementReminderTest {
         assertThat(desk.problem(id).stepDue().day()).isEqualTo("2026-11-04");
         assertThat(desk.reminders(id)).containsExactlyElementsOf(ladderOf("gonganju"));
         assertThat(desk.openTasks(id)).containsExactly(SUMMARISE);
+    }
+
+    @Test
+    @DisplayName("逾期未裁定：督办市营商环境办，再报领导小组")
+    void settlementEscalates() {
+        day.at("2026-10-28T10:00");
+        ProblemId id = desk.failedThreeTimes();
+
+        day.letDaysPass("2026-10-29", "2026-11-11");
+
+        assertThat(desk.problem(id).stepDue().day()).isEqualTo("2026-11-04");
+        assertThat(desk.reminders(id))
+                .containsExactlyElementsOf(
+                        days(
+                                "11-05 黄色 yingshangban.liaison yingshangban.leader",
+                                "11-06 黄色 yingshangban.liaison yingshangban.leader",
+                                "11-09 橙色 yingshangban.liaison yingshangban.leader",
+                                "11-10 橙色 yingshangban.liaison yingshangban.leader",
+                                "11-11 红色 yingshangban.liaison yingshangban.leader lingdaoxiaozu.liaison lingdaoxiaozu.leader"));
+        assertThat(desk.openTasks(id)).containsExactly(SETTLE);
+        assertThat(desk.ends(id)).containsOnly("endEvent_settlementEscalated");
+        assertThat(desk.timeline(id)).contains("系统 督办（红色）");
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.PromotionDesk;
+import org.everspring.support.Told;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -499,6 +500,65 @@ class ExperiencePromotionProcessTest {
         assertThat(desk.task(id, RECOGNISE).getDueDate()).isEqualTo("2027-01-02T00:00:00");
         desk.recognise(id, Map.of("recognitionLevel", "none"));
         assertThat(desk.ends(id)).contains("endEvent_promoted");
+    }
+
+    @Nested
+    @DisplayName("市营商环境办逾期")
+    class OfficeIsLate {
+
+        @Test
+        @DisplayName("逾期未审核：督办市营商环境办，再报领导小组；退回修改后按新的期限")
+        void reviewEscalates() {
+            ExperienceId id = desk.nominate();
+            day.letDaysPass("2026-11-03", "2026-11-10");
+            assertThat(escalations(id, "review")).containsExactly("11-10 黄色 yingshangban.leader", "11-10 黄色 " + OFFICE);
+
+            desk.review(id, returned("请补充成效数据。"));
+            desk.revise(id, content("企业开办一表填报半日办结"));
+            day.letDaysPass("2026-11-11", "2026-11-24");
+
+            assertThat(escalations(id, "review"))
+                    .containsExactly(
+                            "11-10 黄色 yingshangban.leader",
+                            "11-10 黄色 " + OFFICE,
+                            "11-18 黄色 yingshangban.leader",
+                            "11-18 黄色 " + OFFICE,
+                            "11-19 黄色 yingshangban.leader",
+                            "11-19 黄色 " + OFFICE,
+                            "11-20 橙色 yingshangban.leader",
+                            "11-20 橙色 " + OFFICE,
+                            "11-23 橙色 yingshangban.leader",
+                            "11-23 橙色 " + OFFICE,
+                            "11-24 红色 lingdaoxiaozu.leader",
+                            "11-24 红色 lingdaoxiaozu.liaison",
+                            "11-24 红色 yingshangban.leader",
+                            "11-24 红色 " + OFFICE);
+            assertThat(desk.openTasks(id)).containsExactly(REVIEW + " [yingshangban]");
+            assertThat(desk.ends(id)).containsOnly("endEvent_experienceEscalated");
+            assertThat(desk.notices(id, "reminder:review:").get(0).subject())
+                    .isEqualTo("【黄色】市营商环境办：“企业开办一表填报半日办结”经验审核");
+        }
+
+        @Test
+        @DisplayName("逾期未认定：自反馈齐备之日起算期限")
+        void recognitionEscalates() {
+            ExperienceId id = desk.answered();
+
+            day.letDaysPass("2026-11-03", "2026-11-17");
+
+            assertThat(escalations(id, "recognition"))
+                    .containsExactly("11-17 黄色 yingshangban.leader", "11-17 黄色 " + OFFICE);
+            assertThat(escalations(id, "review")).isEmpty();
+            desk.recognise(id, recognised("city", "市政府办公室通报第3期"));
+            assertThat(desk.ends(id)).containsExactlyInAnyOrder("endEvent_experienceEscalated", "endEvent_promoted");
+        }
+
+        private List<String> escalations(ExperienceId id, String duty) {
+            return desk.notices(id, "reminder:" + duty + ":").stream()
+                    .map(Told::reminder)
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Nested
