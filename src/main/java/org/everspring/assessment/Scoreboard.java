@@ -1,0 +1,116 @@
+package org.everspring.assessment;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who may read which scores: office, leading group and administrators every complete run; a unit its own score of a
+ * quarter once it is scored and of a year once it is announced; everybody a frozen year.
+ */
+@Component
+@Transactional(readOnly = true)
+public class Scoreboard {
+
+    private final Scores scores;
+    private final Assessments assessments;
+    private final Plan plan;
+
+    Scoreboard(Scores scores, Assessments assessments, Plan plan) {
+        this.scores = scores;
+        this.assessments = assessments;
+        this.plan = plan;
+    }
+
+    /** @param units that the person belongs to */
+    public record Reader(Set<UnitId> units, boolean administrator) {}
+
+    /**
+     * What one person may read of a period.
+     *
+     * @param assessment null for a quarter, and for a year whose assessment has not begun
+     * @param complete whether all units' scores may be read; otherwise those of {@code own} only
+     * @param own the person's units that have score lines
+     */
+    public record Sight(ScoringPeriod period, ScoreRun run, Assessment assessment, boolean complete, Set<UnitId> own) {
+
+        public boolean covers(UnitId unit) {
+            return complete || own.contains(unit);
+        }
+
+        public boolean isFrozen() {
+            return assessment != null && assessment.isFrozen();
+        }
+    }
+
+    /** Whether the person judges the units, and may try other tables on their scores. */
+    public boolean judges(Reader reader) {
+        return reader.administrator()
+                || reader.units().contains(plan.office().id())
+                || reader.units().contains(plan.leadingGroup().id());
+    }
+
+    /** What the person may read, newest first, a year before its quarters. */
+    public List<Sight> sights(Reader reader) {
+        return scores.periods().stream()
+                .map(period -> sight(period, reader))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty also when there is something that the person may not read: which of the two is not told. */
+    public Optional<Sight> sight(ScoringPeriod period, Reader reader) {
+        Assessment assessment =
+                period.isYear() ? assessments.find(period.year()).orElse(null) : null;
+        boolean frozen = assessment != null && assessment.isFrozen();
+        Optional<ScoreRun> run = frozen ? scores.find(period, assessment.run()) : scores.last(period);
+        return run.map(found ->
+                        new Sight(period, found, assessment, frozen || judges(reader), own(found, assessment, reader)))
+                .filter(sight -> sight.complete() || !sight.own().isEmpty());
+    }
+
+    private Set<UnitId> own(ScoreRun run, Assessment assessment, Reader reader) {
+        boolean told = !run.period().isYear()
+                || assessment != null && assessment.state().isAnnounced();
+        return told
+                ? reader.units().stream()
+                        .filter(unit -> scores.score(run, unit).isPresent()
+                                || !scores.lines(run, unit).isEmpty())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    /**
+     * The person's sights of the same kind up to that period, oldest first.
+     *
+     * @param limit at most so many, the newest ones
+     */
+    public List<Sight> course(ScoringPeriod last, boolean years, int limit, Reader reader) {
+        List<Sight> newestFirst = new ArrayList<>(scores.periods().stream()
+                .filter(period -> period.isYear() == years)
+                .filter(period -> !period.to().isAfter(last.to()))
+                .map(period -> sight(period, reader))
+                .flatMap(Optional::stream)
+                .limit(limit)
+                .toList());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /** All scores that the sight covers, by group and rank. */
+    public List<UnitScore> scores(Sight sight) {
+        return sight.complete()
+                ? scores.scores(sight.run())
+                : sight.own().stream()
+                        .map(unit -> scores.score(sight.run(), unit))
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+}
