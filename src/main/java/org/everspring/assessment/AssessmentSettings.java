@@ -21,6 +21,7 @@ import org.everspring.InvalidInputException;
 import org.everspring.plan.UnitKind;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -38,6 +39,7 @@ import org.springframework.validation.annotation.Validated;
  * @param appealWorkingDays working days that the office has to decide a unit's appeal
  * @param approvalWorkingDays working days that the leading group has to approve the result
  * @param opensOn month and day, {@code 01-15}, from which the assessment of the year before opens by itself
+ * @param resultTemplate the Word file that the published result is written with; its places are {{year}}, {{overview}} …
  * @param groups the units that are ranked against each other; a kind in no group is not ranked
  */
 @Validated
@@ -58,6 +60,10 @@ public record AssessmentSettings(
         @Min(1) @Max(60) @DefaultValue("5") int appealWorkingDays,
         @Min(1) @Max(60) @DefaultValue("5") int approvalWorkingDays,
         @NotNull @DefaultValue("01-15") String opensOn,
+
+        @NotNull @DefaultValue("classpath:documents/assessment-result.docx")
+        Resource resultTemplate,
+
         @Valid List<Group> groups) {
 
     /**

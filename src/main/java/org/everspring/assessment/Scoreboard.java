@@ -1,8 +1,10 @@
 package org.everspring.assessment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -112,5 +114,72 @@ public class Scoreboard {
                         .map(unit -> scores.score(sight.run(), unit))
                         .flatMap(Optional::stream)
                         .toList();
+    }
+
+    /**
+     * One unit's score opened into what it is made of.
+     *
+     * @param score null when no line gives points
+     * @param corrections of each corrected line, oldest first; the last one counts
+     * @param appeals of all rounds, oldest first
+     * @param confirmation of the last round; null for a quarter and before the announcement
+     */
+    public record Sheet(
+            UnitId unit,
+            UnitScore score,
+            List<ScoreLine> lines,
+            Map<ScoreLine.Key, List<Correction>> corrections,
+            List<AppealLine> appeals,
+            Confirmation confirmation) {
+
+        /** The points that count; null when the line gives none. */
+        public BigDecimal points(ScoreLine line) {
+            Correction correction = correction(line);
+            return correction == null ? line.value() : correction.points();
+        }
+
+        /** The adjustment that counts; null when the line gives none. */
+        public BigDecimal adjustment(ScoreLine line) {
+            Correction correction = correction(line);
+            return correction == null ? line.adjustment() : correction.adjustment();
+        }
+
+        private Correction correction(ScoreLine line) {
+            List<Correction> all = corrections.getOrDefault(line.key(), List.of());
+            return all.isEmpty() ? null : all.get(all.size() - 1);
+        }
+    }
+
+    /** Empty when the sight does not cover the unit, or the unit has nothing in the period. */
+    public Optional<Sheet> sheet(Sight sight, UnitId unit) {
+        if (!sight.covers(unit)) {
+            return Optional.empty();
+        }
+        return Optional.of(read(sight, unit))
+                .filter(sheet -> sheet.score() != null || !sheet.lines().isEmpty());
+    }
+
+    private Sheet read(Sight sight, UnitId unit) {
+        return new Sheet(
+                unit,
+                scores.score(sight.run(), unit).orElse(null),
+                scores.lines(sight.run(), unit),
+                scores.corrections(sight.period()).stream()
+                        .filter(correction -> correction.unit().equals(unit))
+                        .collect(Collectors.groupingBy(Correction::line)),
+                sight.assessment() == null
+                        ? List.of()
+                        : assessments.appeals(sight.period().year()).stream()
+                                .filter(appeal -> appeal.confirmation().unit().equals(unit))
+                                .toList(),
+                confirmation(sight.assessment(), unit));
+    }
+
+    private Confirmation confirmation(Assessment assessment, UnitId unit) {
+        return assessment == null || assessment.round() == 0
+                ? null
+                : assessments
+                        .find(new ConfirmationId(assessment.year(), assessment.round(), unit))
+                        .orElse(null);
     }
 }

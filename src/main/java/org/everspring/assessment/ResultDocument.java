@@ -1,0 +1,215 @@
+package org.everspring.assessment;
+
+import com.deepoove.poi.XWPFTemplate;
+import com.deepoove.poi.config.Configure;
+import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.everspring.InvalidInputException;
+import org.everspring.assessment.Scoreboard.Sight;
+import org.everspring.assessment.UnitScore.Listed;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The published result of a year as a Word document, laid out by a template that owners edit in Word. */
+@Component
+@Transactional(readOnly = true)
+public class ResultDocument {
+
+    /** The type that browsers and mail know a Word document by. */
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /** GB/T 9704-2012, 7.3.5.4: the date in Arabic numerals, without leading zeros. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(WorkCalendar.ZONE);
+
+    private static final String NOTHING = "—";
+    private static final String NUMERALS = "一二三四五六七八九十";
+
+    private final Scores scores;
+    private final Assessments assessments;
+    private final AssessmentSettings settings;
+    private final Plan plan;
+
+    /** @throws InvalidInputException when the template is no Word document, or a place in it cannot be read */
+    ResultDocument(Scores scores, Assessments assessments, AssessmentSettings settings, Plan plan) {
+        this.scores = scores;
+        this.assessments = assessments;
+        this.settings = settings;
+        this.plan = plan;
+        try (XWPFTemplate template = template()) {
+            template.getElementTemplates();
+        } catch (IOException | RuntimeException e) {
+            throw new InvalidInputException("考核结果的 Word 模板“"
+                    + settings.resultTemplate().getDescription()
+                    + "”（设置 everspring.assessment.result-template）无法读取，请换成有效的 .docx 文件："
+                    + e.getMessage());
+        }
+    }
+
+    /**
+     * The template is read each time, so that one who edits it sees what comes of it.
+     *
+     * @param sight of a frozen year
+     */
+    public byte[] write(Sight sight) {
+        ByteArrayOutputStream document = new ByteArrayOutputStream();
+        try (XWPFTemplate template = template()) {
+            template.render(places(sight)).write(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return document.toByteArray();
+    }
+
+    public String fileName(Sight sight) {
+        return sight.period().label() + "考核结果.docx";
+    }
+
+    private XWPFTemplate template() throws IOException {
+        Configure rows =
+                Configure.builder().bind("rows", new LoopRowTableRenderPolicy()).build();
+        try (InputStream content = settings.resultTemplate().getInputStream()) {
+            return XWPFTemplate.compile(content, rows);
+        }
+    }
+
+    private Map<String, Object> places(Sight sight) {
+        Assessment assessment = sight.assessment();
+        List<UnitScore> all = scores.scores(sight.run());
+        String hash = sight.run().hash();
+        Map<String, Object> places = new LinkedHashMap<>();
+        places.put("year", String.valueOf(sight.period().year()));
+        places.put("planTitle", plan.title());
+        places.put("planDocument", plan.document());
+        places.put("office", plan.office().fullName());
+        places.put("leadingGroup", plan.leadingGroup().fullName());
+        places.put("unitCount", String.valueOf(all.size()));
+        places.put("approvedOn", DATE.format(assessment.approvedAt()));
+        places.put("published", DATE.format(assessment.publishedAt()));
+        places.put("overview", overview(all));
+        places.put("answers", answers(assessment));
+        places.put("groups", groups(all));
+        places.put("hash", hash);
+        places.put("hash1", hash.substring(0, hash.length() / 2));
+        places.put("hash2", hash.substring(hash.length() / 2));
+        return places;
+    }
+
+    private static String overview(List<UnitScore> all) {
+        if (all.isEmpty()) {
+            return "本年度没有计分的单位。";
+        }
+        BigDecimal sum = all.stream().map(UnitScore::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal highest =
+                all.stream().map(UnitScore::total).reduce(BigDecimal::max).orElseThrow();
+        BigDecimal lowest =
+                all.stream().map(UnitScore::total).reduce(BigDecimal::min).orElseThrow();
+        return "参加考核的" + all.size() + "个单位平均"
+                + points(sum.divide(BigDecimal.valueOf(all.size()), 2, RoundingMode.HALF_UP)) + "分，最高"
+                + points(highest) + "分，最低" + points(lowest) + "分。其中，" + grades(all) + "。";
+    }
+
+    /** The best grade first, as the owners' table names them. */
+    private static String grades(List<UnitScore> all) {
+        Map<String, List<UnitScore>> byGrade =
+                all.stream().collect(Collectors.groupingBy(UnitScore::grade, LinkedHashMap::new, Collectors.toList()));
+        return byGrade.entrySet().stream()
+                .sorted((one, other) -> best(other.getValue()).compareTo(best(one.getValue())))
+                .map(grade -> grade.getKey() + grade.getValue().size() + "个")
+                .collect(Collectors.joining("、"));
+    }
+
+    private static BigDecimal best(List<UnitScore> scores) {
+        return scores.stream().map(UnitScore::total).reduce(BigDecimal::max).orElseThrow();
+    }
+
+    private String answers(Assessment assessment) {
+        Map<ConfirmationState, Long> states = assessments.confirmations(assessment.year()).stream()
+                .collect(Collectors.groupingBy(Confirmation::state, Collectors.counting()));
+        List<AppealLine> appeals = assessments.appeals(assessment.year());
+        long granted = appeals.stream().filter(AppealLine::isGranted).count();
+        List<String> phrases = new ArrayList<>();
+        number(phrases, states.getOrDefault(ConfirmationState.CONFIRMED, 0L), "个单位确认无异议");
+        number(phrases, states.getOrDefault(ConfirmationState.SILENT, 0L), "个单位期满未答复，视同确认");
+        number(phrases, states.getOrDefault(ConfirmationState.DECIDED, 0L), "个单位提出申诉");
+        String answered = phrases.isEmpty() ? "" : String.join("，", phrases) + "。";
+        return answered
+                + (appeals.isEmpty()
+                        ? "各单位未提出申诉。"
+                        : "共收到申诉" + appeals.size() + "条，经裁定成立" + granted + "条，维持原得分" + (appeals.size() - granted)
+                                + "条。");
+    }
+
+    private static void number(List<String> phrases, long number, String what) {
+        if (number > 0) {
+            phrases.add(number + what);
+        }
+    }
+
+    private List<Map<String, Object>> groups(List<UnitScore> all) {
+        Map<String, List<UnitScore>> byGroup = all.stream()
+                .filter(score -> score.group() != null)
+                .collect(Collectors.groupingBy(UnitScore::group, LinkedHashMap::new, Collectors.toList()));
+        List<Map<String, Object>> groups = new ArrayList<>();
+        byGroup.forEach((name, scores) -> groups.add(Map.of(
+                "number", numeral(groups.size()),
+                "name", name,
+                "red", list(scores, Listed.RED),
+                "black", list(scores, Listed.BLACK),
+                "rows", scores.stream().map(this::row).toList())));
+        return groups;
+    }
+
+    private static String numeral(int index) {
+        return index < NUMERALS.length() ? NUMERALS.substring(index, index + 1) : String.valueOf(index + 1);
+    }
+
+    private String list(List<UnitScore> scores, Listed listed) {
+        String units = scores.stream()
+                .filter(score -> score.listed() == listed)
+                .map(score -> name(score.unit()) + "（" + points(score.total()) + "分）")
+                .collect(Collectors.joining("、"));
+        return units.isEmpty() ? "无" : units;
+    }
+
+    private Map<String, Object> row(UnitScore score) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("rank", score.rank() == null ? NOTHING : score.rank().toString());
+        row.put("unit", name(score.unit()));
+        row.put("total", points(score.total()));
+        row.put("grade", score.grade());
+        for (Part part : Part.values()) {
+            row.put(part.code(), points(score.averages().get(part)));
+        }
+        row.put("adjustment", adjustment(score.adjustment()));
+        return row;
+    }
+
+    private static String points(BigDecimal value) {
+        return value == null ? NOTHING : value.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String adjustment(BigDecimal value) {
+        String sign = value.signum() > 0 ? "+" : value.signum() < 0 ? "−" : "";
+        return sign + value.abs().stripTrailingZeros().toPlainString();
+    }
+
+    private String name(UnitId id) {
+        return plan.findUnit(id).map(Unit::name).orElse(id.value());
+    }
+}

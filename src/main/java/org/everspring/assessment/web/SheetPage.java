@@ -1,0 +1,73 @@
+package org.everspring.assessment.web;
+
+import java.util.List;
+import org.everspring.assessment.FactWords;
+
+/**
+ * One unit's score opened into its lines. Every text is ready to be read; what is null is not there.
+ *
+ * @param total null when no line gives points
+ * @param task the business key of the task that the reader may have
+ * @param sum how the total adds up, in one paragraph
+ * @param courses the unit's scores over time
+ */
+record SheetPage(
+        String period,
+        String label,
+        String unit,
+        String name,
+        String fullName,
+        String state,
+        String stateLabel,
+        String total,
+        String grade,
+        String place,
+        String listed,
+        String listedLabel,
+        String confirmation,
+        String task,
+        List<PartRow> parts,
+        String weighted,
+        String weightsCounted,
+        String bonus,
+        String deduction,
+        String adjustment,
+        String caps,
+        String sum,
+        List<PartLines> lines,
+        List<BoardPage.Chart> courses) {
+
+    /**
+     * @param counted how many lines give points
+     * @param average null without a duty in this part
+     * @param share what the part gives to the weighted average
+     */
+    record PartRow(String label, String weight, int counted, String average, String share) {}
+
+    record PartLines(String label, int count, List<Line> lines) {}
+
+    /**
+     * @param points what counts
+     * @param original what the table gave, where it was corrected; null otherwise
+     * @param rule the table with its version and the rule's number
+     */
+    record Line(
+            int number,
+            String title,
+            String link,
+            String finding,
+            String points,
+            String original,
+            String adjustment,
+            String originalAdjustment,
+            String rule,
+            String annotation,
+            List<FactWords.Input> inputs,
+            List<Correction> corrections,
+            List<Appeal> appeals) {}
+
+    record Correction(String text, String reason, String by, String at) {}
+
+    /** @param decision null until it is decided */
+    record Appeal(String reason, String decision, String decisionReason, String by, String at) {}
+}

@@ -1,0 +1,285 @@
+package org.everspring.assessment.web;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.everspring.assessment.AppealLine;
+import org.everspring.assessment.Confirmation;
+import org.everspring.assessment.ConfirmationState;
+import org.everspring.assessment.Correction;
+import org.everspring.assessment.FactWords;
+import org.everspring.assessment.Part;
+import org.everspring.assessment.ScoreLine;
+import org.everspring.assessment.Scoreboard.Reader;
+import org.everspring.assessment.Scoreboard.Sheet;
+import org.everspring.assessment.Scoreboard.Sight;
+import org.everspring.assessment.UnitScore;
+import org.everspring.assessment.Weights;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens one unit's score into its lines, and says in words and figures how they add up. */
+@Component
+@Transactional(readOnly = true)
+class SheetPages {
+
+    private final ScorePages pages;
+    private final Plan plan;
+
+    SheetPages(ScorePages pages, Plan plan) {
+        this.pages = pages;
+        this.plan = plan;
+    }
+
+    SheetPage sheet(Sight sight, Sheet sheet, Reader reader) {
+        UnitScore score = sheet.score();
+        Weights weights = sight.run().weights();
+        BigDecimal counted = counted(score, weights);
+        BigDecimal base = base(score, weights, counted);
+        return new SheetPage(
+                sight.period().toString(),
+                sight.period().label(),
+                sheet.unit().value(),
+                pages.name(sheet.unit()),
+                plan.findUnit(sheet.unit())
+                        .map(Unit::fullName)
+                        .orElse(sheet.unit().value()),
+                ScorePages.state(sight),
+                ScorePages.stateLabel(sight),
+                score == null ? null : Figures.points(score.total()),
+                score == null ? null : score.grade(),
+                place(score),
+                score == null || score.listed() == null
+                        ? null
+                        : score.listed().name().toLowerCase(Locale.ROOT),
+                score == null || score.listed() == null ? null : score.listed().label(),
+                confirmation(sheet.confirmation()),
+                task(sheet.confirmation(), reader),
+                parts(sheet, weights, counted),
+                base == null ? null : Figures.exact(base),
+                Figures.exact(counted),
+                Figures.adjustment(sum(sheet, 1)),
+                Figures.adjustment(sum(sheet, -1)),
+                score == null ? null : Figures.adjustment(score.adjustment()),
+                "加分合计最多" + Figures.exact(weights.bonusCap()) + "分，加减分合计在正负" + Figures.exact(weights.adjustmentCap())
+                        + "分以内",
+                score == null ? "本期没有计分的事项，不计算总分。" : words(sheet, weights, counted, base),
+                lines(sheet),
+                pages.courses(sight.period(), sheet.unit(), reader));
+    }
+
+    private static String place(UnitScore score) {
+        if (score == null) {
+            return null;
+        }
+        return score.rank() == null ? "不参加排名" : score.group() + "第" + score.rank() + "名";
+    }
+
+    private static String confirmation(Confirmation confirmation) {
+        if (confirmation == null) {
+            return null;
+        }
+        String text = confirmation.state().label();
+        if (confirmation.state() == ConfirmationState.OPEN) {
+            return text + "，截止" + confirmation.due().text();
+        }
+        return confirmation.signedBy() == null
+                ? text
+                : text + "（签字：" + confirmation.signedBy() + "，" + Figures.moment(confirmation.answeredAt()) + "）";
+    }
+
+    /** The business key of the task that the reader may have; null without one. */
+    private String task(Confirmation confirmation, Reader reader) {
+        if (confirmation == null) {
+            return null;
+        }
+        boolean mine = switch (confirmation.state()) {
+            case OPEN -> reader.units().contains(confirmation.id().unit());
+            case APPEALED -> reader.units().contains(plan.office().id());
+            case CONFIRMED, SILENT, DECIDED -> false;
+        };
+        return mine ? confirmation.id().toString() : null;
+    }
+
+    /** The weights of the parts in which the unit has a duty. */
+    private static BigDecimal counted(UnitScore score, Weights weights) {
+        return score == null
+                ? BigDecimal.ZERO
+                : score.averages().keySet().stream()
+                        .map(part -> weights.parts().getOrDefault(part, BigDecimal.ZERO))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal base(UnitScore score, Weights weights, BigDecimal counted) {
+        if (score == null || counted.signum() == 0) {
+            return null;
+        }
+        return score.averages().entrySet().stream()
+                .map(part -> part.getValue().multiply(weights.parts().getOrDefault(part.getKey(), BigDecimal.ZERO)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(counted, MathContext.DECIMAL128)
+                .setScale(4, RoundingMode.HALF_UP);
+    }
+
+    private static List<SheetPage.PartRow> parts(Sheet sheet, Weights weights, BigDecimal counted) {
+        return Arrays.stream(Part.values())
+                .map(part -> {
+                    BigDecimal weight = weights.parts().getOrDefault(part, BigDecimal.ZERO);
+                    BigDecimal average = sheet.score() == null
+                            ? null
+                            : sheet.score().averages().get(part);
+                    return new SheetPage.PartRow(
+                            part.label(),
+                            Figures.exact(weight),
+                            (int) sheet.lines().stream()
+                                    .filter(line -> line.fact().part() == part && sheet.points(line) != null)
+                                    .count(),
+                            average == null ? null : Figures.exact(average),
+                            average == null || counted.signum() == 0
+                                    ? null
+                                    : Figures.exact(average.multiply(weight).divide(counted, 4, RoundingMode.HALF_UP)));
+                })
+                .toList();
+    }
+
+    /** Of all adjustments with this sign. */
+    private static BigDecimal sum(Sheet sheet, int sign) {
+        return sheet.lines().stream()
+                .map(sheet::adjustment)
+                .filter(Objects::nonNull)
+                .filter(adjustment -> adjustment.signum() == sign)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String words(Sheet sheet, Weights weights, BigDecimal counted, BigDecimal base) {
+        UnitScore score = sheet.score();
+        List<Part> present = Arrays.stream(Part.values())
+                .filter(score.averages()::containsKey)
+                .toList();
+        String products = present.stream()
+                .map(part -> Figures.exact(score.averages().get(part)) + "×"
+                        + Figures.exact(weights.parts().getOrDefault(part, BigDecimal.ZERO)))
+                .collect(Collectors.joining("＋"));
+        StringBuilder words = new StringBuilder();
+        String absent = Arrays.stream(Part.values())
+                .filter(part -> !present.contains(part))
+                .map(Part::label)
+                .collect(Collectors.joining("、"));
+        if (!absent.isEmpty()) {
+            words.append("本单位本期没有").append(absent).append("的计分事项，该部分权重由其他部分分担。");
+        }
+        words.append("加权平均＝（")
+                .append(products)
+                .append("）÷")
+                .append(Figures.exact(counted))
+                .append("＝")
+                .append(Figures.exact(base))
+                .append("分；");
+        BigDecimal bonus = sum(sheet, 1);
+        BigDecimal deduction = sum(sheet, -1);
+        if (bonus.signum() == 0 && deduction.signum() == 0) {
+            words.append("没有加减分；");
+        } else {
+            words.append("加分").append(Figures.exact(bonus)).append("分");
+            if (bonus.compareTo(weights.bonusCap()) > 0) {
+                words.append("（按上限计").append(Figures.exact(weights.bonusCap())).append("分）");
+            }
+            words.append("，减分").append(Figures.exact(deduction.abs())).append("分，合计计");
+            words.append(Figures.adjustment(score.adjustment())).append("分");
+            if (bonus.min(weights.bonusCap()).add(deduction).abs().compareTo(weights.adjustmentCap()) > 0) {
+                words.append("（已按上限计）");
+            }
+            words.append("；");
+        }
+        BigDecimal uncapped = base.add(score.adjustment());
+        return words.append("总分＝")
+                .append(Figures.exact(base))
+                .append(score.adjustment().signum() < 0 ? "−" : "＋")
+                .append(Figures.exact(score.adjustment().abs()))
+                .append("＝")
+                .append(Figures.points(score.total()))
+                .append("分")
+                .append(uncapped.compareTo(BigDecimal.valueOf(100)) > 0 ? "（最高计100分）" : "")
+                .append(uncapped.signum() < 0 ? "（最低计0分）" : "")
+                .append("，等次为")
+                .append(score.grade())
+                .append("。")
+                .toString();
+    }
+
+    private static List<SheetPage.PartLines> lines(Sheet sheet) {
+        List<SheetPage.PartLines> parts = new ArrayList<>();
+        for (Part part : Part.values()) {
+            List<ScoreLine> lines = sheet.lines().stream()
+                    .filter(line -> line.fact().part() == part)
+                    .toList();
+            if (!lines.isEmpty()) {
+                parts.add(new SheetPage.PartLines(
+                        part.label(),
+                        lines.size(),
+                        IntStream.range(0, lines.size())
+                                .mapToObj(i -> line(i + 1, lines.get(i), sheet))
+                                .toList()));
+            }
+        }
+        return parts;
+    }
+
+    private static SheetPage.Line line(int number, ScoreLine line, Sheet sheet) {
+        List<Correction> corrections = sheet.corrections().getOrDefault(line.key(), List.of());
+        boolean corrected = !corrections.isEmpty();
+        return new SheetPage.Line(
+                number,
+                line.fact().title(),
+                line.fact().link(),
+                line.fact().finding(),
+                Figures.exact(sheet.points(line)),
+                corrected && differs(line.value(), sheet.points(line)) ? Figures.exact(line.value()) : null,
+                Figures.adjustment(sheet.adjustment(line)),
+                corrected && differs(line.adjustment(), sheet.adjustment(line))
+                        ? Figures.adjustment(line.adjustment())
+                        : null,
+                line.fact().part().label() + "评分表第" + line.tableVersion() + "版，规则"
+                        + line.points().rule(),
+                line.points().annotation(),
+                FactWords.of(line.fact()),
+                corrections.stream().map(SheetPages::correction).toList(),
+                sheet.appeals().stream()
+                        .filter(appeal -> appeal.line().equals(line.key()))
+                        .map(SheetPages::appeal)
+                        .toList());
+    }
+
+    private static boolean differs(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? one != other : one.compareTo(other) != 0;
+    }
+
+    private static SheetPage.Correction correction(Correction correction) {
+        String points = correction.points() == null ? "" : "得分更正为" + Figures.exact(correction.points()) + "分";
+        String adjustment =
+                correction.adjustment() == null ? "" : "加减分更正为" + Figures.adjustment(correction.adjustment()) + "分";
+        return new SheetPage.Correction(
+                points + (points.isEmpty() || adjustment.isEmpty() ? "" : "，") + adjustment,
+                correction.reason(),
+                correction.by().name(),
+                Figures.moment(correction.at()));
+    }
+
+    private static SheetPage.Appeal appeal(AppealLine appeal) {
+        return new SheetPage.Appeal(
+                appeal.reason(),
+                appeal.decision() == null ? null : appeal.decision().label(),
+                appeal.decisionReason(),
+                appeal.decidedBy() == null ? null : appeal.decidedBy().name(),
+                appeal.decidedAt() == null ? null : Figures.moment(appeal.decidedAt()));
+    }
+}

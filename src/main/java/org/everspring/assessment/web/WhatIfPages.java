@@ -1,0 +1,126 @@
+package org.everspring.assessment.web;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.everspring.assessment.DecisionTables;
+import org.everspring.assessment.DecisionTables.Table;
+import org.everspring.assessment.Points;
+import org.everspring.assessment.Scoreboard;
+import org.everspring.assessment.Scoreboard.Reader;
+import org.everspring.assessment.UnitScore;
+import org.everspring.assessment.WhatIf;
+import org.springframework.stereotype.Component;
+
+/** Puts what a changed table would move into words. */
+@Component
+class WhatIfPages {
+
+    private final Scoreboard board;
+    private final ScorePages pages;
+    private final DecisionTables tables;
+
+    WhatIfPages(Scoreboard board, ScorePages pages, DecisionTables tables) {
+        this.board = board;
+        this.pages = pages;
+        this.tables = tables;
+    }
+
+    /** @param wanted as it came; the newest year or quarter when it is none of them */
+    List<WhatIfPage.Period> periods(Reader reader, String wanted) {
+        return board.sights(reader).stream()
+                .map(Scoreboard.Sight::period)
+                .map(period -> new WhatIfPage.Period(
+                        period.toString(), period.label(), period.toString().equals(wanted)))
+                .toList();
+    }
+
+    WhatIfPage result(WhatIf.Comparison comparison) {
+        List<WhatIfPage.Row> moved = comparison.units().stream()
+                .filter(unit -> unit.isMoved() || !unit.lines().isEmpty())
+                .map(this::row)
+                .toList();
+        return new WhatIfPage(
+                comparison.period().toString(),
+                comparison.period().label(),
+                tables.inForce().stream()
+                        .filter(table -> table.key().equals(comparison.table()))
+                        .map(Table::name)
+                        .findFirst()
+                        .orElse(comparison.table()),
+                comparison.version(),
+                summary(comparison.movedLines(), moved),
+                moved,
+                comparison.units().stream()
+                        .filter(unit -> !unit.isMoved() && unit.lines().isEmpty())
+                        .map(unit -> pages.name(unit.unit()))
+                        .toList());
+    }
+
+    private static String summary(int lines, List<WhatIfPage.Row> moved) {
+        return moved.isEmpty()
+                ? "各单位的得分、位次和等次都没有变化。"
+                : lines + "条明细得分变动；" + count(moved, row -> !"even".equals(row.direction())) + "个单位总分变动，"
+                        + count(moved, WhatIfPage.Row::isRankMoved) + "个单位位次变动，"
+                        + count(moved, WhatIfPage.Row::isGradeMoved) + "个单位等次变动，"
+                        + count(moved, WhatIfPage.Row::isListMoved) + "个单位红黑榜变动。";
+    }
+
+    private static long count(List<WhatIfPage.Row> rows, Predicate<WhatIfPage.Row> wanted) {
+        return rows.stream().filter(wanted).count();
+    }
+
+    private WhatIfPage.Row row(WhatIf.UnitChange change) {
+        UnitScore before = change.before();
+        UnitScore after = change.after();
+        BigDecimal difference =
+                before == null || after == null ? null : after.total().subtract(before.total());
+        return new WhatIfPage.Row(
+                change.unit().value(),
+                pages.name(change.unit()),
+                text(before == null ? after : before, UnitScore::group, "不参加排名"),
+                text(before, score -> Figures.points(score.total()), Figures.NONE),
+                text(after, score -> Figures.points(score.total()), Figures.NONE),
+                difference == null ? null : Figures.adjustment(difference),
+                difference == null
+                        ? "none"
+                        : difference.signum() > 0 ? "up" : difference.signum() < 0 ? "down" : "even",
+                text(before, UnitScore::rank, Figures.NONE),
+                text(after, UnitScore::rank, Figures.NONE),
+                text(before, UnitScore::grade, Figures.NONE),
+                text(after, UnitScore::grade, Figures.NONE),
+                text(before, WhatIfPages::list, ""),
+                text(after, WhatIfPages::list, ""),
+                change.lines().stream().map(WhatIfPages::line).toList());
+    }
+
+    private static String list(UnitScore score) {
+        return score.listed() == null ? null : score.listed().label();
+    }
+
+    private static String text(UnitScore score, Function<UnitScore, ?> value, String otherwise) {
+        Object found = score == null ? null : value.apply(score);
+        return found == null ? otherwise : found.toString();
+    }
+
+    private static WhatIfPage.Line line(WhatIf.LineChange change) {
+        Points before = change.before().points();
+        Points after = change.after().points();
+        return new WhatIfPage.Line(
+                change.before().fact().part().label(),
+                change.before().fact().title(),
+                change.before().fact().finding(),
+                Figures.exact(before.points()),
+                Figures.exact(after.points()),
+                Figures.adjustment(before.adjustment()),
+                Figures.adjustment(after.adjustment()),
+                rule(before),
+                rule(after));
+    }
+
+    private static String rule(Points points) {
+        String annotation = points.annotation() == null ? "" : points.annotation();
+        return "规则" + points.rule() + (annotation.isBlank() ? "" : "：" + annotation);
+    }
+}
