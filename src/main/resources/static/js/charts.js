@@ -49,7 +49,12 @@ const draw = figure => {
 
 if (window.echarts) {
   const charts = [...document.querySelectorAll('figure[data-chart]')].map(draw);
-  window.addEventListener('resize', () => charts.forEach(chart => chart.resize()));
-  window.addEventListener('beforeprint', () => charts.forEach(chart => chart.resize({ width: 620 })));
-  window.addEventListener('afterprint', () => charts.forEach(chart => chart.resize({ width: 'auto' })));
+  const fit = width => charts.forEach(chart => {
+    chart.resize({ width });
+    // The printer does not wait for the next frame.
+    chart.getZr().flush();
+  });
+  window.addEventListener('resize', () => fit('auto'));
+  window.addEventListener('beforeprint', () => fit(640));
+  window.addEventListener('afterprint', () => fit('auto'));
 }

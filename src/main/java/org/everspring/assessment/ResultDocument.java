@@ -40,14 +40,14 @@ public class ResultDocument {
     private static final String NOTHING = "—";
     private static final String NUMERALS = "一二三四五六七八九十";
 
-    private final Scores scores;
+    private final Scoreboard board;
     private final Assessments assessments;
     private final AssessmentSettings settings;
     private final Plan plan;
 
     /** @throws InvalidInputException when the template is no Word document, or a place in it cannot be read */
-    ResultDocument(Scores scores, Assessments assessments, AssessmentSettings settings, Plan plan) {
-        this.scores = scores;
+    ResultDocument(Scoreboard board, Assessments assessments, AssessmentSettings settings, Plan plan) {
+        this.board = board;
         this.assessments = assessments;
         this.settings = settings;
         this.plan = plan;
@@ -90,8 +90,7 @@ public class ResultDocument {
 
     private Map<String, Object> places(Sight sight) {
         Assessment assessment = sight.assessment();
-        List<UnitScore> all = scores.scores(sight.run());
-        String hash = sight.run().hash();
+        List<UnitScore> all = board.scores(sight);
         Map<String, Object> places = new LinkedHashMap<>();
         places.put("year", String.valueOf(sight.period().year()));
         places.put("planTitle", plan.title());
@@ -104,9 +103,7 @@ public class ResultDocument {
         places.put("overview", overview(all));
         places.put("answers", answers(assessment));
         places.put("groups", groups(all));
-        places.put("hash", hash);
-        places.put("hash1", hash.substring(0, hash.length() / 2));
-        places.put("hash2", hash.substring(hash.length() / 2));
+        places.put("hash", sight.run().hash());
         return places;
     }
 

@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -54,10 +56,12 @@ public class ScoreWorkbook {
     /** The row of the first unit in 总表, as Excel counts. */
     private static final int FIRST_UNIT = 3;
 
+    private final Scoreboard board;
     private final Scores scores;
     private final Plan plan;
 
-    ScoreWorkbook(Scores scores, Plan plan) {
+    ScoreWorkbook(Scoreboard board, Scores scores, Plan plan) {
+        this.board = board;
         this.scores = scores;
         this.plan = plan;
     }
@@ -158,7 +162,7 @@ public class ScoreWorkbook {
 
         private void layOut(Sheet sheet) {
             sheet.getPrintSetup().setLandscape(true);
-            sheet.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
+            sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
             sheet.getPrintSetup().setFitHeight((short) 0);
             sheet.setFitToPage(true);
             sheet.getFooter().setCenter("第 &P 页，共 &N 页");
@@ -203,6 +207,7 @@ public class ScoreWorkbook {
             text(row, 0, name, text);
             text(row, 1, "", text);
             text(row, 2, value, text);
+            fit(row, settings, 2);
         }
 
         private void writeCorrections() {
@@ -233,6 +238,7 @@ public class ScoreWorkbook {
                 text(row, 7, correction.reason(), text);
                 text(row, 8, correction.by().name(), text);
                 text(row, 9, MOMENT.format(correction.at()), text);
+                fit(row, corrected, 9);
                 // Oldest first, so the last one of a line stays.
                 correctedRows.put(correction.unit() + " " + correction.line(), index);
             }
@@ -295,6 +301,7 @@ public class ScoreWorkbook {
             counted(row, 13, correction == null ? "L" + excelRow : "'更正'!F" + correction, points(line));
             counted(row, 14, correction == null ? "M" + excelRow : "'更正'!G" + correction, adjustment(line));
             text(row, 15, fact.link(), text);
+            fit(row, lines, 15);
         }
 
         private BigDecimal points(ScoreLine line) {
@@ -322,7 +329,7 @@ public class ScoreWorkbook {
         }
 
         private void writeTotals() {
-            List<UnitScore> all = scores.scores(sight.run());
+            List<UnitScore> all = board.scores(sight);
             Row first = totals.createRow(0);
             first.setHeightInPoints(30);
             text(first, 0, sight.period().label() + "营商环境工作考核得分总表", title);
@@ -507,6 +514,24 @@ public class ScoreWorkbook {
                 text(row, i, names.get(i), head);
                 sheet.setColumnWidth(i, widths[i] * 256);
             }
+        }
+
+        /** As high as its longest text needs; programs fit rows when one types, but not all of them when they open a file. */
+        private static void fit(Row row, Sheet sheet, int lastColumn) {
+            int most = 1;
+            for (int column = 0; column <= lastColumn; column++) {
+                Cell cell = row.getCell(column);
+                if (cell.getCellType() == CellType.STRING) {
+                    int width = sheet.getColumnWidth(column) / 256 - 1;
+                    most = Math.max(most, (widthOf(cell.getStringCellValue()) + width - 1) / width);
+                }
+            }
+            row.setHeightInPoints(15 * most);
+        }
+
+        /** In the digits that column widths are measured by; a Chinese character is two wide. */
+        private static int widthOf(String text) {
+            return text.chars().map(character -> character < 0x2000 ? 1 : 2).sum();
         }
 
         private static void text(Row row, int column, String value, CellStyle style) {

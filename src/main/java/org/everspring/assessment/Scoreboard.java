@@ -3,6 +3,7 @@ package org.everspring.assessment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,13 @@ public class Scoreboard {
 
     private final Scores scores;
     private final Assessments assessments;
+    private final AssessmentSettings settings;
     private final Plan plan;
 
-    Scoreboard(Scores scores, Assessments assessments, Plan plan) {
+    Scoreboard(Scores scores, Assessments assessments, AssessmentSettings settings, Plan plan) {
         this.scores = scores;
         this.assessments = assessments;
+        this.settings = settings;
         this.plan = plan;
     }
 
@@ -106,14 +109,33 @@ public class Scoreboard {
         return newestFirst;
     }
 
-    /** All scores that the sight covers, by group and rank. */
+    /** All scores that the sight covers, by rank, the groups in the order of the settings. */
     public List<UnitScore> scores(Sight sight) {
-        return sight.complete()
-                ? scores.scores(sight.run())
-                : sight.own().stream()
-                        .map(unit -> scores.score(sight.run(), unit))
-                        .flatMap(Optional::stream)
-                        .toList();
+        if (!sight.complete()) {
+            return sight.own().stream()
+                    .map(unit -> scores.score(sight.run(), unit))
+                    .flatMap(Optional::stream)
+                    .sorted(UnitScore.BY_GROUP_AND_RANK)
+                    .toList();
+        }
+        return scores.scores(sight.run()).stream()
+                .sorted(Comparator.comparingInt(score -> placeOf(score.group())))
+                .toList();
+    }
+
+    /**
+     * Where the group comes among the others. Settings may have changed since it was scored: a group that is gone comes
+     * after them.
+     *
+     * @param group null for units that are not ranked, who come last
+     */
+    public int placeOf(String group) {
+        List<String> groups =
+                settings.groups().stream().map(AssessmentSettings.Group::name).toList();
+        if (group == null) {
+            return groups.size() + 1;
+        }
+        return groups.contains(group) ? groups.indexOf(group) : groups.size();
     }
 
     /**

@@ -7,6 +7,7 @@ import org.everspring.assessment.FactWords;
  * One unit's score opened into its lines. Every text is ready to be read; what is null is not there.
  *
  * @param total null when no line gives points
+ * @param group in which it is ranked; null when it is not
  * @param task the business key of the task that the reader may have
  * @param sum how the total adds up, in one paragraph
  * @param courses the unit's scores over time
@@ -21,6 +22,7 @@ record SheetPage(
         String stateLabel,
         String total,
         String grade,
+        String group,
         String place,
         String listed,
         String listedLabel,

@@ -57,6 +57,7 @@ class SheetPages {
                 ScorePages.stateLabel(sight),
                 score == null ? null : Figures.points(score.total()),
                 score == null ? null : score.grade(),
+                score == null ? null : score.group(),
                 place(score),
                 score == null || score.listed() == null
                         ? null
@@ -81,7 +82,7 @@ class SheetPages {
         if (score == null) {
             return null;
         }
-        return score.rank() == null ? "不参加排名" : score.group() + "第" + score.rank() + "名";
+        return score.rank() == null ? "不参加排名" : "第" + score.rank() + "名";
     }
 
     private static String confirmation(Confirmation confirmation) {

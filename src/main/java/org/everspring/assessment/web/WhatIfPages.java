@@ -1,6 +1,7 @@
 package org.everspring.assessment.web;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,6 +40,7 @@ class WhatIfPages {
     WhatIfPage result(WhatIf.Comparison comparison) {
         List<WhatIfPage.Row> moved = comparison.units().stream()
                 .filter(unit -> unit.isMoved() || !unit.lines().isEmpty())
+                .sorted(Comparator.comparingInt(unit -> board.placeOf(groupOf(unit))))
                 .map(this::row)
                 .toList();
         return new WhatIfPage(
@@ -62,7 +64,7 @@ class WhatIfPages {
         return moved.isEmpty()
                 ? "各单位的得分、位次和等次都没有变化。"
                 : lines + "条明细得分变动；" + count(moved, row -> !"even".equals(row.direction())) + "个单位总分变动，"
-                        + count(moved, WhatIfPage.Row::isRankMoved) + "个单位位次变动，"
+                        + count(moved, WhatIfPage.Row::isRankMoved) + "个单位名次变动，"
                         + count(moved, WhatIfPage.Row::isGradeMoved) + "个单位等次变动，"
                         + count(moved, WhatIfPage.Row::isListMoved) + "个单位红黑榜变动。";
     }
@@ -79,7 +81,7 @@ class WhatIfPages {
         return new WhatIfPage.Row(
                 change.unit().value(),
                 pages.name(change.unit()),
-                text(before == null ? after : before, UnitScore::group, "不参加排名"),
+                groupOf(change) == null ? "不参加排名" : groupOf(change),
                 text(before, score -> Figures.points(score.total()), Figures.NONE),
                 text(after, score -> Figures.points(score.total()), Figures.NONE),
                 difference == null ? null : Figures.adjustment(difference),
@@ -93,6 +95,10 @@ class WhatIfPages {
                 text(before, WhatIfPages::list, ""),
                 text(after, WhatIfPages::list, ""),
                 change.lines().stream().map(WhatIfPages::line).toList());
+    }
+
+    private static String groupOf(WhatIf.UnitChange change) {
+        return (change.before() == null ? change.after() : change.before()).group();
     }
 
     private static String list(UnitScore score) {
