@@ -194,7 +194,7 @@ class SheetPages {
             if (bonus.compareTo(weights.bonusCap()) > 0) {
                 words.append("（按上限计").append(Figures.exact(weights.bonusCap())).append("分）");
             }
-            words.append("，减分").append(Figures.exact(deduction.abs())).append("分，合计计");
+            words.append("，减分").append(Figures.exact(deduction.abs())).append("分，合计");
             words.append(Figures.adjustment(score.adjustment())).append("分");
             if (bonus.min(weights.bonusCap()).add(deduction).abs().compareTo(weights.adjustmentCap()) > 0) {
                 words.append("（已按上限计）");

@@ -28,7 +28,7 @@ class WhatIfPages {
         this.tables = tables;
     }
 
-    /** @param wanted as it came; the newest year or quarter when it is none of them */
+    /** @param wanted as it came */
     List<WhatIfPage.Period> periods(Reader reader, String wanted) {
         return board.sights(reader).stream()
                 .map(Scoreboard.Sight::period)
@@ -56,13 +56,14 @@ class WhatIfPages {
                 moved,
                 comparison.units().stream()
                         .filter(unit -> !unit.isMoved() && unit.lines().isEmpty())
+                        .sorted(Comparator.comparingInt(unit -> board.placeOf(groupOf(unit))))
                         .map(unit -> pages.name(unit.unit()))
                         .toList());
     }
 
     private static String summary(int lines, List<WhatIfPage.Row> moved) {
         return moved.isEmpty()
-                ? "各单位的得分、位次和等次都没有变化。"
+                ? "各单位的得分、名次和等次都没有变化。"
                 : lines + "条明细得分变动；" + count(moved, row -> !"even".equals(row.direction())) + "个单位总分变动，"
                         + count(moved, WhatIfPage.Row::isRankMoved) + "个单位名次变动，"
                         + count(moved, WhatIfPage.Row::isGradeMoved) + "个单位等次变动，"
