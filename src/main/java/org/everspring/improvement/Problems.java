@@ -40,10 +40,14 @@ public interface Problems {
     /** How many problems the pages hold together. */
     int count(ProblemFilter filter);
 
+    /** Of the last attempt. */
     Optional<Benchmark> benchmark(ProblemId id);
 
-    /** In the unit's order. */
+    /** Of the last attempt, in the unit's order. */
     List<MeasureState> measures(ProblemId id);
+
+    /** All of them, oldest first. */
+    List<Attempt> attempts(ProblemId id);
 
     /** Oldest first. */
     List<ProgressEntry> progress(ProblemId id);
@@ -121,9 +125,10 @@ public interface Problems {
     /** @param mergedInto null unless it is merged */
     void close(ProblemId id, ProblemId mergedInto, String outcome, OffsetDateTime at);
 
-    /** Replaces what was there. */
-    void benchmark(ProblemId id, Benchmark benchmark, List<Measure> measures);
+    /** Begins another attempt; what was there stays as it was. */
+    void benchmark(ProblemId id, UnitId unit, Benchmark benchmark, List<Measure> measures);
 
+    /** @param measures of the last attempt */
     void recordProgress(ProblemId id, List<MeasureState> measures, String text, Actor by, OffsetDateTime at);
 
     void recordLessons(ProblemId id, String lessons);

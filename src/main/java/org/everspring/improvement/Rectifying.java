@@ -74,7 +74,7 @@ public class Rectifying {
     public void benchmark(ProblemId id, Benchmark benchmark, List<Measure> measures, Actor by) {
         Problem problem = problems.lockWaiting(id, ProblemState.BENCHMARKING);
         check(measures, problem.due());
-        problems.benchmark(id, benchmark, measures);
+        problems.benchmark(id, problem.unit(), benchmark, measures);
         problems.move(id, ProblemState.BENCHMARKING, ProblemState.IMPROVING, problem.unit(), null);
         chronicle.record(
                 id,

@@ -1,6 +1,7 @@
 package org.everspring.improvement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.everspring.support.ImprovementDesk.BENCHMARK;
 import static org.everspring.support.ImprovementDesk.IMPROVE;
 import static org.everspring.support.ImprovementDesk.LEAD;
@@ -377,6 +378,15 @@ class ImprovementLoopProcessTest {
             desk.verify(id, passed());
             desk.summarise(id, archived());
 
+            assertThat(problems.attempts(id))
+                    .extracting(
+                            attempt -> attempt.unit().value(),
+                            attempt -> attempt.benchmark().cause(),
+                            attempt -> attempt.measures().size())
+                    .as("原责任单位的对标和举措仍在")
+                    .containsExactly(
+                            tuple("gonganju", benchmark().get("cause"), 2),
+                            tuple("panlongqu", benchmark().get("cause"), 2));
             assertThat(desk.ends(id)).containsExactly("endEvent_closed");
             assertThat(desk.problem(id).verificationFailures()).isEqualTo(4);
         }

@@ -16,6 +16,7 @@ import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.Actor;
+import org.everspring.improvement.Attempt;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Decision;
 import org.everspring.improvement.Decision.Choice;
@@ -132,23 +133,45 @@ class JdbcProblems implements Problems {
 
     @Override
     public Optional<Benchmark> benchmark(ProblemId id) {
-        return jdbc.sql("select * from problem_benchmark where problem_id = ?")
-                .param(id.value())
-                .query((row, number) -> new Benchmark(
-                        row.getString("model"),
-                        row.getString("indicator"),
-                        row.getBigDecimal("theirs"),
-                        row.getBigDecimal("ours"),
-                        row.getString("value_unit"),
-                        Benchmark.Direction.valueOf(row.getString("direction")),
-                        row.getString("cause")))
-                .optional();
+        return lastAttempt(id).map(Attempt::benchmark);
     }
 
     @Override
     public List<MeasureState> measures(ProblemId id) {
-        return jdbc.sql("select * from problem_measure where problem_id = ? order by position")
+        return lastAttempt(id).map(Attempt::measures).orElse(List.of());
+    }
+
+    private Optional<Attempt> lastAttempt(ProblemId id) {
+        List<Attempt> attempts = attempts(id);
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
+    }
+
+    @Override
+    public List<Attempt> attempts(ProblemId id) {
+        return jdbc.sql("select * from problem_benchmark where problem_id = ? order by round")
                 .param(id.value())
+                .query((row, number) -> new Attempt(
+                        row.getInt("round"),
+                        UnitId.of(row.getString("unit_id")),
+                        benchmark(row),
+                        measures(id, row.getInt("round"))))
+                .list();
+    }
+
+    private static Benchmark benchmark(ResultSet row) throws SQLException {
+        return new Benchmark(
+                row.getString("model"),
+                row.getString("indicator"),
+                row.getBigDecimal("theirs"),
+                row.getBigDecimal("ours"),
+                row.getString("value_unit"),
+                Benchmark.Direction.valueOf(row.getString("direction")),
+                row.getString("cause"));
+    }
+
+    private List<MeasureState> measures(ProblemId id, int round) {
+        return jdbc.sql("select * from problem_measure where problem_id = ? and round = ? order by position")
+                .params(id.value(), round)
                 .query((row, number) -> new MeasureState(
                         new Measure(
                                 row.getString("title"),
@@ -343,17 +366,14 @@ class JdbcProblems implements Problems {
     }
 
     @Override
-    public void benchmark(ProblemId id, Benchmark benchmark, List<Measure> measures) {
-        jdbc.sql("delete from problem_benchmark where problem_id = ?")
-                .param(id.value())
-                .update();
-        jdbc.sql("delete from problem_measure where problem_id = ?")
-                .param(id.value())
-                .update();
-        jdbc.sql("insert into problem_benchmark (problem_id, model, indicator, theirs, ours, value_unit, direction,"
-                        + " cause) values (?, ?, ?, ?, ?, ?, ?, ?)")
+    public void benchmark(ProblemId id, UnitId unit, Benchmark benchmark, List<Measure> measures) {
+        int round = attempts(id).size() + 1;
+        jdbc.sql("insert into problem_benchmark (problem_id, round, unit_id, model, indicator, theirs, ours,"
+                        + " value_unit, direction, cause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id.value(),
+                        round,
+                        unit.value(),
                         benchmark.against(),
                         benchmark.indicator(),
                         benchmark.theirs(),
@@ -364,10 +384,11 @@ class JdbcProblems implements Problems {
                 .update();
         for (int i = 0; i < measures.size(); i++) {
             Measure measure = measures.get(i);
-            jdbc.sql("insert into problem_measure (problem_id, position, title, due_on, owner, owner_phone, status)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)")
+            jdbc.sql("insert into problem_measure (problem_id, round, position, title, due_on, owner, owner_phone,"
+                            + " status) values (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             id.value(),
+                            round,
                             i + 1,
                             measure.title(),
                             measure.dueOn(),
@@ -381,8 +402,9 @@ class JdbcProblems implements Problems {
     @Override
     public void recordProgress(ProblemId id, List<MeasureState> measures, String text, Actor by, OffsetDateTime at) {
         for (int i = 0; i < measures.size(); i++) {
-            jdbc.sql("update problem_measure set status = ?, note = ? where problem_id = ? and position = ?")
-                    .params(measures.get(i).status().name(), measures.get(i).note(), id.value(), i + 1)
+            jdbc.sql("update problem_measure set status = ?, note = ? where problem_id = ? and position = ? and round ="
+                            + " (select max(round) from problem_benchmark where problem_id = ?)")
+                    .params(measures.get(i).status().name(), measures.get(i).note(), id.value(), i + 1, id.value())
                     .update();
         }
         jdbc.sql("insert into problem_progress (problem_id, number, progress, recorded_by, recorded_by_name,"

@@ -25,6 +25,7 @@ record ProblemPage(
         List<Fact> facts,
         Comparison benchmark,
         List<MeasureRow> measures,
+        List<Earlier> earlier,
         List<Entry> progress,
         List<Check> verifications,
         String lessons,
@@ -51,6 +52,9 @@ record ProblemPage(
 
     record MeasureRow(
             String title, String owner, String dueOn, boolean late, String status, String statusLabel, String note) {}
+
+    /** What a unit found and planned that the problem was assigned to before. */
+    record Earlier(String unit, Comparison benchmark, List<MeasureRow> measures) {}
 
     record Entry(String at, String by, String text) {}
 

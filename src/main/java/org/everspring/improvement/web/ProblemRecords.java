@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.everspring.improvement.Attempt;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.MeasureState;
 import org.everspring.improvement.Problem;
@@ -47,6 +48,8 @@ class ProblemRecords {
     ProblemPage page(Problem problem, StaffMember reader) {
         ProblemId id = problem.id();
         UnitId waitingFor = texts.waitingFor(problem);
+        List<Attempt> attempts = problems.attempts(id);
+        Attempt attempt = current(problem, attempts);
         return new ProblemPage(
                 id.toString(),
                 problem.title(),
@@ -61,8 +64,12 @@ class ProblemRecords {
                 isReopenable(problem) && !reader.units().isEmpty(),
                 steps(problem),
                 facts(problem),
-                problems.benchmark(id).map(this::comparison).orElse(null),
-                problems.measures(id).stream().map(this::measure).toList(),
+                attempt == null ? null : comparison(attempt.benchmark()),
+                attempt == null ? List.of() : measures(attempt.measures()),
+                attempts.stream()
+                        .filter(other -> other != attempt)
+                        .map(this::earlier)
+                        .toList(),
                 problems.progress(id).stream()
                         .map(entry -> new ProblemPage.Entry(texts.moment(entry.at()), entry.byName(), entry.text()))
                         .toList(),
@@ -145,6 +152,22 @@ class ProblemRecords {
         if (text != null && !text.isBlank()) {
             facts.add(new ProblemPage.Fact(name, text));
         }
+    }
+
+    /** Null while the responsible unit has not benchmarked it, also where another unit had before. */
+    private static Attempt current(Problem problem, List<Attempt> attempts) {
+        return attempts.isEmpty() || problem.state() == ProblemState.BENCHMARKING
+                ? null
+                : attempts.get(attempts.size() - 1);
+    }
+
+    private ProblemPage.Earlier earlier(Attempt attempt) {
+        return new ProblemPage.Earlier(
+                texts.unit(attempt.unit()), comparison(attempt.benchmark()), measures(attempt.measures()));
+    }
+
+    private List<ProblemPage.MeasureRow> measures(List<MeasureState> measures) {
+        return measures.stream().map(this::measure).toList();
     }
 
     private ProblemPage.Comparison comparison(Benchmark benchmark) {

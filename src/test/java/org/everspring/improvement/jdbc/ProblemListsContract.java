@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.Actor;
+import org.everspring.improvement.Attempt;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Decision;
 import org.everspring.improvement.Decision.Choice;
@@ -178,8 +180,10 @@ abstract class ProblemListsContract {
         Measure measure = new Measure("打通系统", DUE.day(), "李明", null);
 
         problems.assign(id, POLICE, LEAD, DUE);
-        problems.benchmark(id, benchmark, List.of(measure));
-        problems.benchmark(id, benchmark, List.of(measure));
+        Benchmark earlier =
+                new Benchmark("北京市", "提交材料", BigDecimal.ONE, BigDecimal.TEN, "份", Benchmark.Direction.LOWER, "流程没有理顺");
+        problems.benchmark(id, WUHUA, earlier, List.of(measure, measure));
+        problems.benchmark(id, POLICE, benchmark, List.of(measure));
         problems.recordProgress(
                 id, List.of(new MeasureState(measure, MeasureStatus.DONE, "已上线")), "已经对接。", SOMEBODY, NOW);
         problems.decide(id, new Decision(0, Choice.FAIL, null, null, null, null, "材料没有减少。", SOMEBODY, NOW));
@@ -192,6 +196,16 @@ abstract class ProblemListsContract {
 
         assertThat(problems.benchmark(id)).contains(benchmark);
         assertThat(problems.measures(id)).containsExactly(new MeasureState(measure, MeasureStatus.DONE, "已上线"));
+        assertThat(problems.attempts(id))
+                .as("前一轮的对标和举措原样保留")
+                .containsExactly(
+                        new Attempt(
+                                1,
+                                WUHUA,
+                                earlier,
+                                Collections.nCopies(2, new MeasureState(measure, MeasureStatus.NOT_STARTED, null))),
+                        new Attempt(
+                                2, POLICE, benchmark, List.of(new MeasureState(measure, MeasureStatus.DONE, "已上线"))));
         assertThat(problems.progress(id)).singleElement().satisfies(entry -> {
             assertThat(entry.at()).isEqualTo(NOW);
             assertThat(entry.byName()).isEqualTo("市公安局联络员");

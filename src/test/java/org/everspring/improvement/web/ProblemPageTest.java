@@ -200,6 +200,19 @@ class ProblemPageTest {
         }
 
         @Test
+        @DisplayName("重新交办后，原责任单位的对标和举措仍可查看，不当作现责任单位的")
+        void keepsWhatWasFoundBeforeItWasAssignedAnew() {
+            benchmark(Benchmark.Direction.LOWER, "2", "5");
+            assertThat(read("fagaiwei.liaison")).contains("<h2>对标找差距</h2>").doesNotContain("重新交办前");
+
+            problems.move(id, ProblemState.IMPROVING, ProblemState.BENCHMARKING, ProblemRows.RESPONSIBLE, null);
+
+            assertThat(read("fagaiwei.liaison"))
+                    .contains("重新交办前", "五华区的对标和举措", "材料未共享，重复提交。", "共享登记材料")
+                    .doesNotContain("<h2>对标找差距</h2>");
+        }
+
+        @Test
         @DisplayName("不予受理的写明原因，环节停在分办")
         void tellsWhyItWasRejected() {
             rows.rejected(2, "邻里纠纷");
@@ -212,6 +225,7 @@ class ProblemPageTest {
         private void benchmark(Benchmark.Direction direction, String theirs, String ours) {
             problems.benchmark(
                     id,
+                    ProblemRows.RESPONSIBLE,
                     new Benchmark(
                             "上海",
                             "办理时限",
