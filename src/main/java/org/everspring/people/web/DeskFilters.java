@@ -16,6 +16,13 @@ class DeskFilters {
     private static final String API = "/api/*";
 
     @Bean
+    FilterRegistrationBean<ClosedSetupFilter> closedSetupFilter() {
+        var registration = new FilterRegistrationBean<>(new ClosedSetupFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<OwnSiteFilter> ownSiteFilter() {
         var registration = new FilterRegistrationBean<>(new OwnSiteFilter());
         registration.addUrlPatterns(DESK);
