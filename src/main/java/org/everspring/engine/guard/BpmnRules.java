@@ -1,0 +1,294 @@
+package org.everspring.engine.guard;
+
+import java.time.Duration;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAmount;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.everspring.engine.guard.ModelBeans.Kind;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * What a process model may contain. Everything is named that may be there: what the engine understands besides, now or in
+ * its next version, is refused.
+ */
+final class BpmnRules {
+
+    private static final String BPMN = BpmnParser.BPMN20_NS;
+    private static final String CAMUNDA = BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS;
+
+    /** Of the diagram and of Camunda Modeler; the engine draws from them and runs nothing. */
+    private static final Set<String> DRAWING = Set.of(
+            BpmnParser.BPMN_DI_NS,
+            BpmnParser.BPMN_DC_NS,
+            BpmnParser.OMG_DI_NS,
+            BpmnParser.XSI_NS,
+            "http://camunda.org/schema/modeler/1.0",
+            "http://bpmn.io/schema/bpmn/biocolor/1.0",
+            "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
+
+    private static final Set<String> ELEMENTS = words("""
+            definitions process documentation extensionElements incoming outgoing text textAnnotation association group
+            category categoryValue categoryValueRef collaboration participant messageFlow laneSet lane flowNodeRef
+            childLaneSet dataObject dataObjectReference dataStoreReference dataState startEvent endEvent boundaryEvent
+            intermediateCatchEvent intermediateThrowEvent timerEventDefinition timeDate timeDuration timeCycle
+            messageEventDefinition message signalEventDefinition signal errorEventDefinition error
+            escalationEventDefinition escalation terminateEventDefinition linkEventDefinition compensateEventDefinition
+            conditionalEventDefinition condition userTask serviceTask businessRuleTask manualTask receiveTask task
+            subProcess callActivity exclusiveGateway inclusiveGateway parallelGateway eventBasedGateway sequenceFlow
+            conditionExpression multiInstanceLoopCharacteristics loopCardinality completionCondition
+            """);
+
+    private static final Set<String> EXTENSIONS = words("""
+            executionListener taskListener failedJobRetryTimeCycle inputOutput inputParameter outputParameter list map
+            entry value properties property in out
+            """);
+
+    private static final Set<String> ATTRIBUTES = words("""
+            asyncBefore asyncAfter exclusive jobPriority taskPriority delegateExpression candidateGroups assignee dueDate
+            followUpDate priority formRef formRefBinding formRefVersion historyTimeToLive isStartableInTasklist versionTag
+            collection elementVariable decisionRef decisionRefBinding decisionRefVersion mapDecisionResult resultVariable
+            calledElementBinding calledElementVersion initiator modelerTemplate modelerTemplateVersion modelerTemplateIcon
+            errorCodeVariable errorMessageVariable escalationCodeVariable variableName variableEvents
+            """);
+
+    private static final List<String> NOBODY =
+            List.of("candidateUsers", "candidateStarterUsers", "candidateStarterGroups");
+    private static final Pattern REPEATED = Pattern.compile("R([0-9]*)/(.+)");
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    private final ModelBeans beans;
+    private final Expressions expressions;
+    private final Known known;
+
+    BpmnRules(ModelBeans beans, Known known) {
+        this.beans = beans;
+        this.expressions = new Expressions(beans);
+        this.known = known;
+    }
+
+    void check(Document model, Faults faults) {
+        Element root = model.getDocumentElement();
+        if (!BPMN.equals(root.getNamespaceURI()) || !"definitions".equals(root.getLocalName())) {
+            faults.add("不是 BPMN 2.0 流程模型");
+            return;
+        }
+        ModelXml.each(root, element -> check(element, faults));
+    }
+
+    private void check(Element element, Faults faults) {
+        String namespace = element.getNamespaceURI();
+        if (namespace != null && DRAWING.contains(namespace)) {
+            return;
+        }
+        boolean extension = CAMUNDA.equals(namespace);
+        Set<String> allowed = extension ? EXTENSIONS : ELEMENTS;
+        if (!extension && !BPMN.equals(namespace) || !allowed.contains(element.getLocalName())) {
+            faults.add(element, "不能使用“" + element.getNodeName() + "”" + advice(element.getLocalName()));
+            return;
+        }
+        ModelXml.attributes(element).forEach(attribute -> check(element, attribute, extension, faults));
+        String text = ModelXml.text(element);
+        if (Expressions.isExpression(text)) {
+            checkExpression(element, text, faults);
+        }
+        switch (element.getLocalName()) {
+            case "process" -> checkProcess(element, faults);
+            case "serviceTask" -> requireDelegate(element, faults);
+            case "businessRuleTask" -> requireDecision(element, faults);
+            case "userTask" -> requireForm(element, faults);
+            case "callActivity" -> checkCalled(element, faults);
+            case "executionListener" -> requireListener(element, Kind.EXECUTION_LISTENER, faults);
+            case "taskListener" -> requireListener(element, Kind.TASK_LISTENER, faults);
+            case "timeDuration" -> checkInterval(element, text, faults);
+            case "timeCycle", "failedJobRetryTimeCycle" -> checkCycle(element, text, faults);
+            default -> {}
+        }
+    }
+
+    private static String advice(String name) {
+        return switch (name) {
+            case "scriptTask", "script" -> "：不允许任何脚本，请用系统任务（服务任务）并选用已有的委托";
+            case "sendTask" -> "：请用系统任务（服务任务）并选用已有的委托";
+            case "field", "string", "expression" -> "：不允许字段注入，参数请用流程变量";
+            case "connector", "connectorId" -> "：不允许连接器，请选用已有的委托";
+            case "formData", "formField" -> "：请用表单（formRef）";
+            default -> "：只能用 Camunda Modeler 中本系统支持的元素";
+        };
+    }
+
+    private void check(Element element, Attr attribute, boolean extension, Faults faults) {
+        String namespace = attribute.getNamespaceURI();
+        String name = attribute.getLocalName();
+        if (namespace != null && DRAWING.contains(namespace)) {
+            return;
+        }
+        if (namespace != null && !CAMUNDA.equals(namespace)
+                || CAMUNDA.equals(namespace) && !ATTRIBUTES.contains(name)) {
+            faults.add(element, "不能使用属性“" + attribute.getName() + "”" + attributeAdvice(name));
+            return;
+        }
+        if (namespace == null && isScriptLike(element, name, extension)) {
+            faults.add(element, "不能使用属性“" + name + "”" + attributeAdvice(name));
+            return;
+        }
+        String value = attribute.getValue();
+        if (name.equals("delegateExpression")) {
+            checkBean(element, value, kindAt(element), faults);
+        } else if (Expressions.isExpression(value)) {
+            checkExpression(element, value, faults);
+        } else if (name.equals("candidateGroups")) {
+            checkGroups(element, value, faults);
+        } else if (name.equals("assignee")) {
+            faults.add(element, "办理人不能写死，请用候选组，或用流程变量，例如 ${unitId}");
+        } else if (name.equals("formRef")) {
+            checkForm(element, value, faults);
+        }
+    }
+
+    /** A listener's and a parameter's attributes have no namespace, and BPMN's own have none either. */
+    private static boolean isScriptLike(Element element, String name, boolean extension) {
+        return name.equals("language")
+                || name.equals("scriptFormat")
+                || name.equals("expressionLanguage")
+                || extension && (name.equals("class") || name.equals("expression") || name.equals("resource"))
+                || name.equals("implementation") && !element.getAttribute(name).startsWith("##");
+    }
+
+    private static String attributeAdvice(String name) {
+        if (NOBODY.contains(name)) {
+            return "：请用候选组（candidateGroups）";
+        }
+        return switch (name) {
+            case "class", "expression", "type" -> "：系统任务和监听器只能用委托表达式（delegateExpression），例如 ${remindUnitDelegate}";
+            case "language", "scriptFormat", "resource", "expressionLanguage" ->
+                "：不允许任何脚本，条件请写成表达式，例如 ${reportAccepted}";
+            case "formKey", "formHandlerClass" -> "：请用表单（formRef）";
+            default -> "：本系统不支持";
+        };
+    }
+
+    private static Kind kindAt(Element element) {
+        return switch (element.getLocalName()) {
+            case "executionListener" -> Kind.EXECUTION_LISTENER;
+            case "taskListener" -> Kind.TASK_LISTENER;
+            default -> Kind.DELEGATE;
+        };
+    }
+
+    private void checkBean(Element element, String value, Kind kind, Faults faults) {
+        boolean isOne =
+                Expressions.singleName(value).map(name -> beans.is(kind, name)).orElse(false);
+        if (!isOne) {
+            faults.add(element, "“" + value + "”不是可用的" + kind.label() + "，可用的有：" + String.join("、", beans.names(kind)));
+        }
+    }
+
+    private void checkExpression(Element element, String text, Faults faults) {
+        if (element.getLocalName().equals("timeCycle") && expressions.isStartTimer(text)) {
+            return;
+        }
+        expressions.fault(text).ifPresent(fault -> faults.add(element, fault));
+    }
+
+    private void checkProcess(Element process, Faults faults) {
+        if (process.getAttributeNS(CAMUNDA, "historyTimeToLive").isBlank()) {
+            faults.add(process, "没有填写历史保留期（historyTimeToLive），例如 P1096D");
+        }
+    }
+
+    private static void requireDelegate(Element task, Faults faults) {
+        if (task.getAttributeNS(CAMUNDA, "delegateExpression").isBlank()) {
+            faults.add(task, "没有选择委托（delegateExpression），例如 ${remindUnitDelegate}");
+        }
+    }
+
+    private void requireDecision(Element task, Faults faults) {
+        String decision = task.getAttributeNS(CAMUNDA, "decisionRef");
+        if (!known.decision(decision)) {
+            faults.add(task, "引用的决策表“" + decision + "”不存在，请先部署或一并部署");
+        }
+    }
+
+    private static void requireForm(Element task, Faults faults) {
+        if (task.getAttributeNS(CAMUNDA, "formRef").isBlank()) {
+            faults.add(task, "没有选择表单（formRef）");
+        }
+    }
+
+    private void checkCalled(Element activity, Faults faults) {
+        String called = activity.getAttribute("calledElement");
+        if (!known.process(called)) {
+            faults.add(activity, "调用的流程“" + called + "”不存在，请先部署或一并部署");
+        }
+    }
+
+    private static void requireListener(Element listener, Kind kind, Faults faults) {
+        if (listener.getAttribute("delegateExpression").isBlank()) {
+            faults.add(listener, "的" + kind.label() + "没有填写委托表达式（delegateExpression）");
+        }
+    }
+
+    private void checkForm(Element element, String form, Faults faults) {
+        if (!known.form(form)) {
+            faults.add(element, "引用的表单“" + form + "”不存在，请先部署或一并部署");
+        }
+    }
+
+    private void checkGroups(Element element, String groups, Faults faults) {
+        Arrays.stream(groups.split(","))
+                .map(String::strip)
+                .filter(group -> !known.group(group))
+                .forEach(group -> faults.add(element, "候选组“" + group + "”不存在，请用单位标识，或用流程变量，例如 ${unitId}"));
+    }
+
+    private static void checkInterval(Element element, String text, Faults faults) {
+        if (!Expressions.isExpression(text) && !isLongEnough(text)) {
+            faults.add(element, "的时间“" + text + "”有误或短于1分钟，例如 PT1H、P1D");
+        }
+    }
+
+    /** The first field of a cron text is the second: one number, so that it fires once a minute at most. */
+    private static void checkCycle(Element element, String text, Faults faults) {
+        if (Expressions.isExpression(text)) {
+            return;
+        }
+        boolean fine = Arrays.stream(text.split(",(?=R|P)"))
+                .allMatch(part -> REPEATED.matcher(part).matches()
+                        ? isLongEnough(REPEATED.matcher(part).replaceFirst("$2"))
+                        : part.startsWith("P") ? isLongEnough(part) : part.matches("[0-9]{1,2} .+"));
+        if (!fine) {
+            faults.add(element, "的周期“" + text + "”有误或短于1分钟，例如 R5/PT2M，或 0 0 9 * * ?");
+        }
+    }
+
+    /** The interval may stand between two dates, {@code 2026-12-01T09:00/PT1H}. */
+    private static boolean isLongEnough(String text) {
+        return Arrays.stream(text.split("/"))
+                .filter(piece -> piece.startsWith("P"))
+                .findFirst()
+                .map(BpmnRules::duration)
+                .map(amount -> amount instanceof Period
+                        ? ((Period) amount).toTotalMonths() > 0 || ((Period) amount).getDays() > 0
+                        : ((Duration) amount).compareTo(SHORTEST) >= 0)
+                .orElse(false);
+    }
+
+    private static TemporalAmount duration(String text) {
+        try {
+            return text.contains("T") ? Duration.parse(text) : Period.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
+    }
+}

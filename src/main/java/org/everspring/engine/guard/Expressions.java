@@ -1,0 +1,78 @@
+package org.everspring.engine.guard;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.impl.juel.AstBracket;
+import org.camunda.bpm.impl.juel.AstDot;
+import org.camunda.bpm.impl.juel.AstFunction;
+import org.camunda.bpm.impl.juel.AstIdentifier;
+import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.Builder;
+import org.camunda.bpm.impl.juel.Node;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
+
+/** Reads the expressions of a model without evaluating them. */
+final class Expressions {
+
+    private static final Pattern SINGLE_NAME = Pattern.compile("[$#]\\{\\s*([A-Za-z_]\\w*)\\s*}");
+    private static final Pattern START_TIMER =
+            Pattern.compile("[$#]\\{\\s*([A-Za-z_]\\w*)\\s*\\.\\s*nextCycle\\s*\\(\\s*\\)\\s*}");
+    private static final Set<String> SCOPES = Set.of("execution", "caseExecution", "task", "externalTask");
+    private static final Set<String> FUNCTIONS =
+            Set.of("currentUser", "currentUserGroups", "now", "dateTime", "startOfToday", "endOfToday");
+
+    private final ModelBeans beans;
+
+    Expressions(ModelBeans beans) {
+        this.beans = beans;
+    }
+
+    static boolean isExpression(String text) {
+        return text.contains("${") || text.contains("#{");
+    }
+
+    /** The name in {@code ${name}}; empty for anything else. */
+    static Optional<String> singleName(String text) {
+        Matcher matcher = SINGLE_NAME.matcher(text.strip());
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Whether it is {@code ${name.nextCycle()}} of a bean that says when a process starts. */
+    boolean isStartTimer(String text) {
+        Matcher matcher = START_TIMER.matcher(text.strip());
+        return matcher.matches() && beans.is(ModelBeans.Kind.START_TIMER, matcher.group(1));
+    }
+
+    /** What is wrong with it, in Chinese; empty when it only reads variables. */
+    Optional<String> fault(String text) {
+        try {
+            return fault(
+                    new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text).getRoot(), text);
+        } catch (TreeBuilderException e) {
+            return Optional.of("表达式“" + text + "”写法有误");
+        }
+    }
+
+    private Optional<String> fault(Node node, String text) {
+        if (node instanceof AstMethod || node instanceof AstDot || node instanceof AstBracket) {
+            return Optional.of("表达式“" + text + "”不能调用方法或读取属性，只能使用流程变量、比较和 and、or、not，例如 ${reportAccepted}");
+        }
+        if (node instanceof AstFunction function && !FUNCTIONS.contains(function.getName())) {
+            return Optional.of("表达式“" + text + "”不能使用函数" + function.getName() + "，可用的函数是"
+                    + String.join("、", FUNCTIONS.stream().sorted().toList()));
+        }
+        if (node instanceof AstIdentifier name
+                && (SCOPES.contains(name.getName()) || beans.isAnyBean(name.getName()))) {
+            return Optional.of("表达式“" + text + "”不能使用“" + name.getName() + "”，只能使用流程变量");
+        }
+        for (int i = 0; i < node.getCardinality(); i++) {
+            Optional<String> fault = fault(node.getChild(i), text);
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,80 @@
+package org.everspring.engine.guard;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.everspring.InvalidInputException;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads a model's raw XML and nothing that it points to. */
+final class ModelXml {
+
+    private ModelXml() {}
+
+    /** @throws InvalidInputException for what is no XML, or has a document type */
+    static Document read(String file, byte[] content) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setXIncludeAware(false);
+            factory.setExpandEntityReferences(false);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // Silent: the default handler writes to the error stream.
+            builder.setErrorHandler(new DefaultHandler());
+            return builder.parse(new ByteArrayInputStream(content));
+        } catch (SAXException e) {
+            throw new InvalidInputException(
+                    "文件“" + file + "”不是有效的模型：XML 有误，或含有 DOCTYPE 声明。请用 Camunda Modeler 打开并重新保存。");
+        } catch (IOException | ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The element and all below it, in the document's order. */
+    static void each(Element element, Consumer<Element> visitor) {
+        visitor.accept(element);
+        children(element).forEach(child -> each(child, visitor));
+    }
+
+    static List<Element> children(Element element) {
+        return nodes(element).stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    static List<Attr> attributes(Element element) {
+        return IntStream.range(0, element.getAttributes().getLength())
+                .mapToObj(i -> (Attr) element.getAttributes().item(i))
+                .filter(attribute -> !XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI()))
+                .toList();
+    }
+
+    /** The element's own text, without that of its children. */
+    static String text(Element element) {
+        StringBuilder text = new StringBuilder();
+        nodes(element).stream()
+                .filter(node -> node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE)
+                .forEach(node -> text.append(node.getNodeValue()));
+        return text.toString().strip();
+    }
+
+    private static List<Node> nodes(Element element) {
+        return IntStream.range(0, element.getChildNodes().getLength())
+                .mapToObj(element.getChildNodes()::item)
+                .toList();
+    }
+}
