@@ -120,6 +120,7 @@ class ScoringTest {
                 settings.appealWorkingDays(),
                 settings.approvalWorkingDays(),
                 settings.opensOn(),
+                settings.resultTemplate(),
                 settings.groups());
         return new Scoring(scores, tables, sources, record, one, plan, clock);
     }
