@@ -17,6 +17,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ExpressionFactory;
 import org.everspring.InvalidInputException;
 import org.everspring.engine.StartTimer;
+import org.everspring.engine.guard.ModelBeans.Kind;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>Whoever may ask for tasks or save a filter sends expressions of queries, and Camunda 7.24.0 evaluates them with every
  * bean and class within reach, also where they are switched off (CVE-2026-109432). They are known by their having no
- * variable scope; an expression of a model always has one.
+ * variable scope; an expression of a model has one, but for the cycle of a start timer that has fired.
  */
 @Component
 class ExpressionGuard extends AbstractProcessEnginePlugin {
@@ -58,7 +59,7 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
             CompositeELResolver resolver = new CompositeELResolver();
             resolver.add(new VariablesOnly());
             resolver.add(new VariableContextElResolver());
-            resolver.add(new NamedBeans(models));
+            resolver.add(new NamedBeans(models, Set.of(Kind.values())));
             resolver.add(new Refusal(IN_A_MODEL));
             return resolver;
         }
@@ -69,7 +70,10 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
                 return super.createElContext(scope);
             }
             ensureInitialized();
-            ProcessEngineElContext functionsOnly = new ProcessEngineElContext(functionMapper, new Refusal(IN_A_QUERY));
+            CompositeELResolver resolver = new CompositeELResolver();
+            resolver.add(new NamedBeans(models, Set.of(Kind.START_TIMER)));
+            resolver.add(new Refusal(IN_A_QUERY));
+            ProcessEngineElContext functionsOnly = new ProcessEngineElContext(functionMapper, resolver);
             functionsOnly.putContext(ExpressionFactory.class, expressionFactory);
             return functionsOnly;
         }
@@ -95,14 +99,16 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
     private static final class NamedBeans extends Nothing {
 
         private final ModelBeans models;
+        private final Set<Kind> kinds;
 
-        NamedBeans(ModelBeans models) {
+        NamedBeans(ModelBeans models, Set<Kind> kinds) {
             this.models = models;
+            this.kinds = kinds;
         }
 
         @Override
         public Object getValue(ELContext context, Object base, Object property) {
-            Object bean = base == null ? models.find((String) property) : null;
+            Object bean = base == null ? models.find((String) property, kinds) : null;
             context.setPropertyResolved(bean != null);
             return bean;
         }

@@ -45,12 +45,12 @@ class ModelBeans {
     }
 
     boolean is(Kind kind, String name) {
-        return names(kind).contains(name);
+        return beans.containsBean(name) && beans.isTypeMatch(name, kind.type);
     }
 
-    /** Null for a bean that models may not name, and for what is no bean. */
-    Object find(String name) {
-        for (Kind kind : Kind.values()) {
+    /** Null for a bean of another kind, and for what is no bean. */
+    Object find(String name, Set<Kind> kinds) {
+        for (Kind kind : kinds) {
             if (is(kind, name)) {
                 return beans.getBean(name);
             }

@@ -29,13 +29,7 @@ class ClosedSetupFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path;
-        try {
-            path = plain(request.getRequestURI());
-        } catch (IllegalArgumentException malformed) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-            return;
-        }
+        String path = plain(request.getRequestURI());
         if (path.contains(SETUP)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
@@ -43,14 +37,19 @@ class ClosedSetupFilter extends OncePerRequestFilter {
         }
     }
 
-    private static String plain(String uri) {
-        String decoded = uri;
-        for (int layer = 0; layer < LAYERS; layer++) {
-            decoded = UriUtils.decode(decoded, StandardCharsets.UTF_8);
-            if (decoded.indexOf('%') < 0) {
-                break;
-            }
+    private static String decoded(String text, int layers) {
+        if (layers == 0 || text.indexOf('%') < 0) {
+            return text;
         }
+        try {
+            return decoded(UriUtils.decode(text, StandardCharsets.UTF_8), layers - 1);
+        } catch (IllegalArgumentException plainPercent) {
+            return text;
+        }
+    }
+
+    private static String plain(String uri) {
+        String decoded = decoded(uri, LAYERS);
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : decoded.replace('\\', '/').split("/")) {
             String name = segment.replaceAll(";.*", "").strip();
