@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
@@ -180,7 +181,7 @@ final class ScoringTable {
         Map<String, Map<String, Object>> matching;
         try {
             matching = engine.matching(decision, values);
-        } catch (DmnEngineException e) {
+        } catch (DmnEngineException | FeelException e) {
             throw new BrokenTableException("规则无法计算，请检查单元格的内容和类型", e);
         }
         if (matching.isEmpty()) {
