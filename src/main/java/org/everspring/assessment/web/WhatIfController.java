@@ -3,11 +3,13 @@ package org.everspring.assessment.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.everspring.InvalidInputException;
 import org.everspring.assessment.DecisionTables;
 import org.everspring.assessment.DecisionTables.Table;
 import org.everspring.assessment.Scoreboard;
 import org.everspring.assessment.Scoreboard.Reader;
+import org.everspring.assessment.ScoringFailedException;
 import org.everspring.assessment.ScoringPeriod;
 import org.everspring.assessment.WhatIf;
 import org.everspring.people.StaffMember;
@@ -86,15 +88,24 @@ class WhatIfController {
 
     private String page(Reader reader, String period, Model model) {
         model.addAttribute("periods", pages.periods(reader, period));
-        model.addAttribute("tables", tables.inForce());
+        model.addAttribute("tables", inForce());
         return "score-what-if";
+    }
+
+    /** None while one of them is missing, which the attempt itself says. */
+    private List<Table> inForce() {
+        try {
+            return tables.inForce();
+        } catch (ScoringFailedException e) {
+            return List.of();
+        }
     }
 
     /** What a change begins with: the table as it is in force. */
     @GetMapping("/tables/{key}.dmn")
     ResponseEntity<byte[]> table(@PathVariable String key, StaffMember staff) {
         judge(staff);
-        Table table = tables.inForce().stream()
+        Table table = inForce().stream()
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow(AssessmentController::notFound);
