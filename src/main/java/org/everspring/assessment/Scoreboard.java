@@ -113,7 +113,7 @@ public class Scoreboard {
     public List<UnitScore> scores(Sight sight) {
         if (!sight.complete()) {
             return sight.own().stream()
-                    .map(unit -> scores.score(sight.run(), unit))
+                    .map(unit -> score(sight, unit))
                     .flatMap(Optional::stream)
                     .sorted(UnitScore.BY_GROUP_AND_RANK)
                     .toList();
@@ -121,6 +121,12 @@ public class Scoreboard {
         return scores.scores(sight.run()).stream()
                 .sorted(Comparator.comparingInt(score -> placeOf(score.group())))
                 .toList();
+    }
+
+    /** Nobody is told of being on a list before the result is final, or before all may read it. */
+    private Optional<UnitScore> score(Sight sight, UnitId unit) {
+        return scores.score(sight.run(), unit)
+                .map(score -> sight.complete() ? score : score.ranked(score.rank(), null));
     }
 
     /**
@@ -184,7 +190,7 @@ public class Scoreboard {
     private Sheet read(Sight sight, UnitId unit) {
         return new Sheet(
                 unit,
-                scores.score(sight.run(), unit).orElse(null),
+                score(sight, unit).orElse(null),
                 scores.lines(sight.run(), unit),
                 scores.corrections(sight.period()).stream()
                         .filter(correction -> correction.unit().equals(unit))

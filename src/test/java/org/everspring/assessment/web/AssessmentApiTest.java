@@ -88,6 +88,7 @@ class AssessmentApiTest {
         assertThat(units(own)).containsExactly("gonganju");
         assertThat(own.path("state").asText()).isEqualTo("CONFIRMING");
         assertThat(own.path("complete").asBoolean()).isFalse();
+        assertThat(own.path("units").get(0).path("listed").isNull()).isTrue();
         assertThat(own.path("hash").isNull()).isTrue();
         assertThat(get(STRANGER, YEAR).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
         year.freezeAfterConfirming();

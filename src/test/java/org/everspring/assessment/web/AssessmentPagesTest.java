@@ -281,6 +281,17 @@ class AssessmentPagesTest {
         }
 
         @Test
+        @DisplayName("列入红榜的，公布后才告知本单位")
+        void tellsOfTheListWhenItIsFinal() {
+            year.score("2025").bringTo(AssessmentState.CONFIRMING);
+
+            assertThat(read(UNIT, OWN)).contains("第2名").doesNotContain("红榜");
+            assertThat(read(OFFICE, OWN)).contains("红榜");
+            year.freezeAfterConfirming();
+            assertThat(read(UNIT, OWN)).contains("红榜");
+        }
+
+        @Test
         @DisplayName("每条明细写明认定情况、得分、评分表和版本、规则和说明、评分依据，通向所评的事项")
         void explainsEveryLine() {
             year.score("2025");
