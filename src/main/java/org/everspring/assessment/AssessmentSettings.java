@@ -162,6 +162,15 @@ public record AssessmentSettings(
                 .findFirst();
     }
 
+    /** Where the group comes among the others; one that is not set comes after them, and null last. */
+    int placeOf(String group) {
+        if (group == null) {
+            return groups.size() + 1;
+        }
+        List<String> names = groups.stream().map(Group::name).toList();
+        return names.contains(group) ? names.indexOf(group) : groups.size();
+    }
+
     private static InvalidInputException refused(String reason) {
         return new InvalidInputException("设置everspring.assessment有误：" + reason + "。");
     }

@@ -2,6 +2,7 @@ package org.everspring.assessment;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Component;
 class ScoreSheets {
 
     private final Scores scores;
+    private final AssessmentSettings settings;
     private final Plan plan;
 
-    ScoreSheets(Scores scores, Plan plan) {
+    ScoreSheets(Scores scores, AssessmentSettings settings, Plan plan) {
         this.scores = scores;
+        this.settings = settings;
         this.plan = plan;
     }
 
@@ -106,9 +109,12 @@ class ScoreSheets {
         return run.period().label() + "考核得分：" + result(score) + "。其中：" + parts + adjustment + "。";
     }
 
-    /** One row a unit: groupName, rank, unitName, total, grade, listedText. */
+    /** The groups in the order of the settings, by rank; one row a unit: groupName, rank, unitName, total, grade, listedText. */
     List<Map<String, Object>> table(ScoreRun run) {
-        return scores.scores(run).stream().map(this::row).toList();
+        return scores.scores(run).stream()
+                .sorted(Comparator.comparingInt(score -> settings.placeOf(score.group())))
+                .map(this::row)
+                .toList();
     }
 
     private Map<String, Object> row(UnitScore score) {
@@ -116,7 +122,7 @@ class ScoreSheets {
         row.put("groupName", score.group() == null ? "不参加排名" : score.group());
         row.put("rank", score.rank() == null ? "—" : score.rank().toString());
         row.put("unitName", name(score.unit()));
-        row.put("total", plain(score.total()));
+        row.put("total", score.total().toPlainString());
         row.put("grade", score.grade());
         row.put("listedText", score.listed() == null ? "—" : score.listed().label());
         return row;

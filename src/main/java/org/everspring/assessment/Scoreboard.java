@@ -136,12 +136,7 @@ public class Scoreboard {
      * @param group null for units that are not ranked, who come last
      */
     public int placeOf(String group) {
-        List<String> groups =
-                settings.groups().stream().map(AssessmentSettings.Group::name).toList();
-        if (group == null) {
-            return groups.size() + 1;
-        }
-        return groups.contains(group) ? groups.indexOf(group) : groups.size();
+        return settings.placeOf(group);
     }
 
     /**

@@ -97,7 +97,7 @@ class AnnualAssessmentProcessTest {
             assertThat(desk.variable(YEAR, "scoreOverview")).isEqualTo("2025年度共3个单位有得分：优秀1个，良好1个，合格1个。第1次评分。");
             assertThat(desk.rows(YEAR, "unitScores"))
                     .extracting(row -> row.get("unitName") + " " + row.get("total") + " " + row.get("rank"))
-                    .containsExactly("五华区 88.75 1", "盘龙区 65.5 2", "市公安局 90 1");
+                    .containsExactly("市公安局 90.00 1", "五华区 88.75 1", "盘龙区 65.50 2");
         }
 
         @Test

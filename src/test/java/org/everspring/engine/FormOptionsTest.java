@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -91,16 +89,6 @@ class FormOptionsTest {
         assertThat(field(served, "mergeIntoId").has("values")).isFalse();
     }
 
-    @Test
-    @DisplayName("嵌入式网页表单原样送出")
-    void embeddedFormIsServedAsItIs() throws IOException {
-        String task = open(form -> form.camundaFormKey("embedded:deployment:choosing.html"));
-
-        try (InputStream form = forms.getDeployedTaskForm(task)) {
-            assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("<form>选择</form>");
-        }
-    }
-
     /** A process of one task with the form. */
     private String open(UnaryOperator<UserTaskBuilder> form) {
         var model = form.apply(Bpmn.createExecutableProcess(KEY)
@@ -112,7 +100,6 @@ class FormOptionsTest {
         deployments.add(repository
                 .createDeployment()
                 .addModelInstance(KEY + ".bpmn", model)
-                .addString(KEY + ".html", "<form>选择</form>")
                 .deploy()
                 .getId());
         String instance = runtime.startProcessInstanceByKey(KEY).getId();

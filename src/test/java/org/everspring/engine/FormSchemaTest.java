@@ -578,6 +578,25 @@ class FormSchemaTest {
                         "adoptionText", "已在政务大厅推行一次办结。",
                         "adoptionReason", "本单位没有企业开办的审批事项。"));
         answers.put("recognise-experience", fields("recognitionLevel", "province", "recognitionBasis", "省级通报第3号"));
+        answers.put("open-assessment", fields("assessmentYear", "2025"));
+        answers.put("review-scores", fields("scoreReview", "rescore", "reviewOpinion", "评分表已经修改，请重新评分。"));
+        answers.put(
+                "confirm-score",
+                fields(
+                        "scoreAnswer", "appeal",
+                        "signedBy", "张建国",
+                        "appeals",
+                                json("[{\"appealLine\": \"report/2025Q4:2.1:wuhuaqu\","
+                                        + " \"appealReason\": \"报送已于截止日前送达，附邮件截图。\"}]")));
+        answers.put(
+                "decide-appeal",
+                fields(
+                        "appealDecisions",
+                        json("[{\"title\": \"季度报送\", \"pointsText\": \"0分，扣2分\","
+                                + " \"appealLine\": \"report/2025Q4:2.1:wuhuaqu\", \"appealReason\": \"已按时报送。\","
+                                + " \"decision\": \"granted\", \"newPoints\": 90, \"newAdjustment\": 0,"
+                                + " \"decisionReason\": \"经核对，确于截止日前报送。\"}]")));
+        answers.put("approve-result", fields("resultApproval", "return", "approvalOpinion", "请核对市级部门的得分。"));
         return answers;
     }
 

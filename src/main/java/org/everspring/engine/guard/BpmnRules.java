@@ -102,7 +102,6 @@ final class BpmnRules {
             case "process" -> checkProcess(element, faults);
             case "serviceTask" -> requireDelegate(element, faults);
             case "businessRuleTask" -> requireDecision(element, faults);
-            case "userTask" -> requireForm(element, faults);
             case "callActivity" -> checkCalled(element, faults);
             case "executionListener" -> requireListener(element, Kind.EXECUTION_LISTENER, faults);
             case "taskListener" -> requireListener(element, Kind.TASK_LISTENER, faults);
@@ -213,12 +212,6 @@ final class BpmnRules {
         String decision = task.getAttributeNS(CAMUNDA, "decisionRef");
         if (!known.decision(decision)) {
             faults.add(task, "引用的决策表“" + decision + "”不存在，请先部署或一并部署");
-        }
-    }
-
-    private static void requireForm(Element task, Faults faults) {
-        if (task.getAttributeNS(CAMUNDA, "formRef").isBlank()) {
-            faults.add(task, "没有选择表单（formRef）");
         }
     }
 

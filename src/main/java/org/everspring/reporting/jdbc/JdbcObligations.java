@@ -132,7 +132,7 @@ class JdbcObligations implements Obligations {
     }
 
     private List<Obligation> inPlanOrder(JdbcClient.StatementSpec statement) {
-        return statement.query(JdbcObligations::obligation).stream()
+        return statement.query(JdbcObligations::obligation).list().stream()
                 .sorted(Comparator.comparing(
                                 (Obligation obligation) -> obligation.id().item())
                         .thenComparing(obligation -> placeInThePlan(obligation.id()))
@@ -377,6 +377,7 @@ class JdbcObligations implements Obligations {
                         + " where obligation_id = t.obligation_id)")
                 .param("ids", ids.stream().map(ObligationId::toString).toList())
                 .query(rows)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(owner, Function.identity()));
     }

@@ -65,6 +65,7 @@ class JdbcSummaries implements Summaries {
                 .sql("select * from summary where quarter = ?")
                 .param(quarter.toString())
                 .query(JdbcSummaries::summary)
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(summary -> summary.id().item()))
                 .toList();
