@@ -23,6 +23,7 @@ class Provisioning implements SmartInitializingSingleton {
     private final TaskFilters filters;
     private final Rights rights;
     private final DemonstrationStaff demonstration;
+    private final Administrators administrators;
 
     Provisioning(
             Plan plan,
@@ -30,19 +31,22 @@ class Provisioning implements SmartInitializingSingleton {
             StaffGroups groups,
             TaskFilters filters,
             Rights rights,
-            DemonstrationStaff demonstration) {
+            DemonstrationStaff demonstration,
+            Administrators administrators) {
         this.plan = plan;
         this.engine = engine;
         this.groups = groups;
         this.filters = filters;
         this.rights = rights;
         this.demonstration = demonstration;
+        this.administrators = administrators;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         var started = System.nanoTime();
         var changes = provide(plan.units());
+        administrators.require();
         log.info(
                 "Groups, filters, rights and accounts follow the plan: {} changes in {} ms",
                 changes,
