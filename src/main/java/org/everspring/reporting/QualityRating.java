@@ -5,15 +5,17 @@ import org.everspring.InvalidInputException;
 
 /** The lead's judgement of an accepted report; the annual assessment counts it. The codes are those of the forms. */
 public enum QualityRating {
-    EXCELLENT("excellent"),
-    GOOD("good"),
-    FAIR("fair"),
-    POOR("poor");
+    EXCELLENT("excellent", "优秀"),
+    GOOD("good", "良好"),
+    FAIR("fair", "一般"),
+    POOR("poor", "较差");
 
     private final String code;
+    private final String label;
 
-    QualityRating(String code) {
+    QualityRating(String code, String label) {
         this.code = code;
+        this.label = label;
     }
 
     public static QualityRating of(String code) {
@@ -25,5 +27,9 @@ public enum QualityRating {
 
     public String code() {
         return code;
+    }
+
+    public String label() {
+        return label;
     }
 }

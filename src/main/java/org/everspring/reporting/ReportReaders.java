@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * who sign it together.
  */
 @Component
-class ReportReaders implements EvidenceReaders {
+public class ReportReaders implements EvidenceReaders {
 
     private final Obligations obligations;
     private final Summaries summaries;
@@ -31,8 +31,12 @@ class ReportReaders implements EvidenceReaders {
     public Optional<Set<UnitId>> unitsConcerned(String subject) {
         return ObligationId.find(subject)
                 .flatMap(obligations::find)
-                .map(obligation -> Set.copyOf(List.of(obligation.id().unit(), obligation.leadUnit())))
+                .map(ReportReaders::unitsConcerned)
                 .or(() -> SummaryId.find(subject).flatMap(summaries::find).map(this::leads));
+    }
+
+    public static Set<UnitId> unitsConcerned(Obligation obligation) {
+        return Set.copyOf(List.of(obligation.id().unit(), obligation.leadUnit()));
     }
 
     private Set<UnitId> leads(Summary summary) {

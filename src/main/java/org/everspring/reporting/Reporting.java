@@ -135,7 +135,7 @@ public class Reporting {
     /** Keeps the lead's decision; the diagram then accepts or returns. */
     public void review(ObligationId id, ReviewDecision decision, String userId) {
         if (decision.accepted() && decision.rating() == null) {
-            throw new InvalidInputException("采纳报送时请评定报送质量（优、良、中、差）。");
+            throw new InvalidInputException("采纳报送时请评定报送质量（优秀、良好、一般、较差）。");
         }
         if (!decision.accepted() && decision.returnReason() == null) {
             throw new InvalidInputException("退回报送时请写明原因，以便责任单位修改。");

@@ -35,6 +35,8 @@ public interface Summaries {
 
     List<Countersignature> countersignatures(SummaryId id, int round);
 
+    void decide(SummaryId id, int round, SummaryDecision decision, String userId, OffsetDateTime at);
+
     void countReturn(SummaryId id);
 
     void countObjection(SummaryId id);

@@ -220,17 +220,20 @@ public class Summarising {
     }
 
     /**
-     * @param reason may be null
-     * @throws InvalidInputException when there is no reason, or no time left in which the lead could mend the summary
+     * Keeps the office's decision; the diagram then accepts or returns.
+     *
+     * @throws InvalidInputException when a return has no reason, or no time is left in which the lead could mend the summary
      */
-    @Transactional(readOnly = true)
-    public void checkReturn(SummaryId id, String reason) {
-        if (reason == null) {
+    public void decide(SummaryId id, SummaryDecision decision, String userId) {
+        Summary summary = summaries.get(id);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        if (!decision.accepted() && decision.returnReason() == null) {
             throw new InvalidInputException("退回汇总时请写明原因，以便牵头单位修改。");
         }
-        if (summaries.get(id).closes().isPast(OffsetDateTime.now(clock))) {
+        if (!decision.accepted() && summary.closes().isPast(now)) {
             throw new InvalidInputException("本季度已经关闭，牵头单位不能再修改，汇总不能退回。请选择“通过”，意见可写入季度通报。");
         }
+        summaries.decide(id, summary.round(), decision, userId, now);
     }
 
     /** @param reason shown to the lead; never blank */

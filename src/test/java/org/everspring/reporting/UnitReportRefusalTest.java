@@ -204,7 +204,7 @@ class UnitReportRefusalTest {
         @Test
         @DisplayName("采纳而不评定质量")
         void acceptanceNeedsARating() {
-            assertReviewRefused(acceptedWithoutRating(), "采纳报送时请评定报送质量（优、良、中、差）。");
+            assertReviewRefused(acceptedWithoutRating(), "采纳报送时请评定报送质量（优秀、良好、一般、较差）。");
         }
 
         @Test

@@ -49,6 +49,7 @@ record SheetPage(
     record PartLines(String label, int count, List<Line> lines) {}
 
     /**
+     * @param link null where the reader may not read the matter
      * @param points what counts
      * @param original what the table gave, where it was corrected; null otherwise
      * @param rule the table with its version and the rule's number

@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.everspring.assessment.AppealLine;
 import org.everspring.assessment.Confirmation;
 import org.everspring.assessment.ConfirmationState;
 import org.everspring.assessment.Correction;
+import org.everspring.assessment.Fact;
 import org.everspring.assessment.FactWords;
 import org.everspring.assessment.Part;
 import org.everspring.assessment.ScoreLine;
@@ -22,6 +24,7 @@ import org.everspring.assessment.Scoreboard.Sheet;
 import org.everspring.assessment.Scoreboard.Sight;
 import org.everspring.assessment.UnitScore;
 import org.everspring.assessment.Weights;
+import org.everspring.evidence.EvidenceReaders;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.springframework.stereotype.Component;
@@ -33,10 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 class SheetPages {
 
     private final ScorePages pages;
+    private final List<EvidenceReaders> readers;
     private final Plan plan;
 
-    SheetPages(ScorePages pages, Plan plan) {
+    SheetPages(ScorePages pages, List<EvidenceReaders> readers, Plan plan) {
         this.pages = pages;
+        this.readers = readers;
         this.plan = plan;
     }
 
@@ -74,7 +79,7 @@ class SheetPages {
                 "加分合计最多" + Figures.exact(weights.bonusCap()) + "分，加减分合计在正负" + Figures.exact(weights.adjustmentCap())
                         + "分以内",
                 score == null ? "本期没有计分的事项，不计算总分。" : words(sheet, weights, counted, base),
-                lines(sheet),
+                lines(sheet, reader),
                 pages.courses(sight.period(), sheet.unit(), reader));
     }
 
@@ -217,7 +222,7 @@ class SheetPages {
                 .toString();
     }
 
-    private static List<SheetPage.PartLines> lines(Sheet sheet) {
+    private List<SheetPage.PartLines> lines(Sheet sheet, Reader reader) {
         List<SheetPage.PartLines> parts = new ArrayList<>();
         for (Part part : Part.values()) {
             List<ScoreLine> lines = sheet.lines().stream()
@@ -228,20 +233,37 @@ class SheetPages {
                         part.label(),
                         lines.size(),
                         IntStream.range(0, lines.size())
-                                .mapToObj(i -> line(i + 1, lines.get(i), sheet))
+                                .mapToObj(i -> line(i + 1, lines.get(i), sheet, reader))
                                 .toList()));
             }
         }
         return parts;
     }
 
-    private static SheetPage.Line line(int number, ScoreLine line, Sheet sheet) {
+    /** An experience is open to all; else whom the matter concerns, and of what was reported also the leading group. */
+    private boolean mayFollow(Fact fact, Reader reader) {
+        boolean open = switch (fact.part()) {
+            case PROMOTION -> true;
+            case REPORT, SUMMARY -> reader.units().contains(plan.leadingGroup().id());
+            case LOOP -> false;
+        };
+        return open
+                || reader.administrator()
+                || reader.units().contains(plan.office().id())
+                || reader.units().contains(fact.unit())
+                || readers.stream()
+                        .flatMap(module -> module.unitsConcerned(fact.id()).stream())
+                        .flatMap(Set::stream)
+                        .anyMatch(reader.units()::contains);
+    }
+
+    private SheetPage.Line line(int number, ScoreLine line, Sheet sheet, Reader reader) {
         List<Correction> corrections = sheet.corrections().getOrDefault(line.key(), List.of());
         boolean corrected = !corrections.isEmpty();
         return new SheetPage.Line(
                 number,
                 line.fact().title(),
-                line.fact().link(),
+                mayFollow(line.fact(), reader) ? line.fact().link() : null,
                 line.fact().finding(),
                 Figures.exact(sheet.points(line)),
                 corrected && differs(line.value(), sheet.points(line)) ? Figures.exact(line.value()) : null,

@@ -4,13 +4,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.everspring.assessment.ConfirmationId;
 import org.everspring.improvement.ProblemId;
+import org.everspring.people.StaffMember;
+import org.everspring.people.StaffTasks;
 import org.everspring.promotion.ExperienceId;
+import org.everspring.reporting.ObligationId;
+import org.everspring.reporting.SummaryId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Leads from what somebody has been told to the matter: to its page where it has one, otherwise to the task. */
+/**
+ * Leads from what somebody has been told to the matter: to its page where it has one, otherwise to the task. What waits in
+ * a report or summary comes before its page.
+ */
 @Controller
 class MatterController {
 
@@ -18,8 +25,14 @@ class MatterController {
 
     private static final Pattern YEAR = Pattern.compile("2[0-9]{3}");
 
+    private final StaffTasks tasks;
+
+    MatterController(StaffTasks tasks) {
+        this.tasks = tasks;
+    }
+
     @GetMapping("/desk/matters/{businessKey}")
-    String open(@PathVariable String businessKey, RedirectAttributes redirect) {
+    String open(@PathVariable String businessKey, StaffMember reader, RedirectAttributes redirect) {
         if (QUARTER.matcher(businessKey).matches()) {
             redirect.addAttribute("quarter", businessKey);
             return "redirect:/desk";
@@ -38,8 +51,16 @@ class MatterController {
         if (ProblemId.find(businessKey).isPresent()) {
             return "redirect:/desk/problems/{key}";
         }
+        if (isReported(businessKey) && tasks.find(businessKey, reader).isEmpty()) {
+            return "redirect:/desk/reports/{key}";
+        }
         return ExperienceId.find(businessKey).isPresent()
                 ? "redirect:/board/experiences/{key}"
                 : "redirect:/desk/tasks/{key}";
+    }
+
+    private static boolean isReported(String businessKey) {
+        return ObligationId.find(businessKey).isPresent()
+                || SummaryId.find(businessKey).isPresent();
     }
 }

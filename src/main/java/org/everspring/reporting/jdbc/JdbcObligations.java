@@ -278,12 +278,7 @@ class JdbcObligations implements Obligations {
     public Optional<ReviewDecision> review(ObligationId id, int round) {
         return jdbc.sql("select * from report where obligation_id = ? and round = ? and review_decision is not null")
                 .params(id.toString(), round)
-                .query((row, number) -> new ReviewDecision(
-                        ACCEPT.equals(row.getString("review_decision")),
-                        row.getString("quality_rating") == null
-                                ? null
-                                : QualityRating.valueOf(row.getString("quality_rating")),
-                        row.getString("return_reason")))
+                .query(JdbcObligations::review)
                 .optional();
     }
 
@@ -457,7 +452,14 @@ class JdbcObligations implements Obligations {
                 row.getInt("times_urged"));
     }
 
-    private static Extension extension(ResultSet row, int number) throws SQLException {
+    static ReviewDecision review(ResultSet row, int number) throws SQLException {
+        return new ReviewDecision(
+                ACCEPT.equals(row.getString("review_decision")),
+                row.getString("quality_rating") == null ? null : QualityRating.valueOf(row.getString("quality_rating")),
+                row.getString("return_reason"));
+    }
+
+    static Extension extension(ResultSet row, int number) throws SQLException {
         return new Extension(
                 ObligationId.parse(row.getString("obligation_id")),
                 row.getInt("number"),
@@ -469,7 +471,7 @@ class JdbcObligations implements Obligations {
                 row.getString("answer"));
     }
 
-    private static Urge urge(ResultSet row, int number) throws SQLException {
+    static Urge urge(ResultSet row, int number) throws SQLException {
         return new Urge(
                 ObligationId.parse(row.getString("obligation_id")),
                 row.getInt("number"),

@@ -14,6 +14,7 @@ import org.everspring.reporting.Countersignature;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.Summaries;
 import org.everspring.reporting.Summary;
+import org.everspring.reporting.SummaryDecision;
 import org.everspring.reporting.SummaryId;
 import org.everspring.reporting.SummaryState;
 import org.everspring.reporting.SummaryText;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcSummaries implements Summaries {
+
+    static final String ACCEPT = "accept";
+    private static final String RETURN = "return";
 
     private final JdbcClient jdbc;
 
@@ -118,13 +122,7 @@ class JdbcSummaries implements Summaries {
     public Optional<SummaryText> text(SummaryId id, int round) {
         return jdbc.sql("select * from summary_text where summary_id = ? and round = ?")
                 .params(id.toString(), round)
-                .query((row, number) -> new SummaryText(
-                        ProgressStatus.valueOf(row.getString("status")),
-                        row.getString("progress"),
-                        row.getString("problems"),
-                        row.getString("experience"),
-                        row.getString("next_steps"),
-                        row.getString("signed_by")))
+                .query(JdbcSummaries::text)
                 .optional();
     }
 
@@ -151,11 +149,22 @@ class JdbcSummaries implements Summaries {
     public List<Countersignature> countersignatures(SummaryId id, int round) {
         return jdbc.sql("select * from countersignature where summary_id = ? and round = ? order by unit_id")
                 .params(id.toString(), round)
-                .query((row, number) -> new Countersignature(
-                        UnitId.of(row.getString("unit_id")),
-                        Countersignature.Decision.valueOf(row.getString("decision")),
-                        row.getString("opinion")))
+                .query(JdbcSummaries::countersignature)
                 .list();
+    }
+
+    @Override
+    public void decide(SummaryId id, int round, SummaryDecision decision, String userId, OffsetDateTime at) {
+        jdbc.sql("update summary_text set decision = ?, return_reason = ?, decided_by = ?, decided_at = ?"
+                        + " where summary_id = ? and round = ?")
+                .params(
+                        decision.accepted() ? ACCEPT : RETURN,
+                        decision.returnReason(),
+                        userId,
+                        at,
+                        id.toString(),
+                        round)
+                .update();
     }
 
     @Override
@@ -179,6 +188,23 @@ class JdbcSummaries implements Summaries {
         jdbc.sql("update summary set closed_at = ? where id = ?")
                 .params(at, id.toString())
                 .update();
+    }
+
+    static SummaryText text(ResultSet row, int number) throws SQLException {
+        return new SummaryText(
+                ProgressStatus.valueOf(row.getString("status")),
+                row.getString("progress"),
+                row.getString("problems"),
+                row.getString("experience"),
+                row.getString("next_steps"),
+                row.getString("signed_by"));
+    }
+
+    static Countersignature countersignature(ResultSet row, int number) throws SQLException {
+        return new Countersignature(
+                UnitId.of(row.getString("unit_id")),
+                Countersignature.Decision.valueOf(row.getString("decision")),
+                row.getString("opinion"));
     }
 
     private static Summary summary(ResultSet row, int number) throws SQLException {

@@ -29,16 +29,6 @@ class ReportFacts implements FactSource {
 
     private static final String CLOSED = " and state in ('ACCEPTED', 'UNREVIEWED', 'MISSING')";
 
-    private static final Map<QualityRating, String> QUALITY = Map.of(
-            QualityRating.EXCELLENT,
-            "优秀",
-            QualityRating.GOOD,
-            "良好",
-            QualityRating.FAIR,
-            "一般",
-            QualityRating.POOR,
-            "较差");
-
     private final JdbcClient jdbc;
     private final WorkCalendar calendar;
     private final Plan plan;
@@ -92,7 +82,7 @@ class ReportFacts implements FactSource {
         String finding = switch (state) {
             case MISSING -> returned == 0 ? "至季度关闭未报送" : "退回后至季度关闭未重新报送";
             case UNREVIEWED -> Wording.punctuality(late) + "报送，至季度关闭牵头单位未审核";
-            default -> Wording.punctuality(late) + "报送" + (quality == null ? "" : "，质量" + QUALITY.get(quality));
+            default -> Wording.punctuality(late) + "报送" + (quality == null ? "" : "，质量" + quality.label());
         };
         return new Fact(
                 Part.REPORT,

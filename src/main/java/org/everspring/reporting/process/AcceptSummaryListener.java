@@ -7,7 +7,9 @@ import static org.everspring.reporting.process.ItemSummaryProcess.SUMMARY_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.SignedInUser;
 import org.everspring.reporting.Summarising;
+import org.everspring.reporting.SummaryDecision;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -21,9 +23,14 @@ class AcceptSummaryListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        if (SUMMARY_DECISION.from(task).equals(RETURN)) {
-            summarising.checkReturn(
-                    SUMMARY_ID.from(task), RETURN_REASON.find(task).orElse(null));
-        }
+        boolean accepted = !SUMMARY_DECISION.from(task).equals(RETURN);
+        summarising.decide(
+                SUMMARY_ID.from(task),
+                new SummaryDecision(
+                        accepted,
+                        accepted
+                                ? null
+                                : RETURN_REASON.find(task).map(String::strip).orElse(null)),
+                SignedInUser.of(task));
     }
 }

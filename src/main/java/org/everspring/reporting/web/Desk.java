@@ -1,10 +1,8 @@
 package org.everspring.reporting.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,15 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
-import org.everspring.calendar.WorkCalendar;
 import org.everspring.people.StaffMember;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
-import org.everspring.plan.UnitId;
 import org.everspring.reporting.Bulletin;
 import org.everspring.reporting.ChineseTexts;
 import org.everspring.reporting.Extension;
@@ -47,26 +41,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Desk {
 
-    /** From this many days before the date on a report is marked. */
-    private static final int SOON = 3;
-
     /** Within a quarter, whose year stands above. */
     private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("M月d日（EEE）", Locale.CHINA);
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(WorkCalendar.ZONE);
 
     private final Quarters quarters;
     private final Obligations obligations;
     private final Summaries summaries;
     private final Plan plan;
+    private final ReportTexts texts;
     private final Clock clock;
 
-    Desk(Quarters quarters, Obligations obligations, Summaries summaries, Plan plan, Clock clock) {
+    Desk(Quarters quarters, Obligations obligations, Summaries summaries, Plan plan, ReportTexts texts, Clock clock) {
         this.quarters = quarters;
         this.obligations = obligations;
         this.summaries = summaries;
         this.plan = plan;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -111,8 +101,8 @@ class Desk {
                 .toList();
     }
 
-    private static String published(Bulletin bulletin) {
-        return DAY.format(bulletin.publishedAt());
+    private String published(Bulletin bulletin) {
+        return texts.day(bulletin.publishedAt());
     }
 
     private boolean seesAll(StaffMember reader) {
@@ -132,7 +122,7 @@ class Desk {
                         obligation -> obligation.id().item(), LinkedHashMap::new, Collectors.toList()));
         return byItem.entrySet().stream()
                 .map(entry -> new DeskPage.Led(
-                        itemName(entry.getKey()),
+                        texts.item(entry.getKey()),
                         countsOf(entry.getValue()),
                         entry.getValue().stream()
                                 .map(obligation -> row(obligation, notes, reader))
@@ -164,11 +154,11 @@ class Desk {
                 && reader.memberOf(plan.office().id());
         return new DeskPage.SummaryRow(
                 summary.id().toString(),
-                itemName(summary.id().item()),
-                unitName(summary.leadUnit()),
+                texts.item(summary.id().item()),
+                texts.unit(summary.leadUnit()),
                 DUE.format(summary.due().day()),
-                withLead ? daysLeft(summary.due()) : handedIn(summary.lateWorkingDays(), "汇总"),
-                withLead ? alarm(summary.due()) : null,
+                withLead ? texts.daysLeft(summary.due()) : texts.handedIn(summary.lateWorkingDays(), "汇总"),
+                withLead ? texts.alarm(summary.due()) : null,
                 summary.state().name(),
                 summary.state().label(),
                 summary.openReports() == 0 ? "报送已全部办结" : "尚有" + summary.openReports() + "份报送未办结",
@@ -200,7 +190,7 @@ class Desk {
                 plan.items().stream()
                         .map(item -> new DeskPage.Option(
                                 item.id().value(),
-                                itemName(item.id()),
+                                texts.item(item.id()),
                                 item.id().value().equals(query.item())))
                         .toList(),
                 Arrays.stream(ObligationState.values())
@@ -229,12 +219,12 @@ class Desk {
         boolean withUnit = obligation.state().isWithUnit();
         return new DeskPage.Row(
                 id.toString(),
-                itemName(id.item()),
-                unitName(id.unit()),
-                unitName(obligation.leadUnit()),
+                texts.item(id.item()),
+                texts.unit(id.unit()),
+                texts.unit(obligation.leadUnit()),
                 DUE.format(obligation.due().day()),
                 standing(obligation),
-                withUnit ? alarm(obligation.due()) : null,
+                withUnit ? texts.alarm(obligation.due()) : null,
                 obligation.state().name(),
                 obligation.state().label(),
                 counts(Stream.of(
@@ -264,40 +254,26 @@ class Desk {
                 && (last == null || last.state() != Extension.State.REQUESTED);
     }
 
-    private static DeskPage.ExtensionNote note(Extension extension, Obligation obligation) {
+    private DeskPage.ExtensionNote note(Extension extension, Obligation obligation) {
         boolean lapsed = extension.state() == Extension.State.REQUESTED
                 && obligation.state().isClosed();
         return new DeskPage.ExtensionNote(
                 lapsed ? "未批复" : extension.state().label(),
-                DAY.format(extension.requestedOn()),
+                texts.day(extension.requestedOn()),
                 extension.reason(),
-                extension.grantedOn() == null ? null : DAY.format(extension.grantedOn()),
+                extension.grantedOn() == null ? null : texts.day(extension.grantedOn()),
                 extension.answer());
     }
 
     private DeskPage.UrgeNote note(Urge urge) {
         return new DeskPage.UrgeNote(
-                ChineseTexts.moment(urge.urgedAt()), unitName(urge.byUnit()), urge.text(), urge.answer());
+                ChineseTexts.moment(urge.urgedAt()), texts.unit(urge.byUnit()), urge.text(), urge.answer());
     }
 
     private String standing(Obligation obligation) {
         return obligation.state().isWithUnit()
-                ? daysLeft(obligation.due())
-                : handedIn(obligation.lateWorkingDays(), "报送");
-    }
-
-    private static String handedIn(Integer lateWorkingDays, String what) {
-        return lateWorkingDays == null ? "未" + what : ChineseTexts.timeliness(lateWorkingDays) + what;
-    }
-
-    private String daysLeft(Deadline due) {
-        long days = ChronoUnit.DAYS.between(LocalDate.now(clock), due.day());
-        return days > 0 ? "还有" + days + "天" : days == 0 ? "今日24时截止" : "已逾期" + -days + "天";
-    }
-
-    private String alarm(Deadline due) {
-        long days = ChronoUnit.DAYS.between(LocalDate.now(clock), due.day());
-        return days < 0 ? "late" : days <= SOON ? "soon" : null;
+                ? texts.daysLeft(obligation.due())
+                : texts.handedIn(obligation.lateWorkingDays(), "报送");
     }
 
     private static Optional<String> times(int number, String what) {
@@ -308,14 +284,5 @@ class Desk {
         List<String> present = new ArrayList<>();
         counts.forEach(count -> count.ifPresent(present::add));
         return present.isEmpty() ? null : String.join("，", present);
-    }
-
-    /** A row outlives the plan that it was made from. */
-    private String itemName(ItemId id) {
-        return plan.findItem(id.value()).map(item -> id + " " + item.title()).orElse(id.value());
-    }
-
-    private String unitName(UnitId id) {
-        return plan.findUnit(id).map(Unit::name).orElse(id.value());
     }
 }

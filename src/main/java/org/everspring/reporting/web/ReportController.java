@@ -1,0 +1,34 @@
+package org.everspring.reporting.web;
+
+import org.everspring.evidence.EvidenceFiles;
+import org.everspring.people.StaffMember;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The reports and summaries that concern somebody. Of any other nobody learns whether it exists. */
+@Controller
+class ReportController {
+
+    private final ReportPages pages;
+    private final EvidenceFiles evidence;
+
+    ReportController(ReportPages pages, EvidenceFiles evidence) {
+        this.pages = pages;
+        this.evidence = evidence;
+    }
+
+    @GetMapping("/desk/reports/{id}")
+    String show(@PathVariable String id, StaffMember reader, Model model) {
+        ReportPage page = pages.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("report", page);
+        // The leading group reads what was reported, and not the files behind it.
+        if (evidence.isReadable(page.id(), reader)) {
+            model.addAttribute("evidence", evidence.onSubject(page.id(), reader));
+        }
+        return "report";
+    }
+}
