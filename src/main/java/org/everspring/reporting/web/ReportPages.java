@@ -452,7 +452,6 @@ class ReportPages {
     }
 
     private ReportPage.Row row(Obligation obligation, StaffMember reader) {
-        boolean withUnit = obligation.state().isWithUnit();
         return new ReportPage.Row(
                 obligation.id().toString(),
                 texts.unit(obligation.id().unit()),
@@ -460,7 +459,9 @@ class ReportPages {
                 obligation.state().name(),
                 obligation.state().label(),
                 punctuality(obligation),
-                withUnit ? texts.alarm(obligation.due()) : null,
+                obligation.state() == ObligationState.MISSING
+                        ? "late"
+                        : obligation.state().isWithUnit() ? texts.alarm(obligation.due()) : null,
                 counts(obligation));
     }
 }

@@ -304,6 +304,38 @@ class AssessmentPagesTest {
         }
 
         @Test
+        @DisplayName("公布后人人可看明细，事项的链接只给能看这件事项的人")
+        void linksOnlyToWhatTheReaderMayRead() {
+            year.score("2025").bringTo(AssessmentState.FROZEN);
+            String report = "href=\"/desk/matters/2025Q2:1.1:gonganju\"";
+            String problem = "href=\"/desk/matters/IMP-2025-0001\"";
+
+            assertThat(read(UNIT, OWN)).contains(report, problem);
+            assertThat(read(OFFICE, OWN)).contains(report, problem);
+            assertThat(read(LEADING_GROUP, OWN)).contains(report).doesNotContain(problem);
+            assertThat(read(STRANGER, OWN))
+                    .contains("2025年第二季度 1.1 企业开办", "IMP-2025-0001")
+                    .doesNotContain(report, problem);
+
+            reportedTo("fagaiwei");
+            assertThat(read("fagaiwei.liaison", OWN)).contains(report).doesNotContain(problem);
+        }
+
+        /** The made-up year has scores only; the lead is known from the report itself. */
+        private void reportedTo(String lead) {
+            jdbc.sql(
+                            "insert into reporting_quarter (id, state, report_due_at, summary_due_at, closes_at, opened_steps,"
+                                    + " open_summaries, admitted_at) select '2025Q2', 'PUBLISHED', now(), now(), now(), 0, 0, now()")
+                    .update();
+            jdbc.sql(
+                            "insert into obligation (id, quarter, item_id, unit_id, lead_unit_id, state, due_at, closes_at, round,"
+                                    + " times_returned, times_withdrawn, times_urged) select '2025Q2:1.1:gonganju', '2025Q2', '1.1',"
+                                    + " 'gonganju', cast(? as varchar), 'ACCEPTED', now(), now(), 1, 0, 0, 0")
+                    .param(lead)
+                    .update();
+        }
+
+        @Test
         @DisplayName("更正前后的得分、申诉理由和裁定都列出")
         void showsAppealsAndCorrections() {
             year.score("2025").bringTo(AssessmentState.CONFIRMING).grantAppeal();

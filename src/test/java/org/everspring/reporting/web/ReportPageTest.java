@@ -16,9 +16,13 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.everspring.evidence.EvidenceFiles;
+import org.everspring.measures.BreakdownId;
+import org.everspring.measures.Measure;
+import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.people.StaffMember;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.ObligationId;
@@ -64,6 +68,9 @@ class ReportPageTest {
 
     @Autowired
     private EvidenceFiles evidence;
+
+    @Autowired
+    private MeasureBreakdowns measures;
 
     @BeforeEach
     void theQuarterIsOpen() {
@@ -194,12 +201,21 @@ class ReportPageTest {
         }
 
         @Test
-        @DisplayName("细化举措逐条列出进展，逾期的标明")
+        @DisplayName("待审核时牵头单位可以去办理，细化举措逐条列出进展，逾期的标明")
         void listsTheMeasures() {
+            BreakdownId breakdown = new BreakdownId(WUHUA.item(), WUHUA.unit());
+            measures.admit("1.1", "wuhuaqu", WUHUA_UNIT);
+            measures.submit(
+                    breakdown,
+                    List.of(new Measure("推行<b>一窗</b>受理", LocalDate.parse("2026-12-05"), "陈晨", null)),
+                    "wuhuaqu.liaison");
+            measures.confirm(breakdown);
             day.at("2026-12-10T10:00");
-            desk.handIn(WUHUA, report());
+            desk.handIn(WUHUA, report().everyMeasure("behind"));
 
-            assertThat(read("fagaiwei.liaison", WUHUA)).contains("等待市发展改革委审核", "待审核", "去办理");
+            assertThat(read("fagaiwei.liaison", WUHUA))
+                    .contains("等待市发展改革委审核", "待审核", "去办理", "细化举措进展", "推行&lt;b&gt;一窗&lt;/b&gt;受理")
+                    .contains("陈晨", "2026年12月5日", "已逾期", "滞后");
         }
 
         @Test
