@@ -90,6 +90,7 @@ class JdbcReportRecords implements ReportRecords {
                         row.getInt("round"),
                         new Signature(
                                 JdbcSummaries.countersignature(row, number), deed(row, "answered_by", "answered_at"))))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         RoundSignature::round,
