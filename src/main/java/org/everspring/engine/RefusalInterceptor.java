@@ -19,13 +19,14 @@ final class RefusalInterceptor extends CommandInterceptor {
         } catch (InputRefusedException alreadyTranslated) {
             throw alreadyTranslated;
         } catch (RuntimeException e) {
+            // First, because what has gone with the task may also make the form or the matter refuse the input.
+            if (command instanceof TaskFormSubmission submission && lostTheTask(submission, e)) {
+                throw new InputRefusedException("这项任务刚刚已由他人办结或发生变化，本次提交未生效。请刷新任务列表后再看。", CONFLICT, e);
+            }
             InvalidInputException refusal = causeOf(e, InvalidInputException.class);
             if (refusal != null) {
                 int status = refusal instanceof AlreadyDoneException ? CONFLICT : BAD_REQUEST;
                 throw new InputRefusedException(refusal.getMessage(), status, e);
-            }
-            if (command instanceof TaskFormSubmission submission && lostTheTask(submission, e)) {
-                throw new InputRefusedException("这项任务刚刚已由他人办结或发生变化，本次提交未生效。请刷新任务列表后再看。", CONFLICT, e);
             }
             throw e;
         }
