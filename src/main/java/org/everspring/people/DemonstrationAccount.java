@@ -16,8 +16,8 @@ public record DemonstrationAccount(String userId, String name) {
         return new DemonstrationAccount(unit.id() + "." + role.id(), unit.name() + role.label());
     }
 
-    static DemonstrationAccount administratorAccount() {
-        return new DemonstrationAccount("admin", "系统管理员");
+    static DemonstrationAccount of(StaffRole role) {
+        return new DemonstrationAccount(role == StaffRole.ADMINISTRATOR ? "admin" : role.groupId(), role.label());
     }
 
     static boolean isAddressOfOne(String email) {

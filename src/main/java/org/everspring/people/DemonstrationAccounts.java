@@ -31,7 +31,7 @@ public class DemonstrationAccounts {
         return DemonstrationAccount.of(unit, RoleGroup.LEADER);
     }
 
-    public DemonstrationAccount administrator() {
-        return DemonstrationAccount.administratorAccount();
+    public DemonstrationAccount of(StaffRole role) {
+        return DemonstrationAccount.of(role);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
@@ -62,8 +61,10 @@ class DemonstrationStaff {
                         account.userId(), new Wanted(account, List.of(unit.id().value(), role.id())));
             }
         }
-        var administrator = DemonstrationAccount.administratorAccount();
-        wanted.put(administrator.userId(), new Wanted(administrator, List.of(Groups.CAMUNDA_ADMIN)));
+        for (var role : StaffRole.values()) {
+            var account = DemonstrationAccount.of(role);
+            wanted.put(account.userId(), new Wanted(account, List.of(role.groupId())));
+        }
         return wanted;
     }
 

@@ -43,7 +43,12 @@ class StaffGroups {
         for (var role : RoleGroup.values()) {
             wanted.add(new Wanted(role.id(), role.label(), RoleGroup.TYPE));
         }
-        wanted.add(new Wanted(Groups.CAMUNDA_ADMIN, "系统管理员", Groups.GROUP_TYPE_SYSTEM));
+        for (var role : StaffRole.values()) {
+            wanted.add(new Wanted(
+                    role.groupId(),
+                    role.label(),
+                    role == StaffRole.ADMINISTRATOR ? Groups.GROUP_TYPE_SYSTEM : RoleGroup.TYPE));
+        }
 
         var changes = 0;
         if (!identities.isReadOnly()) {

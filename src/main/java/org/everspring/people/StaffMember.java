@@ -11,14 +11,15 @@ import org.everspring.plan.UnitId;
  *
  * @param name the whole name as shown to colleagues
  * @param units the units of the plan that the person belongs to; empty for somebody who only administers
- * @param administrator whether the person may do everything
+ * @param roles what the person may do beside a unit's work
  */
-public record StaffMember(String userId, String name, Set<UnitId> units, boolean administrator) implements Principal {
+public record StaffMember(String userId, String name, Set<UnitId> units, Set<StaffRole> roles) implements Principal {
 
     public StaffMember {
         Objects.requireNonNull(userId);
         Objects.requireNonNull(name);
         units = Set.copyOf(units);
+        roles = Set.copyOf(roles);
     }
 
     /** The user id, which is what a principal is called by; the name for colleagues is {@link #name()}. */
@@ -29,5 +30,13 @@ public record StaffMember(String userId, String name, Set<UnitId> units, boolean
 
     public boolean memberOf(UnitId unit) {
         return units.contains(unit);
+    }
+
+    public boolean holds(StaffRole role) {
+        return roles.contains(role);
+    }
+
+    public boolean administrator() {
+        return holds(StaffRole.ADMINISTRATOR);
     }
 }

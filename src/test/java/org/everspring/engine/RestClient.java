@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.boot.http.client.ClientHttpRequestFactorySettings.Redirects;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -38,19 +39,19 @@ final class RestClient {
     /** As Tasklist calls: the webapps' own API, with the session and the CSRF token of a login. */
     static RestClient session(TestRestTemplate http, String user) {
         Map<String, String> cookies = new HashMap<>();
-        keep(cookies, http.getForEntity("/camunda/app/tasklist/default/", String.class));
-        HttpHeaders login = cookieHeaders(cookies);
+        HttpHeaders login = new HttpHeaders();
         login.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("username", user);
         form.add("password", PASSWORD);
-        ResponseEntity<String> answer = http.postForEntity(
-                "/camunda/api/admin/auth/user/default/login/tasklist", new HttpEntity<>(form, login), String.class);
-        if (!answer.getStatusCode().is2xxSuccessful()) {
+        ResponseEntity<String> answer = http.withRedirects(Redirects.DONT_FOLLOW)
+                .postForEntity("/login", new HttpEntity<>(form, login), String.class);
+        if (answer.getStatusCode().value() != 302
+                || answer.getHeaders().getLocation().toString().contains("error")) {
             throw new AssertionError("No login for " + user + ": " + answer);
         }
         keep(cookies, answer);
-        // The login's session is a new one with a token of its own.
+        // The webapps' first page gives the token.
         keep(
                 cookies,
                 http.exchange(

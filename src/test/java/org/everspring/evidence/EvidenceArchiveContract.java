@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.everspring.InvalidInputException;
 import org.everspring.people.StaffMember;
+import org.everspring.people.StaffRole;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.support.AtOnce;
@@ -43,7 +44,7 @@ abstract class EvidenceArchiveContract {
     private static final String MATTER = "IMP-2026-0001";
     private static final int MOST = 4;
     private static final StaffMember PERSON =
-            new StaffMember("wuhuaqu.liaison", "五华区联络员", Set.of(UnitId.of("wuhuaqu")), false);
+            new StaffMember("wuhuaqu.liaison", "五华区联络员", Set.of(UnitId.of("wuhuaqu")), Set.of());
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private EvidenceFiles files;
@@ -137,7 +138,7 @@ abstract class EvidenceArchiveContract {
     @Test
     @DisplayName("同一业务下各任务的份数分别计算，两个单位可以上传同一文件")
     void countsEachTaskByItself() {
-        StaffMember other = new StaffMember("panlongqu.liaison", "盘龙区联络员", Set.of(UnitId.of("panlongqu")), false);
+        StaffMember other = new StaffMember("panlongqu.liaison", "盘龙区联络员", Set.of(UnitId.of("panlongqu")), Set.of());
         for (int number = 0; number < MOST; number++) {
             add(SUBJECT, number + ".pdf", SampleFiles.pdf(1000 + number));
         }
@@ -229,8 +230,8 @@ abstract class EvidenceArchiveContract {
     @Test
     @DisplayName("无关单位查不到事项，系统管理员只能查看")
     void onlyThoseConcernedAddToAMatter() {
-        StaffMember stranger = new StaffMember("panlongqu.liaison", "盘龙区联络员", Set.of(UnitId.of("panlongqu")), false);
-        StaffMember administrator = new StaffMember("admin", "系统管理员", Set.of(), true);
+        StaffMember stranger = new StaffMember("panlongqu.liaison", "盘龙区联络员", Set.of(UnitId.of("panlongqu")), Set.of());
+        StaffMember administrator = new StaffMember("admin", "系统管理员", Set.of(), Set.of(StaffRole.ADMINISTRATOR));
 
         assertThatThrownBy(() -> files.onSubject(MATTER, stranger)).isInstanceOf(EvidenceNotFoundException.class);
         assertThatThrownBy(() -> addToMatter("甲.pdf", SampleFiles.pdf(), stranger))
@@ -244,8 +245,11 @@ abstract class EvidenceArchiveContract {
     @Test
     @DisplayName("没有这件事项时，市营商环境办和系统管理员也查不到")
     void noMatterIsFoundThatNoModuleKnows() {
-        StaffMember office =
-                new StaffMember("yingshangban.liaison", "市营商环境办联络员", Set.of(UnitId.of("yingshangban")), true);
+        StaffMember office = new StaffMember(
+                "yingshangban.liaison",
+                "市营商环境办联络员",
+                Set.of(UnitId.of("yingshangban")),
+                Set.of(StaffRole.ADMINISTRATOR));
 
         assertThatThrownBy(() -> files.onSubject("IMP-2026-9999", office))
                 .isInstanceOf(EvidenceNotFoundException.class);

@@ -290,7 +290,7 @@ class ImprovementRefusalTest {
                     id.toString(),
                     "窗口照片说明.txt",
                     new ByteArrayInputStream("窗口要求重复提交材料。".getBytes(StandardCharsets.UTF_8)),
-                    new StaffMember(REPORTER, "五华区联络员", Set.of(UnitId.of("wuhuaqu")), false));
+                    new StaffMember(REPORTER, "五华区联络员", Set.of(UnitId.of("wuhuaqu")), Set.of()));
             day.at("2026-11-03T09:00");
             desk.triage(id, accepted());
             desk.benchmark(id, benchmark());

@@ -435,7 +435,7 @@ abstract class WholeLoop {
     }
 
     private void upload(Task task, UnitId unit, String name) {
-        StaffMember person = new StaffMember(unit + ".liaison", unit.value(), Set.of(unit), false);
+        StaffMember person = new StaffMember(unit + ".liaison", unit.value(), Set.of(unit), Set.of());
         byte[] content = (name + "：办理环节由多变少。").getBytes(StandardCharsets.UTF_8);
         evidence.add(task.getId(), name + ".txt", new ByteArrayInputStream(content), person);
     }

@@ -195,10 +195,10 @@ class ProvisioningTest {
     }
 
     @Test
-    @DisplayName("每个单位两名演示人员，另有一名系统管理员")
+    @DisplayName("每个单位两名演示人员，另有各类管理人员一名")
     void everyUnitHasALiaisonAndALeader() {
         assertThat(identities.createUserQuery().count())
-                .isEqualTo(2L * plan.units().size() + 1);
+                .isEqualTo(2L * plan.units().size() + StaffRole.values().length);
         assertThat(identities.createUserQuery().memberOfGroup("camunda-admin").list())
                 .extracting(User::getId)
                 .containsExactly("admin");

@@ -25,7 +25,6 @@ class RestAuthenticationTest {
                 "/engine-rest/engine",
                 "/engine-rest/engine/default/user",
                 "/engine-rest/version",
-                "/engine-rest;x=1/task",
                 "/engine-rest/"
             })
     @DisplayName("未登录的调用被拒绝")

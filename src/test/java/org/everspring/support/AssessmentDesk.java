@@ -253,7 +253,7 @@ public class AssessmentDesk extends Desk {
                 task(confirmation(unit), CONFIRM).getId(),
                 "报送回执.txt",
                 new ByteArrayInputStream(("报送回执：" + unit).getBytes(StandardCharsets.UTF_8)),
-                new StaffMember(user, user, Set.of(UnitId.of(unit)), false));
+                new StaffMember(user, user, Set.of(UnitId.of(unit)), Set.of()));
     }
 
     /** Uploads the proof and appeals. */

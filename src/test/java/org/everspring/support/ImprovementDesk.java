@@ -166,7 +166,7 @@ public class ImprovementDesk extends Desk {
                 task(id, task).getId(),
                 "验收记录.txt",
                 new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
-                new StaffMember(user, user, Set.of(UnitId.of(user.split("\\.")[0])), false));
+                new StaffMember(user, user, Set.of(UnitId.of(user.split("\\.")[0])), Set.of()));
     }
 
     public void verify(ProblemId id, Map<String, Object> decision) {

@@ -157,7 +157,7 @@ public class PromotionDesk extends Desk {
                 adoptTask(id, unit).getId(),
                 "推广情况.txt",
                 new ByteArrayInputStream(("推广情况：" + unit).getBytes(StandardCharsets.UTF_8)),
-                new StaffMember(user, user, Set.of(UnitId.of(unit)), false));
+                new StaffMember(user, user, Set.of(UnitId.of(unit)), Set.of()));
     }
 
     /** Uploads a file and says that the unit has taken the experience over. */

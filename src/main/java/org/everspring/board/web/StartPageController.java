@@ -1,9 +1,11 @@
 package org.everspring.board.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.everspring.people.DemonstrationAccount;
 import org.everspring.people.DemonstrationAccounts;
+import org.everspring.people.StaffRole;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitKind;
@@ -45,7 +47,7 @@ class StartPageController {
         }
         return new Demonstration(
                 accounts.password(),
-                accounts.administrator(),
+                Arrays.stream(StaffRole.values()).map(accounts::of).toList(),
                 row(plan.office()),
                 example(),
                 plan.units().size(),
@@ -86,7 +88,7 @@ class StartPageController {
 
     record Demonstration(
             String password,
-            DemonstrationAccount administrator,
+            List<DemonstrationAccount> roles,
             Row office,
             Example example,
             int unitCount,

@@ -6,10 +6,11 @@ import org.everspring.people.StaffMember;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Says where to sign in. The login itself is Tasklist's. */
+/** Where to sign in, and what to say to whoever has sent something without it. */
 @Controller
 class SignInController {
 
@@ -20,6 +21,14 @@ class SignInController {
         model.addAttribute("unsent", "POST".equals(request.getMethod()));
         model.addAttribute("asked", request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null);
         return "sign-in";
+    }
+
+    @GetMapping("/login")
+    String login(HttpServletRequest request, Model model) {
+        model.addAttribute("refused", request.getParameter("error") != null);
+        model.addAttribute("expired", request.getParameter("expired") != null);
+        model.addAttribute("left", request.getParameter("logout") != null);
+        return "login";
     }
 
     /** Gives every page the person for its masthead; null on pages that are open to all. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.everspring.people.EverSpringContext;
 import org.everspring.plan.Plan;
+import org.everspring.support.Browser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -22,6 +24,9 @@ class StartPageTest {
 
     @Autowired
     private TestRestTemplate http;
+
+    @Autowired
+    private Environment environment;
 
     @Autowired
     private Plan plan;
@@ -61,10 +66,10 @@ class StartPageTest {
     @Test
     @DisplayName("网址有误时给出中文说明，不显示技术细节")
     void missingPageIsExplainedInChinese() {
-        var answer = get("/no-such-page");
+        var answer = Browser.signedIn(environment, "fagaiwei.liaison").get("/no-such-page");
 
-        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(answer.getBody())
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text())
                 .contains("没有找到这个页面", "返回首页")
                 .doesNotContain("Exception", "Whitelabel", "org.springframework");
     }

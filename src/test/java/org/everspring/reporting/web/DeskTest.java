@@ -150,7 +150,7 @@ class DeskTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"IMP-2026-9999", "x", "%3Cscript%3E", "%25"})
+        @ValueSource(strings = {"IMP-2026-9999", "x", "%3Cscript%3E"})
         @DisplayName("没有这样的任务时打开任务清单")
         void leadsToTheListWithoutATask(String key) {
             var own = Browser.signedIn(environment, "wuhuaqu.liaison").get("/desk/tasks/" + key);

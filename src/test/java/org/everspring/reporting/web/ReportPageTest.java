@@ -148,7 +148,7 @@ class ReportPageTest {
                     desk.task(WUHUA, ReportingDesk.FILL).getId(),
                     "办件统计.txt",
                     new ByteArrayInputStream("办件1000件".getBytes(StandardCharsets.UTF_8)),
-                    new StaffMember("wuhuaqu.liaison", "五华区联络员", WUHUA_UNIT, false));
+                    new StaffMember("wuhuaqu.liaison", "五华区联络员", WUHUA_UNIT, Set.of()));
 
             assertThat(read("fagaiwei.liaison", WUHUA)).contains("佐证材料", "办件统计.txt", "五华区联络员");
             assertThat(read("lingdaoxiaozu.leader", WUHUA)).doesNotContain("佐证材料", "办件统计.txt");
