@@ -163,7 +163,7 @@ class AssessmentPagesTest {
             year.score("2025").bringTo(AssessmentState.FROZEN);
 
             for (String path : List.of(BOARD, YEAR, YEAR + ".xlsx", YEAR + ".txt", BOARD + "/what-if")) {
-                assertThat(Browser.of(environment).get(path).status()).isEqualTo(401);
+                assertThat(Browser.of(environment).get(path).location()).isEqualTo("/login");
             }
         }
 
