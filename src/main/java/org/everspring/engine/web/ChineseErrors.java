@@ -1,5 +1,6 @@
 package org.everspring.engine.web;
 
+import jakarta.servlet.RequestDispatcher;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -13,14 +14,17 @@ final class ChineseErrors extends DefaultErrorAttributes {
     /** Where a refusal leaves its own sentence. */
     static final String MESSAGE = ChineseErrors.class.getName() + ".message";
 
+    /** Of somebody who asks for the error page itself. */
+    private static final int NOT_FOUND = 404;
+
     @Override
     public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
-        Object status = super.getErrorAttributes(request, ErrorAttributeOptions.defaults())
-                .get("status");
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE, RequestAttributes.SCOPE_REQUEST);
+        int status = failed instanceof Integer code ? code : NOT_FOUND;
         Object said = request.getAttribute(MESSAGE, RequestAttributes.SCOPE_REQUEST);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("status", status);
-        told.put("message", said != null ? said : Words.of((Integer) status));
+        told.put("message", said != null ? said : Words.of(status));
         return told;
     }
 }

@@ -1,6 +1,12 @@
 package org.everspring.engine.web;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -8,6 +14,7 @@ import org.springframework.boot.web.servlet.error.ErrorAttributes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +32,19 @@ class ErrorConfiguration {
     @Bean
     ErrorAttributes errorAttributes() {
         return new ChineseErrors();
+    }
+
+    /** Boot's own answers 500 to whoever asks for {@code /error} though nothing has failed. */
+    @Bean
+    BasicErrorController basicErrorController(
+            ErrorAttributes attributes, ServerProperties server, List<ErrorViewResolver> views) {
+        return new BasicErrorController(attributes, server.getError(), views) {
+            @Override
+            protected HttpStatus getStatus(HttpServletRequest request) {
+                boolean failed = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+                return failed ? super.getStatus(request) : HttpStatus.NOT_FOUND;
+            }
+        };
     }
 
     @Bean

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -18,7 +19,7 @@ final class PageFaults implements HandlerExceptionResolver, Ordered {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception thrown) {
-        Fault fault = Fault.known(thrown).filter(known -> known.status() != 500).orElse(null);
+        Fault fault = fault(thrown);
         if (fault == null || response.isCommitted()) {
             return null;
         }
@@ -29,5 +30,15 @@ final class PageFaults implements HandlerExceptionResolver, Ordered {
             return null;
         }
         return new ModelAndView();
+    }
+
+    /** Null where the server itself has failed: that goes on its way to the log. */
+    private static Fault fault(Exception thrown) {
+        if (thrown instanceof MultipartException) {
+            return new Fault(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        return Fault.known(thrown)
+                .filter(known -> known.status() != HttpServletResponse.SC_INTERNAL_SERVER_ERROR)
+                .orElse(null);
     }
 }

@@ -1,13 +1,15 @@
 package org.everspring.engine.web;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,12 @@ abstract class RestAnswers<T extends Throwable> implements ExceptionMapper<T> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    // Fields, because Jersey asks for one object that serves all calls.
     @Context
-    private ContainerRequestContext request;
+    private Request request;
+
+    @Context
+    private UriInfo uri;
 
     static List<ExceptionMapper<?>> all() {
         return List.of(new Any(), new OfRest(), new OfEngine(), new OfMapping(), new OfParsing());
@@ -69,7 +75,8 @@ abstract class RestAnswers<T extends Throwable> implements ExceptionMapper<T> {
     private void report(Fault fault, Throwable thrown) {
         if (fault.isServers()) {
             log.error("{} failed", call(), thrown);
-        } else if (ExceptionHandlerHelper.getInstance().getStatus(thrown).getStatusCode() >= 500) {
+        } else if (!(thrown instanceof JsonProcessingException)
+                && ExceptionHandlerHelper.getInstance().getStatus(thrown).getStatusCode() >= 500) {
             // Camunda's 500: a line for whoever has to tell a program's mistake from one of Camunda's.
             log.warn("{} refused ({}): {}", call(), fault.status(), thrown.toString());
             log.debug("Refused because of", thrown);
@@ -77,7 +84,7 @@ abstract class RestAnswers<T extends Throwable> implements ExceptionMapper<T> {
     }
 
     private String call() {
-        return request.getMethod() + " " + request.getUriInfo().getRequestUri().getPath();
+        return request.getMethod() + " " + uri.getRequestUri().getPath();
     }
 
     private static final class Any extends RestAnswers<Throwable> {}
