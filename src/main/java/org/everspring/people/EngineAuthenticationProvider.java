@@ -1,21 +1,26 @@
 package org.everspring.people;
 
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Accounts and passwords are those of Camunda's identity service. What somebody may do is read at each request. */
+/**
+ * Accounts and passwords are those of Camunda's identity service. What somebody may do is read at each request. Only who
+ * knows the password is told that the account is disabled.
+ */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {
 
-    private final IdentityService identities;
+    private final AccountPasswords passwords;
+    private final DisabledAccounts disabled;
 
-    EngineAuthenticationProvider(IdentityService identities) {
-        this.identities = identities;
+    EngineAuthenticationProvider(AccountPasswords passwords, DisabledAccounts disabled) {
+        this.passwords = passwords;
+        this.disabled = disabled;
     }
 
     @Override
@@ -23,8 +28,11 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         String userId = login.getName();
         String password =
                 login.getCredentials() == null ? "" : login.getCredentials().toString();
-        if (userId.isEmpty() || password.isEmpty() || !identities.checkPassword(userId, password)) {
-            throw new BadCredentialsException("账号或口令不正确。");
+        if (userId.isEmpty() || password.isEmpty() || !passwords.matches(userId, password)) {
+            throw new BadCredentialsException("账号或口令不正确，请核对后重新输入。");
+        }
+        if (disabled.contains(userId)) {
+            throw new DisabledException("账号已停用。如有疑问，请联系本单位用户管理员。");
         }
         var accepted = UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of());
         accepted.setDetails(login.getDetails());

@@ -17,17 +17,27 @@ public class SignedInStaff {
     private final IdentityService identities;
     private final EngineAccess engine;
     private final EffectiveGroups groups;
+    private final DisabledAccounts disabled;
     private final Plan plan;
 
-    SignedInStaff(IdentityService identities, EngineAccess engine, EffectiveGroups groups, Plan plan) {
+    SignedInStaff(
+            IdentityService identities,
+            EngineAccess engine,
+            EffectiveGroups groups,
+            DisabledAccounts disabled,
+            Plan plan) {
         this.identities = identities;
         this.engine = engine;
         this.groups = groups;
+        this.disabled = disabled;
         this.plan = plan;
     }
 
-    /** @return empty when there is no such account, or none any more */
+    /** @return empty when there is no such account, none any more, or it is disabled */
     public Optional<StaffMember> find(String userId) {
+        if (disabled.contains(userId)) {
+            return Optional.empty();
+        }
         return engine.unchecked(() -> Optional.ofNullable(
                         identities.createUserQuery().userId(userId).singleResult())
                 .map(this::staffMember));

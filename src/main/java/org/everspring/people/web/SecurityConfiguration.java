@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
@@ -100,8 +101,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationManager authenticationManager(List<AuthenticationProvider> providers) {
-        return new ProviderManager(providers);
+    AuthenticationManager authenticationManager(
+            List<AuthenticationProvider> providers, AuthenticationEventPublisher events) {
+        var manager = new ProviderManager(providers);
+        manager.setAuthenticationEventPublisher(events);
+        return manager;
     }
 
     @Bean
