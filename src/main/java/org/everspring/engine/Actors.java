@@ -1,11 +1,15 @@
 package org.everspring.engine;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
 /** Whose step it is, be it a person or another system that has an account. */
@@ -14,8 +18,13 @@ public class Actors {
 
     private final IdentityService identity;
 
-    Actors(IdentityService identity) {
+    private final StandIns standIns;
+    private final MemberGroups groups;
+
+    Actors(IdentityService identity, StandIns standIns, MemberGroups groups) {
         this.identity = identity;
+        this.standIns = standIns;
+        this.groups = groups;
     }
 
     /** By the whole name as shown to colleagues; by the id where there is no such account any more. */
@@ -24,9 +33,37 @@ public class Actors {
         return new Actor(userId, user == null ? userId : FullName.of(user));
     }
 
-    /** Who finishes the task. */
+    /** Who finishes the task; a deputy's name says in whose place, {@code 张三（代李四）}. */
     public Actor of(DelegateTask task) {
-        return of(SignedInUser.of(task));
+        Actor actor = of(SignedInUser.of(task));
+        return principal(actor.userId(), task)
+                .map(principal -> new Actor(
+                        actor.userId(), actor.name() + "（代" + of(principal).name() + "）"))
+                .orElse(actor);
+    }
+
+    /** Whose task it was before the deputy took it over, or else whose unit's task it is and not the own one's. */
+    private Optional<String> principal(String userId, DelegateTask task) {
+        if (task.getOwner() != null) {
+            return Optional.of(task.getOwner()).filter(owner -> !owner.equals(userId));
+        }
+        List<String> principals = standIns.principalsOf(userId);
+        if (principals.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> candidates = task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return isIn(candidates, userId)
+                ? Optional.empty()
+                : principals.stream()
+                        .filter(principal -> isIn(candidates, principal))
+                        .findFirst();
+    }
+
+    private boolean isIn(Set<String> candidates, String userId) {
+        return groups.own(userId).stream().anyMatch(candidates::contains);
     }
 
     /** Who starts an instance; the system when nobody is signed in. */

@@ -25,8 +25,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin formGuardPlugin(ObjectMapper json, List<FormOptions> options) {
-        return new FormGuardPlugin(json, new OfferedOptions(options));
+    ProcessEnginePlugin formGuardPlugin(ObjectMapper json, List<FormOptions> options, StandIns standIns) {
+        return new FormGuardPlugin(json, new OfferedOptions(options), standIns);
     }
 
     @Bean

@@ -23,15 +23,17 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
 
     private final FormSchemas schemas;
     private final FormService forms;
+    private final StandIns standIns;
 
-    FormGuardPlugin(ObjectMapper json, OfferedOptions options) {
+    FormGuardPlugin(ObjectMapper json, OfferedOptions options, StandIns standIns) {
+        this.standIns = standIns;
         this.schemas = new FormSchemas(json, options);
         this.forms = new GuardedFormService(json, options);
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setTaskService(new GuardedTaskService());
+        engine.setTaskService(new GuardedTaskService(standIns));
         engine.setFormService(forms);
         engine.setCustomPreCommandInterceptorsTxRequired(before(engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(

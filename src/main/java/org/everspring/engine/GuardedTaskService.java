@@ -1,8 +1,11 @@
 package org.everspring.engine;
 
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskOwnerCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.everspring.InvalidInputException;
@@ -12,6 +15,12 @@ import org.everspring.InvalidInputException;
  * What would carry variables past the form, or end a process that the diagram does not let a clerk end, is refused.
  */
 final class GuardedTaskService extends TaskServiceImpl {
+
+    private final StandIns standIns;
+
+    GuardedTaskService(StandIns standIns) {
+        this.standIns = standIns;
+    }
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
@@ -24,23 +33,48 @@ final class GuardedTaskService extends TaskServiceImpl {
         return commandExecutor.execute(new TaskFormSubmission(taskId, variables, true, deserializeValues));
     }
 
-    /** Giving a task back is part of working on it; handing it to somebody else needs the right to assign. */
+    /**
+     * Giving a task back is part of working on it, and so is taking one over from whom one stands in for, or back from the
+     * own deputy; handing it to somebody else needs the right to assign. Whose place a deputy has taken is the task's owner.
+     */
     @Override
     public void setAssignee(String taskId, String userId) {
-        if (userId == null && isOwnTask(taskId)) {
-            commandExecutor.execute(
-                    context -> context.runWithoutAuthorization(() -> new AssignTaskCmd(taskId, null).execute(context)));
-        } else {
+        if (!commandExecutor.execute(context -> assignAsOwnWork(context, taskId, userId))) {
             super.setAssignee(taskId, userId);
         }
     }
 
-    private boolean isOwnTask(String taskId) {
-        return commandExecutor.execute(context -> {
-            TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            return task != null
-                    && task.getAssignee() != null
-                    && task.getAssignee().equals(context.getAuthenticatedUserId());
+    /** @return false when it is not for the person alone to decide */
+    private boolean assignAsOwnWork(CommandContext context, String taskId, String userId) {
+        String person = context.getAuthenticatedUserId();
+        TaskEntity task = person == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (task == null || task.getAssignee() == null) {
+            return false;
+        }
+        if (userId == null && person.equals(task.getAssignee())) {
+            return assign(context, task, null, null);
+        }
+        if (!person.equals(userId) || person.equals(task.getAssignee())) {
+            return false;
+        }
+        if (person.equals(task.getOwner())) {
+            return assign(context, task, person, null);
+        }
+        if (!standIns.principalsOf(person).contains(task.getAssignee())) {
+            return false;
+        }
+        context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+        return assign(context, task, person, task.getAssignee());
+    }
+
+    private static boolean assign(CommandContext context, TaskEntity task, String assignee, String owner) {
+        return context.runWithoutAuthorization(() -> {
+            // The owner that it has: the engine takes the right from whom it knows.
+            if (!Objects.equals(task.getOwner(), owner)) {
+                new SetTaskOwnerCmd(task.getId(), owner).execute(context);
+            }
+            new AssignTaskCmd(task.getId(), assignee).execute(context);
+            return true;
         });
     }
 

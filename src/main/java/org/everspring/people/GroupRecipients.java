@@ -3,6 +3,7 @@ package org.everspring.people;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
@@ -16,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Whoever is in the unit's group and in the role's group, or the one person of the unit that is named. It asks the identity service and no table, so that accounts
- * may come from a directory; two short queries for each recipient.
+ * may come from a directory; four short queries for each recipient.
  */
 @Component
 class GroupRecipients implements Recipients {
@@ -24,9 +25,15 @@ class GroupRecipients implements Recipients {
     private final IdentityService identities;
     private final EngineAccess engine;
 
-    GroupRecipients(IdentityService identities, EngineAccess engine) {
+    private final DisabledAccounts disabled;
+    private final DeputyPeriods deputies;
+
+    GroupRecipients(
+            IdentityService identities, EngineAccess engine, DisabledAccounts disabled, DeputyPeriods deputies) {
         this.identities = identities;
         this.engine = engine;
+        this.disabled = disabled;
+        this.deputies = deputies;
     }
 
     /** Asked once a transaction: a batch of a quarter's opening tells the same units of many items. */
@@ -98,8 +105,20 @@ class GroupRecipients implements Recipients {
                 .memberOfGroup(RoleGroup.of(recipient.role()).id()));
     }
 
-    private static List<Person> persons(UserQuery query) {
-        return query.orderByUserId().asc().list().stream()
+    /** Nobody whose account is disabled; in absence the deputy besides, for the own eyes stay open. */
+    private List<Person> persons(UserQuery query) {
+        var told = new TreeMap<String, User>();
+        query.list().forEach(user -> told.put(user.getId(), user));
+        told.keySet().removeAll(disabled.among(told.keySet()));
+        var deputyIds = deputies.deputiesOf(told.keySet());
+        if (!deputyIds.isEmpty()) {
+            identities
+                    .createUserQuery()
+                    .userIdIn(deputyIds.toArray(String[]::new))
+                    .list()
+                    .forEach(user -> told.put(user.getId(), user));
+        }
+        return told.values().stream()
                 .map(user -> new Person(user.getId(), FullName.of(user), user.getEmail()))
                 .toList();
     }

@@ -1,5 +1,9 @@
 package org.everspring.people;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.everspring.notification.Role;
 
 /** The groups that say what somebody is inside a unit; which unit, the unit's own group says. */
@@ -22,6 +26,12 @@ enum RoleGroup {
             case LIAISON -> LIAISON;
             case LEADER -> LEADER;
         };
+    }
+
+    static Set<RoleGroup> among(Collection<String> groupIds) {
+        return Arrays.stream(values())
+                .filter(role -> groupIds.contains(role.id))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     String id() {

@@ -2,15 +2,13 @@ package org.everspring.evidence.process;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.everspring.engine.MemberGroups;
 import org.everspring.evidence.EvidenceTask;
 import org.everspring.evidence.EvidenceTask.Claim;
 import org.everspring.evidence.EvidenceTasks;
@@ -22,12 +20,12 @@ class CamundaEvidenceTasks implements EvidenceTasks {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final IdentityService identities;
+    private final MemberGroups groups;
 
-    CamundaEvidenceTasks(TaskService tasks, RuntimeService runtime, IdentityService identities) {
+    CamundaEvidenceTasks(TaskService tasks, RuntimeService runtime, MemberGroups groups) {
         this.tasks = tasks;
         this.runtime = runtime;
-        this.identities = identities;
+        this.groups = groups;
     }
 
     @Override
@@ -66,9 +64,7 @@ class CamundaEvidenceTasks implements EvidenceTasks {
     }
 
     private Set<String> groups(String userId) {
-        return identities.createGroupQuery().groupMember(userId).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toSet());
+        return Set.copyOf(groups.of(userId));
     }
 
     private static Claim claim(Task task, String userId) {

@@ -1,0 +1,10 @@
+package org.everspring.engine;
+
+import java.util.List;
+
+/** Who works in somebody else's place (代办). */
+public interface StandIns {
+
+    /** The accounts of those for whom the person may act today; mostly none. */
+    List<String> principalsOf(String userId);
+}
