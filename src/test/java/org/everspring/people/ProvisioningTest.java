@@ -98,7 +98,7 @@ class ProvisioningTest {
                         .groupIdIn(TAX)
                         .resourceType(FILTER)
                         .count())
-                .isEqualTo(4);
+                .isEqualTo(5);
     }
 
     @Test

@@ -36,6 +36,10 @@ public class Workday {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> TABLES = List.of(
+            "deputy",
+            "disabled_account",
+            "login_attempt",
+            "known_address",
             "appeal_line",
             "score_confirmation",
             "assessment",
