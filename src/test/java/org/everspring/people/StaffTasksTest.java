@@ -111,7 +111,9 @@ class StaffTasksTest {
 
         var provided = filters.createFilterQuery().list();
 
-        assertThat(provided).extracting(Filter::getName).containsExactlyInAnyOrder("我的任务", "本单位待办", "今日到期", "已逾期");
+        assertThat(provided)
+                .extracting(Filter::getName)
+                .containsExactlyInAnyOrder("我的任务", "本单位待办", "今日到期", "已逾期", "代办任务");
         assertThat(provided)
                 .allSatisfy(filter -> assertThat(filter.getProperties())
                         .containsKeys("color", "priority", "description")

@@ -1,0 +1,18 @@
+package org.everspring.engine;
+
+import java.util.Map;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.ResponseEntity;
+
+/** As Admin sets somebody's password. */
+public final class PasswordAtTheWebapps {
+
+    private PasswordAtTheWebapps() {}
+
+    public static ResponseEntity<String> change(TestRestTemplate http, String userId, String password) {
+        return RestClient.session(http, "admin")
+                .put(
+                        "/user/" + userId + "/credentials",
+                        Map.of("password", password, "authenticatedUserPassword", "Kunming-2023"));
+    }
+}
