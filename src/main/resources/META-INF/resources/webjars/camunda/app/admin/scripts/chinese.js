@@ -1,4 +1,7 @@
-import { APP_SWITCH, DATE_PICKER, exactly, translatePage } from '../../cockpit/scripts/translator.js';
+// Translates what Admin's own locale file cannot reach.
+
+import { EVERYWHERE } from '../../shared/scripts/everywhere.js';
+import { exactly, translatePage } from '../../shared/scripts/translator.js';
 
 const PERMISSIONS = {
   ALL: '全部',
@@ -52,8 +55,7 @@ function permissions(text) {
 }
 
 translatePage([
-  ...APP_SWITCH,
-  ...DATE_PICKER,
+  ...EVERYWHERE,
   {
     elements: 'td.permissions, td.permissions .form-control-static, td.permissions li label, .modal-body dd',
     to: permissions

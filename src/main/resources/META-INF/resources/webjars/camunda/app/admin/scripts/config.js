@@ -9,6 +9,6 @@ export default {
     availableLocales: ['zh'],
     fallbackLocale: 'zh'
   },
-  customScripts: ['scripts/chinese'],
+  customScripts: ['../shared/scripts/sign-in', 'scripts/chinese'],
   disableWelcomeMessage: true
 };

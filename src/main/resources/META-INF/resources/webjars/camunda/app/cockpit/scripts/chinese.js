@@ -1,21 +1,7 @@
-import { APP_SWITCH, DATE_PICKER, exactly, translatePage } from './translator.js';
+// Translates what Cockpit's own locale file cannot reach.
 
-const VARIABLE_TYPES = {
-  Boolean: '布尔型',
-  Bytes: '二进制',
-  Date: '日期',
-  Double: '双精度型',
-  File: '文件',
-  Integer: '整型',
-  Json: 'JSON 数据',
-  Long: '长整型',
-  Null: '空',
-  Number: '数值',
-  Object: '对象',
-  Short: '短整型',
-  String: '字符串',
-  Xml: 'XML 数据'
-};
+import { EVERYWHERE, TYPES } from '../../shared/scripts/everywhere.js';
+import { exactly, matching, translatePage } from '../../shared/scripts/translator.js';
 
 const INCIDENT_TYPES = {
   'Failed Job': '作业失败',
@@ -58,7 +44,7 @@ const BPMN_ELEMENTS = {
   startEvent: '开始事件',
   startTimerEvent: '定时开始事件',
   subProcess: '子流程',
-  userTask: '用户任务'
+  userTask: '人工任务'
 };
 
 /** What the webapp could not find or show, in its notifications. */
@@ -101,20 +87,16 @@ const HIT_POLICY_EXPLANATIONS = {
     '按输出优先级从高到低列出所有命中规则的结果。'
 };
 
+/** FEEL writes its types in camel case. */
 const DMN_TYPES = {
-  boolean: '布尔型',
-  date: '日期',
-  dateTime: '日期时间',
-  double: '双精度型',
-  integer: '整型',
-  long: '长整型',
-  number: '数值',
-  string: '字符串'
+  ...Object.fromEntries(Object.entries(TYPES).map(([type, name]) => [type.toLowerCase(), name])),
+  dateTime: '日期时间'
 };
 
 translatePage([
-  ...APP_SWITCH,
-  ...DATE_PICKER,
+  ...EVERYWHERE,
+  // Cockpit writes times as the interface does, with a T between day and hour.
+  { elements: 'td, td *, dd, dd *', to: matching([[/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)$/, '$1 $2']]) },
   {
     elements: '.navigation button, .bjs-powered-by, input[type=checkbox][title]',
     attribute: 'title',
@@ -130,7 +112,6 @@ translatePage([
     elements: '.tooltip-inner',
     to: exactly({
       ...BPMN_ELEMENTS,
-      'Toggle this section': '展开或收起此部分',
       'Suspended Job Definition': '已挂起的作业定义'
     })
   },
@@ -151,12 +132,13 @@ translatePage([
 
   // The table of variables.
   { elements: '.cam-table td.actions', to: exactly({ Actions: '操作' }) },
-  { elements: 'td.col-type > div, select option[value]', to: exactly(VARIABLE_TYPES) },
+  { elements: 'td.col-type > div, select option[value]', to: exactly(TYPES) },
   // Angular writes the text of an option twice, and the browser shows the attribute.
-  { elements: 'select option[value]', attribute: 'label', to: exactly(VARIABLE_TYPES) },
+  { elements: 'select option[value]', attribute: 'label', to: exactly(TYPES) },
   { elements: '.value-wrapper a', to: exactly({ Download: '下载', Upload: '上传' }) },
 
   // The decision table.
+  { elements: '.view-drd-button', to: exactly({ 'View DRD': '查看决策需求图' }) },
   { elements: '.hit-policy label', to: exactly({ 'Hit policy:': '命中方式：' }) },
   { elements: '.hit-policy-value', to: exactly(HIT_POLICIES) },
   { elements: '.hit-policy', attribute: 'title', to: exactly(HIT_POLICY_EXPLANATIONS) },

@@ -1,19 +1,8 @@
 // Translates what Tasklist's own locale file cannot reach: the messages, placeholders and calendar of
 // form-js 1.8.7, the Angular date picker, and the few labels that the webapp writes in English.
 
-import { translatePage } from './translator.js';
-
-const MONTHS = ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'];
-const DAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
-const DAYS_SHORT = ['日', '一', '二', '三', '四', '五', '六'];
-
-// The English words of the Angular date picker, with their translation.
-const MONTH_NAMES = words(
-  'January February March April May June July August September October November December',
-  MONTHS
-);
-const DAY_NAMES = words('Sunday Monday Tuesday Wednesday Thursday Friday Saturday', DAYS);
-const DAY_NAMES_SHORT = words('Sun Mon Tue Wed Thu Fri Sat', DAYS_SHORT);
+import { DAYS, DAYS_SHORT, EVERYWHERE, MONTHS } from '../../shared/scripts/everywhere.js';
+import { matching, translatePage } from '../../shared/scripts/translator.js';
 
 const ERRORS = [
   [/^Field is required\.$/, '此项必填。'],
@@ -35,41 +24,43 @@ const ERRORS = [
 ];
 
 const RULES = [
-  { elements: '.fjs-form-field-error li, .fjs-form-field-error', phrases: ERRORS },
-  { elements: '.fjs-select-placeholder', phrases: [[/^Select$/, '请选择']] },
+  ...EVERYWHERE,
+  { elements: '.fjs-form-field-error li, .fjs-form-field-error', to: matching(ERRORS) },
+  // A class turns a shown value into a placeholder without a change of text.
+  { elements: '.fjs-select-placeholder', watch: 'class', to: matching([[/^Select$/, '请选择']]) },
   {
     elements: '.fjs-dropdownlist-empty',
-    phrases: [
+    to: matching([
       [/^No results$/, '没有匹配的选项'],
       [/^All values selected$/, '已全部选择']
-    ]
+    ])
   },
-  { elements: '.fjs-table-empty, td.fjs-table-td[colspan]', phrases: [[/^Nothing to show\.$/, '暂无内容']] },
-  { elements: '.fjs-table-nav-label', phrases: [[/^ of $/, ' / ']] },
-  { elements: '.fjs-repeat-render-add', phrases: [[/^Add new$/, '添加一项']] },
+  { elements: '.fjs-table-empty, td.fjs-table-td[colspan]', to: matching([[/^Nothing to show\.$/, '暂无内容']]) },
+  { elements: '.fjs-table-nav-label', to: matching([[/^of$/, '/']]) },
+  { elements: '.fjs-repeat-render-add', to: matching([[/^Add new$/, '添加一项']]) },
   {
     elements: '.fjs-repeat-render-collapse',
-    phrases: [
+    to: matching([
       [/^Expand all \((\d+)\)$/, '全部展开（共$1项）'],
       [/^Collapse$/, '收起']
-    ]
+    ])
   },
-  { elements: '.fjs-taglist-skip-link', phrases: [[/^Skip to search$/, '跳到查找']] },
+  { elements: '.fjs-taglist-skip-link', to: matching([[/^Skip to search$/, '跳到查找']]) },
   {
     elements: '.fjs-container input[placeholder]',
     attribute: 'placeholder',
-    phrases: [
+    to: matching([
       [/^Search$/, '请输入关键字查找'],
       [/^y{1,4}(\W)m{1,2}\Wd{1,2}$/, '年$1月$1日'],
       [/^m{1,2}(\W)d{1,2}\Wy{1,4}$/, '月$1日$1年'],
       [/^d{1,2}(\W)m{1,2}\Wy{1,4}$/, '日$1月$1年'],
       [/^hh:mm.*$/, '时:分']
-    ]
+    ])
   },
   {
     elements: '.fjs-container [aria-label]',
     attribute: 'aria-label',
-    phrases: [
+    to: matching([
       [/^Increment$/, '增加'],
       [/^Decrement$/, '减少'],
       [/^Previous page$/, '上一页'],
@@ -78,62 +69,12 @@ const RULES = [
       [/^Click to sort by (.+) descending$/, '点击按“$1”降序排列'],
       [/^Click to remove sorting$/, '点击取消排序'],
       [/^Remove list item (\d+)$/, '移除第$1项']
-    ]
+    ])
   },
-  { elements: '.fjs-taglist-tag-remove', attribute: 'title', phrases: [[/^Remove tag$/, '移除']] },
+  { elements: '.fjs-taglist-tag-remove', attribute: 'title', to: matching([[/^Remove tag$/, '移除']]) },
   // What "save" keeps in a task form stays in this browser: not the word that filters and comments use.
-  { elements: '.form-actions > button.btn-default', phrases: [[/^保存$/, '暂存']] },
-  {
-    elements: '.app-switch .dropdown-menu a',
-    phrases: [
-      [/^Admin$/, '系统管理'],
-      [/^Cockpit$/, '流程监控'],
-      [/^Tasklist$/, '任务列表']
-    ]
-  },
-  {
-    elements: '.sr-only',
-    phrases: [
-      [/^Close$/, '关闭'],
-      [/^previous$/, '向前'],
-      [/^next$/, '向后']
-    ]
-  },
-  {
-    elements: '.uib-title strong',
-    phrases: MONTH_NAMES.map(([word, month]) => [new RegExp(`^${word} (\\d{4})$`), `$1年${month}`])
-  },
-  { elements: '.uib-month span', phrases: MONTH_NAMES.map(([word, month]) => [new RegExp(`^${word}$`), month]) },
-  {
-    elements: '.uib-daypicker th small',
-    phrases: DAY_NAMES_SHORT.map(([word, day]) => [new RegExp(`^${word}$`), day])
-  },
-  {
-    elements: '.uib-daypicker th small',
-    attribute: 'aria-label',
-    phrases: DAY_NAMES.map(([word, day]) => [new RegExp(`^${word}$`), day])
-  },
-  {
-    elements: '.uib-timepicker button',
-    phrases: [
-      [/^AM$/, '上午'],
-      [/^PM$/, '下午']
-    ]
-  },
-  {
-    elements: '.uib-timepicker input',
-    attribute: 'placeholder',
-    phrases: [
-      [/^HH$/, '时'],
-      [/^MM$/, '分'],
-      [/^SS$/, '秒']
-    ]
-  }
+  { elements: '.form-actions > button.btn-default', to: matching([[/^保存$/, '暂存']]) }
 ];
-
-function words(english, chinese) {
-  return english.split(' ').map((word, index) => [word, chinese[index]]);
-}
 
 function translateFormCalendar() {
   if (!window.flatpickr) return;
