@@ -59,6 +59,7 @@ class ModularityTest {
                     Set.of(
                             "plan",
                             "calendar",
+                            "engine",
                             "notification",
                             "people",
                             "measures",

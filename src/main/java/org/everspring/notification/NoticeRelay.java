@@ -47,6 +47,13 @@ public class NoticeRelay {
         this.clock = clock;
     }
 
+    /** @param mailServer whether there is one; without, notices are on the page only */
+    public record Status(boolean mailServer, Outbox.Backlog backlog) {}
+
+    public Status status() {
+        return new Status(mailServer.isPresent(), outbox.backlog());
+    }
+
     /** One round: everything that is due by the clock. Runs on several nodes at the same time share the work. */
     public void run() {
         outbox.bundle(clock.instant());

@@ -33,4 +33,16 @@ public interface Outbox {
 
     /** Keeps the reason for the administrator; the mail comes again by itself. */
     void failed(NoticeMail mail, String reason);
+
+    /** What has not gone out yet. */
+    Backlog backlog();
+
+    /**
+     * @param unbundled notices whose mail is not due yet
+     * @param mails that are to be sent or sent again
+     * @param failing those of them that a mail server has refused or not answered
+     * @param oldest when the oldest notice in these mails was posted; null without any
+     * @param lastError what the mail server said last; null when nothing has failed
+     */
+    record Backlog(int unbundled, int mails, int failing, Instant oldest, String lastError) {}
 }

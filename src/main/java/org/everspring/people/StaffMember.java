@@ -39,4 +39,9 @@ public record StaffMember(String userId, String name, Set<UnitId> units, Set<Sta
     public boolean administrator() {
         return holds(StaffRole.ADMINISTRATOR);
     }
+
+    /** Whether the person keeps the system running. */
+    public boolean operates() {
+        return holds(StaffRole.OPERATOR) || administrator();
+    }
 }

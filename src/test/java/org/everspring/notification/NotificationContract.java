@@ -11,6 +11,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -254,6 +255,30 @@ abstract class NotificationContract {
     @Nested
     @DisplayName("邮件服务器出故障")
     class Failing {
+
+        @Test
+        @DisplayName("运维人员看得到没有发出的邮件、失败的数量和原因")
+        void showsWhatHasNotGoneOut() {
+            assertThat(node.relay().status().backlog()).isEqualTo(new Outbox.Backlog(0, 0, 0, null, null));
+            Instant posted = clock.instant();
+            post(urgent("a", liaisonOf("wuhuaqu"), "督办"));
+            serverIsDown();
+
+            assertThat(node.relay().status().backlog()).isEqualTo(new Outbox.Backlog(1, 0, 0, null, null));
+            node.relay().run();
+
+            NoticeRelay.Status stuck = node.relay().status();
+            assertThat(stuck.mailServer()).isTrue();
+            assertThat(stuck.backlog().mails()).isEqualTo(1);
+            assertThat(stuck.backlog().failing()).isEqualTo(1);
+            assertThat(stuck.backlog().oldest()).isEqualTo(posted);
+            assertThat(stuck.backlog().lastError()).isNotBlank();
+
+            serverIsUp();
+            clock.advance(Duration.ofHours(1));
+            node.relay().run();
+            assertThat(node.relay().status().backlog()).isEqualTo(new Outbox.Backlog(0, 0, 0, null, null));
+        }
 
         @Test
         @DisplayName("先停后通：不丢、不重、不乱序")

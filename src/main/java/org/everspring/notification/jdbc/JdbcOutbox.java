@@ -198,6 +198,31 @@ class JdbcOutbox implements Outbox {
                 .update();
     }
 
+    @Override
+    public Backlog backlog() {
+        return jdbc.sql("""
+                        select (select count(*) from notice where mail_id is null) as unbundled,
+                            count(*) as mails,
+                            count(last_error) as failing,
+                            (select min(n.posted_at) from notice n join notice_mail m on m.id = n.mail_id
+                                where m.finished_at is null) as oldest,
+                            (select last_error from notice_mail
+                                where finished_at is null and last_error is not null
+                                order by next_attempt_at desc limit 1) as last_error
+                        from notice_mail where finished_at is null""")
+                .query((row, number) -> new Backlog(
+                        row.getInt("unbundled"),
+                        row.getInt("mails"),
+                        row.getInt("failing"),
+                        instant(row.getObject("oldest", OffsetDateTime.class)),
+                        row.getString("last_error")))
+                .single();
+    }
+
+    private static Instant instant(OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
+    }
+
     private static String role(Recipient to) {
         return to.role() == null ? PERSON : to.role().name();
     }

@@ -1,0 +1,228 @@
+package org.everspring.board.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.everspring.support.Browser;
+import org.everspring.support.EngineTest;
+import org.everspring.support.ReportingDesk;
+import org.everspring.support.Workday;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EngineTest
+@DisplayName("运行维护页面")
+class OperationsPageTest {
+
+    private static final String PAGE = "/board/operations";
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private Workday day;
+
+    @Autowired
+    private ReportingDesk desk;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private ManagementService jobs;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Nested
+    @DisplayName("谁能看")
+    class Readers {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"admin", "operator"})
+        @DisplayName("系统管理员和运维人员可以看，页眉有入口")
+        void whoeverOperatesReads(String user) {
+            var page = Browser.signedIn(environment, user).get(PAGE);
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.text()).contains("<h1>运行维护</h1>", "aria-current=\"page\">运行维护");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "wuhuaqu.liaison",
+                    "yingshangban.leader",
+                    "lingdaoxiaozu.leader",
+                    "process-owner",
+                    "user-administrator"
+                })
+        @DisplayName("其他人员不能看，页眉也没有入口")
+        void nobodyElseReads(String user) {
+            var browser = Browser.signedIn(environment, user);
+
+            assertThat(browser.get(PAGE).status()).isEqualTo(403);
+            assertThat(browser.get("/desk/notices").text()).doesNotContain("运行维护");
+        }
+
+        @Test
+        @DisplayName("未登录时先到登录页")
+        void aStrangerSignsInFirst() {
+            assertThat(Browser.of(environment).get(PAGE).location()).isEqualTo("/login");
+        }
+    }
+
+    @Nested
+    @DisplayName("报送开启之后")
+    class InAQuarter {
+
+        @Test
+        @DisplayName("写明流程、任务、逾期的数量，没有异常时明说")
+        void countsWhatRuns() {
+            desk.openQuarter();
+            day.runDueJobs();
+
+            assertThat(figure("待办任务"))
+                    .isEqualTo(tasks.createTaskQuery().count())
+                    .isPositive();
+            assertThat(figure("运行中的流程"))
+                    .isEqualTo(runtime.createProcessInstanceQuery().count());
+            assertThat(figure("其中已逾期")).isZero();
+            assertThat(show()).contains("目前没有需要处理的异常", "没有异常事件");
+
+            day.at("2026-12-21T08:00");
+
+            assertThat(figure("其中已逾期"))
+                    .isEqualTo(tasks.createTaskQuery()
+                            .dueBefore(ClockUtil.getCurrentTime())
+                            .count())
+                    .isPositive();
+        }
+
+        @Test
+        @DisplayName("到期很久没有执行的作业要提示")
+        void warnsOfJobsThatWait() {
+            desk.openQuarter();
+            day.runDueJobs();
+
+            day.at("2026-12-18T12:00");
+
+            assertThat(figure("等待执行的作业")).isPositive();
+            assertThat(show()).contains("有作业到期后超过15分钟没有执行", "最早的一项作业应于2026年12月");
+        }
+
+        @Test
+        @DisplayName("不再重试的作业列为异常事件，写明流程、环节和业务编号，可以直接打开")
+        void namesWhatHasFailed() {
+            desk.openQuarter();
+            day.runDueJobs();
+            Job reminder = jobs.createJobQuery()
+                    .activityId("event_reportOverdue")
+                    .list()
+                    .get(0);
+            var instance = runtime.createProcessInstanceQuery()
+                    .processInstanceId(reminder.getProcessInstanceId())
+                    .singleResult();
+
+            jobs.setJobRetries(reminder.getId(), 0);
+
+            assertThat(figure("不再重试的作业")).isEqualTo(1);
+            assertThat(show())
+                    .contains("有1起异常事件")
+                    .contains("责任单位季度报送", "已逾期", instance.getBusinessKey(), "没有记录原因")
+                    .contains("/camunda/app/cockpit/default/#/process-instance/" + instance.getId() + "/runtime");
+        }
+
+        @Test
+        @DisplayName("写明还没有发出的通知；没有邮件服务器时明说")
+        void tellsWhatHasNotBeenMailed() {
+            desk.openQuarter();
+            day.runDueJobs();
+
+            assertThat(figure("未到发送时间的通知"))
+                    .isEqualTo(jdbc.sql("select count(*) from notice where mail_id is null")
+                            .query(Long.class)
+                            .single())
+                    .isPositive();
+            assertThat(show()).contains("没有配置邮件服务器");
+        }
+    }
+
+    @Nested
+    @DisplayName("节点和版本")
+    class Machines {
+
+        @AfterEach
+        void forgetTheOtherNode() {
+            jdbc.sql("delete from act_ru_meter_log where id_ like 'other-%'").update();
+        }
+
+        @Test
+        @DisplayName("列出本节点和近期有上报的其他节点，久无上报的不列")
+        void listsTheNodesThatAreAlive() {
+            day.at("2026-12-01T10:00");
+            reported("other-1", "10.0.0.2$default", "2026-12-01T09:50");
+            reported("other-2", "10.0.0.3$default", "2026-12-01T07:00");
+
+            assertThat(show())
+                    .contains("本页由此节点提供", "不执行作业")
+                    .contains(">10.0.0.2<", "2026年12月1日 09:50有上报")
+                    .doesNotContain("10.0.0.3");
+        }
+
+        @Test
+        @DisplayName("写明各组件版本，如实说明引擎的社区版已到最后一个版本")
+        void saysOpenlyThatTheEngineIsTheLastOfItsLine() {
+            assertThat(show())
+                    .contains(
+                            "<dt>Camunda</dt><dd>7.24.0</dd>",
+                            "<dt>Java</dt>",
+                            "<dt>Spring Boot</dt><dd>3.5",
+                            "<dt>H2</dt>")
+                    .contains("7.24 是社区版的最后一个版本", "CVE-2026-109432", "CVE-2026-77226");
+        }
+
+        private void reported(String id, String node, String at) {
+            jdbc.sql("""
+                            insert into act_ru_meter_log (id_, name_, reporter_, value_, timestamp_, milliseconds_)
+                            values (?, 'job-successful', ?, 0, ?, ?)""")
+                    .params(
+                            id,
+                            node,
+                            LocalDateTime.parse(at),
+                            LocalDateTime.parse(at)
+                                    .atZone(ZoneId.of("Asia/Shanghai"))
+                                    .toInstant()
+                                    .toEpochMilli())
+                    .update();
+        }
+    }
+
+    private String show() {
+        return Browser.signedIn(environment, "operator").get(PAGE).text();
+    }
+
+    private long figure(String name) {
+        Matcher figure = Pattern.compile("<dt>" + name + "</dt><dd>(\\d+)</dd>").matcher(show());
+        assertThat(figure.find()).as(name).isTrue();
+        return Long.parseLong(figure.group(1));
+    }
+}
