@@ -32,13 +32,13 @@ class StartPageTest {
     private Plan plan;
 
     @Test
-    @DisplayName("写明工作方案，通向办理任务、运行监控和用户管理")
+    @DisplayName("写明工作方案，通向办理任务、流程监控和系统管理")
     void startPageNamesThePlanAndLeadsToTheApplications() {
         var page = get("/").getBody();
 
         assertThat(page)
                 .contains("春城营商", plan.title(), plan.document())
-                .contains("办理任务", "运行监控", "用户管理", "我的事项", "我的通知")
+                .contains("办理任务", "流程监控", "系统管理", "我的事项", "我的通知")
                 .contains("/camunda/app/tasklist/", "/camunda/app/cockpit/", "/camunda/app/admin/")
                 .contains("\"/desk\"", "\"/desk/notices\"");
     }

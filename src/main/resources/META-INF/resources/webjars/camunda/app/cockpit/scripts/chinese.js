@@ -97,17 +97,7 @@ translatePage([
   ...EVERYWHERE,
   // Cockpit writes times as the interface does, with a T between day and hour.
   { elements: 'td, td *, dd, dd *', to: matching([[/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)$/, '$1 $2']]) },
-  {
-    elements: '.navigation button, .bjs-powered-by, input[type=checkbox][title]',
-    attribute: 'title',
-    to: exactly({
-      'zoom in': '放大',
-      'zoom out': '缩小',
-      'reset zoom': '恢复原大小',
-      'Powered by bpmn.io': '由 bpmn.io 提供',
-      'Select all': '全选'
-    })
-  },
+  { elements: 'input[type=checkbox][title]', attribute: 'title', to: exactly({ 'Select all': '全选' }) },
   {
     elements: '.tooltip-inner',
     to: exactly({

@@ -63,6 +63,16 @@ export const EVERYWHERE = [
   },
   { elements: '[cam-widget-footer] i', to: exactly({ 'Asia/Shanghai': '北京时间' }) },
   { elements: '.sr-only', to: exactly({ Close: '关闭', previous: '向前', next: '向后' }) },
+  {
+    elements: '.navigation button, .bjs-powered-by',
+    attribute: 'title',
+    to: exactly({
+      'zoom in': '放大',
+      'zoom out': '缩小',
+      'reset zoom': '恢复原大小',
+      'Powered by bpmn.io': '由 bpmn.io 提供'
+    })
+  },
   { elements: '.tooltip-inner', to: exactly({ 'Toggle this section': '展开或收起此部分' }) },
   ...PICKERS
 ];
