@@ -224,7 +224,7 @@ final class BpmnRules {
 
     private static void requireListener(Element listener, Kind kind, Faults faults) {
         if (listener.getAttribute("delegateExpression").isBlank()) {
-            faults.add(listener, "的" + kind.label() + "没有填写委托表达式（delegateExpression）");
+            faults.add(listener, kind.label() + "没有填写委托表达式（delegateExpression）");
         }
     }
 
@@ -243,7 +243,7 @@ final class BpmnRules {
 
     private static void checkInterval(Element element, String text, Faults faults) {
         if (!Expressions.isExpression(text) && !isLongEnough(text)) {
-            faults.add(element, "的时间“" + text + "”有误或短于1分钟，例如 PT1H、P1D");
+            faults.add(element, "时间“" + text + "”有误或短于1分钟，例如 PT1H、P1D");
         }
     }
 
@@ -257,7 +257,7 @@ final class BpmnRules {
                         ? isLongEnough(REPEATED.matcher(part).replaceFirst("$2"))
                         : part.startsWith("P") ? isLongEnough(part) : part.matches("[0-9]{1,2} .+"));
         if (!fine) {
-            faults.add(element, "的周期“" + text + "”有误或短于1分钟，例如 R5/PT2M，或 0 0 9 * * ?");
+            faults.add(element, "周期“" + text + "”有误或短于1分钟，例如 R5/PT2M，或 0 0 9 * * ?");
         }
     }
 

@@ -1,7 +1,12 @@
 package org.everspring.engine.guard;
 
+import camundajar.impl.scala.Product;
+import camundajar.impl.scala.collection.Iterator;
+import camundajar.impl.scala.util.Either;
 import java.util.Set;
 import org.camunda.feel.FeelEngine;
+import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -71,21 +76,38 @@ final class DmnRules {
 
     private static void checkFeel(Element text, Faults faults) {
         String cell = ModelXml.text(text);
-        boolean readable = cell.isEmpty()
-                || switch (text.getParentNode().getLocalName()) {
-                    case "inputEntry", "inputValues" ->
-                        FEEL.parseUnaryTests(cell).isRight();
-                    case "outputEntry", "outputValues", "inputExpression", "literalExpression", "defaultOutputEntry" ->
-                        FEEL.parseExpression(
-                                        text.getParentNode().getLocalName().equals("outputValues")
-                                                ? "[" + cell + "]"
-                                                : cell)
-                                .isRight();
-                    default -> true;
-                };
-        if (!readable) {
-            faults.add(text, "“" + cell + "”不是有效的 FEEL 表达式");
+        if (cell.isEmpty()) {
+            return;
         }
+        Either<FeelEngine.Failure, ParsedExpression> parsed =
+                switch (text.getParentNode().getLocalName()) {
+                    case "inputEntry", "inputValues" -> FEEL.parseUnaryTests(cell);
+                    case "outputValues" -> FEEL.parseExpression("[" + cell + "]");
+                    case "outputEntry", "inputExpression", "literalExpression", "defaultOutputEntry" ->
+                        FEEL.parseExpression(cell);
+                    default -> null;
+                };
+        if (parsed != null && parsed.isLeft()) {
+            faults.add(text, "“" + cell + "”不是有效的 FEEL 表达式");
+        } else if (parsed != null && callsJava(parsed.toOption().get())) {
+            faults.add(text, "“" + cell + "”不能调用外部函数（external）");
+        }
+    }
+
+    /** The engine would not run it, but take it for null without a word. */
+    private static boolean callsJava(Object node) {
+        if (node instanceof JavaFunctionInvocation) {
+            return true;
+        }
+        if (node instanceof Product product) {
+            Iterator<Object> parts = product.productIterator();
+            while (parts.hasNext()) {
+                if (callsJava(parts.next())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isFeel(String language) {

@@ -32,20 +32,22 @@ final class FormRules {
             "spacer",
             "button");
 
+    private static final String UNREADABLE = "不是有效的表单，请用 Camunda Modeler 打开并重新保存";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private FormRules() {}
 
     /** @throws InvalidInputException for what is no Camunda Form at all */
-    static JsonNode read(String file, byte[] content) {
+    static JsonNode read(byte[] content) {
         try {
             JsonNode form = JSON.readTree(content);
             if (!form.path("components").isArray() || !form.path("id").isTextual()) {
-                throw new InvalidInputException("文件“" + file + "”不是有效的表单，请用 Camunda Modeler 打开并重新保存。");
+                throw new InvalidInputException(UNREADABLE);
             }
             return form;
         } catch (JsonProcessingException e) {
-            throw new InvalidInputException("文件“" + file + "”不是有效的表单，请用 Camunda Modeler 打开并重新保存。");
+            throw new InvalidInputException(UNREADABLE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,9 +57,10 @@ final class FormRules {
         for (JsonNode component : form.path("components")) {
             String type = component.path("type").asText();
             if (!TYPES.contains(type)) {
-                String label =
-                        component.path("label").asText(component.path("id").asText());
-                faults.add("“" + label + "”（" + component.path("id").asText() + "）：任务列表不支持“" + type + "”控件，附件请用佐证材料");
+                faults.add(
+                        component.path("id").asText(),
+                        component.path("label").asText(null),
+                        "任务列表不支持“" + type + "”控件，附件请用佐证材料");
             }
             check(component, faults);
         }

@@ -2,11 +2,13 @@ package org.everspring.engine.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
@@ -15,7 +17,6 @@ import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.everspring.InvalidInputException;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
@@ -25,10 +26,11 @@ import org.w3c.dom.Document;
  * already is not looked at again: a stricter rule must not stop what is running.
  */
 @Component
-class ModelGuard extends AbstractProcessEnginePlugin implements Deployer {
+public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer {
 
     private static final int MOST_FILES = 20;
     private static final int LARGEST = 1024 * 1024;
+    private static final int SHOWN = 10;
 
     private final ModelBeans beans;
     private ProcessEngineConfigurationImpl engine;
@@ -50,54 +52,91 @@ class ModelGuard extends AbstractProcessEnginePlugin implements Deployer {
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
-            check(deployment.getResources().values());
+            refuse(inspect(deployment.getResources().values().stream()
+                    .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
+                    .toList()));
         }
     }
 
-    private void check(Collection<ResourceEntity> files) {
+    /**
+     * Everything that a deployment of these files would be refused for; empty when it would not. To be asked inside an
+     * engine command.
+     */
+    public List<ModelFault> inspect(List<ModelFile> files) {
         if (files.size() > MOST_FILES) {
-            throw new InvalidInputException("一次最多部署" + MOST_FILES + "个文件，本次有" + files.size() + "个，没有部署。");
+            return List.of(new ModelFault(null, null, null, "一次最多部署" + MOST_FILES + "个文件，本次有" + files.size() + "个"));
         }
         Deployed known = new Deployed(engine);
-        List<Runnable> checks = files.stream().map(file -> checkOf(file, known)).toList();
-        checks.forEach(Runnable::run);
+        List<ModelFault> faults = new ArrayList<>();
+        List<Supplier<Faults>> checks =
+                files.stream().map(file -> checkOf(file, known)).toList();
+        checks.forEach(check -> faults.addAll(check.get().found()));
+        return faults;
+    }
+
+    /** @throws InvalidInputException names the first bad file, its elements and what is allowed */
+    private static void refuse(List<ModelFault> faults) {
+        if (faults.isEmpty()) {
+            return;
+        }
+        String file = faults.get(0).file();
+        List<String> sentences = faults.stream()
+                .filter(fault -> Objects.equals(fault.file(), file))
+                .map(ModelFault::sentence)
+                .toList();
+        long others = faults.stream()
+                .map(ModelFault::file)
+                .filter(other -> !Objects.equals(other, file))
+                .distinct()
+                .count();
+        throw new InvalidInputException((file == null ? "没有部署，" : "文件“" + file + "”没有部署，") + "原来的版本继续有效。"
+                + sentences.stream().limit(SHOWN).collect(Collectors.joining("；"))
+                + (sentences.size() > SHOWN ? "；另有" + (sentences.size() - SHOWN) + "处" : "")
+                + (others > 0 ? "。另有" + others + "个文件也不合要求" : "") + "。");
     }
 
     /** What the file brings is known to all the others, so it is read before any of them is checked. */
-    private Runnable checkOf(ResourceEntity file, Deployed known) {
-        String name = file.getName();
-        byte[] content = file.getBytes();
-        if (content.length > LARGEST) {
-            throw new InvalidInputException("文件“" + name + "”超过1MB，没有部署。");
+    private Supplier<Faults> checkOf(ModelFile file, Deployed known) {
+        Faults faults = new Faults(file.name());
+        if (file.content().length > LARGEST) {
+            faults.add("文件超过1MB");
+            return () -> faults;
         }
-        Faults faults = new Faults(name);
-        return switch (extension(name)) {
-            case "bpmn" -> {
-                Document model = ModelXml.read(name, content);
-                ids(model, "process").forEach(known.processes::add);
-                yield () -> {
-                    new BpmnRules(beans, known).check(model, faults);
-                    faults.refuse();
-                };
-            }
-            case "dmn" -> {
-                Document model = ModelXml.read(name, content);
-                ids(model, "decision").forEach(known.decisions::add);
-                yield () -> {
-                    DmnRules.check(model, faults);
-                    faults.refuse();
-                };
-            }
-            case "form" -> {
-                JsonNode form = FormRules.read(name, content);
-                known.forms.add(form.path("id").asText());
-                yield () -> {
-                    FormRules.check(form, faults);
-                    faults.refuse();
-                };
-            }
-            default -> throw new InvalidInputException("文件“" + name + "”没有部署：只能部署流程（.bpmn）、决策表（.dmn）和表单（.form）文件。");
-        };
+        try {
+            return switch (extension(file.name())) {
+                case "bpmn" -> {
+                    Document model = ModelXml.read(file.content());
+                    known.processes.addAll(ids(model, "process"));
+                    yield () -> {
+                        new BpmnRules(beans, known).check(model, faults);
+                        return faults;
+                    };
+                }
+                case "dmn" -> {
+                    Document model = ModelXml.read(file.content());
+                    known.decisions.addAll(ids(model, "decision"));
+                    yield () -> {
+                        DmnRules.check(model, faults);
+                        return faults;
+                    };
+                }
+                case "form" -> {
+                    JsonNode form = FormRules.read(file.content());
+                    known.forms.add(form.path("id").asText());
+                    yield () -> {
+                        FormRules.check(form, faults);
+                        return faults;
+                    };
+                }
+                default -> {
+                    faults.add("只能部署流程（.bpmn）、决策表（.dmn）和表单（.form）文件");
+                    yield () -> faults;
+                }
+            };
+        } catch (InvalidInputException unreadable) {
+            faults.add(unreadable.getMessage());
+            return () -> faults;
+        }
     }
 
     private static String extension(String name) {

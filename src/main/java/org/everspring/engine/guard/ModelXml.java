@@ -23,7 +23,7 @@ final class ModelXml {
     private ModelXml() {}
 
     /** @throws InvalidInputException for what is no XML, or has a document type */
-    static Document read(String file, byte[] content) {
+    static Document read(byte[] content) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -36,8 +36,7 @@ final class ModelXml {
             builder.setErrorHandler(new DefaultHandler());
             return builder.parse(new ByteArrayInputStream(content));
         } catch (SAXException e) {
-            throw new InvalidInputException(
-                    "文件“" + file + "”不是有效的模型：XML 有误，或含有 DOCTYPE 声明。请用 Camunda Modeler 打开并重新保存。");
+            throw new InvalidInputException("不是有效的模型：XML 有误，或含有 DOCTYPE 声明，请用 Camunda Modeler 打开并重新保存");
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }

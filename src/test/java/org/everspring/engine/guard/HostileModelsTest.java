@@ -156,7 +156,7 @@ class HostileModelsTest {
 
         for (int i = 0; i < MUTANTS; i++) {
             Poison poison = poisons.get(i % poisons.size());
-            Document model = ModelXml.read(file.toString(), Files.readAllBytes(file));
+            Document model = ModelXml.read(Files.readAllBytes(file));
             List<Element> places = places(model);
             Element place = places.get(random.nextInt(places.size()));
             poison.effect().accept(model, place);
