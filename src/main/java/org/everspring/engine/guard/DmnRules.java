@@ -1,12 +1,7 @@
 package org.everspring.engine.guard;
 
-import camundajar.impl.scala.Product;
-import camundajar.impl.scala.collection.Iterator;
-import camundajar.impl.scala.util.Either;
 import java.util.Set;
 import org.camunda.feel.FeelEngine;
-import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
-import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -30,7 +25,7 @@ final class DmnRules {
     private static final Set<String> ATTRIBUTES =
             Set.of("historyTimeToLive", "versionTag", "inputVariable", "diagramRelationId");
 
-    /** Reads only; functions of other languages stay switched off. */
+    /** Reads only; functions of other languages stay switched off, so that it takes them for no FEEL. */
     private static final FeelEngine FEEL = new FeelEngine.Builder().build();
 
     private DmnRules() {}
@@ -76,38 +71,21 @@ final class DmnRules {
 
     private static void checkFeel(Element text, Faults faults) {
         String cell = ModelXml.text(text);
-        if (cell.isEmpty()) {
-            return;
-        }
-        Either<FeelEngine.Failure, ParsedExpression> parsed =
-                switch (text.getParentNode().getLocalName()) {
-                    case "inputEntry", "inputValues" -> FEEL.parseUnaryTests(cell);
-                    case "outputValues" -> FEEL.parseExpression("[" + cell + "]");
-                    case "outputEntry", "inputExpression", "literalExpression", "defaultOutputEntry" ->
-                        FEEL.parseExpression(cell);
-                    default -> null;
+        boolean readable = cell.isEmpty()
+                || switch (text.getParentNode().getLocalName()) {
+                    case "inputEntry", "inputValues" ->
+                        FEEL.parseUnaryTests(cell).isRight();
+                    case "outputEntry", "outputValues", "inputExpression", "literalExpression", "defaultOutputEntry" ->
+                        FEEL.parseExpression(
+                                        text.getParentNode().getLocalName().equals("outputValues")
+                                                ? "[" + cell + "]"
+                                                : cell)
+                                .isRight();
+                    default -> true;
                 };
-        if (parsed != null && parsed.isLeft()) {
+        if (!readable) {
             faults.add(text, "“" + cell + "”不是有效的 FEEL 表达式");
-        } else if (parsed != null && callsJava(parsed.toOption().get())) {
-            faults.add(text, "“" + cell + "”不能调用外部函数（external）");
         }
-    }
-
-    /** The engine would not run it, but take it for null without a word. */
-    private static boolean callsJava(Object node) {
-        if (node instanceof JavaFunctionInvocation) {
-            return true;
-        }
-        if (node instanceof Product product) {
-            Iterator<Object> parts = product.productIterator();
-            while (parts.hasNext()) {
-                if (callsJava(parts.next())) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static boolean isFeel(String language) {
