@@ -29,9 +29,11 @@ import org.springframework.util.StringUtils;
  * both have changed, the owner's version stays and the log says so.
  */
 @Component
-class ModelDeployer implements SmartInitializingSingleton {
+public class ModelDeployer implements SmartInitializingSingleton {
 
-    static final String SOURCE = "EverSpring build";
+    /** As the deployment's source. */
+    public static final String SOURCE = "EverSpring build";
+
     private static final List<String> PATTERNS =
             List.of("classpath*:forms/*.form", "classpath*:processes/*.dmn", "classpath*:processes/*.bpmn");
     private static final Logger log = LoggerFactory.getLogger(ModelDeployer.class);

@@ -1,0 +1,42 @@
+package org.everspring.engine.models;
+
+import java.util.List;
+import org.everspring.engine.guard.ModelFault;
+
+/**
+ * What a deployment would do. Nothing has been deployed.
+ *
+ * @param deployable whether it would be accepted; then there are no faults, otherwise nothing but faults
+ */
+public record DryRun(
+        boolean deployable,
+        List<Fault> faults,
+        List<ProcessChange> processes,
+        List<Change> decisions,
+        List<Change> forms) {
+
+    /**
+     * @param file null when it is the deployment as a whole
+     * @param element the id; null when it is the whole file
+     * @param message in Chinese, with label and id
+     */
+    public record Fault(String file, String element, String label, String message) {
+
+        static Fault of(ModelFault fault) {
+            return new Fault(fault.file(), fault.element(), fault.label(), fault.sentence());
+        }
+    }
+
+    /**
+     * @param version what the deployment would make of it; 1 when it is new
+     * @param running older versions with running instances, the newest first
+     */
+    public record ProcessChange(String key, String name, String file, int version, List<VersionOutlook> running) {}
+
+    /** @param name null for a form */
+    public record Change(String key, String name, String file, int version) {}
+
+    static DryRun refused(List<Fault> faults) {
+        return new DryRun(false, faults, List.of(), List.of(), List.of());
+    }
+}

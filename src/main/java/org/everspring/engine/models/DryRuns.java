@@ -1,0 +1,120 @@
+package org.everspring.engine.models;
+
+import java.io.ByteArrayInputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.everspring.InvalidInputException;
+import org.everspring.engine.guard.ModelFile;
+import org.everspring.engine.guard.ModelGuard;
+import org.everspring.engine.models.DryRun.Change;
+import org.everspring.engine.models.DryRun.Fault;
+import org.everspring.engine.models.DryRun.ProcessChange;
+import org.springframework.stereotype.Component;
+
+/** Deploys without keeping it, and tells what came of it. */
+@Component
+public class DryRuns {
+
+    private final OwnerCommands commands;
+    private final ModelGuard guard;
+    private final RepositoryService repository;
+    private final ManagementService management;
+    private final Outlooks outlooks;
+
+    DryRuns(
+            OwnerCommands commands,
+            ModelGuard guard,
+            RepositoryService repository,
+            ManagementService management,
+            Outlooks outlooks) {
+        this.commands = commands;
+        this.guard = guard;
+        this.repository = repository;
+        this.management = management;
+        this.outlooks = outlooks;
+    }
+
+    /** @throws InvalidInputException without any file */
+    public DryRun tryOut(String userId, List<ModelFile> files) {
+        if (files.isEmpty()) {
+            throw new InvalidInputException("没有收到文件，请选择要试部署的流程（.bpmn）、决策表（.dmn）或表单（.form）文件。");
+        }
+        return commands.tryOut(userId, () -> {
+            List<Fault> faults = guard.inspect(files).stream().map(Fault::of).toList();
+            return faults.isEmpty() ? deployed(files) : DryRun.refused(faults);
+        });
+    }
+
+    private DryRun deployed(List<ModelFile> files) {
+        DeploymentBuilder builder = repository.createDeployment().name("试部署");
+        files.forEach(file -> builder.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
+        DeploymentEntity deployment;
+        try {
+            deployment = (DeploymentEntity) builder.deployWithResult();
+        } catch (ParseException e) {
+            return DryRun.refused(faults(e));
+        } catch (ProcessEngineException e) {
+            return DryRun.refused(List.of(new Fault(null, null, null, "引擎不能解析：" + e.getMessage())));
+        }
+        return new DryRun(
+                true,
+                List.of(),
+                list(deployment.getDeployedProcessDefinitions(), this::change),
+                list(
+                        deployment.getDeployedDecisionDefinitions(),
+                        table -> new Change(
+                                table.getKey(), table.getName(), table.getResourceName(), table.getVersion())),
+                list(
+                        deployment.getDeployedArtifacts(CamundaFormDefinitionEntity.class),
+                        form -> new Change(form.getKey(), null, form.getResourceName(), form.getVersion())));
+    }
+
+    /** The engine gives null for none. */
+    private static <S, T> List<T> list(List<S> deployed, Function<S, T> change) {
+        return Stream.ofNullable(deployed).flatMap(List::stream).map(change).toList();
+    }
+
+    private ProcessChange change(ProcessDefinition process) {
+        List<VersionOutlook> running = management.createProcessDefinitionStatisticsQuery().list().stream()
+                .filter(version -> version.getKey().equals(process.getKey()) && version.getInstances() > 0)
+                .sorted(Comparator.comparingInt(ProcessDefinitionStatistics::getVersion)
+                        .reversed())
+                .map(version ->
+                        outlooks.outlook(version.getId(), process.getId()).version())
+                .toList();
+        return new ProcessChange(
+                process.getKey(), process.getName(), process.getResourceName(), process.getVersion(), running);
+    }
+
+    private static List<Fault> faults(ParseException e) {
+        return e.getResorceReports().stream()
+                .flatMap(report -> report.getErrors().stream()
+                        .map(problem -> new Fault(report.getResourceName(), element(problem), null, sentence(problem))))
+                .toList();
+    }
+
+    private static String element(Problem problem) {
+        return Optional.ofNullable(problem.getMainElementId())
+                .or(() -> problem.getElementIds().stream().findFirst())
+                .orElse(null);
+    }
+
+    private static String sentence(Problem problem) {
+        String element = element(problem);
+        return (element == null ? "第" + problem.getLine() + "行" : element) + "：引擎不能解析，请用 Camunda Modeler 打开检查（"
+                + problem.getMessage() + "）";
+    }
+}

@@ -1,0 +1,240 @@
+package org.everspring.engine.models;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.everspring.engine.models.VersionOutlook.Instruction;
+import org.everspring.engine.models.VersionOutlook.Obstacle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what a migration would do, by letting the engine do it. Instances that wait at the same activities fare alike,
+ * so one of them is tried for all. To be used only where nothing is kept ({@link OwnerCommands#tryOut}).
+ */
+@Component
+class Outlooks {
+
+    private static final String MULTI_INSTANCE = "#multiInstanceBody";
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final RuntimeService runtime;
+    private final JdbcClient jdbc;
+
+    Outlooks(ProcessEngineConfigurationImpl engine, RuntimeService runtime, JdbcClient jdbc) {
+        this.engine = engine;
+        this.runtime = runtime;
+        this.jdbc = jdbc;
+    }
+
+    /** @param migratable the ids of the instances */
+    record Outlook(VersionOutlook version, List<String> migratable) {}
+
+    /** The same activities, and their timers and messages as the new version has them. */
+    static MigrationPlan plan(RuntimeService runtime, String source, String target) {
+        return runtime.createMigrationPlan(source, target)
+                .mapEqualActivities()
+                .updateEventTriggers()
+                .build();
+    }
+
+    /** @param target may be a version that is being deployed in the same command */
+    Outlook outlook(String source, String target) {
+        ProcessDefinitionEntity before = definition(source);
+        ProcessDefinitionEntity after = definition(target);
+        UnaryOperator<String> labels = labels(source);
+        Map<String, List<String>> alike = instancesByWhereTheyWait(source);
+        int instances = alike.values().stream().mapToInt(List::size).sum();
+        Obstacles obstacles = new Obstacles(before, after, labels);
+        List<String> migratable = new ArrayList<>();
+        List<Instruction> instructions = List.of();
+        try {
+            MigrationPlan plan = plan(runtime, source, target);
+            instructions = plan.getInstructions().stream()
+                    .map(instruction -> new Instruction(
+                            plain(instruction.getSourceActivityId()),
+                            labels.apply(instruction.getSourceActivityId()),
+                            instruction.isUpdateEventTrigger()))
+                    .distinct()
+                    .toList();
+            alike.values().forEach(group -> {
+                if (isMigratable(plan, group, obstacles)) {
+                    migratable.addAll(group);
+                }
+            });
+        } catch (MigrationPlanValidationException e) {
+            e.getValidationReport()
+                    .getInstructionReports()
+                    .forEach(report -> report.getFailures()
+                            .forEach(failure -> obstacles.add(
+                                    report.getMigrationInstruction().getSourceActivityId(), instances, failure)));
+        }
+        return new Outlook(
+                new VersionOutlook(before.getVersion(), instances, migratable.size(), instructions, obstacles.list()),
+                migratable);
+    }
+
+    private boolean isMigratable(MigrationPlan plan, List<String> group, Obstacles obstacles) {
+        try {
+            runtime.newMigration(plan)
+                    .processInstanceIds(group.get(0))
+                    .skipCustomListeners()
+                    .skipIoMappings()
+                    .execute();
+            return true;
+        } catch (MigratingProcessInstanceValidationException e) {
+            var report = e.getValidationReport();
+            report.getFailures().forEach(failure -> obstacles.add(null, group.size(), failure));
+            report.getActivityInstanceReports()
+                    .forEach(activity -> activity.getFailures()
+                            .forEach(failure -> obstacles.add(activity.getSourceScopeId(), group.size(), failure)));
+            report.getTransitionInstanceReports()
+                    .forEach(transition -> transition
+                            .getFailures()
+                            .forEach(failure -> obstacles.add(transition.getSourceScopeId(), group.size(), failure)));
+            return false;
+        } catch (ProcessEngineException e) {
+            // For instance a timer of the new version that asks for a variable which these instances do not have.
+            obstacles.addOther(group.size(), e.getMessage());
+            return false;
+        }
+    }
+
+    /**
+     * The ids of the instances by the executions that they consist of: at which activity, waiting or not, before or in it.
+     */
+    private Map<String, List<String>> instancesByWhereTheyWait(String definition) {
+        record Place(String instance, String text) {}
+        Map<String, TreeSet<String>> places = new TreeMap<>();
+        jdbc.sql(
+                        "select PROC_INST_ID_, ACT_ID_, IS_ACTIVE_, IS_SCOPE_, case when ACT_INST_ID_ is null then 0 else 1 end"
+                                + " as INSIDE_ from ACT_RU_EXECUTION where PROC_DEF_ID_ = :definition")
+                .param("definition", definition)
+                .query((row, number) -> new Place(
+                        row.getString("PROC_INST_ID_"),
+                        row.getString("ACT_ID_") + " " + row.getString("IS_ACTIVE_") + row.getString("IS_SCOPE_")
+                                + row.getString("INSIDE_")))
+                .list()
+                .forEach(place -> places.computeIfAbsent(place.instance(), id -> new TreeSet<>())
+                        .add(place.text()));
+        Map<String, List<String>> alike = new TreeMap<>();
+        places.forEach((instance, where) -> alike.computeIfAbsent(where.toString(), key -> new ArrayList<>())
+                .add(instance));
+        return alike;
+    }
+
+    private ProcessDefinitionEntity definition(String id) {
+        return engine.getDeploymentCache().findDeployedProcessDefinitionById(id);
+    }
+
+    private static String plain(String activity) {
+        return activity.replace(MULTI_INSTANCE, "");
+    }
+
+    /** What the diagram calls an activity; the engine itself forgets the names of events. */
+    private UnaryOperator<String> labels(String definition) {
+        BpmnModelInstance model = engine.getRepositoryService().getBpmnModelInstance(definition);
+        return activity ->
+                model.getModelElementById(plain(activity)) instanceof FlowElement element ? element.getName() : null;
+    }
+
+    /** Counts by activity and reason. */
+    private static final class Obstacles {
+
+        private static final String NO_JOB = "新版本去掉了这个环节的异步设置（asyncBefore、asyncAfter），请等它完成或保留该设置";
+
+        private final ProcessDefinitionEntity before;
+        private final ProcessDefinitionEntity after;
+        private final UnaryOperator<String> labels;
+        private final Map<Obstacle, Integer> counts = new LinkedHashMap<>();
+
+        Obstacles(ProcessDefinitionEntity before, ProcessDefinitionEntity after, UnaryOperator<String> labels) {
+            this.before = before;
+            this.after = after;
+            this.labels = labels;
+        }
+
+        /** @param scope an activity, or the process itself, or null */
+        void add(String scope, int instances, String failure) {
+            String activity = scope == null || Objects.equals(scope, before.getId()) ? null : plain(scope);
+            ActivityImpl now = activity == null ? null : after.findActivity(activity);
+            boolean gone = activity != null && now == null;
+            count(
+                    new Obstacle(
+                            activity,
+                            activity == null ? null : labels.apply(activity),
+                            gone,
+                            0,
+                            gone ? "新版本中没有这个环节" : hasLostItsJob(activity, now) ? NO_JOB : inChinese(failure)),
+                    instances);
+        }
+
+        /** The engine says only that it does not map the one to the other. */
+        private boolean hasLostItsJob(String activity, ActivityImpl now) {
+            ActivityImpl then = activity == null ? null : before.findActivity(activity);
+            return then != null
+                    && now != null
+                    && (then.isAsyncBefore() && !now.isAsyncBefore() || then.isAsyncAfter() && !now.isAsyncAfter());
+        }
+
+        void addOther(int instances, String message) {
+            count(new Obstacle(null, null, false, 0, "引擎试迁移时出错（" + message + "）"), instances);
+        }
+
+        private void count(Obstacle obstacle, int instances) {
+            counts.merge(obstacle, instances, Integer::sum);
+        }
+
+        List<Obstacle> list() {
+            return counts.entrySet().stream()
+                    .map(entry -> new Obstacle(
+                            entry.getKey().activity(),
+                            entry.getKey().label(),
+                            entry.getKey().gone(),
+                            entry.getValue(),
+                            entry.getKey().reason()))
+                    .toList();
+        }
+
+        /** The engine's validators speak English; these are all that our models can meet. */
+        private static String inChinese(String failure) {
+            if (failure.startsWith("There is no migration instruction")) {
+                return "新版本改变了这个环节的类型、所在的子流程或多实例设置";
+            }
+            if (failure.startsWith("The type of the source activity")) {
+                return "引擎不能迁移正在执行的这类环节，请等它完成";
+            }
+            if (failure.startsWith("Target activity is not async")) {
+                return NO_JOB;
+            }
+            if (failure.startsWith("Transition instance is assigned to")) {
+                return "新版本改变了这个环节的出口，请等它完成";
+            }
+            if (failure.startsWith("A transition instance that instantiates")) {
+                return "流程还在启动，新版本的开始环节不在最上层";
+            }
+            if (failure.startsWith("The variable '")) {
+                return "这个环节内外有同名变量，迁移会覆盖其中一个";
+            }
+            if (failure.contains("compensation")) {
+                return "新版本中没有与之对应的补偿";
+            }
+            return "引擎不能迁移（" + failure + "）";
+        }
+    }
+}
