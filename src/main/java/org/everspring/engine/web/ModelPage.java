@@ -1,0 +1,26 @@
+package org.everspring.engine.web;
+
+import java.util.List;
+import org.everspring.engine.models.VersionOutlook;
+
+/**
+ * One model with its versions. Every text is ready to be read.
+ *
+ * @param changing whether the reader may migrate and go back
+ * @param running instances of the version in force; null for what has none
+ * @param older how the instances of older versions would fare
+ * @param goingOn migrations that have not ended
+ */
+record ModelPage(
+        boolean changing,
+        String key,
+        String title,
+        String kind,
+        int version,
+        Integer running,
+        List<VersionOutlook> older,
+        List<String> goingOn,
+        List<Row> versions) {
+
+    record Row(int version, String file, String deployedAt, String source, boolean inForce) {}
+}
