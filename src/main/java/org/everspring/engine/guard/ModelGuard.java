@@ -5,16 +5,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.everspring.InvalidInputException;
@@ -30,7 +29,6 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
 
     private static final int MOST_FILES = 20;
     private static final int LARGEST = 1024 * 1024;
-    private static final int SHOWN = 10;
 
     private final ModelBeans beans;
     private ProcessEngineConfigurationImpl engine;
@@ -47,14 +45,23 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
             before.addAll(configuration.getCustomPreDeployers());
         }
         configuration.setCustomPreDeployers(before);
+        List<CommandInterceptor> interceptors = new ArrayList<>();
+        if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
+            interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
+        }
+        interceptors.add(new UnparsableModels());
+        configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
 
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
-            refuse(inspect(deployment.getResources().values().stream()
+            List<ModelFault> faults = inspect(deployment.getResources().values().stream()
                     .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
-                    .toList()));
+                    .toList());
+            if (!faults.isEmpty()) {
+                throw new RefusedModelsException(faults, null);
+            }
         }
     }
 
@@ -72,27 +79,6 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                 files.stream().map(file -> checkOf(file, known)).toList();
         checks.forEach(check -> faults.addAll(check.get().found()));
         return faults;
-    }
-
-    /** @throws InvalidInputException names the first bad file, its elements and what is allowed */
-    private static void refuse(List<ModelFault> faults) {
-        if (faults.isEmpty()) {
-            return;
-        }
-        String file = faults.get(0).file();
-        List<String> sentences = faults.stream()
-                .filter(fault -> Objects.equals(fault.file(), file))
-                .map(ModelFault::sentence)
-                .toList();
-        long others = faults.stream()
-                .map(ModelFault::file)
-                .filter(other -> !Objects.equals(other, file))
-                .distinct()
-                .count();
-        throw new InvalidInputException((file == null ? "没有部署，" : "文件“" + file + "”没有部署，") + "原来的版本继续有效。"
-                + sentences.stream().limit(SHOWN).collect(Collectors.joining("；"))
-                + (sentences.size() > SHOWN ? "；另有" + (sentences.size() - SHOWN) + "处" : "")
-                + (others > 0 ? "。另有" + others + "个文件也不合要求" : "") + "。");
     }
 
     /** What the file brings is known to all the others, so it is read before any of them is checked. */

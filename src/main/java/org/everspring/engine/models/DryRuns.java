@@ -3,13 +3,9 @@ package org.everspring.engine.models;
 import java.io.ByteArrayInputStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ParseException;
-import org.camunda.bpm.engine.Problem;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -17,8 +13,10 @@ import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.InputRefusedException;
 import org.everspring.engine.guard.ModelFile;
 import org.everspring.engine.guard.ModelGuard;
+import org.everspring.engine.guard.RefusedModelsException;
 import org.everspring.engine.models.DryRun.Change;
 import org.everspring.engine.models.DryRun.Fault;
 import org.everspring.engine.models.DryRun.ProcessChange;
@@ -64,10 +62,11 @@ public class DryRuns {
         DeploymentEntity deployment;
         try {
             deployment = (DeploymentEntity) builder.deployWithResult();
-        } catch (ParseException e) {
-            return DryRun.refused(faults(e));
-        } catch (ProcessEngineException e) {
-            return DryRun.refused(List.of(new Fault(null, null, null, "引擎不能解析：" + e.getMessage())));
+        } catch (InputRefusedException e) {
+            if (e.getCause() instanceof RefusedModelsException refused) {
+                return DryRun.refused(refused.faults().stream().map(Fault::of).toList());
+            }
+            throw e;
         }
         return new DryRun(
                 true,
@@ -97,24 +96,5 @@ public class DryRuns {
                 .toList();
         return new ProcessChange(
                 process.getKey(), process.getName(), process.getResourceName(), process.getVersion(), running);
-    }
-
-    private static List<Fault> faults(ParseException e) {
-        return e.getResorceReports().stream()
-                .flatMap(report -> report.getErrors().stream()
-                        .map(problem -> new Fault(report.getResourceName(), element(problem), null, sentence(problem))))
-                .toList();
-    }
-
-    private static String element(Problem problem) {
-        return Optional.ofNullable(problem.getMainElementId())
-                .or(() -> problem.getElementIds().stream().findFirst())
-                .orElse(null);
-    }
-
-    private static String sentence(Problem problem) {
-        String element = element(problem);
-        return (element == null ? "第" + problem.getLine() + "行" : element) + "：引擎不能解析，请用 Camunda Modeler 打开检查（"
-                + problem.getMessage() + "）";
     }
 }

@@ -282,6 +282,24 @@ class ModelGuardTest {
                     "“检查表”（guardTable）：没有填写历史保留期");
         }
 
+        @Test
+        @DisplayName("引擎自己不能解析的，也用中文说明")
+        void whatTheEngineCannotParse() {
+            refuses(
+                    process("", "", DELEGATE, "")
+                            .replace("targetRef=\"serviceTask_tell\"", "targetRef=\"serviceTask_nowhere\""),
+                    "flow_filled：引擎不能解析，请用 Camunda Modeler 打开检查");
+            refusesFile("guard-table.dmn", """
+                    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+                        xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="d" name="d" namespace="x">
+                      <decision id="guardTable" name="检查表" camunda:historyTimeToLive="P30D">
+                        <informationRequirement id="r"><requiredDecision href="#guardTable"/></informationRequirement>
+                        <literalExpression id="e"><text>1</text></literalExpression>
+                      </decision>
+                    </definitions>
+                    """, "引擎不能解析");
+        }
+
         private void refuses(String model, String... messages) {
             refusesFile("guard-test.bpmn", model, messages);
         }

@@ -1,0 +1,41 @@
+package org.everspring.engine.guard;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.everspring.InvalidInputException;
+
+/** A deployment that is refused as a whole. The message names the first bad file, its elements and what is allowed. */
+public class RefusedModelsException extends InvalidInputException {
+
+    private static final int SHOWN = 10;
+
+    private final transient List<ModelFault> faults;
+
+    RefusedModelsException(List<ModelFault> faults, Throwable cause) {
+        super(message(faults));
+        initCause(cause);
+        this.faults = faults;
+    }
+
+    public List<ModelFault> faults() {
+        return faults;
+    }
+
+    private static String message(List<ModelFault> faults) {
+        String file = faults.get(0).file();
+        List<String> sentences = faults.stream()
+                .filter(fault -> Objects.equals(fault.file(), file))
+                .map(ModelFault::sentence)
+                .toList();
+        long others = faults.stream()
+                .map(ModelFault::file)
+                .filter(other -> !Objects.equals(other, file))
+                .distinct()
+                .count();
+        return (file == null ? "没有部署，" : "文件“" + file + "”没有部署，") + "原来的版本继续有效。"
+                + sentences.stream().limit(SHOWN).collect(Collectors.joining("；"))
+                + (sentences.size() > SHOWN ? "；另有" + (sentences.size() - SHOWN) + "处" : "")
+                + (others > 0 ? "。另有" + others + "个文件也不合要求" : "") + "。";
+    }
+}
