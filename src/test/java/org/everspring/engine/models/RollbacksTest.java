@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.ModelDeployer;
 import org.everspring.engine.models.Rollbacks.Rollback;
 import org.everspring.reporting.ObligationId;
 import org.everspring.support.AtOnce;
@@ -137,6 +138,19 @@ class RollbacksTest {
         try (InputStream form = forms.getDeployedTaskForm(task)) {
             return new String(form.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    @DisplayName("重新启动不会改回")
+    void outlivesARestart() {
+        owner.deploy("assessment-grade.dmn", changed("assessment-grade.dmn", "\"优秀\"", "\"卓越\""));
+        owner.deploy("assessment-grade.dmn", changed("assessment-grade.dmn", "\"优秀\"", "\"杰出\""));
+        rollbacks.rollBack(OWNER, "assessmentGrade", 3, null);
+
+        context.getBean(ModelDeployer.class).afterSingletonsInstantiated();
+
+        assertThat(grade()).isEqualTo("卓越");
+        assertThat(inForce("assessmentGrade").version()).isEqualTo(4);
     }
 
     @Test
