@@ -1,6 +1,7 @@
 package org.everspring.people;
 
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
@@ -13,14 +14,20 @@ import org.springframework.stereotype.Component;
  * knows the password is told that the account is disabled.
  */
 @Component
+@Order(EngineAuthenticationProvider.ORDER)
 class EngineAuthenticationProvider implements AuthenticationProvider {
+
+    /** Before any server outside, so that nobody waits for one that is down. */
+    static final int ORDER = 0;
 
     private final AccountPasswords passwords;
     private final DisabledAccounts disabled;
+    private final LoginWays ways;
 
-    EngineAuthenticationProvider(AccountPasswords passwords, DisabledAccounts disabled) {
+    EngineAuthenticationProvider(AccountPasswords passwords, DisabledAccounts disabled, LoginWays ways) {
         this.passwords = passwords;
         this.disabled = disabled;
+        this.ways = ways;
     }
 
     @Override
@@ -28,7 +35,10 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         String userId = login.getName();
         String password =
                 login.getCredentials() == null ? "" : login.getCredentials().toString();
-        if (userId.isEmpty() || password.isEmpty() || !passwords.matches(userId, password)) {
+        if (userId.isEmpty()
+                || password.isEmpty()
+                || !ways.servesLocally(userId)
+                || !passwords.matches(userId, password)) {
             throw new BadCredentialsException("账号或口令不正确，请核对后重新输入。");
         }
         if (disabled.contains(userId)) {

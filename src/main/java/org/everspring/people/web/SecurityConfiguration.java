@@ -1,11 +1,15 @@
 package org.everspring.people.web;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.everspring.people.SignedInStaff;
+import org.everspring.people.StaffRole;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,17 +22,21 @@ import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -44,10 +52,21 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String LOGIN = "/login";
+    static final String LOGIN = "/login";
+    static final String LEFT = LOGIN + "?logout";
+
+    private static final String EXPIRED = LOGIN + "?expired";
+    private static final String HOME = "/desk";
+
+    private static final Set<StaffRole> WATCHERS = Set.of(StaffRole.ADMINISTRATOR, StaffRole.OPERATOR);
 
     /** Other systems have no session: each call bears an account and its password. */
-    private static final String[] APIS = {"/engine-rest/**", "/api/**"};
+    private static final String[] APIS = {"/engine-rest/**", "/api/**", "/actuator/**"};
+
+    /** For load balancers, which have no account; the endpoint tells them no details. */
+    private static final String[] HEALTH = {
+        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
+    };
 
     /** Scripts, styles and pictures are no secret; without a login they can be kept by the browser. */
     private static final String[] ASSETS = {
@@ -65,6 +84,7 @@ class SecurityConfiguration {
     private static final String[] OPEN = {"/", LOGIN, SignInController.PATH, "/error"};
 
     private static final RequestMatcher WEBAPPS = path(null, "/camunda/**");
+    private static final RequestMatcher WEBAPP_LOGOUT = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
     /** A page that somebody wants to see, which a login may lead back to. */
     private static final RequestMatcher PAGE = new AndRequestMatcher(
@@ -72,6 +92,11 @@ class SecurityConfiguration {
 
     private static RequestMatcher path(HttpMethod method, String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+
+    static RequestMatcher assetMatcher() {
+        return new OrRequestMatcher(
+                Arrays.stream(ASSETS).map(pattern -> path(null, pattern)).toList());
     }
 
     private static RequestMatcher html() {
@@ -83,7 +108,7 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<ClosedSetupFilter> closedSetupFilter() {
         var registration = new FilterRegistrationBean<>(new ClosedSetupFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
     }
 
@@ -102,9 +127,9 @@ class SecurityConfiguration {
 
     @Bean
     AuthenticationManager authenticationManager(
-            List<AuthenticationProvider> providers, AuthenticationEventPublisher events) {
+            List<AuthenticationProvider> providers, AuthenticationEventPublisher listeners) {
         var manager = new ProviderManager(providers);
-        manager.setAuthenticationEventPublisher(events);
+        manager.setAuthenticationEventPublisher(listeners);
         return manager;
     }
 
@@ -117,7 +142,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .headers(AbstractHttpConfigurer::disable)
                 .build();
     }
 
@@ -128,9 +153,14 @@ class SecurityConfiguration {
         return http.securityMatcher(APIS)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers(HEALTH)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access(SecurityConfiguration::watchesTheSystem)
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.realmName("EverSpring"))
+                .headers(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A browser sends what was typed into its own password window along with other sites' forms, too.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -142,10 +172,19 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, ProcessEngine engine, SignedInStaff signedInStaff) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            ProcessEngine engine,
+            SignedInStaff signedInStaff,
+            ObjectProvider<OidcLogin.Entrance> oidc,
+            ObjectProvider<ProviderLogout> providerLogout)
+            throws Exception {
         var asked = new HttpSessionRequestCache();
         asked.setRequestMatcher(PAGE);
-        var webappLogout = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
+        // Without the parameter that it would add to the address of a page that somebody has kept.
+        asked.setMatchingRequestParameterName(null);
+        var failures = new LoginFailure(LOGIN);
+        oidc.ifAvailable(entrance -> with(http, entrance.login(LOGIN, HOME, failures)));
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -156,14 +195,15 @@ class SecurityConfiguration {
                                 .denyAll()
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl("/desk"))
+                .formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl(HOME).failureHandler(failures))
                 .logout(logout -> logout.logoutRequestMatcher(
-                                new OrRequestMatcher(path(HttpMethod.POST, "/logout"), webappLogout))
-                        .defaultLogoutSuccessHandlerFor(
-                                new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), webappLogout)
-                        .logoutSuccessUrl(LOGIN + "?logout"))
+                                new OrRequestMatcher(path(HttpMethod.POST, "/logout"), WEBAPP_LOGOUT))
+                        // Else the next page would say that the session has expired.
+                        .deleteCookies("JSESSIONID")
+                        .logoutSuccessHandler(left(providerLogout)))
                 .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(signInFirst()))
+                .headers(AbstractHttpConfigurer::disable)
                 // The webapps have Camunda's own filter with a token; OwnSiteFilter stands before all pages.
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new OwnSiteFilter(), LogoutFilter.class)
@@ -172,12 +212,40 @@ class SecurityConfiguration {
                 .build();
     }
 
+    private static void with(HttpSecurity http, Customizer<OAuth2LoginConfigurer<HttpSecurity>> login) {
+        try {
+            http.oauth2Login(login);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static AuthorizationDecision watchesTheSystem(
+            Supplier<Authentication> login, RequestAuthorizationContext context) {
+        return new AuthorizationDecision(
+                WATCHERS.stream().anyMatch(role -> context.getRequest().isUserInRole(role.groupId())));
+    }
+
+    /** A script of the webapps logs out and goes to the login page by itself. */
+    private static LogoutSuccessHandler left(ObjectProvider<ProviderLogout> provider) {
+        return (request, response, login) -> {
+            if (login != null) {
+                provider.ifAvailable(logout -> logout.note(request, response, login));
+            }
+            if (WEBAPP_LOGOUT.matches(request)) {
+                response.setStatus(HttpStatus.NO_CONTENT.value());
+            } else {
+                response.sendRedirect(request.getContextPath() + LEFT);
+            }
+        };
+    }
+
     /** A page leads to the login and back; whoever sends something is told that it was not kept. */
     private static AuthenticationEntryPoint signInFirst() {
-        var login = new LoginUrlAuthenticationEntryPoint(LOGIN);
         return (request, response, refusal) -> {
             if (PAGE.matches(request)) {
-                login.commence(request, response, refusal);
+                response.sendRedirect(
+                        request.getContextPath() + (SignInController.hasExpired(request) ? EXPIRED : LOGIN));
                 return;
             }
             response.setStatus(HttpStatus.UNAUTHORIZED.value());

@@ -24,4 +24,10 @@ final class StaffRequest extends HttpServletRequestWrapper {
     public String getRemoteUser() {
         return staff.userId();
     }
+
+    /** @param groupId the group of a {@link org.everspring.people.StaffRole} */
+    @Override
+    public boolean isUserInRole(String groupId) {
+        return staff.roles().stream().anyMatch(role -> role.groupId().equals(groupId));
+    }
 }
