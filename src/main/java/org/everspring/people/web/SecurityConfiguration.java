@@ -73,6 +73,7 @@ class SecurityConfiguration {
         "/css/**",
         "/js/**",
         "/webjars/**",
+        "/favicon.ico",
         "/camunda/lib/**",
         "/camunda/favicon.ico",
         "/camunda/app/*/scripts/**",

@@ -136,4 +136,100 @@ class SignInTest {
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.text()).contains("如果是从其他网站点击而来");
     }
+
+    @Test
+    @DisplayName("登录失败的原因只说一次")
+    void reasonIsToldOnce() {
+        var browser = Browser.of(environment);
+        browser.post("/login", Map.of("username", "wuhuaqu.leader", "password", "wrong"));
+
+        assertThat(browser.get("/login?error").text()).contains("账号或口令不正确");
+        assertThat(browser.get("/login?error").text()).contains("登录没有成功").doesNotContain("口令不正确");
+    }
+
+    @Test
+    @DisplayName("登录后会话换新，以前的会话号不再有效")
+    void sessionIsRenewedByTheLogin() {
+        var browser = Browser.of(environment);
+        browser.get("/desk");
+        String before = browser.cookie("JSESSIONID");
+
+        browser.post("/login", Map.of("username", "fagaiwei.liaison", "password", "Kunming-2023"));
+
+        assertThat(browser.cookie("JSESSIONID")).isNotBlank().isNotEqualTo(before);
+        var thief = Browser.of(environment).withCookie("JSESSIONID", before);
+        assertThat(thief.get("/desk").location()).startsWith("/login");
+    }
+
+    @Test
+    @DisplayName("会话过期后打开页面，登录页说明已过期")
+    void expiredSessionIsToldOnTheLoginPage() {
+        var browser = Browser.of(environment).withCookie("JSESSIONID", "0123456789ABCDEF0123456789ABCDEF");
+
+        assertThat(browser.get("/desk/problems").location()).isEqualTo("/login?expired");
+        assertThat(browser.get("/login?expired").text()).contains("登录已过期");
+        assertThat(browser.post("/login", Map.of("username", "fagaiwei.liaison", "password", "Kunming-2023"))
+                        .location())
+                .isEqualTo("/desk/problems");
+    }
+
+    @Test
+    @DisplayName("会话过期后提交的内容留在页面上，登录后一键重新提交")
+    void whatWasTypedIsKept() {
+        var browser = Browser.of(environment).withCookie("JSESSIONID", "0123456789ABCDEF0123456789ABCDEF");
+
+        var page = browser.post(
+                "/desk/obligations/2026Q4:1.1:wuhuaqu/urge?from=desk",
+                Map.of("text", "请报送\"><script>alert(1)</script>\n第二行"));
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.text())
+                .contains(
+                        "会话已过期",
+                        "仍留在本页",
+                        "action=\"/desk/obligations/2026Q4:1.1:wuhuaqu/urge?from=desk\"",
+                        "name=\"text\" value=\"请报送&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\n第二行\"")
+                .doesNotContain("name=\"from\"", "<script>alert");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/camunda/app/tasklist/default/",
+                "https://evil.example//evil.example/camunda/app/",
+                "https://evil.example/",
+                "not an address"
+            })
+    @DisplayName("登录后不会被引到其他网站")
+    void loginLeadsToNoOtherSite(String referer) {
+        var browser = Browser.of(environment);
+        browser.get("/login?expired", Map.of("Referer", referer));
+
+        var answer = browser.post("/login", Map.of("username", "fagaiwei.liaison", "password", "Kunming-2023"));
+
+        assertThat(answer.location()).matches("/(desk|camunda/app/tasklist/default/)");
+    }
+
+    @Test
+    @DisplayName("从任务列表转来登录的，登录后回到任务列表")
+    void loginLeadsBackToTheWebapp() {
+        var browser = Browser.of(environment);
+        browser.get(
+                "/login?expired",
+                Map.of(
+                        "Referer",
+                        "http://localhost:" + environment.getRequiredProperty("local.server.port")
+                                + "/camunda/app/cockpit/default/"));
+
+        assertThat(browser.post("/login", Map.of("username", "admin", "password", "Kunming-2023"))
+                        .location())
+                .isEqualTo("/camunda/app/cockpit/default/");
+    }
+
+    @Test
+    @DisplayName("演示账号在登录页上列出")
+    void demonstrationAccountsAreShown() {
+        assertThat(Browser.of(environment).get("/login").text())
+                .contains("演示环境", "Kunming-2023", "<code>admin</code>", "href=\"/#accounts\"");
+    }
 }
