@@ -44,4 +44,9 @@ public record StaffMember(String userId, String name, Set<UnitId> units, Set<Sta
     public boolean operates() {
         return holds(StaffRole.OPERATOR) || administrator();
     }
+
+    /** Whether the person may read who has done what. */
+    public boolean readsAudit() {
+        return administrator() || holds(StaffRole.AUDITOR);
+    }
 }

@@ -128,9 +128,9 @@ class SecurityConfiguration {
 
     @Bean
     AuthenticationManager authenticationManager(
-            List<AuthenticationProvider> providers, AuthenticationEventPublisher listeners) {
+            List<AuthenticationProvider> providers, AuthenticationEventPublisher events) {
         var manager = new ProviderManager(providers);
-        manager.setAuthenticationEventPublisher(listeners);
+        manager.setAuthenticationEventPublisher(events);
         return manager;
     }
 

@@ -37,6 +37,8 @@ class StaffFilter extends OncePerRequestFilter {
             signOut(request);
             chain.doFilter(request, response);
         } else {
+            // For the audit, whose filter stands before and sees the request as it came.
+            request.setAttribute(StaffMember.class.getName(), staff);
             chain.doFilter(new StaffRequest(request, staff), response);
         }
     }

@@ -1,0 +1,10 @@
+package org.everspring.audit;
+
+/** @param id counts up in the order of writing */
+public record AuditEntry(long id, AuditEvent event) {
+
+    /** Where a list goes on after this entry. */
+    public Position position() {
+        return new Position(event.at(), id);
+    }
+}

@@ -1,0 +1,41 @@
+package org.everspring.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All lines of the audit. They are added, read, and removed when they have been kept long enough; none changes. */
+public interface AuditEvents {
+
+    /** Within the transaction of the caller, if there is one. */
+    void add(AuditEvent event);
+
+    /**
+     * The latest first.
+     *
+     * @param before exclusive; null to begin with the latest
+     */
+    List<AuditEntry> find(AuditSearch search, Position before, int limit);
+
+    /**
+     * The oldest first.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     * @param after exclusive; null to begin with the oldest
+     */
+    List<AuditEntry> between(Instant from, Instant to, Position after, int limit);
+
+    /** When the oldest that is kept has happened. */
+    Optional<Instant> oldest();
+
+    /**
+     * Removes what has happened before that moment, after having written down that it may go.
+     *
+     * @return how many
+     */
+    long clear(Instant before, Instant decidedAt);
+
+    /** Before when everything has been removed. */
+    Optional<Instant> clearedBefore();
+}

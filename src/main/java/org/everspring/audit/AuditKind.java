@@ -1,0 +1,27 @@
+package org.everspring.audit;
+
+/** What sort of thing somebody has done or tried. */
+public enum AuditKind {
+    LOGIN("登录与退出"),
+    TASK("任务办理"),
+    INSTANCE("流程实例"),
+    PAGE("业务办理"),
+    EVIDENCE("佐证材料"),
+    MODEL("流程与表单部署"),
+    RIGHT("权限"),
+    ACCOUNT("账号与用户组"),
+    FILTER("任务筛选"),
+    OPERATION("运行维护"),
+    AUDIT("审计"),
+    OTHER("其他");
+
+    private final String label;
+
+    AuditKind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,20 @@
+package org.everspring.audit;
+
+/** What has become of it. */
+public enum AuditResult {
+    DONE("成功"),
+    /** Whoever tried was told why not; nothing has changed. */
+    REFUSED("被拒绝"),
+    /** The system could not; nothing has changed. */
+    FAILED("系统出错");
+
+    private final String label;
+
+    AuditResult(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

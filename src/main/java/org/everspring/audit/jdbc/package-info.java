@@ -1,0 +1,2 @@
+/** The tables of the audit. */
+package org.everspring.audit.jdbc;

@@ -1,0 +1,51 @@
+package org.everspring.audit.process;
+
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.everspring.InvalidInputException;
+import org.everspring.audit.CurrentRequest;
+
+/** Remembers why the engine has refused, for the line that the answer's status will ask for. */
+final class RefusalReason extends CommandInterceptor {
+
+    private final CurrentRequest request;
+
+    RefusalReason(CurrentRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (RuntimeException e) {
+            request.refusedBecause(reason(e));
+            throw e;
+        }
+    }
+
+    private static String reason(RuntimeException e) {
+        for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
+            if (t instanceof InvalidInputException) {
+                return t.getMessage();
+            }
+            if (t instanceof AuthorizationException denied) {
+                return "没有权限：" + missing(denied);
+            }
+        }
+        return e.getMessage();
+    }
+
+    private static String missing(AuthorizationException denied) {
+        if (denied.getMissingAuthorizations() == null
+                || denied.getMissingAuthorizations().isEmpty()) {
+            return denied.getMessage();
+        }
+        return denied.getMissingAuthorizations().stream()
+                .map(right -> right.getResourceType() + " " + right.getViolatedPermissionName()
+                        + (right.getResourceId() == null ? "" : "（" + right.getResourceId() + "）"))
+                .collect(Collectors.joining("，或"));
+    }
+}

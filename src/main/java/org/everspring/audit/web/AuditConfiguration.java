@@ -1,0 +1,45 @@
+package org.everspring.audit.web;
+
+import java.time.Clock;
+import org.everspring.audit.AuditEvents;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.error.ErrorAttributes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+    @Bean
+    Flood flood(Clock clock) {
+        return new Flood(clock);
+    }
+
+    @Bean
+    Refusals refusals(ErrorAttributes errors) {
+        return new Refusals(errors);
+    }
+
+    /** Behind the filter that reads what a trusted proxy forwards, before all that refuse something. */
+    @Bean
+    FilterRegistrationBean<AuditFilter> auditFilter(
+            AuditEvents events, Refusals refusals, Flood flood, Clock clock, PlatformTransactionManager transactions) {
+        var registration = new FilterRegistrationBean<>(new AuditFilter(events, refusals, flood, clock, transactions));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer refusalsOfPages(Refusals refusals) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(refusals);
+            }
+        };
+    }
+}

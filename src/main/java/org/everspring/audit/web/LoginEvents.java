@@ -1,0 +1,71 @@
+package org.everspring.audit.web;
+
+import org.everspring.audit.AuditKind;
+import org.everspring.audit.AuditTrail;
+import org.everspring.audit.Deed;
+import org.everspring.audit.Person;
+import org.everspring.people.SignedInStaff;
+import org.everspring.people.StaffMember;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down who comes and who goes, and whose login fails. A program sends its password with each call of an interface;
+ * that it was right is told by what the call has done.
+ */
+@Component
+class LoginEvents {
+
+    private final AuditTrail trail;
+    private final SignedInStaff staff;
+    private final Flood flood;
+
+    LoginEvents(AuditTrail trail, SignedInStaff staff, Flood flood) {
+        this.trail = trail;
+        this.staff = staff;
+        this.flood = flood;
+    }
+
+    @EventListener
+    void comes(InteractiveAuthenticationSuccessEvent login) {
+        String userId = login.getAuthentication().getName();
+        trail.done(person(userId), new Deed(AuditKind.LOGIN, "登录", userId));
+    }
+
+    @EventListener
+    void goes(LogoutSuccessEvent logout) {
+        String userId = logout.getAuthentication().getName();
+        trail.done(person(userId), new Deed(AuditKind.LOGIN, "退出", userId));
+    }
+
+    @EventListener
+    void fails(AbstractAuthenticationFailureEvent failure) {
+        String typed = failure.getAuthentication().getName();
+        String address =
+                WebRequest.current().map(request -> request.getRemoteAddr()).orElse("");
+        switch (flood.admit(address)) {
+            case WRITE -> trail.refused(person(typed), new Deed(AuditKind.LOGIN, "登录", typed), reason(failure));
+            case LAST -> trail.refused(person(typed), new Deed(AuditKind.LOGIN, "登录", typed), Flood.NOTE);
+            case SKIP -> {}
+        }
+    }
+
+    private Person person(String userId) {
+        return new Person(userId, staff.find(userId).map(StaffMember::name).orElse(null));
+    }
+
+    private static String reason(AbstractAuthenticationFailureEvent failure) {
+        if (failure instanceof AuthenticationFailureBadCredentialsEvent) {
+            return "账号或口令不正确";
+        }
+        if (failure instanceof AuthenticationFailureServiceExceptionEvent) {
+            return "登录服务暂时不可用";
+        }
+        return failure.getException().getMessage();
+    }
+}
