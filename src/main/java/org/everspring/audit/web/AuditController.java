@@ -1,0 +1,125 @@
+package org.everspring.audit.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.everspring.audit.AuditEntry;
+import org.everspring.audit.AuditEvents;
+import org.everspring.audit.AuditExport;
+import org.everspring.audit.AuditSearch;
+import org.everspring.audit.Position;
+import org.everspring.audit.SealedDays;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.people.StaffMember;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Where the auditor and the administrator read the audit. It is never changed here; reading it is written down, too. */
+@Controller
+class AuditController {
+
+    private static final int ROWS = 50;
+
+    private final AuditEvents events;
+    private final AuditExport export;
+    private final SealedDays seals;
+    private final Clock clock;
+
+    AuditController(AuditEvents events, AuditExport export, SealedDays seals, Clock clock) {
+        this.events = events;
+        this.export = export;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    @GetMapping(AuditQuery.PATH)
+    String show(AuditQuery query, StaffMember reader, Model model) {
+        requireAuditor(reader);
+        LocalDate today = today();
+        Position after = Position.parse(query.after()).orElse(null);
+        List<AuditEntry> found = events.find(query.search(today), after, ROWS + 1);
+        List<AuditEntry> shown = found.subList(0, Math.min(ROWS, found.size()));
+        model.addAttribute(
+                "audit",
+                new AuditPage(
+                        query,
+                        query.firstDay(today),
+                        query.lastDay(today),
+                        AuditPage.kinds(query.kind()),
+                        AuditPage.results(query.result()),
+                        shown.stream().map(AuditPage.Row::of).toList(),
+                        found.size() > ROWS
+                                ? query.link(
+                                        today,
+                                        "",
+                                        shown.get(ROWS - 1).position().toString())
+                                : null,
+                        after == null ? null : query.link(today, "", null),
+                        query.link(today, ".xlsx", null),
+                        query.link(today, ".csv", null)));
+        return "audit";
+    }
+
+    @GetMapping(AuditQuery.PATH + ".xlsx")
+    void workbook(AuditQuery query, StaffMember reader, HttpServletResponse response) throws IOException {
+        requireAuditor(reader);
+        AuditSearch search = attach(query, ".xlsx", response);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        export.writeWorkbook(search, response.getOutputStream());
+    }
+
+    @GetMapping(AuditQuery.PATH + ".csv")
+    void csv(AuditQuery query, StaffMember reader, HttpServletResponse response) throws IOException {
+        requireAuditor(reader);
+        AuditSearch search = attach(query, ".csv", response);
+        response.setContentType("text/csv;charset=UTF-8");
+        export.writeCsv(search, response.getOutputStream());
+    }
+
+    private AuditSearch attach(AuditQuery query, String ending, HttpServletResponse response) {
+        LocalDate today = today();
+        String name = "审计记录（" + query.firstDay(today) + "至" + query.lastDay(today) + "）" + ending;
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        return query.search(today);
+    }
+
+    /** @param month such as 2026-11 */
+    @GetMapping(AuditQuery.PATH + "/seals")
+    String seals(@RequestParam(required = false) String month, StaffMember reader, Model model) {
+        requireAuditor(reader);
+        YearMonth asked = AuditQuery.month(month, today());
+        model.addAttribute("month", asked.toString());
+        model.addAttribute("previous", asked.minusMonths(1).toString());
+        model.addAttribute(
+                "next",
+                asked.isBefore(YearMonth.from(today())) ? asked.plusMonths(1).toString() : null);
+        model.addAttribute("days", seals.check(asked.atDay(1), asked.atEndOfMonth()));
+        return "audit-seals";
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
+    }
+
+    private static void requireAuditor(StaffMember reader) {
+        if (!reader.readsAudit()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+}

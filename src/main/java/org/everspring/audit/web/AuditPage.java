@@ -1,0 +1,92 @@
+package org.everspring.audit.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.everspring.audit.AuditEntry;
+import org.everspring.audit.AuditEvent;
+import org.everspring.audit.AuditKind;
+import org.everspring.audit.AuditResult;
+import org.everspring.calendar.WorkCalendar;
+
+/**
+ * The page 审计记录.
+ *
+ * @param older the address of what has happened before; null at the end
+ * @param latest the address of the beginning; null when it is shown
+ */
+record AuditPage(
+        AuditQuery query,
+        LocalDate from,
+        LocalDate to,
+        List<Choice> kinds,
+        List<Choice> results,
+        List<Row> rows,
+        String older,
+        String latest,
+        String workbook,
+        String csv) {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(WorkCalendar.ZONE);
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS").withZone(WorkCalendar.ZONE);
+
+    record Choice(String value, String label, boolean chosen) {}
+
+    record Row(
+            long id,
+            String time,
+            String exactTime,
+            String name,
+            String userId,
+            String onBehalfOf,
+            String address,
+            String kind,
+            String action,
+            String subject,
+            String subjectName,
+            String result,
+            String resultLabel,
+            String reason,
+            String detail,
+            String request) {
+
+        static Row of(AuditEntry entry) {
+            AuditEvent event = entry.event();
+            boolean known = event.person() != null;
+            return new Row(
+                    entry.id(),
+                    MOMENT.format(event.at()),
+                    EXACT.format(event.at()),
+                    known ? event.person().name() : null,
+                    known ? event.person().userId() : null,
+                    known ? event.person().onBehalfOf() : null,
+                    event.address(),
+                    event.deed().kind().label(),
+                    event.deed().action(),
+                    event.deed().subject(),
+                    event.deed().subjectName(),
+                    event.result().name().toLowerCase(Locale.ROOT),
+                    event.result().label(),
+                    event.reason(),
+                    event.deed().detail(),
+                    event.request());
+        }
+    }
+
+    static List<Choice> kinds(String chosen) {
+        return Arrays.stream(AuditKind.values())
+                .map(kind -> new Choice(kind.name(), kind.label(), kind.name().equals(chosen)))
+                .toList();
+    }
+
+    static List<Choice> results(String chosen) {
+        return Arrays.stream(AuditResult.values())
+                .map(result ->
+                        new Choice(result.name(), result.label(), result.name().equals(chosen)))
+                .toList();
+    }
+}
