@@ -238,7 +238,7 @@ public class EvidenceFiles {
     }
 
     private boolean isConcerned(String subject, StaffMember person) {
-        if (person.administrator() || person.memberOf(plan.office().id())) {
+        if (person.readsEverything() || person.memberOf(plan.office().id())) {
             return true;
         }
         return subject != null
@@ -251,7 +251,7 @@ public class EvidenceFiles {
         }
     }
 
-    /** Administrators look after the system and not after its matters: they only read. */
+    /** Administrators and auditors look after the system and not after its matters: they only read. */
     private boolean adds(StaffMember person, String subject) {
         return person.memberOf(plan.office().id())
                 || unitsConcerned(subject).anyMatch(units -> units.stream().anyMatch(person::memberOf));

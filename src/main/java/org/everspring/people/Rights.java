@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the engine's authorizations in line with the plan. A group of a current unit keeps what an administrator gave
- * it besides; a unit that has left the plan loses everything, but for its open tasks.
+ * it besides; a unit that has left the plan loses everything, but for its open tasks. A role has exactly its table's rights.
  */
 @Component
 class Rights {
@@ -42,7 +44,7 @@ class Rights {
 
     /** @return how many authorizations were written or deleted */
     int provide(List<Unit> units, Set<String> formerUnits, List<String> filterIds) {
-        return provideToUnits(units, formerUnits, filterIds) + provideToAdministrators();
+        return provideToUnits(units, formerUnits, filterIds) + provideToRoles(units) + provideToAdministrators();
     }
 
     private int provideToUnits(List<Unit> units, Set<String> formerUnits, List<String> filterIds) {
@@ -53,14 +55,25 @@ class Rights {
             ours.addAll(UnitRights.ever(unit.id().value(), filterIds));
         }
 
+        return follow(wanted, ofUnits(), target -> ours.contains(target) || formerUnits.contains(target.groupId()));
+    }
+
+    private int provideToRoles(List<Unit> units) {
+        var wanted = new HashMap<Target, Right>();
+        RoleRights.of(units).forEach(right -> wanted.put(right.target(), right));
+        return follow(wanted, ofRoles(), target -> true);
+    }
+
+    private int follow(Map<Target, Right> wanted, List<AuthorizationEntity> present, Predicate<Target> surplus) {
         var changes = 0;
-        for (var present : present()) {
-            var target = new Target(present.getGroupId(), present.getResourceType(), present.getResourceId());
+        for (var authorization : present) {
+            var target = new Target(
+                    authorization.getGroupId(), authorization.getResourceType(), authorization.getResourceId());
             var right = wanted.remove(target);
             if (right != null) {
-                changes += correct(present, right);
-            } else if (ours.contains(target) || formerUnits.contains(target.groupId())) {
-                authorizations.deleteAuthorization(present.getId());
+                changes += correct(authorization, right);
+            } else if (surplus.test(target)) {
+                authorizations.deleteAuthorization(authorization.getId());
                 changes++;
             }
         }
@@ -68,7 +81,18 @@ class Rights {
         return changes + wanted.size();
     }
 
-    private List<AuthorizationEntity> present() {
+    private List<AuthorizationEntity> ofRoles() {
+        return authorizations
+                .createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GRANT)
+                .groupIdIn(RoleRights.groups().toArray(String[]::new))
+                .list()
+                .stream()
+                .map(AuthorizationEntity.class::cast)
+                .toList();
+    }
+
+    private List<AuthorizationEntity> ofUnits() {
         var present = new ArrayList<AuthorizationEntity>();
         for (var resource : RESOURCES) {
             authorizations

@@ -45,8 +45,8 @@ public record StaffMember(String userId, String name, Set<UnitId> units, Set<Sta
         return holds(StaffRole.OPERATOR) || administrator();
     }
 
-    /** Whether the person may read who has done what. */
-    public boolean readsAudit() {
+    /** Whether every matter of every unit may be read; the office reads them too, as its own work. */
+    public boolean readsEverything() {
         return administrator() || holds(StaffRole.AUDITOR);
     }
 }

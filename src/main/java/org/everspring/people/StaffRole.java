@@ -30,6 +30,10 @@ public enum StaffRole {
                 .findFirst();
     }
 
+    static boolean isGroupOfOne(String groupId) {
+        return ofGroup(groupId).isPresent();
+    }
+
     public String groupId() {
         return groupId;
     }

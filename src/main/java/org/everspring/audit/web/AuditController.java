@@ -118,7 +118,7 @@ class AuditController {
     }
 
     private static void requireAuditor(StaffMember reader) {
-        if (!reader.readsAudit()) {
+        if (!reader.readsEverything()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }

@@ -56,6 +56,10 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
+            if (deployment.getTenantId() != null) {
+                // A second process of the same key: from then on nobody could start either by its key.
+                throw new InvalidInputException("部署不能指定租户（tenant-id），请去掉后重新部署。");
+            }
             List<ModelFault> faults = inspect(deployment.getResources().values().stream()
                     .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
                     .toList());
@@ -188,6 +192,8 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                             .runWithoutAuthorization(() -> engine.getIdentityService()
                                     .createGroupQuery()
                                     .groupId(id)
+                                    // Work is a unit's; a model does not hand it to who deploys or watches.
+                                    .groupType("UNIT")
                                     .count())
                     > 0;
         }

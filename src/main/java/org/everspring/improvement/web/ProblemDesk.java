@@ -20,7 +20,7 @@ import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The problems that one person may see: those that concern the own units, and for office and administrators all. */
+/** The problems that one person may see: those that concern the own units, and for office, administrators and auditors all. */
 @Component
 @Transactional(readOnly = true)
 class ProblemDesk {
@@ -36,7 +36,7 @@ class ProblemDesk {
     }
 
     boolean seesAll(StaffMember reader) {
-        return reader.administrator() || reader.memberOf(plan.office().id());
+        return reader.readsEverything() || reader.memberOf(plan.office().id());
     }
 
     boolean mayRead(ProblemId id, StaffMember reader) {

@@ -167,7 +167,8 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new OwnSiteFilter(), LogoutFilter.class)
                 .addFilterBefore(new StaffFilter(signedInStaff), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new EngineRestFilter(identities, signedInStaff), AuthorizationFilter.class)
+                .addFilterAfter(new RoleFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new EngineRestFilter(identities, signedInStaff), RoleFilter.class)
                 .build();
     }
 
@@ -209,7 +210,8 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new OwnSiteFilter(), LogoutFilter.class)
                 .addFilterBefore(new StaffFilter(signedInStaff), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new WebappFilter(engine, signedInStaff), AuthorizationFilter.class)
+                .addFilterAfter(new RoleFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new WebappFilter(engine, signedInStaff), RoleFilter.class)
                 .build();
     }
 

@@ -97,7 +97,7 @@ class ReportPages {
     }
 
     private boolean mayRead(Set<UnitId> units, StaffMember reader) {
-        return reader.administrator()
+        return reader.readsEverything()
                 || reader.memberOf(plan.office().id())
                 || reader.memberOf(plan.leadingGroup().id())
                 || units.stream().anyMatch(reader::memberOf);
