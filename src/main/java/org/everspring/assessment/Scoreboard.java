@@ -34,8 +34,12 @@ public class Scoreboard {
         this.plan = plan;
     }
 
-    /** @param units that the person belongs to */
-    public record Reader(Set<UnitId> units, boolean administrator) {}
+    /**
+     * @param units that the person belongs to
+     * @param readsEverything whether every unit's scores may be read at any time
+     * @param changesTables whether the person changes tables, and so may try one
+     */
+    public record Reader(Set<UnitId> units, boolean readsEverything, boolean changesTables) {}
 
     /**
      * What one person may read of a period.
@@ -55,9 +59,18 @@ public class Scoreboard {
         }
     }
 
-    /** Whether the person judges the units, and may try other tables on their scores. */
-    public boolean judges(Reader reader) {
-        return reader.administrator()
+    /** Whether the person may try other tables on all units' scores. */
+    public boolean mayTry(Reader reader) {
+        return judges(reader) || reader.changesTables();
+    }
+
+    /** The periods on which the person may try other tables, newest first, a year before its quarters. */
+    public List<ScoringPeriod> periodsToTry(Reader reader) {
+        return mayTry(reader) ? scores.periods() : List.of();
+    }
+
+    private boolean judges(Reader reader) {
+        return reader.readsEverything()
                 || reader.units().contains(plan.office().id())
                 || reader.units().contains(plan.leadingGroup().id());
     }

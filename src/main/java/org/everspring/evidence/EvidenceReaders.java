@@ -5,8 +5,8 @@ import java.util.Set;
 import org.everspring.plan.UnitId;
 
 /**
- * Says whom a subject concerns; every module that has processes implements it for its own business keys. The office and
- * administrators read everything and are not to be named.
+ * Says whom a subject concerns; every module that has processes implements it for its own business keys. The office,
+ * administrators and auditors read everything and are not to be named.
  */
 public interface EvidenceReaders {
 

@@ -61,7 +61,13 @@ class Rights {
     private int provideToRoles(List<Unit> units) {
         var wanted = new HashMap<Target, Right>();
         RoleRights.of(units).forEach(right -> wanted.put(right.target(), right));
-        return follow(wanted, ofRoles(), target -> true);
+        return follow(wanted, ofRoles(), target -> !isOfTheGroupItself(target));
+    }
+
+    /** The engine gives each group the right to know that it exists. */
+    private static boolean isOfTheGroupItself(Target target) {
+        return target.resourceType() == Resources.GROUP.resourceType()
+                && target.resourceId().equals(target.groupId());
     }
 
     private int follow(Map<Target, Right> wanted, List<AuthorizationEntity> present, Predicate<Target> surplus) {

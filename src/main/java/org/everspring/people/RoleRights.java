@@ -40,8 +40,6 @@ final class RoleRights {
 
     static List<Right> of(List<Unit> units) {
         var rights = new ArrayList<Right>();
-        // Every group may know that it exists: the engine gives it this right when the group is made.
-        groups().forEach(group -> rights.add(Right.of(group, Resources.GROUP, group, Permissions.READ)));
         rights.addAll(processOwner(StaffRole.PROCESS_OWNER.groupId()));
         rights.addAll(userAdministrator(StaffRole.USER_ADMINISTRATOR.groupId(), units));
         rights.addAll(operator(StaffRole.OPERATOR.groupId()));

@@ -157,7 +157,7 @@ class ResultDocumentTest {
     }
 
     private Scoreboard.Sight sight() {
-        return board.sight(ScoringPeriod.of(2025), new Scoreboard.Reader(Set.of(), false))
+        return board.sight(ScoringPeriod.of(2025), new Scoreboard.Reader(Set.of(), false, false))
                 .orElseThrow();
     }
 

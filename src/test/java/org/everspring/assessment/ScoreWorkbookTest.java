@@ -179,7 +179,7 @@ class ScoreWorkbookTest {
     }
 
     private Scoreboard.Sight sight(String period) {
-        return board.sight(ScoringPeriod.parse(period), new Scoreboard.Reader(Set.of(), true))
+        return board.sight(ScoringPeriod.parse(period), new Scoreboard.Reader(Set.of(), true, false))
                 .orElseThrow();
     }
 

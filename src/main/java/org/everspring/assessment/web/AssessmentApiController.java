@@ -114,7 +114,7 @@ class AssessmentApiController {
             throws IOException {
         Reader reader = AssessmentController.reader(caller);
         ScoringPeriod parsed = ScoringPeriod.parse(period);
-        if (!board.judges(reader) || board.sight(parsed, reader).isEmpty()) {
+        if (!board.periodsToTry(reader).contains(parsed)) {
             return notFound();
         }
         byte[] dmn = request.getInputStream().readNBytes(LARGEST + 1);

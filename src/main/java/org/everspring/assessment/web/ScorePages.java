@@ -61,7 +61,7 @@ class ScorePages {
                 periods(sight, reader),
                 facts(sight.run(), sight.assessment()),
                 sight.complete(),
-                board.judges(reader),
+                board.mayTry(reader),
                 sight.isFrozen(),
                 sight.run().hash(),
                 scores.stream()

@@ -248,7 +248,7 @@ class SheetPages {
             case LOOP -> false;
         };
         return open
-                || reader.administrator()
+                || reader.readsEverything()
                 || reader.units().contains(plan.office().id())
                 || reader.units().contains(fact.unit())
                 || readers.stream()

@@ -117,7 +117,7 @@ class WhatIfController {
 
     private Reader judge(StaffMember staff) {
         Reader reader = AssessmentController.reader(staff);
-        if (!board.judges(reader)) {
+        if (!board.mayTry(reader)) {
             throw AssessmentController.notFound();
         }
         return reader;

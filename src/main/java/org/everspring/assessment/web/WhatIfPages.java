@@ -30,8 +30,7 @@ class WhatIfPages {
 
     /** @param wanted as it came */
     List<WhatIfPage.Period> periods(Reader reader, String wanted) {
-        return board.sights(reader).stream()
-                .map(Scoreboard.Sight::period)
+        return board.periodsToTry(reader).stream()
                 .map(period -> new WhatIfPage.Period(
                         period.toString(), period.label(), period.toString().equals(wanted)))
                 .toList();

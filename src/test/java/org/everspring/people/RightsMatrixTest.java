@@ -1,0 +1,412 @@
+package org.everspring.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.admin.impl.plugin.resources.AdminPluginsRootResource;
+import org.camunda.bpm.cockpit.impl.plugin.resources.BaseRootResource;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.rest.impl.DefaultProcessEngineRestServiceImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.everspring.support.EngineTest;
+import org.everspring.support.ReportingDesk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every role at every endpoint, as {@code rights/matrix.txt} has it: one line an endpoint, one column a role. The subject
+ * is the report that the police owes to 市发展改革委.
+ */
+@EngineTest
+@DisplayName("各类人员在每个接口和页面上能做什么，与权限表一致")
+class RightsMatrixTest {
+
+    /** The columns of the table, from the left: own unit, its leader, another unit, … */
+    private static final List<String> ROLES = List.of(
+            "gonganju.liaison",
+            "gonganju.leader",
+            "panlongqu.liaison",
+            "yingshangban.liaison",
+            "lingdaoxiaozu.leader",
+            "process-owner",
+            "user-administrator",
+            "operator",
+            "auditor");
+
+    private static final String OBLIGATION = "2026Q4:1.1:gonganju";
+    private static final String COLLEAGUE = "zhangsan";
+    private static final String PASSWORD = "Kunming-2023";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private ReportingDesk desk;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private IdentityService identities;
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    /** What the path's parameters stand for, by the word before them. */
+    private final Map<String, String> ids = new HashMap<>();
+
+    /** What only the police's report contains, or the account of a colleague, or the rights of a group. */
+    private final Set<String> marks = new LinkedHashSet<>();
+
+    private final Map<String, Caller> callers = new HashMap<>();
+
+    @BeforeEach
+    void policeHasToReport() {
+        desk.openQuarter();
+        Task task = desk.task(OBLIGATION, ReportingDesk.FILL);
+        var colleague = identities.newUser(COLLEAGUE);
+        colleague.setFirstName("张三");
+        colleague.setLastName(" ");
+        colleague.setEmail("zhangsan@office.test");
+        colleague.setPassword(PASSWORD);
+        identities.saveUser(colleague);
+        identities.createMembership(COLLEAGUE, "wuhuaqu");
+
+        var repository = engine.getRepositoryService();
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("unitReport")
+                .latestVersion()
+                .singleResult();
+        var decision = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("reminderPolicy")
+                .latestVersion()
+                .singleResult();
+        var job = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .listPage(0, 1)
+                .get(0);
+        var filter = engine.getFilterService()
+                .createFilterQuery()
+                .filterName("本单位待办")
+                .singleResult();
+        var authorization = engine.getAuthorizationService()
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .groupIdIn("camunda-admin")
+                .listPage(0, 1)
+                .get(0);
+        var variable = engine.getRuntimeService()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(task.getProcessInstanceId())
+                .variableName("obligationId")
+                .singleResult();
+        var activity = engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .activityId(ReportingDesk.FILL)
+                .singleResult();
+        var resource =
+                repository.getDeploymentResources(definition.getDeploymentId()).get(0);
+
+        ids.put("task", task.getId());
+        ids.put("process-instance", task.getProcessInstanceId());
+        ids.put("execution", task.getExecutionId());
+        ids.put("process-definition", definition.getId());
+        ids.put("process-definition/key", "unitReport");
+        ids.put("decision-definition", decision.getId());
+        ids.put("decision-definition/key", "reminderPolicy");
+        ids.put("deployment", definition.getDeploymentId());
+        ids.put("resources", resource.getId());
+        ids.put("job", job.getId());
+        ids.put("job-definition", job.getJobDefinitionId());
+        ids.put("filter", filter.getId());
+        ids.put("authorization", authorization.getId());
+        ids.put("variable-instance", variable.getId());
+        ids.put("activity-instance", activity.getId());
+        ids.put("activity-instances", activity.getId());
+        ids.put("variables", "obligationId");
+        ids.put("localVariables", "matter");
+        ids.put("user", COLLEAGUE);
+        ids.put("members", COLLEAGUE);
+        ids.put("group", "wuhuaqu");
+        ids.put("reports", OBLIGATION);
+        ids.put("matters", OBLIGATION);
+        ids.put("obligations", OBLIGATION);
+        ids.put("subjects", OBLIGATION);
+        ids.put("tasks", task.getId());
+        ids.put("engine", "default");
+        ids.put("base", "default");
+        ids.put("adminPlugins", "default");
+
+        marks.addAll(List.of(task.getId(), task.getProcessInstanceId(), job.getId(), COLLEAGUE, authorization.getId()));
+    }
+
+    @AfterEach
+    void removeTheColleague() {
+        identities.deleteUser(COLLEAGUE);
+    }
+
+    @Test
+    @DisplayName("Camunda的两套接口")
+    void camundasInterfaces() throws IOException {
+        Map<String, String> table = table("engine");
+        Set<String> endpoints = Endpoints.of(DefaultProcessEngineRestServiceImpl.class, "").stream()
+                // Tells only which methods there are.
+                .filter(endpoint -> !endpoint.startsWith("OPTIONS "))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> observed = new LinkedHashMap<>();
+
+        order(endpoints, table)
+                .forEach(endpoint -> observed.put(
+                        endpoint,
+                        agreed(
+                                cells(endpoint, role -> callers(role).basic("/engine-rest")),
+                                cells(endpoint, role -> callers(role).session("/camunda/api/engine/engine/default")))));
+
+        assertSame("engine", table, observed);
+    }
+
+    @Test
+    @DisplayName("Cockpit和Admin自带的接口")
+    void cockpitsInterface() throws IOException {
+        Map<String, String> table = table("cockpit");
+        Set<String> endpoints = new TreeSet<>(Endpoints.of(BaseRootResource.class, "/camunda/api/cockpit/plugin/base"));
+        endpoints.addAll(Endpoints.of(AdminPluginsRootResource.class, "/camunda/api/admin/plugin/adminPlugins"));
+        endpoints.removeIf(endpoint -> endpoint.contains("/static/"));
+        Stream.of("cockpit", "admin", "tasklist", "welcome")
+                .forEach(app -> endpoints.add("GET /camunda/app/" + app + "/default/"));
+        Map<String, String> observed = new LinkedHashMap<>();
+
+        order(endpoints, table)
+                .forEach(endpoint -> observed.put(
+                        endpoint, cells(endpoint, role -> callers(role).session(""))));
+
+        assertSame("cockpit", table, observed);
+    }
+
+    @Test
+    @DisplayName("本系统的页面和接口")
+    void ownPages() throws IOException {
+        Map<String, String> table = table("own");
+        Set<String> endpoints = new TreeSet<>();
+        requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, method) -> {
+            if (method.getBeanType().getName().startsWith("org.everspring")) {
+                mapping.getPatternValues()
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb -> endpoints.add(verb + " " + path)));
+            }
+        });
+        Map<String, String> observed = new LinkedHashMap<>();
+
+        order(endpoints, table)
+                .forEach(endpoint -> observed.put(
+                        endpoint,
+                        cells(
+                                endpoint,
+                                role -> endpoint.contains(" /api/")
+                                        ? callers(role).basic("")
+                                        : callers(role).session(""))));
+
+        assertSame("own", table, observed);
+    }
+
+    /** As the table has them; what it does not name comes last. */
+    private static Set<String> order(Set<String> endpoints, Map<String, String> table) {
+        Set<String> ordered = new LinkedHashSet<>(table.keySet());
+        ordered.retainAll(endpoints);
+        ordered.addAll(endpoints);
+        return ordered;
+    }
+
+    /** The line {@code * 333333333} stands for whatever changes something and is not named. */
+    private static void assertSame(String part, Map<String, String> table, Map<String, String> observed)
+            throws IOException {
+        Map<String, String> expected = new LinkedHashMap<>(table);
+        String rest = expected.remove("*");
+        observed.keySet().stream()
+                .filter(endpoint -> rest != null && isChange(endpoint))
+                .forEach(endpoint -> expected.putIfAbsent(endpoint, rest));
+        Files.createDirectories(Path.of("target/rights"));
+        Files.write(
+                Path.of("target/rights/" + part + ".txt"),
+                observed.entrySet().stream()
+                        .filter(row -> rest == null || !rest.equals(row.getValue()) || !isChange(row.getKey()))
+                        .map(row -> row.getValue() + " " + row.getKey())
+                        .toList());
+
+        assertThat(new TreeMap<>(observed)).isEqualTo(new TreeMap<>(expected));
+    }
+
+    private static boolean isChange(String endpoint) {
+        return !READING.contains(endpoint.substring(0, endpoint.indexOf(' ')));
+    }
+
+    private static Map<String, String> table(String part) throws IOException {
+        Map<String, String> rows = new LinkedHashMap<>();
+        new ClassPathResource("rights/" + part + ".txt")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split(" +", 2))
+                .forEach(line -> rows.put(line[1].strip(), line[0]));
+        return rows;
+    }
+
+    private static String agreed(String first, String second) {
+        return first.equals(second) ? first : first + "≠" + second;
+    }
+
+    private Caller callers(String role) {
+        return callers.computeIfAbsent(role, Caller::new);
+    }
+
+    private interface Door {
+        HttpResponse<String> call(String method, String path, String body);
+    }
+
+    private String cells(String endpoint, java.util.function.Function<String, Door> door) {
+        String method = endpoint.substring(0, endpoint.indexOf(' '));
+        String path = endpoint.substring(endpoint.indexOf(' ') + 1);
+        String body = BODIES.getOrDefault(endpoint, isChange(endpoint) ? "{}" : null);
+        return ROLES.stream()
+                .map(role -> cell(method, path, door.apply(role).call(method, address(path), body)))
+                .collect(Collectors.joining());
+    }
+
+    /** What is sent where an empty object would be refused for its form. */
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /task/{id}/claim", "{\"userId\":\"gonganju.liaison\"}",
+            "POST /job", "{\"processDefinitionKey\":\"unitReport\"}",
+            "PUT /job/{id}/retries", "{\"retries\":3}",
+            "PUT /job-definition/{id}/retries", "{\"retries\":3}");
+
+    private String address(String path) {
+        StringBuilder address = new StringBuilder();
+        Matcher parameters = PARAMETER.matcher(path);
+        while (parameters.find()) {
+            String before = path.substring(0, parameters.start()).replaceAll("/$", "");
+            String word = before.substring(before.lastIndexOf('/') + 1);
+            String two = before.replaceAll(".*?([^/]*/[^/]*)$", "$1");
+            parameters.appendReplacement(
+                    address, Matcher.quoteReplacement(ids.getOrDefault(two, ids.getOrDefault(word, "nothing"))));
+        }
+        parameters.appendTail(address);
+        return address.toString();
+    }
+
+    /**
+     * {@code +} answered with what is the police's or a colleague's, {@code .} answered without it, {@code !} done,
+     * {@code >} led elsewhere; else the last figure of the 4xx, {@code X} for a fault of the server.
+     */
+    private String cell(String method, String path, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        if (status >= 500) {
+            return "X";
+        }
+        if (status >= 400) {
+            return String.valueOf(status % 10);
+        }
+        if (status >= 300) {
+            return ">";
+        }
+        boolean shown = marks.stream().anyMatch(answer.body()::contains)
+                || path.endsWith("count") && !answer.body().replace(" ", "").contains(":0}");
+        if (shown) {
+            return "+";
+        }
+        return READING.contains(method) || answer.statusCode() == 200 ? "." : "!";
+    }
+
+    /** One person, with an account and password at the interfaces for programs, and signed in at all others. */
+    private final class Caller {
+
+        private final String user;
+        private final String server = "http://localhost:" + environment.getRequiredProperty("local.server.port");
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient http =
+                HttpClient.newBuilder().cookieHandler(cookies).build();
+
+        private Caller(String user) {
+            this.user = user;
+            send(HttpRequest.newBuilder(URI.create(server + "/login"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "username=" + user + "&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))));
+            send(HttpRequest.newBuilder(URI.create(server + "/camunda/app/welcome/default/")));
+        }
+
+        private Door basic(String root) {
+            String login = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+            return (method, path, body) -> call(method, root + path, body, Map.of("Authorization", "Basic " + login));
+        }
+
+        private Door session(String root) {
+            String token = cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                    .map(java.net.HttpCookie::getValue)
+                    .findFirst()
+                    .orElse("none");
+            return (method, path, body) -> call(method, root + path, body, Map.of("X-XSRF-TOKEN", token));
+        }
+
+        private HttpResponse<String> call(String method, String path, String body, Map<String, String> headers) {
+            var request = HttpRequest.newBuilder(URI.create(server + path))
+                    .header("Accept", "*/*")
+                    .header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            body == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(body));
+            headers.forEach(request::header);
+            return send(request);
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
