@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
@@ -55,6 +59,9 @@ class ModelPagesTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private AuthorizationService authorizations;
 
     @Autowired
     private ReportingDesk desk;
@@ -212,6 +219,42 @@ class ModelPagesTest {
                 .isEqualTo(403);
         assertThat(newDeployments()).hasSize(1);
         assertThat(browser.get("/board/handbook").text()).contains("流程负责人操作手册", "您的账号没有部署权限");
+    }
+
+    @Test
+    @DisplayName("只有部署权限、没有其他流程权限的人，也能试部署、迁移和回退；只有查阅权限的只能看")
+    void theRightToDeployIsEnough() {
+        desk.openQuarter();
+        deployRenamed();
+        Authorization right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        right.setUserId("gonganju.leader");
+        right.setResource(Resources.DEPLOYMENT);
+        right.setResourceId(Authorization.ANY);
+        right.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(right);
+        try {
+            Browser reader = Browser.signedIn(environment, "gonganju.leader");
+            assertThat(reader.get("/board/models/unitReport").text())
+                    .contains("第1版", "4个")
+                    .doesNotContain("回退到第1版", "迁移到第2版");
+            assertThat(reader.get("/board/models").text()).doesNotContain("试部署");
+            assertThat(reader.post("/board/models/unitReport/migrate", Map.of("from", "1"))
+                            .status())
+                    .isEqualTo(404);
+
+            right.addPermission(Permissions.CREATE);
+            authorizations.saveAuthorization(right);
+
+            assertThat(tryOut(reader, renamed())).contains("可以部署");
+            assertThat(call("gonganju.leader", "/api/models/unitReport/migrate?from=1", null)
+                            .getBody())
+                    .contains("\"instances\":4");
+            assertThat(call("gonganju.leader", "/api/models/unitReport/rollback?from=2", null)
+                            .getBody())
+                    .contains("\"version\":3");
+        } finally {
+            authorizations.deleteAuthorization(right.getId());
+        }
     }
 
     @Test
