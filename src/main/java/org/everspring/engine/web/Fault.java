@@ -13,12 +13,14 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.identity.IdentityProviderException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.InputRefusedException;
 
 /**
  * Whose fault a failure is, as an HTTP status, and what the one who asked is told. Camunda answers 500 to most of what is
@@ -45,11 +47,16 @@ record Fault(int status, String message) {
     /** What is known whoever has thrown it, a REST call of Camunda or a page of ours. */
     static Optional<Fault> known(Throwable thrown) {
         Set<Throwable> causes = causes(thrown);
-        return first(causes, InvalidInputException.class)
-                .map(refusal -> new Fault(
-                        refusal instanceof AlreadyDoneException ? CONFLICT : BAD_REQUEST, refusal.getMessage()))
+        return first(causes, InputRefusedException.class)
+                .map(told -> new Fault(told.getResponse().getStatus(), told.getMessage()))
+                .or(() -> first(causes, InvalidInputException.class)
+                        .map(refusal -> new Fault(
+                                refusal instanceof AlreadyDoneException ? CONFLICT : BAD_REQUEST,
+                                refusal.getMessage())))
                 .or(() -> first(causes, BodyTooLargeException.class).map(tooLarge -> new Fault(TOO_LARGE)))
                 .or(() -> first(causes, OptimisticLockingException.class).map(late -> new Fault(CONFLICT)))
+                .or(() -> first(causes, TaskAlreadyClaimedException.class)
+                        .map(late -> new Fault(CONFLICT, "这项任务已由他人认领，请刷新任务列表后再看。")))
                 .or(() -> first(causes, SQLException.class).map(Fault::ofDatabase))
                 .or(() -> first(causes, AuthorizationException.class).map(forbidden -> new Fault(403)));
     }

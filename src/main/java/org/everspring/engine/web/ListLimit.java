@@ -29,13 +29,7 @@ final class ListLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
-        MultivaluedMap<String, String> query;
-        try {
-            query = uri.getQueryParameters();
-        } catch (IllegalArgumentException malformedEscape) {
-            refuse(request, "网址中的百分号编码有误，请检查后重试。");
-            return;
-        }
+        MultivaluedMap<String, String> query = uri.getQueryParameters();
         if (!isCount(query.get(FIRST_RESULT), Integer.MAX_VALUE)) {
             refuse(request, "firstResult应为不小于0的整数。");
         } else if (!isCount(query.get(MAX_RESULTS), MOST)) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.identity.IdentityProviderException;
 import org.camunda.bpm.engine.rest.dto.runtime.VariableNameDto;
@@ -56,6 +57,8 @@ class FaultTest {
                 Status.INTERNAL_SERVER_ERROR, new OptimisticLockingException("ENGINE-03005"), "Cannot complete");
 
         assertThat(Fault.ofCall(lost).status()).isEqualTo(409);
+        assertThat(Fault.ofCall(new TaskAlreadyClaimedException("task", "somebody")))
+                .isEqualTo(new Fault(409, "这项任务已由他人认领，请刷新任务列表后再看。"));
     }
 
     @Test
@@ -109,7 +112,7 @@ class FaultTest {
         try {
             new ObjectMapper().readValue("{\n \"name\": [}", VariableNameDto.class);
         } catch (JsonProcessingException e) {
-            assertThat(Fault.ofCall(e)).isEqualTo(new Fault(400, "请求的JSON内容有误（第2行第11个字符附近），请检查后重试。"));
+            assertThat(Fault.ofCall(e)).isEqualTo(new Fault(400, "请求的JSON内容有误（第2行第10个字符附近），请检查后重试。"));
             return;
         }
         throw new AssertionError("It was read.");

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +34,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 @DisplayName("任何有误的请求都得到明确的中文答复")
 class MalformedRequestsTest {
 
-    private static final int REQUESTS = 3_000;
+    private static final int REQUESTS = 10_000;
     private static final int SENDERS = 4;
 
     /** After so many, somebody else does a round of work. */
@@ -74,6 +76,7 @@ class MalformedRequestsTest {
         Attack attack = Attack.on(application, port);
         RawHttp http = new RawHttp(port);
         Queue<String> faults = new ConcurrentLinkedQueue<>();
+        Set<Integer> statuses = ConcurrentHashMap.newKeySet();
         Semaphore rounds = new Semaphore(0);
         ExecutorService threads = Executors.newFixedThreadPool(SENDERS + 1);
         try {
@@ -91,7 +94,9 @@ class MalformedRequestsTest {
                 senders.add(threads.submit(() -> {
                     for (int sent = 1; sent <= REQUESTS / SENDERS; sent++) {
                         byte[] request = requests.next();
-                        fault(request, http.send(request)).ifPresent(faults::add);
+                        Optional<Answer> answer = http.send(request);
+                        answer.map(Answer::status).ifPresent(statuses::add);
+                        fault(request, answer).ifPresent(faults::add);
                         if (sent % PER_ROUND == 0) {
                             rounds.release();
                         }
@@ -109,6 +114,9 @@ class MalformedRequestsTest {
         }
 
         assertThat(faults).isEmpty();
+        assertThat(statuses)
+                .as("what has been tried")
+                .contains(200, 204, 302, 400, 401, 403, 404, 405, 406, 411, 415, 501);
     }
 
     /** 501 and 505 are what HTTP asks for where a method, an encoding or a version is unknown. */

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Sends bytes as they are, which no well-behaved client does, over a connection of its own. */
@@ -95,9 +97,40 @@ final class RawHttp {
         }
         int end = all.indexOf("\r\n\r\n");
         String head = end < 0 ? all : all.substring(0, end);
-        String body = end < 0 ? "" : all.substring(end + 4);
+        String body = end < 0 ? "" : text(head, Arrays.copyOfRange(bytes, bodyStart(bytes), bytes.length));
         int line = head.indexOf("\r\n");
         return Optional.of(
                 new Answer(Integer.parseInt(head.substring(9, 12)), line < 0 ? "" : head.substring(line + 2), body));
+    }
+
+    private static int bodyStart(byte[] bytes) {
+        for (int i = 3; i < bytes.length; i++) {
+            if (bytes[i] == '\n' && bytes[i - 1] == '\r' && bytes[i - 2] == '\n') {
+                return i + 1;
+            }
+        }
+        return bytes.length;
+    }
+
+    /** Without the sizes of the chunks, should it come in such. */
+    private static String text(String head, byte[] body) {
+        if (!head.toLowerCase(Locale.ROOT).contains("\r\ntransfer-encoding: chunked")) {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        int at = 0;
+        while (at < body.length) {
+            int line = at;
+            while (line < body.length && body[line] != '\r') {
+                line++;
+            }
+            int size = Integer.parseInt(new String(body, at, line - at, StandardCharsets.US_ASCII), 16);
+            if (size == 0) {
+                break;
+            }
+            text.write(body, line + 2, Math.min(size, body.length - line - 2));
+            at = line + 2 + size + 2;
+        }
+        return text.toString(StandardCharsets.UTF_8);
     }
 }

@@ -177,7 +177,7 @@ class RefusedRequestsTest {
         private static final String BROWSER = "Accept: text/html,*/*\r\n";
 
         @ParameterizedTest
-        @ValueSource(strings = {"GET /no-such-page", "GET /desk/no-such-page", "GET /error", "GET /camunda/app/none/"})
+        @ValueSource(strings = {"GET /no-such-page", "GET /desk/no-such-page", "GET /error"})
         @DisplayName("没有的页面")
         void missing(String line) throws IOException {
             Answer answer = send(line, admin + BROWSER, "");

@@ -154,7 +154,7 @@ class RequestLimitsTest {
 
                 // It is read, and refused for what is in it.
                 assertThat(twenty.status()).isEqualTo(400);
-                assertThat(twenty.body()).contains("f0.bpmn");
+                assertThat(twenty.body()).contains(".bpmn”不是有效的模型");
                 assertThat(chunked.status()).isEqualTo(413);
                 assertThat(announced.status()).isEqualTo(413);
             }
@@ -216,8 +216,7 @@ class RequestLimitsTest {
                     "maxResults=",
                     "firstResult=-1",
                     "firstResult=2147483648",
-                    "maxResults=1&maxResults=2001",
-                    "name=%zz"
+                    "maxResults=1&maxResults=2001"
                 })
         @DisplayName("数量或起点有误的，用中文拒绝")
         void wrongNumbersAreRefused(String query) throws IOException {
@@ -229,7 +228,7 @@ class RequestLimitsTest {
                                     admin)))
                     .allSatisfy(answer -> {
                         assertThat(answer.status()).isEqualTo(400);
-                        assertThat(answer.body()).containsAnyOf("应为", "百分号");
+                        assertThat(answer.body()).contains("应为");
                     });
         }
 
