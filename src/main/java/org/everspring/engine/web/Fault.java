@@ -8,6 +8,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.coyote.BadRequestException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -54,6 +55,8 @@ record Fault(int status, String message) {
                                 refusal instanceof AlreadyDoneException ? CONFLICT : BAD_REQUEST,
                                 refusal.getMessage())))
                 .or(() -> first(causes, BodyTooLargeException.class).map(tooLarge -> new Fault(TOO_LARGE)))
+                // Tomcat's, of a body that is broken or breaks off.
+                .or(() -> first(causes, BadRequestException.class).map(broken -> new Fault(BAD_REQUEST)))
                 .or(() -> first(causes, OptimisticLockingException.class).map(late -> new Fault(CONFLICT)))
                 .or(() -> first(causes, TaskAlreadyClaimedException.class)
                         .map(late -> new Fault(CONFLICT, "这项任务已由他人认领，请刷新任务列表后再看。")))

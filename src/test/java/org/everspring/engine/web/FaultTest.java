@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response.Status;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import org.apache.coyote.BadRequestException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -68,6 +70,9 @@ class FaultTest {
         assertThat(Fault.ofCall(new RestException(Status.BAD_REQUEST, new BodyTooLargeException(1), "x"))
                         .status())
                 .isEqualTo(413);
+        assertThat(Fault.ofCall(new ProcessingException(new BadRequestException("Invalid chunk header")))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -84,6 +84,7 @@ class RefusedRequestsTest {
                 Arguments.of("POST", "/task", json, "[1]", 400, "JSON内容有误"),
                 Arguments.of("POST", "/task", json, "{\"active\":\"maybe\"}", 400, "JSON内容有误"),
                 Arguments.of("POST", "/task", "application/xml", "<a/>", 415, "不支持这种格式"),
+                Arguments.of("PUT", "/filter/a", "application/x-www-form-urlencoded", "a=%zz", 415, "不支持这种格式"),
                 Arguments.of("GET", "/task?dueBefore=2026-13-45", json, "", 400, "请求的内容有误"),
                 Arguments.of("GET", "/task?sortBy=x&sortOrder=y", json, "", 400, "请求的内容有误"),
                 Arguments.of("GET", "/task/no-such-task", json, "", 404, "没有找到"),
