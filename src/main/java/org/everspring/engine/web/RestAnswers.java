@@ -78,13 +78,13 @@ abstract class RestAnswers<T extends Throwable> implements ExceptionMapper<T> {
         } else if (!(thrown instanceof JsonProcessingException)
                 && ExceptionHandlerHelper.getInstance().getStatus(thrown).getStatusCode() >= 500) {
             // Camunda's 500: a line for whoever has to tell a program's mistake from one of Camunda's.
-            log.warn("{} refused ({}): {}", call(), fault.status(), thrown.toString());
+            log.warn("{} refused ({}): {}", call(), fault.status(), thrown.toString().replaceAll("\\p{Cntrl}", " "));
             log.debug("Refused because of", thrown);
         }
     }
 
     private String call() {
-        return request.getMethod() + " " + uri.getRequestUri().getPath();
+        return request.getMethod() + " " + uri.getRequestUri().getRawPath();
     }
 
     private static final class Any extends RestAnswers<Throwable> {}
