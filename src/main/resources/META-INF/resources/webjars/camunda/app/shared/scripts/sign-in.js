@@ -1,56 +1,59 @@
 // The webapps' own login form is closed: whoever's login has ended goes to the login page of the whole system, and comes
 // back to what was open. The webapps themselves say that a login is needed by going to #/login.
 
-const LOGIN = '#/login';
+// The profile page writes an exclamation mark before its views.
+const LOGIN = /^#!?\/login(\?|$)/;
+const FIRST_VIEW = /^(#!?\/?)?$/;
+
+/** Where the page that comes after the login finds which of its views was open: no server learns that. */
 const OPEN_VIEW = `everspring.view:${location.pathname}`;
 
 // …/camunda/app/<webapp>/<engine>/ → …/login, wherever the application is mounted.
 const loginPage = reason => new URL(`../../../../login?${reason}`, location.href.split('#')[0]).href;
 
-const needsLogin = hash => hash === LOGIN || hash.startsWith(`${LOGIN}?`);
-
+let signedOut = false;
 let leaving = false;
 
 /** The server notes which page is asked for without a login, and leads back to it; only a page can be asked for. */
-async function askForThisPage() {
-  await fetch(location.pathname, { headers: { Accept: 'text/html' }, redirect: 'manual' }).catch(() => {});
-}
+const askForThisPage = () =>
+  fetch(location.pathname, { headers: { Accept: 'text/html' }, redirect: 'manual' }).catch(() => {});
 
-async function leave() {
+async function leave(view) {
   if (leaving) return;
   leaving = true;
   document.body.hidden = true;
+  if (signedOut) {
+    // Whoever comes next to this computer begins at the beginning.
+    location.replace(loginPage('logout'));
+    return;
+  }
+  sessionStorage.setItem(OPEN_VIEW, view);
   await askForThisPage();
   location.replace(loginPage('expired'));
 }
 
-function signOut() {
-  leaving = true;
-  // Whoever comes next to this computer begins at the beginning.
+function comeBack() {
+  const view = sessionStorage.getItem(OPEN_VIEW);
   sessionStorage.removeItem(OPEN_VIEW);
-}
-
-function follow() {
-  if (!needsLogin(location.hash)) {
-    sessionStorage.setItem(OPEN_VIEW, location.hash);
-  } else if (leaving) {
-    location.replace(loginPage('logout'));
-  } else {
-    leave();
+  if (LOGIN.test(location.hash)) {
+    // An old bookmark: whoever sees this page is signed in.
+    history.replaceState(history.state, '', location.pathname);
+  }
+  if (view && FIRST_VIEW.test(location.hash)) {
+    history.replaceState(history.state, '', location.pathname + view);
   }
 }
 
-document.addEventListener('click', event => event.target.closest('.account .logout a') && signOut(), true);
-window.addEventListener('hashchange', follow);
-
-if (needsLogin(location.hash)) {
-  // An old bookmark: whoever is signed in has nothing to do there.
-  history.replaceState(history.state, '', location.pathname);
-}
-if (['', '#', '#/'].includes(location.hash)) {
-  // A login leads back to the webapp, but no server learns which of its views was open.
-  const view = sessionStorage.getItem(OPEN_VIEW);
-  if (view) history.replaceState(history.state, '', location.pathname + view);
-}
+document.addEventListener(
+  'click',
+  event => {
+    if (event.target.closest('.account .logout a')) signedOut = true;
+  },
+  true
+);
+window.addEventListener('hashchange', event => {
+  if (LOGIN.test(location.hash)) leave(new URL(event.oldURL).hash);
+});
+comeBack();
 
 export default [];
