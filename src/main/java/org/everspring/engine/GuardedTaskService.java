@@ -1,12 +1,13 @@
 package org.everspring.engine;
 
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteUserIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskOwnerCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.everspring.InvalidInputException;
 
@@ -69,8 +70,10 @@ final class GuardedTaskService extends TaskServiceImpl {
 
     private static boolean assign(CommandContext context, TaskEntity task, String assignee, String owner) {
         return context.runWithoutAuthorization(() -> {
-            // The owner that it has: the engine takes the right from whom it knows.
-            if (!Objects.equals(task.getOwner(), owner)) {
+            if (task.getOwner() != null) {
+                new DeleteUserIdentityLinkCmd(task.getId(), task.getOwner(), IdentityLinkType.OWNER).execute(context);
+            }
+            if (owner != null) {
                 new SetTaskOwnerCmd(task.getId(), owner).execute(context);
             }
             new AssignTaskCmd(task.getId(), assignee).execute(context);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
@@ -165,9 +166,7 @@ public class Accounts {
         try {
             engine.unchecked(() -> {
                 disabled.add(new DisabledAccount(userId, reason, by.userId(), by.name(), now));
-                tasks.createTaskQuery().taskAssignee(userId).list().stream()
-                        .map(Task::getId)
-                        .forEach(this::giveBack);
+                tasks.createTaskQuery().taskAssignee(userId).list().forEach(this::giveBack);
                 return null;
             });
         } catch (DuplicateKeyException simultaneous) {
@@ -175,9 +174,11 @@ public class Accounts {
         }
     }
 
-    private void giveBack(String taskId) {
-        tasks.setOwner(taskId, null);
-        tasks.setAssignee(taskId, null);
+    private void giveBack(Task task) {
+        if (task.getOwner() != null) {
+            tasks.deleteUserIdentityLink(task.getId(), task.getOwner(), IdentityLinkType.OWNER);
+        }
+        tasks.setAssignee(task.getId(), null);
     }
 
     /** @throws AlreadyDoneException when it is not disabled */

@@ -2,6 +2,7 @@ package org.everspring.people;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
@@ -36,7 +37,8 @@ final class PasswordRules implements PasswordPolicy {
     /** Any part of the account's names, but for parts so short that they turn up by chance: Camunda refuses these, too. */
     private static final class NothingOfTheAccount extends PasswordPolicyUserDataRuleImpl {
 
-        private static final int BY_CHANCE = 2;
+        private static final int SHORTEST_IN_LETTERS = 3;
+        private static final int SHORTEST_IN_CHINESE = 2;
 
         @Override
         public boolean execute(String password, User user) {
@@ -45,9 +47,13 @@ final class PasswordRules implements PasswordPolicy {
             }
             String typed = password.toLowerCase(Locale.ROOT);
             return Stream.of(user.getId(), user.getFirstName(), user.getLastName(), user.getEmail())
-                    .filter(name -> name != null)
+                    .filter(Objects::nonNull)
                     .flatMap(name -> Stream.of(name.toLowerCase(Locale.ROOT).split("[\\s.@_-]+")))
-                    .noneMatch(part -> part.length() > BY_CHANCE && typed.contains(part));
+                    .noneMatch(part -> part.length() >= shortest(part) && typed.contains(part));
+        }
+
+        private static int shortest(String part) {
+            return part.chars().anyMatch(Character::isIdeographic) ? SHORTEST_IN_CHINESE : SHORTEST_IN_LETTERS;
         }
     }
 }

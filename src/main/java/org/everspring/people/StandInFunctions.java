@@ -1,5 +1,8 @@
 package org.everspring.people;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -16,8 +19,19 @@ class StandInFunctions extends AbstractProcessEnginePlugin {
     /** No account has such an id. */
     private static final String[] NOBODY = {" "};
 
+    /** A function is static, and one process may have several engines. */
+    private static final Map<ProcessEngineConfigurationImpl, StandIns> OF_ENGINES =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final StandIns standIns;
+
+    StandInFunctions(StandIns standIns) {
+        this.standIns = standIns;
+    }
+
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
+        OF_ENGINES.put(configuration, standIns);
         var method = ReflectionUtils.findMethod(StandInFunctions.class, PRINCIPALS);
         ReflectionUtils.makeAccessible(method);
         configuration.getExpressionManager().addFunction(PRINCIPALS, method);
@@ -27,10 +41,12 @@ class StandInFunctions extends AbstractProcessEnginePlugin {
     public static String[] principalsOfCurrentUser() {
         var context = Context.getCommandContext();
         var person = context.getAuthenticatedUserId();
-        var standIns =
-                (StandIns) context.getProcessEngineConfiguration().getBeans().get("deputyPeriods");
-        var principals =
-                person == null ? new String[0] : standIns.principalsOf(person).toArray(String[]::new);
+        var principals = person == null
+                ? new String[0]
+                : OF_ENGINES
+                        .get(context.getProcessEngineConfiguration())
+                        .principalsOf(person)
+                        .toArray(String[]::new);
         return principals.length == 0 ? NOBODY : principals;
     }
 }
