@@ -72,23 +72,29 @@ class LoginAttempts {
 
     /** The account was let in from the address: what had failed there is forgotten. */
     void succeed(String userId, String address) {
-        alone.executeWithoutResult(transaction -> {
-            if (delete(userId, address) && !touch(userId, address)) {
-                jdbc.sql("insert into known_address (user_id, address, last_used_at) values (:user, :address, :now)")
-                        .param("user", userId)
-                        .param("address", address)
-                        .param("now", at(now()))
-                        .update();
-                jdbc.sql("""
-                        update login_attempt set failures = failures - 1, blocked_until = last_at
-                        where user_id = :user and address = :address and failures > 0
-                        """)
-                        .param("user", ANY_ACCOUNT)
-                        .param("address", address)
-                        .update();
-                forget();
-            }
-        });
+        if (delete(userId, address) && !touch(userId, address)) {
+            remember(userId, address);
+            jdbc.sql("""
+                    update login_attempt set failures = failures - 1, blocked_until = last_at
+                    where user_id = :user and address = :address and failures > 0
+                    """)
+                    .param("user", ANY_ACCOUNT)
+                    .param("address", address)
+                    .update();
+            forget();
+        }
+    }
+
+    private void remember(String userId, String address) {
+        try {
+            jdbc.sql("insert into known_address (user_id, address, last_used_at) values (:user, :address, :now)")
+                    .param("user", userId)
+                    .param("address", address)
+                    .param("now", at(now()))
+                    .update();
+        } catch (DuplicateKeyException simultaneous) {
+            // It is known, and that is all that was wanted.
+        }
     }
 
     /** Lets the account try again everywhere, as if nothing had failed. */
@@ -109,29 +115,39 @@ class LoginAttempts {
     }
 
     private Optional<Duration> count(String userId, String address, int free) {
-        if (find(userId, address).isEmpty()) {
-            insert(userId, address);
-        }
-        return alone.execute(transaction -> {
-            Instant now = now();
-            Row row = lock(userId, address);
-            Optional<Duration> wait = row.wait(now);
-            if (wait.isEmpty()) {
-                int failures = row.lastAt().isBefore(now.minus(FORGOTTEN)) ? 1 : row.failures() + 1;
-                jdbc.sql("""
-                        update login_attempt set failures = :failures, last_at = :now, blocked_until = :until
-                        where user_id = :user and address = :address
-                        """)
-                        .param("failures", failures)
-                        .param("now", at(now))
-                        .param("until", at(now.plus(waitAfter(failures, free))))
-                        .param("user", userId)
-                        .param("address", address)
-                        .update();
+        Counted counted;
+        do {
+            if (find(userId, address).isEmpty()) {
+                insert(userId, address);
             }
-            return wait;
-        });
+            // Gone again when a login has succeeded at this moment.
+            counted = alone.execute(
+                    transaction -> lock(userId, address).map(row -> count(userId, address, free, row)).orElse(null));
+        } while (counted == null);
+        return counted.wait;
     }
+
+    private Counted count(String userId, String address, int free, Row row) {
+        Instant now = now();
+        Optional<Duration> wait = row.wait(now);
+        if (wait.isEmpty()) {
+            int failures = row.lastAt().isBefore(now.minus(FORGOTTEN)) ? 1 : row.failures() + 1;
+            jdbc.sql("""
+                    update login_attempt set failures = :failures, last_at = :now, blocked_until = :until
+                    where user_id = :user and address = :address
+                    """)
+                    .param("failures", failures)
+                    .param("now", at(now))
+                    .param("until", at(now.plus(waitAfter(failures, free))))
+                    .param("user", userId)
+                    .param("address", address)
+                    .update();
+        }
+        return new Counted(wait);
+    }
+
+    /** @param wait empty when the attempt was let through, and counted */
+    private record Counted(Optional<Duration> wait) {}
 
     static Duration waitAfter(int failures, int free) {
         if (failures < free) {
@@ -161,12 +177,8 @@ class LoginAttempts {
         return select(userId, address, "");
     }
 
-    /** One that was deleted since it was found, by a login that succeeded, counts from one. */
-    private Row lock(String userId, String address) {
-        return select(userId, address, " for update").orElseGet(() -> {
-            insert(userId, address);
-            return select(userId, address, " for update").orElseThrow();
-        });
+    private Optional<Row> lock(String userId, String address) {
+        return select(userId, address, " for update");
     }
 
     private Optional<Row> select(String userId, String address, String lock) {
