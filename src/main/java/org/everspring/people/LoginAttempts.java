@@ -77,10 +77,7 @@ class LoginAttempts {
             jdbc.sql("""
                     update login_attempt set failures = failures - 1, blocked_until = last_at
                     where user_id = :user and address = :address and failures > 0
-                    """)
-                    .param("user", ANY_ACCOUNT)
-                    .param("address", address)
-                    .update();
+                    """).param("user", ANY_ACCOUNT).param("address", address).update();
             forget();
         }
     }
@@ -121,8 +118,9 @@ class LoginAttempts {
                 insert(userId, address);
             }
             // Gone again when a login has succeeded at this moment.
-            counted = alone.execute(
-                    transaction -> lock(userId, address).map(row -> count(userId, address, free, row)).orElse(null));
+            counted = alone.execute(transaction -> lock(userId, address)
+                    .map(row -> count(userId, address, free, row))
+                    .orElse(null));
         } while (counted == null);
         return counted.wait;
     }

@@ -25,8 +25,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 @DisplayName("账号、代办和登录限制的表（PostgreSQL）")
 class AccountTablesOnPostgresTest {
 
-    private static final Clock MORNING =
-            Clock.fixed(Instant.parse("2026-12-01T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final Clock MORNING = Clock.fixed(Instant.parse("2026-12-01T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
     private static HikariDataSource database;
     private static JdbcClient jdbc;

@@ -77,7 +77,7 @@ class AccountPagesTest {
             var refused = again.post("/login", Map.of("username", "wuhuaqu.leader", "password", "Kunming-2023"));
             assertThat(refused.location()).isEqualTo("/login?error");
             assertThat(again.get("/login?error").text()).contains("账号已停用");
-            assertThat(keeper.get(ACCOUNT).text()).contains("退休", "用户管理员停用", "已停用");
+            assertThat(keeper.get(ACCOUNT).text()).contains("退休", "用户管理员</span>停用", "已停用");
 
             keeper.post(ACCOUNT + "/enable", Map.of());
 
@@ -180,6 +180,7 @@ class AccountPagesTest {
 
             keeper.post(
                     "/board/accounts/lisi/place", Map.of("units", "panlongqu", "duties", "leader", "roles", "AUDITOR"));
+            assertThat(keeper.get("/board/accounts/lisi").text()).contains("已调整，即时生效");
             keeper.post("/board/accounts/lisi/password", Map.of());
 
             assertThat(groups("lisi")).containsExactlyInAnyOrder("panlongqu", "leader", "auditor");
