@@ -122,7 +122,7 @@ class LoginAttempts {
                     .map(row -> count(userId, address, free, row))
                     .orElse(null));
         } while (counted == null);
-        return counted.wait;
+        return counted.left();
     }
 
     private Counted count(String userId, String address, int free, Row row) {
@@ -144,8 +144,8 @@ class LoginAttempts {
         return new Counted(wait);
     }
 
-    /** @param wait empty when the attempt was let through, and counted */
-    private record Counted(Optional<Duration> wait) {}
+    /** @param left empty when the attempt was let through, and counted */
+    private record Counted(Optional<Duration> left) {}
 
     static Duration waitAfter(int failures, int free) {
         if (failures < free) {
