@@ -34,6 +34,19 @@ final class GuardedTaskService extends TaskServiceImpl {
         return commandExecutor.execute(new TaskFormSubmission(taskId, variables, true, deserializeValues));
     }
 
+    /** Whoever claims a task takes it on; to put it on somebody else needs the right to assign, as administrators have it. */
+    @Override
+    public void claim(String taskId, String userId) {
+        boolean forSomebodyElse = commandExecutor.execute(context -> context.getAuthentication() != null
+                && !context.getAuthenticatedUserId().equals(userId)
+                && !context.getAuthorizationManager().isCamundaAdmin(context.getAuthentication()));
+        if (forSomebodyElse) {
+            var refusal = new InvalidInputException("任务只能由本人认领，不能替他人认领。");
+            throw new InputRefusedException(refusal.getMessage(), 400, refusal);
+        }
+        super.claim(taskId, userId);
+    }
+
     /**
      * Giving a task back is part of working on it, and so is taking one over from whom one stands in for, or back from the
      * own deputy; handing it to somebody else needs the right to assign. Whose place a deputy has taken is the task's owner.
@@ -81,12 +94,15 @@ final class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
+    /** Nobody delegates here; of a task that is not delegated it would take away whoever has claimed it. */
+    @Override
+    public void resolveTask(String taskId) {
+        throw refused();
+    }
+
     @Override
     public void resolveTask(String taskId, Map<String, Object> variables) {
-        if (variables != null && !variables.isEmpty()) {
-            throw refused();
-        }
-        super.resolveTask(taskId);
+        throw refused();
     }
 
     @Override

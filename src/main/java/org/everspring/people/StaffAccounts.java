@@ -20,7 +20,9 @@ public class StaffAccounts extends DbIdentityServiceProvider {
 
     @Override
     public IdentityOperationResult saveUser(User user) {
-        if (((UserEntity) user).getRevision() > 0 && !isOwn(user.getId())) {
+        var caller = getCurrentAuthentication();
+        boolean own = caller != null && user.getId().equals(caller.getUserId());
+        if (((UserEntity) user).getRevision() > 0 && !own) {
             requireKeeperOf(user.getId());
         }
         return super.saveUser(user);
@@ -43,10 +45,6 @@ public class StaffAccounts extends DbIdentityServiceProvider {
     public IdentityOperationResult deleteMembership(String userId, String groupId) {
         requireKeeperOf(userId);
         return super.deleteMembership(userId, groupId);
-    }
-
-    private boolean isOwn(String userId) {
-        return userId.equals(getCurrentAuthentication().getUserId());
     }
 
     private void requireKeeperOf(String userId) {

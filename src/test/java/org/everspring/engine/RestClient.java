@@ -92,6 +92,10 @@ final class RestClient {
         return send(HttpMethod.PUT, path, body);
     }
 
+    ResponseEntity<String> delete(String path) {
+        return http.exchange(root + path, HttpMethod.DELETE, new HttpEntity<>(headers), String.class);
+    }
+
     private ResponseEntity<String> send(HttpMethod method, String path, Object body) {
         HttpHeaders all = new HttpHeaders();
         all.putAll(headers);

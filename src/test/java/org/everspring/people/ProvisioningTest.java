@@ -10,6 +10,7 @@ import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.AUTHORIZATION;
 import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 import static org.camunda.bpm.engine.authorization.Resources.GROUP;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP_MEMBERSHIP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.identity.Group;
@@ -178,6 +180,35 @@ class ProvisioningTest {
 
         assertThat(changes).isZero();
         assertThat(may(TAX, Permissions.READ, PROCESS_DEFINITION, "ownProcess")).isTrue();
+    }
+
+    @Test
+    @DisplayName("角色的权限以权限表为准，另行授予的在下次启动时收回")
+    void roleHasExactlyItsRights() {
+        var extra = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        extra.setGroupId(StaffRole.OPERATOR.groupId());
+        extra.setResource(PROCESS_INSTANCE);
+        extra.setResourceId("*");
+        extra.addPermission(Permissions.DELETE);
+        authorizations.saveAuthorization(extra);
+
+        var changes = provisioning.provide(plan.units());
+
+        assertThat(changes).isOne();
+        assertThat(may("operator", Permissions.DELETE, PROCESS_INSTANCE, "any")).isFalse();
+        assertThat(may("operator", ProcessDefinitionPermissions.RETRY_JOB, PROCESS_DEFINITION, "unitReport"))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("用户管理员只能把人员编入现有单位")
+    void userAdministratorKeepsThePlansUnitsOnly() {
+        provisioning.provide(without(TAX));
+
+        assertThat(may("user-administrator", Permissions.CREATE, GROUP_MEMBERSHIP, "fagaiwei"))
+                .isTrue();
+        assertThat(List.of(TAX, "camunda-admin", "process-owner", "user-administrator", "operator", "auditor"))
+                .noneMatch(group -> may("user-administrator", Permissions.CREATE, GROUP_MEMBERSHIP, group));
     }
 
     @Test
