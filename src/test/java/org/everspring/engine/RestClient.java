@@ -55,7 +55,7 @@ final class RestClient {
         keep(
                 cookies,
                 http.exchange(
-                        "/camunda/app/tasklist/default/",
+                        "/camunda/app/welcome/default/",
                         HttpMethod.GET,
                         new HttpEntity<>(cookieHeaders(cookies)),
                         String.class));
