@@ -36,7 +36,7 @@ class StartPageWithoutDemonstrationTest {
     void noAccountIsShown() throws Exception {
         http.perform(get("/"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(containsString("办理任务"), containsString("向系统管理员申请"))))
+                .andExpect(content().string(allOf(containsString("办理任务"), containsString("向用户管理员申请"))))
                 .andExpect(content()
                         .string(allOf(
                                 not(containsString("演示")),
