@@ -3,16 +3,18 @@ package org.everspring.people;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
-import com.unboundid.ldap.listener.SelfSignedCertificateGenerator;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.OperationType;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldif.LDIFException;
 import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
-import com.unboundid.util.ssl.cert.CertException;
+import com.unboundid.util.ssl.cert.ManageCertificates;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 
 /** An LDAP server with five people; it asks for a login of its own before it lets anybody search. */
@@ -21,16 +23,16 @@ final class DirectoryOfTheTest implements AutoCloseable {
     static final String BASE = "dc=kunming,dc=gov";
     static final String PASSWORD = "Ldap-2026-Kunming";
 
+    private static final String KEY_STORE_PASSWORD = "password";
+
     private final InMemoryDirectoryServer server;
     private final File keyStore;
-    private final String keyStorePassword;
 
     DirectoryOfTheTest() {
         try {
-            var certificate = SelfSignedCertificateGenerator.generateTemporarySelfSignedCertificate("test", "PKCS12");
-            keyStore = certificate.getFirst();
-            keyStorePassword = new String(certificate.getSecond());
-            var tls = new SSLUtil(new KeyStoreKeyManager(keyStore, certificate.getSecond(), "PKCS12", null), null);
+            keyStore = certificate();
+            var tls = new SSLUtil(
+                    new KeyStoreKeyManager(keyStore, KEY_STORE_PASSWORD.toCharArray(), "PKCS12", null), null);
             var config = new InMemoryDirectoryServerConfig(BASE);
             config.addAdditionalBindCredentials("cn=everspring", "search-only");
             config.setAuthenticationRequiredOperationTypes(OperationType.SEARCH);
@@ -47,7 +49,7 @@ final class DirectoryOfTheTest implements AutoCloseable {
             // Two people whom a filter by this number cannot tell apart.
             person("twin", "103");
             server.startListening();
-        } catch (LDAPException | LDIFException | CertException | GeneralSecurityException e) {
+        } catch (LDAPException | LDIFException | IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -61,6 +63,32 @@ final class DirectoryOfTheTest implements AutoCloseable {
                 "sn: " + uid,
                 "employeeNumber: " + number,
                 "userPassword: " + PASSWORD);
+    }
+
+    private static File certificate() throws IOException {
+        File store =
+                Files.createTempDirectory("ldap").resolve("certificate.p12").toFile();
+        ResultCode made = ManageCertificates.main(
+                null,
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                "generate-self-signed-certificate",
+                "--keystore",
+                store.getPath(),
+                "--keystore-password",
+                KEY_STORE_PASSWORD,
+                "--keystore-type",
+                "PKCS12",
+                "--alias",
+                "ldap",
+                "--subject-dn",
+                "CN=localhost",
+                "--subject-alternative-name-dns",
+                "localhost");
+        if (made != ResultCode.SUCCESS) {
+            throw new IllegalStateException("No certificate: " + made);
+        }
+        return store;
     }
 
     private static int freePort() {
@@ -81,7 +109,7 @@ final class DirectoryOfTheTest implements AutoCloseable {
     }
 
     String trustStorePassword() {
-        return keyStorePassword;
+        return KEY_STORE_PASSWORD;
     }
 
     void stop() {

@@ -6,7 +6,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.security.cert.CertPathBuilderException;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -179,7 +179,7 @@ class LdapLoginTest {
                                     DirectoryOfTheTest.PASSWORD))
                             .isInstanceOf(InternalAuthenticationServiceException.class)
                             .rootCause()
-                            .isInstanceOf(CertPathBuilderException.class));
+                            .isInstanceOf(GeneralSecurityException.class));
         }
     }
 

@@ -65,10 +65,7 @@ class LdapStaffTest {
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
-        return http.perform(get(to).param("error", "").session(session))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return http.perform(get(to).session(session)).andReturn().getResponse().getContentAsString();
     }
 
     private int called(String path, String userId, String password) throws Exception {

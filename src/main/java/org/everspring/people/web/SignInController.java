@@ -66,10 +66,10 @@ class SignInController {
         }
         wayBack.remember(request);
         model.addAttribute("leaving", provider);
-        model.addAttribute("failed", request.getParameter("error") != null);
+        model.addAttribute("failed", request.getParameterMap().containsKey("error"));
         model.addAttribute("reason", LoginFailure.take(request));
-        model.addAttribute("expired", request.getParameter("expired") != null);
-        model.addAttribute("left", request.getParameter("logout") != null);
+        model.addAttribute("expired", request.getParameterMap().containsKey("expired"));
+        model.addAttribute("left", request.getParameterMap().containsKey("logout"));
         model.addAttribute("ways", ways);
         if (accounts.enabled()) {
             model.addAttribute("examples", examples());
