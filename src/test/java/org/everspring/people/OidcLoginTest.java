@@ -17,6 +17,8 @@ import org.everspring.support.EngineTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -135,16 +137,14 @@ class OidcLoginTest {
         assertThat(click(get("/desk")).getRedirectedUrl()).startsWith("/login");
     }
 
-    @Test
-    @DisplayName("为别的系统签发的认证结果，不登录")
-    void tokenForAnotherSystemIsRefused() throws Exception {
-        PROVIDER.enqueueCallback(new DefaultOAuth2TokenCallback(
-                CITY, "subject-4711", "JWT", List.of("another"), Map.of("account", "admin"), 3600));
-        String toProvider = click(get("/oauth2/authorization/city")).getRedirectedUrl();
+    @ParameterizedTest
+    @ValueSource(strings = {"aud", "iss", "nonce"})
+    @DisplayName("为别的系统、由别的服务、为别的一次登录签发的认证结果，不登录")
+    void tokenThatIsNotForThisLoginIsRefused(String claim) throws Exception {
+        assertThat(loginAs(Map.of("account", "admin", claim, "http://another.example"))
+                        .getRedirectedUrl())
+                .isEqualTo("/login?error");
 
-        var answer = click(get(URI.create(providersRedirect(toProvider))));
-
-        assertThat(answer.getRedirectedUrl()).isEqualTo("/login?error");
         assertThat(click(get("/desk")).getRedirectedUrl()).startsWith("/login");
     }
 

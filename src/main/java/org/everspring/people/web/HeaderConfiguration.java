@@ -16,16 +16,13 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.HstsHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** What every answer tells the browser to be careful about, whichever filter or servlet gives it. */
@@ -59,10 +56,7 @@ class HeaderConfiguration {
                 // The login page sees from where somebody comes, another site does not.
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
                 new ContentSecurityPolicyHeaderWriter(POLICY),
-                hsts,
-                new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(SecurityConfiguration.assetMatcher()),
-                        new CacheControlHeadersWriter()));
+                hsts);
         var registration = new FilterRegistrationBean<>(new HeaderWriterFilter(writers));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

@@ -1,7 +1,6 @@
 package org.everspring.people.web;
 
 import jakarta.servlet.DispatcherType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,6 +25,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
@@ -95,11 +95,6 @@ class SecurityConfiguration {
         return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 
-    static RequestMatcher assetMatcher() {
-        return new OrRequestMatcher(
-                Arrays.stream(ASSETS).map(pattern -> path(null, pattern)).toList());
-    }
-
     private static RequestMatcher html() {
         var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
@@ -161,7 +156,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.realmName("EverSpring"))
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(SecurityConfiguration::keepNothing)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A browser sends what was typed into its own password window along with other sites' forms, too.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -205,7 +200,7 @@ class SecurityConfiguration {
                         .logoutSuccessHandler(left(providerLogout)))
                 .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(signInFirst()))
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(SecurityConfiguration::keepNothing)
                 // The webapps have Camunda's own filter with a token; OwnSiteFilter stands before all pages.
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new OwnSiteFilter(), LogoutFilter.class)
@@ -213,6 +208,11 @@ class SecurityConfiguration {
                 .addFilterAfter(new RoleFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new WebappFilter(engine, signedInStaff), RoleFilter.class)
                 .build();
+    }
+
+    /** All other headers are the same for every answer ({@link HeaderConfiguration}). */
+    private static void keepNothing(HeadersConfigurer<HttpSecurity> headers) {
+        headers.defaultsDisabled().cacheControl(Customizer.withDefaults());
     }
 
     private static void with(HttpSecurity http, Customizer<OAuth2LoginConfigurer<HttpSecurity>> login) {
