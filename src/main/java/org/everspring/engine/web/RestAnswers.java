@@ -78,7 +78,11 @@ abstract class RestAnswers<T extends Throwable> implements ExceptionMapper<T> {
         } else if (!(thrown instanceof JsonProcessingException)
                 && ExceptionHandlerHelper.getInstance().getStatus(thrown).getStatusCode() >= 500) {
             // Camunda's 500: a line for whoever has to tell a program's mistake from one of Camunda's.
-            log.warn("{} refused ({}): {}", call(), fault.status(), thrown.toString().replaceAll("\\p{Cntrl}", " "));
+            log.warn(
+                    "{} refused ({}): {}",
+                    call(),
+                    fault.status(),
+                    thrown.toString().replaceAll("\\p{Cntrl}", " "));
             log.debug("Refused because of", thrown);
         }
     }
