@@ -39,8 +39,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
 
-    /** Only an administrator makes administrators, in Camunda's Admin. */
-    public static final List<StaffRole> GIVEN = Stream.of(StaffRole.values())
+    /** What administrators give here; they make other administrators in Camunda's Admin. */
+    private static final List<StaffRole> GIVEN = Stream.of(StaffRole.values())
             .filter(role -> role != StaffRole.ADMINISTRATOR)
             .toList();
 
@@ -126,6 +126,11 @@ public class Accounts {
     /** Whether the person may see and keep the accounts. */
     public static boolean keptBy(StaffMember person) {
         return person.administrator() || person.holds(StaffRole.USER_ADMINISTRATOR);
+    }
+
+    /** The roles that the person may give: with any of them a user administrator would gain it, by way of an account. */
+    public static List<StaffRole> givenBy(StaffMember person) {
+        return person.administrator() ? GIVEN : List.of();
     }
 
     /** Every account, by id. */
@@ -222,7 +227,7 @@ public class Accounts {
             throw new InvalidInputException("“邮箱”不正确，请核对；没有邮箱可以不填。");
         }
         String whole = TypedText.checked(name, "姓名", 2, LONGEST_NAME);
-        checkPlace(place);
+        checkPlace(by, place);
         if (find(userId).isPresent()) {
             throw new AlreadyDoneException("账号“" + userId + "”已经存在，请换一个。");
         }
@@ -248,7 +253,7 @@ public class Accounts {
     /** Puts the account into these units and roles and no other; a group that is none of ours is left as it is. */
     public void move(StaffMember by, String userId, Place place) {
         Account account = kept(by, userId);
-        checkPlace(place);
+        checkPlace(by, place);
         Set<String> wanted = groupsOf(place);
         Set<String> present = new HashSet<>();
         account.units().forEach(unit -> present.add(unit.id().value()));
@@ -265,9 +270,12 @@ public class Accounts {
         });
     }
 
-    private void checkPlace(Place place) {
-        if (!place.roles().stream().allMatch(GIVEN::contains)) {
-            throw new InvalidInputException("系统管理员只能由系统管理员在“用户管理”中设置。");
+    private void checkPlace(StaffMember by, Place place) {
+        if (place.roles().contains(StaffRole.ADMINISTRATOR)) {
+            throw new InvalidInputException("系统管理员只能由系统管理员在“系统管理”中设置。");
+        }
+        if (!givenBy(by).containsAll(place.roles())) {
+            throw new InvalidInputException("流程负责人、用户管理员、运维人员、审计人员只能由系统管理员设置。");
         }
         if (plan.unitsAmong(place.units()).size() != place.units().size()) {
             throw new InvalidInputException("所选单位不在工作方案中，请刷新页面后重新选择。");
@@ -293,8 +301,8 @@ public class Accounts {
         if (userId.equals(by.userId())) {
             throw new InvalidInputException("不能办理本人的账号，请由其他用户管理员办理。");
         }
-        if (account.administrator() && !by.administrator()) {
-            throw new InvalidInputException("系统管理员的账号只能由其他系统管理员办理。");
+        if (!account.roles().isEmpty() && !by.administrator()) {
+            throw new InvalidInputException("“" + userId + "”属于系统管理类账号，只能由系统管理员办理。");
         }
         return account;
     }

@@ -40,6 +40,11 @@ public record StaffMember(String userId, String name, Set<UnitId> units, Set<Sta
         return holds(StaffRole.ADMINISTRATOR);
     }
 
+    /** Whether the person answers for the models. */
+    public boolean ownsModels() {
+        return holds(StaffRole.PROCESS_OWNER) || administrator();
+    }
+
     /** Whether the person keeps the system running. */
     public boolean operates() {
         return holds(StaffRole.OPERATOR) || administrator();

@@ -18,6 +18,9 @@ class Refusals implements HandlerInterceptor {
     /** What our pages name the refusal by that they show along with the input. */
     private static final String SHOWN = "refusal";
 
+    /** Not by the same name: a view puts its whole model into the request. */
+    private static final String WORDS = Refusals.class.getName();
+
     private static final Map<Integer, String> STATUS = Map.of(
             400, "请求有误",
             401, "没有登录，或账号、口令不正确",
@@ -42,7 +45,7 @@ class Refusals implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView page) {
         Object refusal = page == null ? null : page.getModel().get(SHOWN);
         if (refusal != null) {
-            request.setAttribute(SHOWN, words(refusal));
+            request.setAttribute(WORDS, words(refusal));
         }
     }
 
@@ -60,7 +63,7 @@ class Refusals implements HandlerInterceptor {
     }
 
     String reason(HttpServletRequest request, int status) {
-        return Optional.ofNullable((String) request.getAttribute(SHOWN))
+        return Optional.ofNullable((String) request.getAttribute(WORDS))
                 .or(() -> Optional.ofNullable(thrown(request)).map(Throwable::getMessage))
                 .or(() -> Optional.ofNullable(WebRequest.reason(request)))
                 .orElseGet(() -> STATUS.getOrDefault(status, status < 500 ? "请求被拒绝（" + status + "）" : "系统出错"));

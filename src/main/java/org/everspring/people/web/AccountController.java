@@ -186,8 +186,8 @@ class AccountController {
     }
 
     @GetMapping("/new")
-    String blank(Model model) {
-        return form(new Input(null, null, null, Set.of(), Set.of(), Set.of(), null, null, null, null), model);
+    String blank(StaffMember reader, Model model) {
+        return form(new Input(null, null, null, Set.of(), Set.of(), Set.of(), null, null, null, null), reader, model);
     }
 
     @PostMapping("/new")
@@ -199,7 +199,7 @@ class AccountController {
             redirect.addFlashAttribute("confirmation", "账号已开通。").addFlashAttribute("password", password);
         } catch (InvalidInputException e) {
             refuse(e, model, response);
-            return form(input, model);
+            return form(input, reader, model);
         }
         redirect.addAttribute("user", input.id().strip());
         return "redirect:/board/accounts/{user}";
@@ -353,7 +353,7 @@ class AccountController {
     private String page(String user, Input typed, StaffMember reader, Model model) {
         Account account = known(user);
         Input input = typed != null && typed.units() != null ? typed : Input.of(account, typed);
-        choices(input, model);
+        choices(input, reader, model);
         model.addAttribute("account", account)
                 .addAttribute(
                         "disabledAt",
@@ -368,13 +368,13 @@ class AccountController {
         return "account";
     }
 
-    private String form(Input input, Model model) {
-        choices(input, model);
+    private String form(Input input, StaffMember reader, Model model) {
+        choices(input, reader, model);
         return "account-new";
     }
 
     /** As many choices of a unit as there are units, and an empty one. */
-    private void choices(Input input, Model model) {
+    private void choices(Input input, StaffMember reader, Model model) {
         List<String> chosen = Stream.concat(input.place().units().stream().sorted(), Stream.of(""))
                 .toList();
         model.addAttribute("input", input)
@@ -383,6 +383,6 @@ class AccountController {
                 .addAttribute("chosenRoles", input.place().roles())
                 .addAttribute("units", plan.units())
                 .addAttribute("duties", Accounts.duties())
-                .addAttribute("roles", Accounts.GIVEN);
+                .addAttribute("roles", Accounts.givenBy(reader));
     }
 }

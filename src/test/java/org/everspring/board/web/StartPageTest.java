@@ -2,6 +2,8 @@ package org.everspring.board.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.everspring.people.EverSpringContext;
 import org.everspring.plan.Plan;
@@ -17,6 +19,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 @EverSpringContext
 @DisplayName("首页")
@@ -24,6 +29,9 @@ class StartPageTest {
 
     @Autowired
     private TestRestTemplate http;
+
+    @Autowired
+    private WebApplicationContext context;
 
     @Autowired
     private Environment environment;
@@ -76,13 +84,27 @@ class StartPageTest {
 
     @Test
     @DisplayName("系统出错时给出中文说明，不显示技术细节")
-    void failureIsExplainedInChinese() {
-        var answer = get("/error");
+    void failureIsExplainedInChinese() throws Exception {
+        var answer = MockMvcBuilders.webAppContextSetup(context)
+                .build()
+                .perform(MockMvcRequestBuilders.get("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                        .requestAttr(
+                                RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("org.springframework"))
+                        .accept(MediaType.TEXT_HTML))
+                .andReturn()
+                .getResponse();
 
-        assertThat(answer.getStatusCode().is5xxServerError()).isTrue();
-        assertThat(answer.getBody())
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
                 .contains("系统暂时无法完成这项操作", "返回首页")
                 .doesNotContain("Exception", "Whitelabel", "org.springframework");
+    }
+
+    @Test
+    @DisplayName("没有出错时，错误页面当作不存在")
+    void errorPageAskedForDirectlyIsNotThere() {
+        assertThat(get("/error").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     }
 
     private ResponseEntity<String> get(String path) {

@@ -142,22 +142,21 @@ class RefusedRequestsTest {
     @Test
     @DisplayName("没有权限的答复是中文，程序需要的部分都在")
     void missingRightsAreToldInChinese() throws IOException {
-        String heads = "Content-Type: application/json\r\n";
         List<Answer> answers = List.of(
                 send(
-                        "POST /engine-rest/group/create",
-                        RequestGenerator.basic("wuhuaqu.liaison", RawHttp.PASSWORD) + heads,
-                        "{\"id\":\"mine\"}"),
+                        "GET /engine-rest/decision-definition/key/reportScore",
+                        RequestGenerator.basic("wuhuaqu.liaison", RawHttp.PASSWORD),
+                        ""),
                 send(
-                        "POST /camunda/api/engine/engine/default/group/create",
-                        http.signIn("wuhuaqu.liaison") + heads,
-                        "{\"id\":\"mine\"}"));
+                        "GET /camunda/api/engine/engine/default/decision-definition/key/reportScore",
+                        http.signIn("wuhuaqu.liaison"),
+                        ""));
 
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.body())
                     .contains("\"message\":\"您没有进行这项操作的权限。\"", "\"type\":\"AuthorizationException\"")
-                    .contains("\"missingAuthorizations\":[{\"permissionName\":\"CREATE\",\"resourceName\":\"Group\"");
+                    .contains("\"missingAuthorizations\":[{\"permissionName\":\"READ\"");
         });
     }
 
