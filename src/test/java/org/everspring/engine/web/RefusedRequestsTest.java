@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
@@ -43,6 +44,9 @@ class RefusedRequestsTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private Workday workday;
@@ -142,13 +146,19 @@ class RefusedRequestsTest {
     @Test
     @DisplayName("没有权限的答复是中文，程序需要的部分都在")
     void missingRightsAreToldInChinese() throws IOException {
+        String table = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("reportScore")
+                .latestVersion()
+                .singleResult()
+                .getId();
         List<Answer> answers = List.of(
                 send(
-                        "GET /engine-rest/decision-definition/key/reportScore",
+                        "GET /engine-rest/decision-definition/" + table,
                         RequestGenerator.basic("wuhuaqu.liaison", RawHttp.PASSWORD),
                         ""),
                 send(
-                        "GET /camunda/api/engine/engine/default/decision-definition/key/reportScore",
+                        "GET /camunda/api/engine/engine/default/decision-definition/" + table,
                         http.signIn("wuhuaqu.liaison"),
                         ""));
 
