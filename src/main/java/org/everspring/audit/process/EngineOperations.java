@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * the address and only as long as the instance's history.
  */
 @Component
-class EngineOperations extends AbstractProcessEnginePlugin implements HistoryEventHandler {
+class EngineOperations extends AbstractProcessEnginePlugin {
 
     private final AuditTrail trail;
     private final CurrentRequest request;
@@ -39,7 +39,7 @@ class EngineOperations extends AbstractProcessEnginePlugin implements HistoryEve
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.getCustomHistoryEventHandlers().add(this);
+        engine.getCustomHistoryEventHandlers().add(new Listener());
         engine.setCustomPreCommandInterceptorsTxRequired(before(engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 before(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
@@ -53,15 +53,19 @@ class EngineOperations extends AbstractProcessEnginePlugin implements HistoryEve
         return all;
     }
 
-    @Override
-    public void handleEvents(List<HistoryEvent> events) {
-        events.forEach(this::handleEvent);
-    }
+    /** No bean: Camunda's starter would add it once more. */
+    private final class Listener implements HistoryEventHandler {
 
-    @Override
-    public void handleEvent(HistoryEvent event) {
-        if (event instanceof UserOperationLogEntryEventEntity operation) {
-            OperationsOfTransaction.current(trail).add(operation, subject(operation));
+        @Override
+        public void handleEvents(List<HistoryEvent> events) {
+            events.forEach(this::handleEvent);
+        }
+
+        @Override
+        public void handleEvent(HistoryEvent event) {
+            if (event instanceof UserOperationLogEntryEventEntity operation) {
+                OperationsOfTransaction.current(trail).add(operation, subject(operation));
+            }
         }
     }
 

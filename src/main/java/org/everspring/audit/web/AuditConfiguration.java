@@ -27,8 +27,14 @@ class AuditConfiguration {
     /** Behind the filter that reads what a trusted proxy forwards, before all that refuse something. */
     @Bean
     FilterRegistrationBean<AuditFilter> auditFilter(
-            AuditEvents events, Refusals refusals, Flood flood, Clock clock, PlatformTransactionManager transactions) {
-        var registration = new FilterRegistrationBean<>(new AuditFilter(events, refusals, flood, clock, transactions));
+            AuditEvents events,
+            WebRequest requests,
+            Refusals refusals,
+            Flood flood,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        var registration =
+                new FilterRegistrationBean<>(new AuditFilter(events, requests, refusals, flood, clock, transactions));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }

@@ -19,6 +19,9 @@ import org.springframework.security.web.util.OnCommittedResponseWrapper;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -33,14 +36,21 @@ class AuditFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(AuditFilter.class);
 
     private final AuditEvents events;
+    private final WebRequest requests;
     private final Refusals refusals;
     private final Flood flood;
     private final Clock clock;
     private final TransactionTemplate apart;
 
     AuditFilter(
-            AuditEvents events, Refusals refusals, Flood flood, Clock clock, PlatformTransactionManager transactions) {
+            AuditEvents events,
+            WebRequest requests,
+            Refusals refusals,
+            Flood flood,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.events = events;
+        this.requests = requests;
         this.refusals = refusals;
         this.flood = flood;
         this.clock = clock;
@@ -53,11 +63,16 @@ class AuditFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Answer answer = new Answer(request, response);
+        // Spring binds the request later, behind the login; who comes and goes is to have an address, too.
+        RequestAttributes before = RequestContextHolder.getRequestAttributes();
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
         try {
             chain.doFilter(request, new Errors(answer));
         } catch (IOException | ServletException | RuntimeException | Error e) {
             answer.broke();
             throw e;
+        } finally {
+            RequestContextHolder.setRequestAttributes(before);
         }
         if (!request.isAsyncStarted()) {
             answer.leaves();
@@ -66,7 +81,7 @@ class AuditFilter extends OncePerRequestFilter {
 
     private void write(HttpServletRequest request, int status) {
         String method = request.getMethod();
-        Origin origin = WebRequest.origin(request);
+        Origin origin = requests.of(request);
         boolean reads = RequestActions.SAFE.contains(method);
         if (status >= HttpServletResponse.SC_BAD_REQUEST) {
             boolean denied = status == HttpServletResponse.SC_FORBIDDEN && origin.person() != null;

@@ -71,7 +71,18 @@ final class RequestActions {
             new Rule("POST", "/api/models/{subject}/rollback", MODEL, "退回上一版本"),
             new Rule(ANY, "/api/models/**", MODEL, "管理流程与表单"),
             new Rule(ANY, "/board/models/**", MODEL, "管理流程与表单"),
+            new Rule("POST", "/board/accounts/new", ACCOUNT, "新建账号"),
+            new Rule("POST", "/board/accounts/{subject}/disable", ACCOUNT, "停用账号"),
+            new Rule("POST", "/board/accounts/{subject}/enable", ACCOUNT, "启用账号"),
+            new Rule("POST", "/board/accounts/{subject}/unlock", ACCOUNT, "解除登录限制"),
+            new Rule("POST", "/board/accounts/{subject}/password", ACCOUNT, "重设口令"),
+            new Rule("POST", "/board/accounts/{subject}/place", ACCOUNT, "调整单位和职责"),
+            new Rule("POST", "/board/accounts/{subject}/deputy/**", ACCOUNT, "设定代办"),
             new Rule(ANY, "/board/accounts/**", ACCOUNT, "管理账号"),
+            new Rule("POST", "/desk/deputy/tasks/{subject}/take-over", TASK, "接办任务"),
+            new Rule("POST", "/board/models/dry-run", MODEL, "试部署"),
+            new Rule("POST", "/board/models/{subject}/migrate", MODEL, "迁移流程实例"),
+            new Rule("POST", "/board/models/{subject}/rollback", MODEL, "退回上一版本"),
             new Rule(ANY, "/desk/deputy/**", ACCOUNT, "设定代办"));
 
     /** What is written down although it only reads. */
@@ -201,17 +212,17 @@ final class RequestActions {
         if (last.equals("submit-form")) {
             return new Deed(thing.kind(), called.equals("task") ? "办结任务" : "发起流程", subject);
         }
-        if (last.equals("create") && called.equals("deployment")) {
-            return new Deed(thing.kind(), "部署流程或表单", null);
+        if ("create".equals(subject)) {
+            return new Deed(thing.kind(), called.equals("deployment") ? "部署流程或表单" : "新建" + thing.name(), null);
+        }
+        if (last.equals("create")) {
+            return new Deed(thing.kind(), path.contains("/attachment/") ? "添加附件" : "添加意见", subject);
         }
         String action = ENGINE_ACTIONS.get(last);
-        return new Deed(thing.kind(), action == null ? verb(method, last) + thing.name() : action, subject);
+        return new Deed(thing.kind(), action == null ? verb(method) + thing.name() : action, subject);
     }
 
-    private static String verb(String method, String last) {
-        if (last.equals("create")) {
-            return "新建";
-        }
+    private static String verb(String method) {
         return switch (method) {
             case "DELETE" -> "删除";
             case "PUT" -> "修改";

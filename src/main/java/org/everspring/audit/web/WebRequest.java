@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The request as Spring binds it to the thread. */
+/** The request as it is bound to the thread. */
 @Component
 class WebRequest implements CurrentRequest {
 
@@ -19,7 +19,7 @@ class WebRequest implements CurrentRequest {
 
     @Override
     public Optional<Origin> origin() {
-        return current().map(WebRequest::origin);
+        return current().map(this::of);
     }
 
     @Override
@@ -48,7 +48,7 @@ class WebRequest implements CurrentRequest {
         return (String) request.getAttribute(REASON);
     }
 
-    static Origin origin(HttpServletRequest request) {
+    Origin of(HttpServletRequest request) {
         return new Origin(
                 person(request), request.getRemoteAddr(), request.getMethod() + " " + request.getRequestURI());
     }
