@@ -153,8 +153,8 @@ class AccountPasswordsTest {
                         Map.of("username", "zhangsan", "password", PASSWORD),
                         String.class);
 
-        assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        assertThat(answer.getBody()).contains("只能核对本人的口令").doesNotContain("authenticated\":true");
+        assertThat(answer.getStatusCode().value()).isEqualTo(403);
+        assertThat(answer.getBody()).doesNotContain("authenticated\":true");
         identities.setAuthentication("fagaiwei.liaison", List.of());
         assertThatThrownBy(() -> identities.checkPassword("zhangsan", PASSWORD)).hasMessageContaining("只能核对本人的口令");
     }

@@ -72,7 +72,7 @@ class StaffTasksTest {
     void staffSeeOnlyTheTasksOfTheirOwnUnit() {
         signIn(TAX);
 
-        var visible = tasks.createTaskQuery().list();
+        var visible = tasks.createTaskQuery().listPage(0, 100);
 
         assertThat(visible).hasSize(1);
         assertThat(tasks.getIdentityLinksForTask(visible.get(0).getId()))
@@ -105,11 +105,11 @@ class StaffTasksTest {
     }
 
     @Test
-    @DisplayName("四个筛选可用，带有颜色、次序和中文列名")
-    void fourFiltersAreReady() {
+    @DisplayName("五个筛选可用，带有颜色、次序和中文列名")
+    void fiveFiltersAreReady() {
         signIn(TAX);
 
-        var provided = filters.createFilterQuery().list();
+        var provided = filters.createFilterQuery().listPage(0, 100);
 
         assertThat(provided)
                 .extracting(Filter::getName)
@@ -130,7 +130,7 @@ class StaffTasksTest {
 
         var readable = runtime.createVariableInstanceQuery()
                 .variableNameIn("unitName", "itemTitle", "quarter")
-                .list();
+                .listPage(0, 100);
 
         assertThat(readable)
                 .extracting(VariableInstance::getValue)
@@ -214,7 +214,7 @@ class StaffTasksTest {
 
     private List<Task> shown(String filterName) {
         var filter = filters.createFilterQuery().filterName(filterName).singleResult();
-        return filters.list(filter.getId());
+        return filters.listPage(filter.getId(), 0, 100);
     }
 
     private void handOut(String unit, String dueAt) {

@@ -231,8 +231,8 @@ class EvidenceUploadTest {
         void nobodySignedIn() {
             Clerk anonymous = new Clerk(Browser.of(environment));
 
-            assertThat(anonymous.list(task).status()).isEqualTo(HttpStatus.UNAUTHORIZED);
-            assertThat(anonymous.download(file).status()).isEqualTo(HttpStatus.UNAUTHORIZED);
+            assertThat(anonymous.list(task).status()).isEqualTo(HttpStatus.FOUND);
+            assertThat(anonymous.download(file).status()).isEqualTo(HttpStatus.FOUND);
             assertThat(anonymous.upload(task, "乙.pdf", SampleFiles.pdf(999)).status())
                     .isEqualTo(HttpStatus.UNAUTHORIZED);
         }
