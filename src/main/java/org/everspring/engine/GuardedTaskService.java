@@ -37,13 +37,14 @@ final class GuardedTaskService extends TaskServiceImpl {
     /** Whoever claims a task takes it on; to put it on somebody else needs the right to assign, as administrators have it. */
     @Override
     public void claim(String taskId, String userId) {
-        boolean forSomebodyElse = commandExecutor.execute(context -> context.getAuthentication() != null
-                && !context.getAuthenticatedUserId().equals(userId)
-                && !context.getAuthorizationManager().isCamundaAdmin(context.getAuthentication()));
-        if (forSomebodyElse) {
-            var refusal = new InvalidInputException("任务只能由本人认领，不能替他人认领。");
-            throw new InputRefusedException(refusal.getMessage(), 400, refusal);
-        }
+        commandExecutor.execute(context -> {
+            if (context.getAuthentication() != null
+                    && !context.getAuthenticatedUserId().equals(userId)
+                    && !context.getAuthorizationManager().isCamundaAdmin(context.getAuthentication())) {
+                throw new InvalidInputException("任务只能由本人认领，不能替他人认领。");
+            }
+            return null;
+        });
         super.claim(taskId, userId);
     }
 
