@@ -1,5 +1,7 @@
 package org.everspring.audit.process;
 
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -9,6 +11,9 @@ import org.everspring.audit.CurrentRequest;
 
 /** Remembers why the engine has refused, for the line that the answer's status will ask for. */
 final class RefusalReason extends CommandInterceptor {
+
+    private static final Predicate<String> CHINESE =
+            Pattern.compile("\\p{IsHan}").asPredicate();
 
     private final CurrentRequest request;
 
@@ -35,7 +40,8 @@ final class RefusalReason extends CommandInterceptor {
                 return "没有权限：" + missing(denied);
             }
         }
-        return e.getMessage();
+        // The engine's own words are English; for people the answer's status says as much.
+        return CHINESE.test(String.valueOf(e.getMessage())) ? e.getMessage() : null;
     }
 
     private static String missing(AuthorizationException denied) {
