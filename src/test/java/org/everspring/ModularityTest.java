@@ -22,7 +22,7 @@ class ModularityTest {
             entry("calendar", Set.of()),
             entry("engine", Set.of()),
             entry("notification", Set.of("plan", "calendar", "engine")),
-            entry("audit", Set.of("calendar", "people")),
+            entry("audit", Set.of("calendar", "engine", "people")),
             entry("people", Set.of("plan", "calendar", "engine", "notification")),
             entry("evidence", Set.of("plan", "calendar", "engine", "people")),
             entry("measures", Set.of("plan", "calendar", "engine", "notification", "evidence")),

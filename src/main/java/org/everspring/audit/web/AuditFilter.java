@@ -90,10 +90,10 @@ class AuditFilter extends OncePerRequestFilter {
             }
         } else if (WebRequest.written(request) == null && origin.person() != null) {
             if (reads) {
-                RequestActions.ofReading(method, request.getRequestURI())
+                RequestActions.ofReading(method, WebRequest.path(request))
                         .ifPresent(deed -> add(origin, deed, AuditResult.DONE, null));
             } else if (changesSomething(request, status)) {
-                add(origin, RequestActions.of(method, request.getRequestURI()), AuditResult.DONE, null);
+                add(origin, RequestActions.of(method, WebRequest.path(request)), AuditResult.DONE, null);
             }
         }
     }
@@ -101,13 +101,13 @@ class AuditFilter extends OncePerRequestFilter {
     /** A question to the engine that is sent by POST is answered with content, a deed mostly with none. */
     private static boolean changesSomething(HttpServletRequest request, int status) {
         return !"POST".equals(request.getMethod())
-                || !RequestActions.isEngine(request.getRequestURI())
+                || !RequestActions.isEngine(WebRequest.path(request))
                 || status == HttpServletResponse.SC_NO_CONTENT
-                || request.getRequestURI().endsWith("/create");
+                || WebRequest.path(request).endsWith("/create");
     }
 
     private void refused(HttpServletRequest request, Origin origin, int status) {
-        Deed deed = RequestActions.of(request.getMethod(), request.getRequestURI());
+        Deed deed = RequestActions.of(request.getMethod(), WebRequest.path(request));
         AuditResult result =
                 status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? AuditResult.REFUSED : AuditResult.FAILED;
         if (origin.person() != null) {

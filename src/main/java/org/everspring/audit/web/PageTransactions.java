@@ -31,13 +31,13 @@ class PageTransactions implements TransactionExecutionListener {
         WebRequest.current()
                 .filter(PageTransactions::asksForAChange)
                 .ifPresent(request ->
-                        trail.getObject().done(null, RequestActions.of(request.getMethod(), request.getRequestURI())));
+                        trail.getObject().done(null, RequestActions.of(request.getMethod(), WebRequest.path(request))));
     }
 
     private static boolean asksForAChange(HttpServletRequest request) {
         return !RequestActions.SAFE.contains(request.getMethod())
-                && !RequestActions.isEngine(request.getRequestURI())
-                && WebRequest.person(request) != null
+                && !RequestActions.isEngine(WebRequest.path(request))
+                && WebRequest.isSignedIn(request)
                 && WebRequest.written(request) == null;
     }
 }

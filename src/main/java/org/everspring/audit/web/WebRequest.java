@@ -1,11 +1,15 @@
 package org.everspring.audit.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.everspring.audit.AuditResult;
 import org.everspring.audit.CurrentRequest;
 import org.everspring.audit.Person;
+import org.everspring.engine.StandIns;
 import org.everspring.people.StaffMember;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -16,6 +20,13 @@ class WebRequest implements CurrentRequest {
 
     private static final String WRITTEN = WebRequest.class.getName() + ".written";
     private static final String REASON = WebRequest.class.getName() + ".reason";
+
+    private final ObjectProvider<StandIns> standIns;
+
+    /** @param standIns asked late: the engine, which they ask, is built with the audit in it */
+    WebRequest(ObjectProvider<StandIns> standIns) {
+        this.standIns = standIns;
+    }
 
     @Override
     public Optional<Origin> origin() {
@@ -48,15 +59,35 @@ class WebRequest implements CurrentRequest {
         return (String) request.getAttribute(REASON);
     }
 
+    /** What was asked for: a forward to another page reaches into requests that a filter has wrapped. */
+    static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
+    }
+
     Origin of(HttpServletRequest request) {
-        return new Origin(
-                person(request), request.getRemoteAddr(), request.getMethod() + " " + request.getRequestURI());
+        return new Origin(person(request), request.getRemoteAddr(), request.getMethod() + " " + path(request));
     }
 
     /** Left behind by the login, for the filters that wrap the request stand behind the audit's. */
-    static Person person(HttpServletRequest request) {
-        return request.getAttribute(StaffMember.class.getName()) instanceof StaffMember staff
-                ? new Person(staff.userId(), staff.name())
+    private static Object staff(HttpServletRequest request) {
+        return request.getAttribute(StaffMember.class.getName());
+    }
+
+    static boolean isSignedIn(HttpServletRequest request) {
+        return staff(request) != null;
+    }
+
+    private Person person(HttpServletRequest request) {
+        return staff(request) instanceof StaffMember staff
+                ? new Person(staff.userId(), staff.name(), principals(staff.userId()))
                 : null;
+    }
+
+    /** For whom a deputy may act on this day; a deed does not say for which of several it is. */
+    private String principals(String userId) {
+        List<String> principals = standIns.getObject().principalsOf(userId);
+        return principals.isEmpty() ? null : String.join("、", principals);
     }
 }

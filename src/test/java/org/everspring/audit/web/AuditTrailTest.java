@@ -250,7 +250,10 @@ class AuditTrailTest {
         @DisplayName("没有权限：一条，写明缺少的权限")
         void anotherUnitsTask() {
             ResponseEntity<String> answer = rest(
-                    "panlongqu.liaison", HttpMethod.POST, "/task/" + task.getId() + "/claim", Map.of("userId", "x"));
+                    "panlongqu.liaison",
+                    HttpMethod.POST,
+                    "/task/" + task.getId() + "/claim",
+                    Map.of("userId", "panlongqu.liaison"));
 
             assertThat(answer.getStatusCode().is4xxClientError()).isTrue();
             isOf(only(), AuditKind.TASK, "认领任务", AuditResult.REFUSED);
