@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
@@ -31,10 +32,12 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
     private static final int LARGEST = 1024 * 1024;
 
     private final ModelBeans beans;
+    private final DeploymentWarnings warnings;
     private ProcessEngineConfigurationImpl engine;
 
-    ModelGuard(ModelBeans beans) {
+    ModelGuard(ModelBeans beans, DeploymentWarnings warnings) {
         this.beans = beans;
+        this.warnings = warnings;
     }
 
     @Override
@@ -60,29 +63,35 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                 // A second process of the same key: from then on nobody could start either by its key.
                 throw new InvalidInputException("部署不能指定租户（tenant-id），请去掉后重新部署。");
             }
-            List<ModelFault> faults = inspect(deployment.getResources().values().stream()
+            Inspection inspection = inspect(deployment.getResources().values().stream()
                     .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
                     .toList());
-            if (!faults.isEmpty()) {
-                throw new RefusedModelsException(faults, null);
+            if (!inspection.faults().isEmpty()) {
+                throw new RefusedModelsException(inspection.faults(), null);
             }
+            // Not of a trial, of which nothing is kept.
+            Context.getCommandContext()
+                    .getTransactionContext()
+                    .addTransactionListener(
+                            TransactionState.COMMITTED,
+                            context -> warnings.add(deployment.getId(), inspection.warnings()));
         }
     }
 
     /**
-     * Everything that a deployment of these files would be refused for; empty when it would not. To be asked inside an
-     * engine command.
+     * Everything that a deployment of these files would be refused for, and what its owner would be warned of. To be asked
+     * inside an engine command.
      */
-    public List<ModelFault> inspect(List<ModelFile> files) {
+    public Inspection inspect(List<ModelFile> files) {
         if (files.size() > MOST_FILES) {
-            return List.of(new ModelFault(null, null, null, "一次最多部署" + MOST_FILES + "个文件，本次有" + files.size() + "个"));
+            return new Inspection(
+                    List.of(new ModelFault(null, null, null, "一次最多部署" + MOST_FILES + "个文件，本次有" + files.size() + "个")),
+                    List.of());
         }
         Deployed known = new Deployed(engine);
-        List<ModelFault> faults = new ArrayList<>();
         List<Supplier<Faults>> checks =
                 files.stream().map(file -> checkOf(file, known)).toList();
-        checks.forEach(check -> faults.addAll(check.get().found()));
-        return faults;
+        return Inspection.of(checks.stream().map(Supplier::get).toList());
     }
 
     /** What the file brings is known to all the others, so it is read before any of them is checked. */
@@ -99,6 +108,7 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                     known.processes.addAll(ids(model, "process"));
                     yield () -> {
                         new BpmnRules(beans, known).check(model, faults);
+                        BpmnWarnings.check(model, faults);
                         return faults;
                     };
                 }

@@ -6,11 +6,13 @@ import org.everspring.engine.guard.ModelFault;
 /**
  * What a deployment would do. Nothing has been deployed.
  *
- * @param deployable whether it would be accepted; then there are no faults, otherwise nothing but faults
+ * @param deployable whether it would be accepted; then there are no faults, otherwise nothing but faults and warnings
+ * @param warnings what is allowed but may not do what is expected
  */
 public record DryRun(
         boolean deployable,
         List<Fault> faults,
+        List<Fault> warnings,
         List<ProcessChange> processes,
         List<Change> decisions,
         List<Change> forms) {
@@ -36,7 +38,11 @@ public record DryRun(
     /** @param name null for a form */
     public record Change(String key, String name, String file, int version) {}
 
-    static DryRun refused(List<Fault> faults) {
-        return new DryRun(false, faults, List.of(), List.of(), List.of());
+    static DryRun refused(List<ModelFault> faults, List<ModelFault> warnings) {
+        return new DryRun(false, faults(faults), faults(warnings), List.of(), List.of(), List.of());
+    }
+
+    static List<Fault> faults(List<ModelFault> found) {
+        return found.stream().map(Fault::of).toList();
     }
 }

@@ -14,11 +14,12 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.everspring.InvalidInputException;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.engine.guard.Inspection;
+import org.everspring.engine.guard.ModelFault;
 import org.everspring.engine.guard.ModelFile;
 import org.everspring.engine.guard.ModelGuard;
 import org.everspring.engine.guard.RefusedModelsException;
 import org.everspring.engine.models.DryRun.Change;
-import org.everspring.engine.models.DryRun.Fault;
 import org.everspring.engine.models.DryRun.ProcessChange;
 import org.springframework.stereotype.Component;
 
@@ -51,12 +52,14 @@ public class DryRuns {
             throw new InvalidInputException("没有收到文件，请选择要试部署的流程（.bpmn）、决策表（.dmn）或表单（.form）文件。");
         }
         return commands.tryOut(userId, () -> {
-            List<Fault> faults = guard.inspect(files).stream().map(Fault::of).toList();
-            return faults.isEmpty() ? deployed(files) : DryRun.refused(faults);
+            Inspection inspection = guard.inspect(files);
+            return inspection.faults().isEmpty()
+                    ? deployed(files, inspection.warnings())
+                    : DryRun.refused(inspection.faults(), inspection.warnings());
         });
     }
 
-    private DryRun deployed(List<ModelFile> files) {
+    private DryRun deployed(List<ModelFile> files, List<ModelFault> warnings) {
         DeploymentBuilder builder = repository.createDeployment().name("试部署");
         files.forEach(file -> builder.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
         DeploymentEntity deployment;
@@ -64,13 +67,14 @@ public class DryRuns {
             deployment = (DeploymentEntity) builder.deployWithResult();
         } catch (InputRefusedException e) {
             if (e.getCause() instanceof RefusedModelsException refused) {
-                return DryRun.refused(refused.faults().stream().map(Fault::of).toList());
+                return DryRun.refused(refused.faults(), warnings);
             }
             throw e;
         }
         return new DryRun(
                 true,
                 List.of(),
+                DryRun.faults(warnings),
                 list(deployment.getDeployedProcessDefinitions(), this::change),
                 list(
                         deployment.getDeployedDecisionDefinitions(),

@@ -21,6 +21,7 @@ public final class RestFeature implements AutoDiscoverable {
         RestAnswers.all().forEach(answers -> application.register(answers, FIRST));
         application.register(new ListLimit());
         application.register(new SavedFiles());
+        application.register(new DeploymentAnswer());
         // A description of the interface for whoever asks, in English.
         application.property(ServerProperties.WADL_FEATURE_DISABLE, true);
     }
