@@ -1,0 +1,215 @@
+package org.everspring.support;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * One person at a browser. What goes wrong behind the page counts as well: an error of a script, and an answer of 400 and more
+ * that the test does not expect.
+ */
+public final class StaffBrowser {
+
+    private static final String PASSWORD = "Kunming-2023";
+
+    private final BrowserContext context;
+    private final String userId;
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+    private final Set<Integer> expected = new HashSet<>();
+
+    StaffBrowser(BrowserContext context, String userId) {
+        this.context = context;
+        this.userId = userId;
+        this.page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onPageError(error -> faults.add(userId + ": " + error));
+        page.onResponse(this::watch);
+    }
+
+    private void watch(Response response) {
+        if (response.status() >= 400 && !expected.contains(response.status())) {
+            faults.add(
+                    userId + ": " + response.status() + " " + response.request().method() + " " + response.url());
+        }
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+
+    /** From now on the server may answer so. */
+    public StaffBrowser expect(int status) {
+        expected.add(status);
+        return this;
+    }
+
+    /** What the words here do not say. */
+    public Page page() {
+        return page;
+    }
+
+    void signIn() {
+        open("/login");
+        page.getByLabel("账号").fill(userId);
+        page.getByLabel("口令").fill(PASSWORD);
+        page.locator("main button[type=submit]").click();
+        page.waitForURL("**/desk");
+    }
+
+    /** Opens a page by its path, as by a link in a mail. */
+    public StaffBrowser open(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    /** Opens the task in Tasklist and waits until its form can be filled in, claiming it where that is still to be done. */
+    public StaffBrowser openTask(Task task) {
+        openTaskUnclaimed(task);
+        Locator claim = page.locator("[ng-click='claim()']:visible");
+        if (claim.count() > 0) {
+            claim.click();
+            page.locator("[ng-click*=unclaim]:visible, [ng-click*=resetAssignee]:visible")
+                    .first()
+                    .waitFor();
+            form().waitFor();
+        }
+        return this;
+    }
+
+    /** Opens the task in Tasklist and waits for its form, which is grey until the task is claimed. */
+    public StaffBrowser openTaskUnclaimed(Task task) {
+        // Another task of the same address would only change what stands behind the #.
+        page.navigate("about:blank");
+        open("/camunda/app/tasklist/default/#/?task=" + task.getId());
+        form().waitFor();
+        page.locator("[ng-click='claim()']:visible, [ng-click*=resetAssignee]:visible")
+                .first()
+                .waitFor();
+        return this;
+    }
+
+    /** Opens the form that starts a process from Tasklist's 发起流程. */
+    public StaffBrowser openStartForm(String processName) {
+        page.navigate("about:blank");
+        open("/camunda/app/tasklist/default/");
+        page.locator(".start-process-action a").first().click();
+        page.locator(".modal-body a")
+                .filter(new Locator.FilterOptions().setHasText(exactly(processName)))
+                .first()
+                .click();
+        form().waitFor();
+        return this;
+    }
+
+    private static Pattern exactly(String text) {
+        return Pattern.compile("^\\s*" + escaped(text) + "\\s*$");
+    }
+
+    /** The browser reads the pattern, and knows no quoting of whole texts. */
+    private static String escaped(String text) {
+        return text.replaceAll("[\\\\^$.*+?()\\[\\]{}|]", "\\\\$0");
+    }
+
+    /** The form of the task or process that is open. */
+    public Locator form() {
+        return page.locator(".fjs-form");
+    }
+
+    /** The field of that label, as a whole, with its label, its description and its error; a repeated one by its row. */
+    public Locator field(String label) {
+        return form().locator(".fjs-form-field:not(:has(.fjs-form-field))")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator(".fjs-form-field-label")
+                                .filter(new Locator.FilterOptions()
+                                        .setHasText(Pattern.compile("^\\s*" + escaped(label) + "\\s*\\*?\\s*$")))));
+    }
+
+    /** Types into the field of that label, or the first of them, over what stood there. */
+    public StaffBrowser fill(String label, String text) {
+        return fill(field(label).first(), text);
+    }
+
+    /** Types into a field of {@link #field}; dates as the field shows them. */
+    public StaffBrowser fill(Locator field, String text) {
+        Locator input = field.locator("input, textarea").first();
+        input.fill(text);
+        input.blur();
+        return this;
+    }
+
+    /** Chooses one of the options, which may stand in a list, beside radio buttons or beside boxes. */
+    public StaffBrowser choose(String label, String option) {
+        return choose(field(label).first(), option);
+    }
+
+    public StaffBrowser choose(Locator field, String option) {
+        Locator button =
+                field.locator(".fjs-inline-label").filter(new Locator.FilterOptions().setHasText(exactly(option)));
+        if (button.count() > 0) {
+            button.first().click();
+            return this;
+        }
+        field.locator(".fjs-input-group, .fjs-taglist").first().click();
+        field.locator(".fjs-dropdownlist-item, .fjs-taglist-anchor .fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(exactly(option)))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Presses the button of the form, 提交报送. */
+    public StaffBrowser press(String button) {
+        form().locator("button")
+                .filter(new Locator.FilterOptions().setHasText(exactly(button)))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Presses the button of the form and waits until the server has taken what was typed and the form is gone. */
+    public StaffBrowser submit(String button) {
+        press(button);
+        form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        return this;
+    }
+
+    /** What the field holds, letter for letter. */
+    public String value(String label) {
+        return field(label).first().locator("input, textarea").first().inputValue();
+    }
+
+    /** What the form says at the field, or nothing. */
+    public String error(String label) {
+        Locator error = field(label).first().locator(".fjs-form-field-error");
+        return error.count() == 0 ? "" : error.first().innerText().strip();
+    }
+
+    /** Waits for what Tasklist says in its corner, success or refusal, and reads it. */
+    public String message() {
+        Locator message = page.locator(".notifications .alert").last();
+        message.waitFor();
+        return message.innerText().strip();
+    }
+
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,46 @@
+package org.everspring.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.env.Environment;
+
+/** Who sits at a browser in one test. */
+public final class StaffBrowsers {
+
+    private static final Path PICTURES = Path.of("target", "browser");
+
+    private final Chromium chromium;
+    private final String server;
+    private final List<StaffBrowser> open = new ArrayList<>();
+
+    StaffBrowsers(Chromium chromium, Environment environment) {
+        this.chromium = chromium;
+        this.server = "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    }
+
+    /** Signs the person in on the page that staff use, in a browser of their own. */
+    public StaffBrowser signIn(String userId) {
+        StaffBrowser browser = new StaffBrowser(chromium.fresh(server), userId);
+        open.add(browser);
+        browser.signIn();
+        return browser;
+    }
+
+    /** After a failure only takes pictures, so that the failure itself is what one reads. */
+    void close(String test, boolean failed) {
+        List<String> faults =
+                open.stream().map(StaffBrowser::faults).flatMap(List::stream).toList();
+        for (StaffBrowser browser : open) {
+            if (failed || !faults.isEmpty()) {
+                browser.picture(PICTURES.resolve(test + "-" + browser.userId() + ".png"));
+            }
+            browser.close();
+        }
+        if (!failed) {
+            assertThat(faults).as("what went wrong in the browser").isEmpty();
+        }
+    }
+}
