@@ -15,11 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Association;
@@ -52,11 +58,16 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.ModelInstance;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.everspring.engine.ForProcess;
+import org.everspring.engine.StartTimer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.StringUtils;
 
 /** What every model and form has to keep to: DESIGN.md (Model rules) and STYLE.md (Names). */
@@ -249,6 +260,49 @@ class ModelStyleTest {
                 assertThat(bean).endsWith("Listener");
                 assertThat(sourcesOf(bean)).as(bean).hasSize(1);
             });
+        }
+
+        @Test
+        @DisplayName("代码中的每个委托、监听器和启动时间都写明用于哪些流程，这些流程也都用到它")
+        void handlersNameTheProcessesThatUseThem() throws ClassNotFoundException {
+            ClassPathScanningCandidateComponentProvider scanner =
+                    new ClassPathScanningCandidateComponentProvider(false);
+            Stream.of(JavaDelegate.class, TaskListener.class, ExecutionListener.class, StartTimer.class)
+                    .map(AssignableTypeFilter::new)
+                    .forEach(scanner::addIncludeFilter);
+            Map<String, Set<String>> declared = new TreeMap<>();
+            for (BeanDefinition handler : scanner.findCandidateComponents("org.everspring")) {
+                Class<?> type = Class.forName(handler.getBeanClassName());
+                if (type.getPackageName().endsWith(".process")) {
+                    assertThat(type).hasAnnotation(ForProcess.class);
+                    declared.put(
+                            StringUtils.uncapitalize(type.getSimpleName()),
+                            new TreeSet<>(
+                                    Set.of(type.getAnnotation(ForProcess.class).value())));
+                }
+            }
+            declared.values().removeIf(processes -> processes.equals(Set.of(ForProcess.ANY)));
+            Map<String, Set<String>> used = new TreeMap<>();
+            for (Path file : models()) {
+                Matcher bean =
+                        Pattern.compile("\\$\\{(\\w+)(\\.nextCycle\\(\\))?}").matcher(text(file));
+                while (bean.find()) {
+                    if (declared.containsKey(bean.group(1))) {
+                        used.computeIfAbsent(bean.group(1), name -> new TreeSet<>())
+                                .add(camelCase(file));
+                    }
+                }
+            }
+
+            assertThat(declared).hasSizeGreaterThan(90).isEqualTo(used);
+        }
+
+        private static String text(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @ParameterizedTest

@@ -5,6 +5,7 @@ public enum AuditKind {
     LOGIN("登录与退出"),
     TASK("任务办理"),
     INSTANCE("流程实例"),
+    STATE("业务状态"),
     PAGE("业务办理"),
     EVIDENCE("佐证材料"),
     MODEL("流程与表单部署"),

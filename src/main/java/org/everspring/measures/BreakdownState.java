@@ -2,10 +2,20 @@ package org.everspring.measures;
 
 /** Where a breakdown stands. */
 public enum BreakdownState {
-    DRAFTING,
-    SUBMITTED,
-    CONFIRMED,
-    MISSING;
+    DRAFTING("细化中"),
+    SUBMITTED("待确认"),
+    CONFIRMED("已确认"),
+    MISSING("未报细化举措");
+
+    private final String label;
+
+    BreakdownState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
 
     /** Whether its process still waits for somebody. */
     public boolean isRunning() {

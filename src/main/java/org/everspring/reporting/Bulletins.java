@@ -75,7 +75,9 @@ public class Bulletins {
             List<Map<String, Object>> experiences) {}
 
     public Draft draft(Quarter quarter) {
-        quarters.move(quarter, QuarterState.COLLATING);
+        if (!quarters.move(quarter, QuarterState.OPEN, QuarterState.COLLATING)) {
+            require(quarter, QuarterState.COLLATING, "编制通报");
+        }
         List<Obligation> all = obligations.ofQuarter(quarter);
         List<Summary> items = summaries.ofQuarter(quarter);
         int year = OffsetDateTime.now(clock).getYear();
@@ -214,9 +216,16 @@ public class Bulletins {
         quarters.issue(bulletin, userId, OffsetDateTime.now(clock));
     }
 
+    private void require(Quarter quarter, QuarterState state, String step) {
+        QuarterState now = quarters.get(quarter).state();
+        if (now != state) {
+            throw new InvalidInputException(quarter.label() + "现为“" + now.label() + "”，不能" + step + "。");
+        }
+    }
+
     public void publish(Quarter quarter) {
         if (quarters.publish(quarter, OffsetDateTime.now(clock))) {
-            quarters.move(quarter, QuarterState.PUBLISHED);
+            quarters.move(quarter, QuarterState.COLLATING, QuarterState.PUBLISHED);
             Bulletin bulletin = quarters.bulletin(quarter).orElseThrow();
             for (Unit unit : plan.units()) {
                 notices.post(new Notice(

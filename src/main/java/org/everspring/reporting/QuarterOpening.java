@@ -173,7 +173,7 @@ public class QuarterOpening {
         quarters.advance(id, to);
         boolean allOpened = to == steps.size();
         if (allOpened) {
-            quarters.move(id, QuarterState.OPEN);
+            quarters.move(id, QuarterState.OPENING, QuarterState.OPEN);
         }
         return allOpened;
     }

@@ -2,8 +2,18 @@ package org.everspring.reporting;
 
 /** Where a quarter stands. */
 public enum QuarterState {
-    OPENING,
-    OPEN,
-    COLLATING,
-    PUBLISHED
+    OPENING("下达中"),
+    OPEN("报送中"),
+    COLLATING("编制通报"),
+    PUBLISHED("已通报");
+
+    private final String label;
+
+    QuarterState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
 }

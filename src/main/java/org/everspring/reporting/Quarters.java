@@ -27,7 +27,8 @@ public interface Quarters {
 
     void advance(Quarter quarter, int openedSteps);
 
-    void move(Quarter quarter, QuarterState state);
+    /** False when the quarter is not in the first state. */
+    boolean move(Quarter quarter, QuarterState from, QuarterState to);
 
     /**
      * Counts one summary less, under the row's lock.

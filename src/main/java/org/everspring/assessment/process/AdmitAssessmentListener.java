@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.everspring.assessment.Assessing;
 import org.everspring.assessment.ScoringPeriod;
+import org.everspring.engine.ForProcess;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * timer assesses.
  */
 @Component
+@ForProcess(AnnualAssessmentProcess.KEY)
 class AdmitAssessmentListener implements ExecutionListener {
 
     private final Assessing assessing;

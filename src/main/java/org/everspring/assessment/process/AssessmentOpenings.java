@@ -2,6 +2,7 @@ package org.everspring.assessment.process;
 
 import java.time.LocalDate;
 import org.everspring.assessment.AssessmentTerms;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.StartTimer;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
  * day after it.
  */
 @Component
+@ForProcess(AnnualAssessmentProcess.KEY)
 class AssessmentOpenings implements StartTimer {
 
     private final AssessmentTerms terms;

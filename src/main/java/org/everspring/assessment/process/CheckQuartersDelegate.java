@@ -6,9 +6,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.assessment.Assessing;
 import org.everspring.assessment.Assessing.QuarterCheck;
+import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(AnnualAssessmentProcess.KEY)
 class CheckQuartersDelegate implements JavaDelegate {
 
     private final Assessing assessing;

@@ -12,10 +12,12 @@ import org.everspring.assessment.Confirming;
 import org.everspring.assessment.Confirming.Appeal;
 import org.everspring.assessment.Confirming.Step;
 import org.everspring.engine.Actors;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ScoreConfirmationProcess.KEY)
 class ConfirmScoreListener implements TaskListener {
 
     private final Confirming confirming;

@@ -12,10 +12,12 @@ import org.everspring.assessment.AppealLine.Decision;
 import org.everspring.assessment.Confirming;
 import org.everspring.assessment.Confirming.Verdict;
 import org.everspring.engine.Actors;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ScoreConfirmationProcess.KEY)
 class DecideAppealListener implements TaskListener {
 
     private final Confirming confirming;

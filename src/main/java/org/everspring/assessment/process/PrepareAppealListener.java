@@ -6,10 +6,12 @@ import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRM
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.assessment.Confirming;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ScoreConfirmationProcess.KEY)
 class PrepareAppealListener implements TaskListener {
 
     private final Confirming confirming;

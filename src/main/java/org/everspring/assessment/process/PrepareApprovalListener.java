@@ -10,10 +10,12 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.assessment.Assessing;
 import org.everspring.assessment.Assessing.Approval;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(AnnualAssessmentProcess.KEY)
 class PrepareApprovalListener implements TaskListener {
 
     private final Assessing assessing;

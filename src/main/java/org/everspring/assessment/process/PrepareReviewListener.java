@@ -12,10 +12,12 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.assessment.Assessing;
 import org.everspring.assessment.Assessing.Review;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(AnnualAssessmentProcess.KEY)
 class PrepareReviewListener implements TaskListener {
 
     private final Assessing assessing;

@@ -5,9 +5,11 @@ import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRM
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.assessment.Confirming;
+import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ScoreConfirmationProcess.KEY)
 class RecordConfirmationDelegate implements JavaDelegate {
 
     private final Confirming confirming;

@@ -5,9 +5,11 @@ import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.assessment.Assessing;
+import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(AnnualAssessmentProcess.KEY)
 class RestateScoresDelegate implements JavaDelegate {
 
     private final Assessing assessing;

@@ -8,9 +8,11 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.InvalidInputException;
 import org.everspring.assessment.Assessing;
+import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(AnnualAssessmentProcess.KEY)
 class ReviewScoresListener implements TaskListener {
 
     private final Assessing assessing;

@@ -6,11 +6,13 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.assessment.Scoring;
 import org.everspring.assessment.ScoringPeriod;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.ProcessVariable;
 import org.springframework.stereotype.Component;
 
-/** Serves every process that scores; the period is a parameter of the task. */
+/** Serves every process that scores, here and above; the period is a parameter of the task. */
 @Component
+@ForProcess({AnnualAssessmentProcess.KEY, "quarterlyCycle"})
 class ScoreBatchDelegate implements JavaDelegate {
 
     private static final ProcessVariable<ScoringPeriod> SCORING_PERIOD =

@@ -6,13 +6,16 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.everspring.engine.guard.ModelBeans.Kind;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * What a process model may contain. Everything is named that may be there: what the engine understands besides, now or in
@@ -182,15 +185,49 @@ final class BpmnRules {
     }
 
     private void checkBean(Element element, String value, Kind kind, Faults faults) {
-        boolean isOne =
-                Expressions.singleName(value).map(name -> beans.is(kind, name)).orElse(false);
-        if (!isOne) {
-            faults.add(element, "“" + value + "”不是可用的" + kind.label() + "，可用的有：" + String.join("、", beans.names(kind)));
+        Optional<String> bean = Expressions.singleName(value).filter(name -> beans.is(kind, name));
+        if (bean.isPresent()) {
+            checkUse(element, value, kind, bean.get(), faults);
+        } else {
+            faults.add(element, "“" + value + "”不是可用的" + kind.label() + offered(kind, processOf(element)));
         }
     }
 
+    private void checkUse(Element element, String value, Kind kind, String bean, Faults faults) {
+        String process = processOf(element);
+        if (!beans.mayUse(process, bean)) {
+            faults.add(
+                    element,
+                    "“" + value + "”只能用于流程“" + String.join("、", beans.processesOf(bean)) + "”，不能用于流程“" + process + "”"
+                            + offered(kind, process));
+        }
+    }
+
+    private String offered(Kind kind, String process) {
+        Set<String> names = beans.names(kind, process);
+        return names.isEmpty()
+                ? "；这个流程没有可用的" + kind.label() + "，请删去"
+                : "，可用的有：" + names.stream().map(name -> "${" + name + "}").collect(Collectors.joining("、"));
+    }
+
+    /** The key of the process that the element stands in. */
+    private static String processOf(Node element) {
+        Node node = element;
+        while (node instanceof Element around && !isProcess(around)) {
+            node = around.getParentNode();
+        }
+        return node instanceof Element process ? process.getAttribute("id") : "";
+    }
+
+    private static boolean isProcess(Element element) {
+        return "process".equals(element.getLocalName()) && BPMN.equals(element.getNamespaceURI());
+    }
+
     private void checkExpression(Element element, String text, Faults faults) {
-        if (element.getLocalName().equals("timeCycle") && expressions.isStartTimer(text)) {
+        Optional<String> startTimer =
+                element.getLocalName().equals("timeCycle") ? expressions.startTimer(text) : Optional.empty();
+        if (startTimer.isPresent()) {
+            checkUse(element, text, Kind.START_TIMER, startTimer.get(), faults);
             return;
         }
         expressions.fault(text).ifPresent(fault -> faults.add(element, fault));
@@ -219,6 +256,8 @@ final class BpmnRules {
         String called = activity.getAttribute("calledElement");
         if (!known.process(called)) {
             faults.add(activity, "调用的流程“" + called + "”不存在，请先部署或一并部署");
+        } else if (beans.processesOfOurs().contains(called)) {
+            faults.add(activity, "流程“" + called + "”由系统为每个事项启动，不能由其他流程调用");
         }
     }
 

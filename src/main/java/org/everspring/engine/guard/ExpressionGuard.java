@@ -8,8 +8,11 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.ProcessEngineElContext;
+import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
@@ -21,7 +24,7 @@ import org.everspring.engine.guard.ModelBeans.Kind;
 import org.springframework.stereotype.Component;
 
 /**
- * What an expression can reach. In a model: process variables, the beans of {@link ModelBeans} and functions; no method but
+ * What an expression can reach. In a model: process variables, the beans of {@link ModelBeans} for its process, and functions; no method but
  * {@link StartTimer#nextCycle()}, no property, no engine service, and nothing can be written. In a query: functions alone.
  *
  * <p>Whoever may ask for tasks or save a filter sends expressions of queries, and Camunda 7.24.0 evaluates them with every
@@ -109,8 +112,28 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         @Override
         public Object getValue(ELContext context, Object base, Object property) {
             Object bean = base == null ? models.find((String) property, kinds) : null;
+            if (bean != null) {
+                refuseForeign((String) property, (VariableScope) context.getContext(VariableScope.class));
+            }
             context.setPropertyResolved(bean != null);
             return bean;
+        }
+
+        /** The second line: a model may be older than this rule. A start timer is asked before there is an instance. */
+        private void refuseForeign(String name, VariableScope scope) {
+            if (scope == null || scope instanceof StartProcessVariableScope) {
+                return;
+            }
+            ExecutionEntity execution = scope instanceof TaskEntity task
+                    ? task.getExecution()
+                    : scope instanceof ExecutionEntity e ? e : null;
+            String process =
+                    execution == null ? null : execution.getProcessDefinition().getKey();
+            if (!models.mayUse(process, name)) {
+                throw new ELException(new InvalidInputException("“" + name + "”只能用于流程“"
+                        + String.join("、", models.processesOf(name)) + "”，不能用于流程“" + process
+                        + "”。请修改模型，重新部署后把在办的实例迁移到新版本。"));
+            }
         }
 
         @Override

@@ -39,10 +39,12 @@ final class Expressions {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** Whether it is {@code ${name.nextCycle()}} of a bean that says when a process starts. */
-    boolean isStartTimer(String text) {
+    /** The name in {@code ${name.nextCycle()}}, where it is a bean that says when a process starts. */
+    Optional<String> startTimer(String text) {
         Matcher matcher = START_TIMER.matcher(text.strip());
-        return matcher.matches() && beans.is(ModelBeans.Kind.START_TIMER, matcher.group(1));
+        return matcher.matches() && beans.is(ModelBeans.Kind.START_TIMER, matcher.group(1))
+                ? Optional.of(matcher.group(1))
+                : Optional.empty();
     }
 
     /** What is wrong with it, in Chinese; empty when it only reads variables. */

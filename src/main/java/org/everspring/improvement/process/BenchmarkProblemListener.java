@@ -16,6 +16,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Rectifying;
@@ -23,6 +24,7 @@ import org.everspring.measures.Measure;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ImprovementLoopProcess.KEY)
 class BenchmarkProblemListener implements TaskListener {
 
     private final Rectifying rectifying;

@@ -4,10 +4,12 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.improvement.Rectifying;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ImprovementLoopProcess.KEY)
 class EscalateSettlementDelegate implements JavaDelegate {
 
     private final Rectifying rectifying;

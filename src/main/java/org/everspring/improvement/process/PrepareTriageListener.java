@@ -4,9 +4,11 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ImprovementLoopProcess.KEY)
 class PrepareTriageListener implements TaskListener {
 
     private final ProblemVariables variables;

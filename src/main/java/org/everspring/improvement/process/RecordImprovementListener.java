@@ -10,6 +10,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Rectifying;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** A unit that goes on comes to this step any number of times. */
 @Component
+@ForProcess(ImprovementLoopProcess.KEY)
 class RecordImprovementListener implements TaskListener {
 
     private final Rectifying rectifying;

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.Actor;
 import org.everspring.engine.Actors;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.everspring.improvement.Improving;
 import org.everspring.improvement.Problem;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Registers what somebody files by hand; what a report or another system has brought is registered already. */
 @Component
+@ForProcess(ImprovementLoopProcess.KEY)
 class RegisterProblemListener implements ExecutionListener {
 
     private final Improving improving;

@@ -8,10 +8,12 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.YES;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
+import org.everspring.engine.ForProcess;
 import org.everspring.improvement.Rectifying;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ImprovementLoopProcess.KEY)
 class SummariseExperienceListener implements TaskListener {
 
     private final Rectifying rectifying;

@@ -5,11 +5,13 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.TRIAGE_A
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Triaging;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ImprovementLoopProcess.KEY)
 class TransferProblemDelegate implements JavaDelegate {
 
     private final Triaging triaging;

@@ -14,11 +14,13 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.InvalidInputException;
 import org.everspring.engine.Actor;
 import org.everspring.engine.Actors;
+import org.everspring.engine.ForProcess;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Triaging;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ImprovementLoopProcess.KEY)
 class TriageProblemListener implements TaskListener {
 
     private final Triaging triaging;

@@ -9,11 +9,13 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICA
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
+import org.everspring.engine.ForProcess;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Rectifying;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ImprovementLoopProcess.KEY)
 class VerifyImprovementListener implements TaskListener {
 
     private final Rectifying rectifying;

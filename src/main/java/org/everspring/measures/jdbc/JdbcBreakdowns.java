@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.MatterStates;
 import org.everspring.measures.Breakdown;
 import org.everspring.measures.BreakdownId;
 import org.everspring.measures.BreakdownState;
@@ -24,8 +25,11 @@ class JdbcBreakdowns implements Breakdowns {
 
     private final JdbcClient jdbc;
 
-    JdbcBreakdowns(JdbcClient jdbc) {
+    private final MatterStates states;
+
+    JdbcBreakdowns(JdbcClient jdbc, MatterStates states) {
         this.jdbc = jdbc;
+        this.states = states;
     }
 
     @Override
@@ -94,10 +98,14 @@ class JdbcBreakdowns implements Breakdowns {
 
     @Override
     public boolean move(BreakdownId id, BreakdownState from, BreakdownState to) {
-        return jdbc.sql("update breakdown set state = ? where id = ? and state = ?")
+        boolean moved = jdbc.sql("update breakdown set state = ? where id = ? and state = ?")
                         .params(to.name(), id.toString(), from.name())
                         .update()
                 == 1;
+        if (moved) {
+            states.moved(id, from.label(), to.label());
+        }
+        return moved;
     }
 
     @Override

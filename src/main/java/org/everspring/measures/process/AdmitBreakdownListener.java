@@ -12,6 +12,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.Actors;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.everspring.measures.BreakdownId;
 import org.everspring.measures.Measure;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks a start by hand; one that the quarter's opening made has its breakdown already. */
 @Component
+@ForProcess(MeasureBreakdownProcess.KEY)
 class AdmitBreakdownListener implements ExecutionListener {
 
     private final MeasureBreakdowns breakdowns;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.everspring.engine.SignedInUser;
 import org.everspring.measures.Measure;
@@ -14,6 +15,7 @@ import org.everspring.measures.MeasureBreakdowns;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(MeasureBreakdownProcess.KEY)
 class DraftMeasuresListener implements TaskListener {
 
     private final MeasureBreakdowns breakdowns;

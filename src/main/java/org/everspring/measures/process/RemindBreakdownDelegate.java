@@ -4,10 +4,12 @@ import static org.everspring.measures.process.MeasureBreakdownProcess.BREAKDOWN_
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.measures.MeasureBreakdowns;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(MeasureBreakdownProcess.KEY)
 class RemindBreakdownDelegate implements JavaDelegate {
 
     private final MeasureBreakdowns breakdowns;

@@ -7,9 +7,11 @@ import static org.everspring.measures.process.MeasureBreakdownProcess.RETURN_REA
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(MeasureBreakdownProcess.KEY)
 class ReviewMeasuresListener implements TaskListener {
 
     @Override

@@ -11,10 +11,12 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actor;
 import org.everspring.engine.Actors;
+import org.everspring.engine.ForProcess;
 import org.everspring.promotion.Promoting;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ExperiencePromotionProcess.KEY)
 class AdoptExperienceListener implements TaskListener {
 
     private final Promoting promoting;

@@ -7,10 +7,12 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.REVIEW
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.ForProcess;
 import org.everspring.promotion.Promoting;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ExperiencePromotionProcess.KEY)
 class EscalateExperienceDelegate implements JavaDelegate {
 
     private final Promoting promoting;

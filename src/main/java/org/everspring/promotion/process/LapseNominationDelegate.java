@@ -4,10 +4,12 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.promotion.Promoting;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ExperiencePromotionProcess.KEY)
 class LapseNominationDelegate implements JavaDelegate {
 
     private final Promoting promoting;

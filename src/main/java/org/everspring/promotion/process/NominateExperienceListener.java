@@ -6,6 +6,7 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.ITEM_I
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.Actors;
+import org.everspring.engine.ForProcess;
 import org.everspring.plan.Plan;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.Promoting;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks a start by hand; one that the closed loop made is registered already. */
 @Component
+@ForProcess(ExperiencePromotionProcess.KEY)
 class NominateExperienceListener implements ExecutionListener {
 
     private final Promoting promoting;

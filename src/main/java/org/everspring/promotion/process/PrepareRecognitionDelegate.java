@@ -6,12 +6,14 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.RECOGN
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.everspring.promotion.Promoting;
 import org.everspring.promotion.Promoting.Recognition;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ExperiencePromotionProcess.KEY)
 class PrepareRecognitionDelegate implements JavaDelegate {
 
     private final Promoting promoting;

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.Promoting;
 import org.everspring.promotion.Promoting.Publication;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ExperiencePromotionProcess.KEY)
 class PublishExperienceDelegate implements JavaDelegate {
 
     private final Promoting promoting;

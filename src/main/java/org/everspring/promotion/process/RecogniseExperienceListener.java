@@ -6,12 +6,14 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.LEVEL;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.promotion.Promoting;
 import org.everspring.promotion.RecognitionLevel;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ExperiencePromotionProcess.KEY)
 class RecogniseExperienceListener implements TaskListener {
 
     private final Promoting promoting;

@@ -4,11 +4,13 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.promotion.Promoting;
 import org.everspring.promotion.Promoting.Revision;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ExperiencePromotionProcess.KEY)
 class ReturnExperienceDelegate implements JavaDelegate {
 
     private final Promoting promoting;

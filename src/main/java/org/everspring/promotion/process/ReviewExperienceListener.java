@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.engine.SignedInUser;
@@ -26,6 +27,7 @@ import org.everspring.promotion.Rubric;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ExperiencePromotionProcess.KEY)
 class ReviewExperienceListener implements TaskListener {
 
     private final Promoting promoting;

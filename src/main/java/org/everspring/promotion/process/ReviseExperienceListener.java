@@ -4,11 +4,13 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
 import org.everspring.promotion.ExperienceCase;
 import org.everspring.promotion.Promoting;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ExperiencePromotionProcess.KEY)
 class ReviseExperienceListener implements TaskListener {
 
     private final Promoting promoting;

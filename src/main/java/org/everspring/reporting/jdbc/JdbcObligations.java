@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
+import org.everspring.engine.MatterStates;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
@@ -46,10 +47,12 @@ class JdbcObligations implements Obligations {
 
     private final JdbcClient jdbc;
     private final Plan plan;
+    private final MatterStates states;
 
-    JdbcObligations(JdbcClient jdbc, Plan plan) {
+    JdbcObligations(JdbcClient jdbc, Plan plan, MatterStates states) {
         this.jdbc = jdbc;
         this.plan = plan;
+        this.states = states;
     }
 
     @Override
@@ -156,10 +159,14 @@ class JdbcObligations implements Obligations {
 
     @Override
     public boolean move(ObligationId id, ObligationState from, ObligationState to) {
-        return jdbc.sql("update obligation set state = ? where id = ? and state = ?")
+        boolean moved = jdbc.sql("update obligation set state = ? where id = ? and state = ?")
                         .params(to.name(), id.toString(), from.name())
                         .update()
                 == 1;
+        if (moved) {
+            states.moved(id, from.label(), to.label());
+        }
+        return moved;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
+import org.everspring.engine.MatterStates;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.reporting.Bulletin;
 import org.everspring.reporting.QuarterState;
@@ -22,8 +23,11 @@ class JdbcQuarters implements Quarters {
 
     private final JdbcClient jdbc;
 
-    JdbcQuarters(JdbcClient jdbc) {
+    private final MatterStates states;
+
+    JdbcQuarters(JdbcClient jdbc, MatterStates states) {
         this.jdbc = jdbc;
+        this.states = states;
     }
 
     @Override
@@ -93,10 +97,15 @@ class JdbcQuarters implements Quarters {
     }
 
     @Override
-    public void move(Quarter quarter, QuarterState state) {
-        jdbc.sql("update reporting_quarter set state = ? where id = ?")
-                .params(state.name(), quarter.toString())
-                .update();
+    public boolean move(Quarter quarter, QuarterState from, QuarterState to) {
+        boolean moved = jdbc.sql("update reporting_quarter set state = ? where id = ? and state = ?")
+                        .params(to.name(), quarter.toString(), from.name())
+                        .update()
+                == 1;
+        if (moved) {
+            states.moved(quarter, from.label(), to.label());
+        }
+        return moved;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
+import org.everspring.engine.MatterStates;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.Countersignature;
 import org.everspring.reporting.ProgressStatus;
@@ -29,8 +30,11 @@ class JdbcSummaries implements Summaries {
 
     private final JdbcClient jdbc;
 
-    JdbcSummaries(JdbcClient jdbc) {
+    private final MatterStates states;
+
+    JdbcSummaries(JdbcClient jdbc, MatterStates states) {
         this.jdbc = jdbc;
+        this.states = states;
     }
 
     @Override
@@ -89,10 +93,14 @@ class JdbcSummaries implements Summaries {
 
     @Override
     public boolean move(SummaryId id, SummaryState from, SummaryState to) {
-        return jdbc.sql("update summary set state = ? where id = ? and state = ?")
+        boolean moved = jdbc.sql("update summary set state = ? where id = ? and state = ?")
                         .params(to.name(), id.toString(), from.name())
                         .update()
                 == 1;
+        if (moved) {
+            states.moved(id, from.label(), to.label());
+        }
+        return moved;
     }
 
     @Override

@@ -7,12 +7,14 @@ import static org.everspring.reporting.process.ItemSummaryProcess.SUMMARY_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.reporting.Summarising;
 import org.everspring.reporting.SummaryDecision;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ItemSummaryProcess.KEY)
 class AcceptSummaryListener implements TaskListener {
 
     private final Summarising summarising;

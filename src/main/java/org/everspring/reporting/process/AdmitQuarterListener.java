@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.everspring.calendar.Quarter;
+import org.everspring.engine.ForProcess;
 import org.everspring.plan.Plan;
 import org.everspring.reporting.QuarterOpening;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * the timer opens.
  */
 @Component
+@ForProcess(QuarterlyCycleProcess.KEY)
 class AdmitQuarterListener implements ExecutionListener {
 
     private final QuarterOpening opening;

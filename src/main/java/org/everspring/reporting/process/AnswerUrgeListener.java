@@ -5,11 +5,13 @@ import static org.everspring.reporting.process.UnitReportProcess.URGE_ANSWER;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.reporting.Reporting;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(UnitReportProcess.KEY)
 class AnswerUrgeListener implements TaskListener {
 
     private final Reporting reporting;

@@ -4,12 +4,14 @@ import static org.everspring.reporting.process.QuarterlyCycleProcess.QUARTER;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.reporting.Bulletin;
 import org.everspring.reporting.Bulletins;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(QuarterlyCycleProcess.KEY)
 class CollateBulletinListener implements TaskListener {
 
     private final Bulletins bulletins;

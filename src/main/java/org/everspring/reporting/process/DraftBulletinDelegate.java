@@ -4,12 +4,14 @@ import static org.everspring.reporting.process.QuarterlyCycleProcess.QUARTER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.everspring.reporting.Bulletins;
 import org.everspring.reporting.Bulletins.Draft;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(QuarterlyCycleProcess.KEY)
 class DraftBulletinDelegate implements JavaDelegate {
 
     private final Bulletins bulletins;

@@ -4,9 +4,11 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(UnitReportProcess.KEY)
 class PrefillReportListener implements TaskListener {
 
     private final ReportPrefill prefill;

@@ -5,10 +5,12 @@ import static org.everspring.reporting.process.QuarterlyCycleProcess.QUARTER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.reporting.QuarterOpening;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(QuarterlyCycleProcess.KEY)
 class PrepareQuarterDelegate implements JavaDelegate {
 
     private final QuarterOpening opening;

@@ -4,10 +4,12 @@ import static org.everspring.reporting.process.QuarterlyCycleProcess.QUARTER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.reporting.Bulletins;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(QuarterlyCycleProcess.KEY)
 class PublishBulletinDelegate implements JavaDelegate {
 
     private final Bulletins bulletins;

@@ -3,11 +3,13 @@ package org.everspring.reporting.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.everspring.calendar.DeadlinePolicy;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.StartTimer;
 import org.springframework.stereotype.Component;
 
 /** When the timer of processes/quarterly-cycle.bpmn fires: 09:00 on the first working day of a quarter's last month. */
 @Component
+@ForProcess(QuarterlyCycleProcess.KEY)
 class QuarterOpenings implements StartTimer {
 
     private final DeadlinePolicy deadlines;

@@ -4,10 +4,12 @@ import static org.everspring.reporting.process.ItemSummaryProcess.SUMMARY_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.reporting.Summarising;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(ItemSummaryProcess.KEY)
 class RecordSummaryMissingDelegate implements JavaDelegate {
 
     private final Summarising summarising;

@@ -4,10 +4,12 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
 import org.everspring.reporting.Reporting;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(UnitReportProcess.KEY)
 class RemindUnitDelegate implements JavaDelegate {
 
     private final Reporting reporting;

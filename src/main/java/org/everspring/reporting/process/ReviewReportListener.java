@@ -8,6 +8,7 @@ import static org.everspring.reporting.process.UnitReportProcess.REVIEW_DECISION
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.reporting.QualityRating;
 import org.everspring.reporting.Reporting;
@@ -15,6 +16,7 @@ import org.everspring.reporting.ReviewDecision;
 import org.springframework.stereotype.Component;
 
 @Component
+@ForProcess(UnitReportProcess.KEY)
 class ReviewReportListener implements TaskListener {
 
     private final Reporting reporting;

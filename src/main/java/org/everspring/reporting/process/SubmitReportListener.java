@@ -4,6 +4,7 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.reporting.ObligationId;
 import org.everspring.reporting.Report;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Records what the unit hands in, in the transaction that completes the task. */
 @Component
+@ForProcess(UnitReportProcess.KEY)
 class SubmitReportListener implements TaskListener {
 
     private final Reporting reporting;

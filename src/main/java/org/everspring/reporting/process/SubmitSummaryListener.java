@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.Summarising;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Records what the lead hands in, in the transaction that completes the task. */
 @Component
+@ForProcess(ItemSummaryProcess.KEY)
 class SubmitSummaryListener implements TaskListener {
 
     private final Summarising summarising;

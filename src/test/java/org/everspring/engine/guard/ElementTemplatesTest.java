@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -33,6 +35,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.everspring.engine.ForProcess;
 import org.everspring.engine.guard.ModelBeans.Kind;
 import org.everspring.support.EngineTest;
 import org.junit.jupiter.api.DisplayName;
@@ -170,16 +173,43 @@ class ElementTemplatesTest {
     @Test
     @DisplayName("每个系统任务、流程监听器、任务监听器都有模板，没有多余的")
     void coverTheBeansThatTheGuardAllows() {
-        assertThat(beansIn("camunda:delegateExpression")).isEqualTo(beans.names(Kind.DELEGATE));
+        assertThat(beansIn("camunda:delegateExpression")).isEqualTo(names(Kind.DELEGATE));
         assertThat(templates().stream()
                         .flatMap(template -> values(template).entrySet().stream())
                         .filter(value -> value.getKey().startsWith("camunda:executionListener"))
                         .map(value -> bean(value.getValue())))
-                .containsExactlyInAnyOrderElementsOf(beans.names(Kind.EXECUTION_LISTENER));
+                .containsExactlyInAnyOrderElementsOf(names(Kind.EXECUTION_LISTENER));
         assertThat(templates().stream()
                         .flatMap(template -> namedListeners(template).values().stream())
                         .collect(Collectors.toSet()))
-                .isEqualTo(beans.names(Kind.TASK_LISTENER));
+                .isEqualTo(names(Kind.TASK_LISTENER));
+    }
+
+    /** Those that are shipped; tests have one of their own. */
+    private Set<String> names(Kind kind) {
+        Set<String> names = beans.names(kind);
+        names.remove("tellNobodyDelegate");
+        return names;
+    }
+
+    @Test
+    @DisplayName("说明写明用于哪些流程，与代码中的限定一致")
+    void nameTheProcessesThatMayUseThem() {
+        for (JsonNode template : templates()) {
+            String description = template.path("description").asText();
+            Set<String> processes = values(template).entrySet().stream()
+                    .filter(value -> value.getKey().equals("camunda:delegateExpression")
+                            || value.getKey().startsWith("camunda:executionListener"))
+                    .map(value -> bean(value.getValue()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            processes.addAll(namedListeners(template).values());
+
+            assertThat(processes.stream()
+                            .flatMap(bean -> beans.processesOf(bean).stream())
+                            .filter(process -> !process.equals(ForProcess.ANY)))
+                    .as(template.path("id").asText())
+                    .allSatisfy(process -> assertThat(description).contains("（" + process + "）"));
+        }
     }
 
     @Test
@@ -264,7 +294,7 @@ class ElementTemplatesTest {
             String type = template.path("elementType")
                     .path("value")
                     .asText(template.path("appliesTo").path(0).asText());
-            ModelFile model = model(type.replace("bpmn:", ""), values);
+            ModelFile model = model(processOf(template), type.replace("bpmn:", ""), values);
 
             List<ModelFault> faults = engine.getCommandExecutorTxRequired()
                     .execute(context -> context.runWithoutAuthorization(
@@ -274,8 +304,19 @@ class ElementTemplatesTest {
         }
     }
 
+    /** One that may use what the template offers. */
+    private String processOf(JsonNode template) {
+        return values(template).values().stream()
+                .map(Expressions::singleName)
+                .flatMap(Optional::stream)
+                .filter(beans::isAnyBean)
+                .flatMap(bean -> beans.processesOf(bean).stream())
+                .findFirst()
+                .orElse("templateTest");
+    }
+
     /** A process of that one element, as Modeler writes what the template sets. */
-    private static ModelFile model(String type, Map<String, String> values) {
+    private static ModelFile model(String process, String type, Map<String, String> values) {
         StringBuilder attributes = new StringBuilder();
         StringBuilder listeners = new StringBuilder();
         values.forEach((name, value) -> {
@@ -291,16 +332,16 @@ class ElementTemplatesTest {
             }
         });
         String element = Character.toLowerCase(type.charAt(0)) + type.substring(1);
-        return new ModelFile(
-                "template.bpmn", """
+        return new ModelFile("template.bpmn", """
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://everspring.org/test">
-                  <bpmn:process id="templateTest" name="模板" isExecutable="true" camunda:historyTimeToLive="P30D">
+                  <bpmn:process id="%4$s" name="模板" isExecutable="true" camunda:historyTimeToLive="P30D">
                     <bpmn:%1$s id="element_x"%2$s>
                       <bpmn:extensionElements>%3$s</bpmn:extensionElements>
                     </bpmn:%1$s>
                   </bpmn:process>
                 </bpmn:definitions>
-                """.formatted(element, attributes, listeners).getBytes(StandardCharsets.UTF_8));
+                """.formatted(element, attributes, listeners, process)
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

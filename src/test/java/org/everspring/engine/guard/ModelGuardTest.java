@@ -3,6 +3,8 @@ package org.everspring.engine.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -10,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
+import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 @EngineTest
 @DisplayName("部署前检查模型")
@@ -71,7 +75,7 @@ class ModelGuardTest {
                 """.formatted(ofTheTask, inTheTask, ofTheService, more);
     }
 
-    private static final String DELEGATE = "camunda:delegateExpression=\"${remindUnitDelegate}\"";
+    private static final String DELEGATE = "camunda:delegateExpression=\"${tellNobodyDelegate}\"";
 
     @Nested
     @DisplayName("可以部署的")
@@ -124,6 +128,7 @@ class ModelGuardTest {
                 camunda:delegateExpression="${dataSource}" | “${dataSource}”不是可用的系统任务，可用的有：
                 camunda:delegateExpression="${remindUnitDelegate.x}" | 不是可用的系统任务
                 camunda:delegateExpression="${submitReportListener}" | “${submitReportListener}”不是可用的系统任务
+                camunda:delegateExpression="${acceptReportDelegate}" | “${acceptReportDelegate}”只能用于流程“unitReport”，不能用于流程“guardTest”，可用的有：${
                 id2="x"                                 | “告知”（serviceTask_tell）：没有选择委托
                 """)
         @DisplayName("系统任务")
@@ -158,6 +163,7 @@ class ModelGuardTest {
                 <camunda:taskListener event="create" delegateExpression="${remindUnitDelegate}"/> | 不是可用的任务监听器
                 <camunda:taskListener event="create"><camunda:script scriptFormat="groovy">1</camunda:script></camunda:taskListener> | 不允许任何脚本
                 <camunda:executionListener event="end" delegateExpression="${x}"/> | 不是可用的流程监听器
+                <camunda:taskListener event="create" delegateExpression="${submitReportListener}"/> | “${submitReportListener}”只能用于流程“unitReport”，不能用于流程“guardTest”；这个流程没有可用的任务监听器
                 <camunda:inputOutput><camunda:inputParameter name="a"><camunda:script scriptFormat="juel">1</camunda:script></camunda:inputParameter></camunda:inputOutput> | 不允许任何脚本
                 <camunda:inputOutput><camunda:inputParameter name="a">${b.c}</camunda:inputParameter></camunda:inputOutput> | 不能调用方法或读取属性
                 <camunda:formData><camunda:formField id="a"/></camunda:formData> | 请用表单（formRef）
@@ -226,6 +232,31 @@ class ModelGuardTest {
             refuses(
                     process("", "", DELEGATE, "<bpmn:scriptTask id=\"s\" name=\"脚本\"/>"),
                     "“脚本”（s）：不能使用“bpmn:scriptTask”：不允许任何脚本");
+        }
+
+        @Test
+        @DisplayName("系统为事项启动的流程不能被调用，启动时间也各归各的流程")
+        void processesOfMattersAreNotCalled() {
+            refuses(
+                    process(
+                            "",
+                            "",
+                            DELEGATE,
+                            "<bpmn:callActivity id=\"call_x\" name=\"调用\" calledElement=\"unitReport\"/>"),
+                    "“调用”（call_x）：流程“unitReport”由系统为每个事项启动，不能由其他流程调用");
+            refuses(process("", "", DELEGATE, """
+                            <bpmn:startEvent id="startEvent_timer" name="定时"><bpmn:timerEventDefinition id="timer_x">
+                            <bpmn:timeCycle>${quarterOpenings.nextCycle()}</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>
+                            """), "timer_x：“${quarterOpenings.nextCycle()}”只能用于流程“quarterlyCycle”");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"forged-acceptance,acceptReportDelegate", "forged-missing,recordMissingDelegate"})
+        @DisplayName("别的流程的系统任务，即使带上事项编号")
+        void forgedSteps(String file, String bean) throws IOException {
+            refuses(
+                    new ClassPathResource("cases/models/" + file + ".bpmn").getContentAsString(StandardCharsets.UTF_8),
+                    "“登记”（step）：“${" + bean + "}”只能用于流程“unitReport”，不能用于流程“" + file.replace("-", "") + "”");
         }
 
         @Test
@@ -358,9 +389,22 @@ class ModelGuardTest {
         }
 
         @Test
+        @DisplayName("别的流程的系统任务不可用，检查之前部署的模型也一样")
+        void reachesNoBeanOfAnotherProcess() {
+            assertThatThrownBy(() -> evaluate("${acceptReportDelegate}"))
+                    .isInstanceOf(InputRefusedException.class)
+                    .hasMessageContaining("“acceptReportDelegate”只能用于流程“unitReport”，不能用于流程“guardTest”");
+        }
+
+        @Test
         @DisplayName("启动时间可用")
         void asksForTheStartTime() {
-            assertThat(evaluate("${quarterOpenings.nextCycle()}")).asString().startsWith("0 0 9 ");
+            Object next = engine.getCommandExecutorTxRequired()
+                    .execute(context -> engine.getExpressionManager()
+                            .createExpression("${quarterOpenings.nextCycle()}")
+                            .getValue(StartProcessVariableScope.getSharedInstance()));
+
+            assertThat(next).asString().startsWith("0 0 9 ");
         }
     }
 }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
+import org.everspring.engine.MatterStates;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
@@ -51,7 +52,8 @@ abstract class ObligationListsContract {
                         + " open_summaries, admitted_at) values (?, 'OPEN', ?, ?, ?, 0, 0, ?)")
                 .params(QUARTER.toString(), NOW, NOW, NOW, NOW)
                 .update();
-        obligations = new JdbcObligations(jdbc, Plan.read(new ClassPathResource("plan/small.yaml")));
+        obligations = new JdbcObligations(
+                jdbc, Plan.read(new ClassPathResource("plan/small.yaml")), new MatterStates(event -> {}));
     }
 
     @Test
