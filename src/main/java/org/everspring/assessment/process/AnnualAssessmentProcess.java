@@ -5,12 +5,16 @@ import static org.everspring.engine.ProcessVariable.variable;
 
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
 import org.everspring.assessment.Assessing.Step;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
+import org.springframework.stereotype.Component;
 
 /** Names that processes/annual-assessment.bpmn, its forms and the code agree on. */
-final class AnnualAssessmentProcess {
+@Component
+final class AnnualAssessmentProcess implements ProcessContract {
 
     static final String KEY = "annualAssessment";
 
@@ -40,8 +44,6 @@ final class AnnualAssessmentProcess {
 
     static final String CONFIRMATIONS_COMPLETE = "assessment.confirmationsComplete";
 
-    private AnnualAssessmentProcess() {}
-
     /** What the office's task waits by. Its boundary timers read them before any listener of the task. */
     static Map<String, Object> review(Step step) {
         return Map.of(
@@ -66,5 +68,38 @@ final class AnnualAssessmentProcess {
 
     static Deadline deadline(String iso) {
         return Deadline.endingAt(OffsetDateTime.parse(iso));
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of(
+                YEAR.name(),
+                REVIEW_DUE.name(),
+                REVIEW_DUE_TEXT,
+                APPROVAL_DUE.name(),
+                APPROVAL_DUE_TEXT,
+                STEP_OVERDUE_CYCLE,
+                SCORE_OVERVIEW,
+                UNIT_SCORES,
+                APPEAL_RESULTS,
+                "assessmentLabel",
+                "matter",
+                "assessmentAdmitted",
+                "officeId",
+                "leadingGroupId",
+                "allAnnounced",
+                "allScored",
+                "quartersPublished",
+                "recheckAt");
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(CONFIRMATIONS_COMPLETE);
     }
 }

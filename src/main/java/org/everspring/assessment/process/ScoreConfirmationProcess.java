@@ -4,13 +4,17 @@ import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
 import java.util.Map;
+import java.util.Set;
 import org.everspring.assessment.ConfirmationId;
 import org.everspring.assessment.Confirming.Step;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
+import org.springframework.stereotype.Component;
 
 /** Names that processes/score-confirmation.bpmn, its forms and the code agree on. */
-final class ScoreConfirmationProcess {
+@Component
+final class ScoreConfirmationProcess implements ProcessContract {
 
     static final String KEY = "scoreConfirmation";
 
@@ -27,8 +31,6 @@ final class ScoreConfirmationProcess {
     static final String APPEAL_OVERDUE_CYCLE = "appealOverdueCycle";
     static final String APPEAL_DECISIONS = "appealDecisions";
 
-    private ScoreConfirmationProcess() {}
-
     /** What the office's task waits by. Its boundary timer reads them before any listener of the task. */
     static Map<String, Object> appeal(Step step) {
         return Map.of(
@@ -38,5 +40,32 @@ final class ScoreConfirmationProcess {
                 step.due().text(),
                 APPEAL_OVERDUE_CYCLE,
                 step.escalations());
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of(
+                CONFIRMATION_ID.name(),
+                APPEAL_DUE.name(),
+                APPEAL_DUE_TEXT,
+                APPEAL_OVERDUE_CYCLE,
+                APPEAL_DECISIONS,
+                "assessmentLabel",
+                "matter",
+                "unitId",
+                "unitName",
+                "officeId",
+                "confirmDueAt",
+                "confirmDueText",
+                "confirmReminderCycle",
+                "confirmClosesAt",
+                "scoreText",
+                "scoreLines",
+                "scoreLineOptions");
     }
 }

@@ -10,24 +10,42 @@ final class BpmnWarnings {
 
     private static final String CAMUNDA = BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS;
 
-    private final Document model;
+    private final Known known;
+    private final ModelBeans beans;
     private final Faults faults;
 
-    private BpmnWarnings(Document model, Faults faults) {
-        this.model = model;
+    private BpmnWarnings(Known known, ModelBeans beans, Faults faults) {
+        this.known = known;
+        this.beans = beans;
         this.faults = faults;
     }
 
-    static void check(Document model, Faults faults) {
-        BpmnWarnings warnings = new BpmnWarnings(model, faults);
+    /** @param file the name of the model's file */
+    static void check(String file, Document model, Known known, ModelBeans beans, Faults faults) {
+        BpmnWarnings warnings = new BpmnWarnings(known, beans, faults);
         ModelXml.each(model.getDocumentElement(), warnings::check);
+        ModelXml.children(model.getDocumentElement()).stream()
+                .filter(element -> "process".equals(element.getLocalName()))
+                .forEach(process -> {
+                    new VariableWarnings(process, known, beans, faults).check();
+                    new VersionWarnings(file, process, known, faults).check();
+                });
     }
 
     private void check(Element element) {
         switch (String.valueOf(element.getLocalName())) {
+            case "process" -> checkProcess(element);
             case "userTask" -> checkPeople(element);
+            case "serviceTask" -> checkRetries(element);
+            case "task" -> faults.warn(element, "没有选择任务类型，流程在这里不停留，也没有人收到任务，请改成人工任务或系统任务");
             case "exclusiveGateway", "inclusiveGateway" -> checkAnswers(element);
             default -> {}
+        }
+    }
+
+    private void checkProcess(Element process) {
+        if (!"true".equals(process.getAttribute("isExecutable"))) {
+            faults.warn(process, "没有勾选“可执行”（Executable），部署后不会成为可办理的流程");
         }
     }
 
@@ -38,26 +56,29 @@ final class BpmnWarnings {
         }
     }
 
-    /** A flow without condition is always taken, so that those after it never are. */
-    private void checkAnswers(Element gateway) {
-        List<Element> answers = flowsFrom(gateway);
-        if (answers.size() < 2) {
-            return;
+    private void checkRetries(Element task) {
+        if (!"true".equals(task.getAttributeNS(CAMUNDA, "asyncBefore"))) {
+            faults.warn(task, "没有设置异步（Asynchronous before），这一步出错时会把上一步的办理一并退回，也不会自动重试，请勾选");
+        } else if (!hasRetries(task)) {
+            faults.warn(task, "没有填写重试周期（Retry time cycle），出错后会立即重试三次就停下，请填写，例如 R5/PT2M");
         }
-        String usual = gateway.getAttribute("default");
-        answers.stream()
-                .filter(flow -> !flow.getAttribute("id").equals(usual))
-                .filter(flow -> ModelXml.children(flow).stream()
-                        .noneMatch(child -> "conditionExpression".equals(child.getLocalName())
-                                && !ModelXml.text(child).isEmpty()))
-                .forEach(flow -> faults.warn(flow, "从" + name(gateway) + "出发的这条线没有条件，走到这里总会选它，请填写条件，或设为默认流"));
     }
 
-    private List<Element> flowsFrom(Element node) {
-        return ModelXml.children((Element) node.getParentNode()).stream()
-                .filter(element -> "sequenceFlow".equals(element.getLocalName())
-                        && element.getAttribute("sourceRef").equals(node.getAttribute("id")))
-                .toList();
+    private static boolean hasRetries(Element task) {
+        boolean[] found = new boolean[1];
+        ModelXml.each(task, element -> found[0] |= "failedJobRetryTimeCycle".equals(element.getLocalName()));
+        return found[0];
+    }
+
+    /** A flow without condition is always taken, so that those after it never are. */
+    private void checkAnswers(Element gateway) {
+        List<Element> answers = ModelXml.flowsFrom(gateway);
+        if (answers.size() > 1) {
+            answers.stream()
+                    .filter(flow -> !flow.getAttribute("id").equals(gateway.getAttribute("default")))
+                    .filter(flow -> ModelXml.condition(flow).isEmpty())
+                    .forEach(flow -> faults.warn(flow, "从" + name(gateway) + "出发的这条线没有条件，走到这里总会选它，请填写条件，或设为默认流"));
+        }
     }
 
     private static String name(Element element) {

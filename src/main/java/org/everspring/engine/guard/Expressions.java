@@ -1,5 +1,6 @@
 package org.everspring.engine.guard;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,6 +38,26 @@ final class Expressions {
     static Optional<String> singleName(String text) {
         Matcher matcher = SINGLE_NAME.matcher(text.strip());
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The variables that it reads; none of one that cannot be read. */
+    static Set<String> names(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        try {
+            addNames(new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text).getRoot(), names);
+        } catch (TreeBuilderException e) {
+            return Set.of();
+        }
+        return names;
+    }
+
+    private static void addNames(Node node, Set<String> names) {
+        if (node instanceof AstIdentifier name) {
+            names.add(name.getName());
+        }
+        for (int i = 0; i < node.getCardinality(); i++) {
+            addNames(node.getChild(i), names);
+        }
     }
 
     /** The name in {@code ${name.nextCycle()}}, where it is a bean that says when a process starts. */

@@ -2,22 +2,18 @@ package org.everspring.engine.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
-import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.ProcessContract;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 
@@ -33,11 +29,13 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
 
     private final ModelBeans beans;
     private final DeploymentWarnings warnings;
+    private final List<ProcessContract> contracts;
     private ProcessEngineConfigurationImpl engine;
 
-    ModelGuard(ModelBeans beans, DeploymentWarnings warnings) {
+    ModelGuard(ModelBeans beans, DeploymentWarnings warnings, List<ProcessContract> contracts) {
         this.beans = beans;
         this.warnings = warnings;
+        this.contracts = contracts;
     }
 
     @Override
@@ -88,14 +86,14 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                     List.of(new ModelFault(null, null, null, "一次最多部署" + MOST_FILES + "个文件，本次有" + files.size() + "个")),
                     List.of());
         }
-        Deployed known = new Deployed(engine);
+        DeployedModels known = new DeployedModels(engine, contracts);
         List<Supplier<Faults>> checks =
                 files.stream().map(file -> checkOf(file, known)).toList();
         return Inspection.of(checks.stream().map(Supplier::get).toList());
     }
 
     /** What the file brings is known to all the others, so it is read before any of them is checked. */
-    private Supplier<Faults> checkOf(ModelFile file, Deployed known) {
+    private Supplier<Faults> checkOf(ModelFile file, DeployedModels known) {
         Faults faults = new Faults(file.name());
         if (file.content().length > LARGEST) {
             faults.add("文件超过1MB");
@@ -105,16 +103,16 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
             return switch (extension(file.name())) {
                 case "bpmn" -> {
                     Document model = ModelXml.read(file.content());
-                    known.processes.addAll(ids(model, "process"));
+                    known.addProcesses(ids(model, "process"));
                     yield () -> {
                         new BpmnRules(beans, known).check(model, faults);
-                        BpmnWarnings.check(model, faults);
+                        BpmnWarnings.check(file.name(), model, known, beans, faults);
                         return faults;
                     };
                 }
                 case "dmn" -> {
                     Document model = ModelXml.read(file.content());
-                    known.decisions.addAll(ids(model, "decision"));
+                    known.addDecisions(ids(model, "decision"));
                     yield () -> {
                         DmnRules.check(model, faults);
                         return faults;
@@ -122,7 +120,7 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                 }
                 case "form" -> {
                     JsonNode form = FormRules.read(file.content());
-                    known.forms.add(form.path("id").asText());
+                    known.addForm(form.path("id").asText(), form);
                     yield () -> {
                         FormRules.check(form, faults);
                         return faults;
@@ -151,61 +149,5 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
             }
         });
         return ids;
-    }
-
-    /** Asked in the system's own name: who deploys need not have the right to read everything. */
-    private static final class Deployed implements Known {
-
-        private final Set<String> forms = new HashSet<>();
-        private final Set<String> decisions = new HashSet<>();
-        private final Set<String> processes = new HashSet<>();
-        private final ProcessEngineConfigurationImpl engine;
-
-        Deployed(ProcessEngineConfigurationImpl engine) {
-            this.engine = engine;
-        }
-
-        @Override
-        public boolean form(String id) {
-            CommandContext context = Context.getCommandContext();
-            return forms.contains(id)
-                    || context.runWithoutAuthorization(
-                                    new GetCamundaFormDefinitionCmd(new CamundaFormRefImpl(id, "latest"), null))
-                            != null;
-        }
-
-        @Override
-        public boolean decision(String key) {
-            return decisions.contains(key)
-                    || Context.getCommandContext()
-                                    .runWithoutAuthorization(() -> engine.getRepositoryService()
-                                            .createDecisionDefinitionQuery()
-                                            .decisionDefinitionKey(key)
-                                            .count())
-                            > 0;
-        }
-
-        @Override
-        public boolean process(String key) {
-            return processes.contains(key)
-                    || Context.getCommandContext()
-                                    .runWithoutAuthorization(() -> engine.getRepositoryService()
-                                            .createProcessDefinitionQuery()
-                                            .processDefinitionKey(key)
-                                            .count())
-                            > 0;
-        }
-
-        @Override
-        public boolean group(String id) {
-            return Context.getCommandContext()
-                            .runWithoutAuthorization(() -> engine.getIdentityService()
-                                    .createGroupQuery()
-                                    .groupId(id)
-                                    // Work is a unit's; a model does not hand it to who deploys or watches.
-                                    .groupType("UNIT")
-                                    .count())
-                    > 0;
-        }
     }
 }

@@ -55,6 +55,22 @@ final class ModelXml {
                 .toList();
     }
 
+    static List<Element> flowsFrom(Element node) {
+        return children((Element) node.getParentNode()).stream()
+                .filter(element -> "sequenceFlow".equals(element.getLocalName())
+                        && element.getAttribute("sourceRef").equals(node.getAttribute("id")))
+                .toList();
+    }
+
+    /** Of a flow; empty when it has none. */
+    static String condition(Element flow) {
+        return children(flow).stream()
+                .filter(child -> "conditionExpression".equals(child.getLocalName()))
+                .map(ModelXml::text)
+                .findFirst()
+                .orElse("");
+    }
+
     static List<Attr> attributes(Element element) {
         return IntStream.range(0, element.getAttributes().getLength())
                 .mapToObj(i -> (Attr) element.getAttributes().item(i))

@@ -6,13 +6,17 @@ import static org.everspring.engine.ProcessVariable.variable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.improvement.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Component;
 
 /** Names that processes/improvement-loop.bpmn, its forms and the code agree on. */
-final class ImprovementLoopProcess {
+@Component
+final class ImprovementLoopProcess implements ProcessContract {
 
     static final String KEY = "improvementLoop";
 
@@ -90,9 +94,47 @@ final class ImprovementLoopProcess {
     static final List<String> SETTLEMENT_ANSWERS =
             names(SETTLEMENT_DECISION, SETTLEMENT_OPINION, ASSIGNED_UNIT_ID, ASSIGNED_DUE_ON);
 
-    private ImprovementLoopProcess() {}
-
     private static List<String> names(ProcessVariable<?>... variables) {
         return List.of(variables).stream().map(ProcessVariable::name).toList();
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of(
+                PROBLEM_ID.name(),
+                TITLE.name(),
+                DESCRIPTION.name(),
+                REOPENS_ID.name(),
+                SIMILAR_PROBLEMS,
+                BENCHMARK_TEXT,
+                MEASURE_PROGRESS,
+                PROGRESS_HISTORY,
+                VERIFICATION_FAILURES,
+                VERIFICATION_HISTORY,
+                OFFICE_SETTLES,
+                "matter",
+                "sourceText",
+                "itemId",
+                "itemTitle",
+                "reportedByName",
+                "concernedText",
+                "triageUnitId",
+                "officeId",
+                "unitId",
+                "unitName",
+                "leadUnitId",
+                "leadUnitName",
+                "dueAt",
+                "dueText",
+                "reminderCycle",
+                "overdueCycle",
+                "stepDueAt",
+                "stepDueText",
+                "stepOverdueCycle");
     }
 }

@@ -3,11 +3,15 @@ package org.everspring.measures.process;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
+import java.util.Set;
+import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.measures.BreakdownId;
+import org.springframework.stereotype.Component;
 
 /** Names that processes/measure-breakdown.bpmn and the code agree on. */
-final class MeasureBreakdownProcess {
+@Component
+final class MeasureBreakdownProcess implements ProcessContract {
 
     static final String KEY = "measureBreakdown";
 
@@ -19,5 +23,25 @@ final class MeasureBreakdownProcess {
     static final String MEASURES = "measures";
     static final String RETURN = "return";
 
-    private MeasureBreakdownProcess() {}
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of(
+                BREAKDOWN_ID.name(),
+                MEASURES,
+                "itemTitle",
+                "unitId",
+                "leadUnitId",
+                "leadUnitName",
+                "dueAt",
+                "dueText",
+                "closesAt",
+                "reminderCycle",
+                "overdueCycle",
+                "planMeasures");
+    }
 }

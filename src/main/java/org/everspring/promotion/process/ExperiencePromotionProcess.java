@@ -4,13 +4,17 @@ import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.ExperienceId;
+import org.springframework.stereotype.Component;
 
 /** Names that processes/experience-promotion.bpmn, its forms and the code agree on. */
-final class ExperiencePromotionProcess {
+@Component
+final class ExperiencePromotionProcess implements ProcessContract {
 
     static final String KEY = "experiencePromotion";
 
@@ -48,9 +52,38 @@ final class ExperiencePromotionProcess {
     static final ProcessVariable<String> LEVEL = text("recognitionLevel");
     static final ProcessVariable<String> BASIS = text("recognitionBasis");
 
-    private ExperiencePromotionProcess() {}
-
     private static Deadline deadline(String iso) {
         return Deadline.endingAt(OffsetDateTime.parse(iso));
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of(
+                EXPERIENCE_ID.name(),
+                TARGET_UNIT_IDS,
+                ADOPTIONS,
+                REVIEW_DUE.name(),
+                RECOGNISE_DUE.name(),
+                "problemId",
+                "itemTitle",
+                "unitId",
+                "nominatingUnitName",
+                "officeId",
+                "reviewDueText",
+                "reviewOverdueCycle",
+                "reviseDueAt",
+                "reviseClosesAt",
+                "matter",
+                "adoptDueAt",
+                "adoptDueText",
+                "adoptClosesAt",
+                "adoptReminderCycle",
+                "adoptOverdueCycle",
+                "recogniseOverdueCycle");
     }
 }

@@ -3,12 +3,16 @@ package org.everspring.reporting.process;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
+import java.util.Set;
+import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.SummaryId;
+import org.springframework.stereotype.Component;
 
 /** Names that processes/item-summary.bpmn, its forms and the code agree on. */
-final class ItemSummaryProcess {
+@Component
+final class ItemSummaryProcess implements ProcessContract {
 
     static final String KEY = "itemSummary";
 
@@ -24,5 +28,43 @@ final class ItemSummaryProcess {
 
     static final String REPORTS_COMPLETE = "reporting.reportsComplete";
 
-    private ItemSummaryProcess() {}
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of(
+                SUMMARY_ID.name(),
+                REPORTS,
+                "quarter",
+                "itemId",
+                "itemTitle",
+                "leadUnitId",
+                "leadUnitName",
+                "coLeadIds",
+                "officeId",
+                "reportsExpected",
+                "reportsDueAt",
+                "summaryDueAt",
+                "dueAt",
+                "dueText",
+                "closesAt",
+                "summaryReminderCycle",
+                "summaryOverdueCycle",
+                "countersignNeeded",
+                "countersignDueAt",
+                "coLeadsAgreed",
+                "officeCoordinates",
+                "countersignText",
+                "objections",
+                "summaryStatusText",
+                "countersignDueText");
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(REPORTS_COMPLETE);
+    }
 }

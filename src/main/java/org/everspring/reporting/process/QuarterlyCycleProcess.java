@@ -3,11 +3,15 @@ package org.everspring.reporting.process;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
+import java.util.Set;
 import org.everspring.calendar.Quarter;
+import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
+import org.springframework.stereotype.Component;
 
 /** Names that processes/quarterly-cycle.bpmn, its forms and the code agree on. */
-final class QuarterlyCycleProcess {
+@Component
+final class QuarterlyCycleProcess implements ProcessContract {
 
     static final String KEY = "quarterlyCycle";
 
@@ -23,5 +27,31 @@ final class QuarterlyCycleProcess {
 
     static final String SUMMARIES_COMPLETE = "reporting.summariesComplete";
 
-    private QuarterlyCycleProcess() {}
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of(
+                QUARTER.name(),
+                BULLETIN_NUMBER.name(),
+                BULLETIN_TITLE.name(),
+                BULLETIN_OVERVIEW.name(),
+                BULLETIN_REQUIREMENTS.name(),
+                "quarterLabel",
+                "quarterAdmitted",
+                "officeId",
+                "collatesAt",
+                "allOpened",
+                "allScored",
+                "summaries",
+                "experiences");
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(SUMMARIES_COMPLETE);
+    }
 }

@@ -4,11 +4,15 @@ import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
 import java.time.LocalDate;
+import java.util.Set;
+import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.reporting.ObligationId;
+import org.springframework.stereotype.Component;
 
 /** Names that processes/unit-report.bpmn, its forms and the code agree on. */
-final class UnitReportProcess {
+@Component
+final class UnitReportProcess implements ProcessContract {
 
     static final String KEY = "unitReport";
 
@@ -31,5 +35,44 @@ final class UnitReportProcess {
     static final String EXTENSION_REQUESTED = "reporting.extensionRequested";
     static final String REPORT_URGED = "reporting.reportUrged";
 
-    private UnitReportProcess() {}
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of(
+                OBLIGATION_ID.name(),
+                GRANTED_DATE.name(),
+                MEASURES,
+                TARGETS,
+                "quarter",
+                "itemId",
+                "itemTitle",
+                "leadUnitId",
+                "leadUnitName",
+                "unitId",
+                "unitName",
+                "dueAt",
+                "dueText",
+                "reminderCycle",
+                "overdueCycle",
+                "closesAt",
+                "reviewDueAt",
+                "extensionReason",
+                "requestedDate",
+                "urgeText",
+                "urgedByName",
+                "urgedText",
+                "progressStatusText",
+                "submittedText",
+                "latenessText",
+                "previousProgress");
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(REPORT_WITHDRAWN, EXTENSION_REQUESTED, REPORT_URGED);
+    }
 }
