@@ -82,7 +82,7 @@ class MeasureBreakdownProcessTest {
             assertThat(breakdown().due().day()).isEqualTo("2026-12-15");
             assertThat(breakdown().closes().day()).isEqualTo("2026-12-22");
             assertThat(task(DRAFT).getDueDate()).isEqualTo("2026-12-16T00:00:00");
-            assertThat(variable(DRAFT, "planMeasures")).isEqualTo("- 压缩开办时限");
+            assertThat(variable(DRAFT, "planMeasures")).isEqualTo("· 压缩开办时限");
         }
 
         @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.everspring.InvalidInputException;
 
 /** What a form may contain: the fields that the server can check, and that Tasklist can show. */
@@ -33,6 +34,8 @@ final class FormRules {
             "button");
 
     private static final String UNREADABLE = "不是有效的表单，请用 Camunda Modeler 打开并重新保存";
+
+    private static final Pattern ROW_NUMBER = Pattern.compile("\\{\\{\\s*i\\[1]\\s*}}");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,7 +65,26 @@ final class FormRules {
                         component.path("label").asText(null),
                         "任务列表不支持“" + type + "”控件，附件请用佐证材料");
             }
+            if (readsMarkup(type, component)) {
+                faults.add(
+                        component.path("id").asText(),
+                        component.path("label").asText(null),
+                        "会把所填文字当作 Markdown 或 HTML 解释，请改用 HTML 控件并写成 {{变量}}，或用只读的输入框");
+            }
             check(component, faults);
         }
+    }
+
+    /**
+     * Whether what people have typed could become headings and links: a text component reads its whole content as markdown
+     * and HTML, an HTML component does so only where all of it is one expression. The number of a row is nobody's text.
+     */
+    private static boolean readsMarkup(String type, JsonNode component) {
+        String text = component.path("text").asText().strip();
+        return type.equals("text")
+                        && (text.startsWith("=")
+                                || ROW_NUMBER.matcher(text).replaceAll("").contains("{{"))
+                || type.equals("html")
+                        && component.path("content").asText().strip().startsWith("=");
     }
 }

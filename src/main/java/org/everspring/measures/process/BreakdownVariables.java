@@ -38,7 +38,7 @@ class BreakdownVariables {
         variables.put("overdueCycle", cycles.escalations());
         variables.put(
                 "planMeasures",
-                item.measures().stream().map(measure -> "- " + measure).collect(Collectors.joining("\n")));
+                item.measures().stream().map(measure -> "· " + measure).collect(Collectors.joining("\n")));
         return variables;
     }
 }
