@@ -88,6 +88,7 @@ class ModelStyleTest {
             Map.entry("endEvent", "endEvent"),
             Map.entry("boundaryEvent", "event"),
             Map.entry("intermediateCatchEvent", "event"),
+            Map.entry("intermediateThrowEvent", "event"),
             Map.entry("userTask", "userTask"),
             Map.entry("serviceTask", "serviceTask"),
             Map.entry("subProcess", "subProcess"),

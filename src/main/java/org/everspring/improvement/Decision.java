@@ -7,7 +7,8 @@ import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 
 /**
- * What somebody has decided on a task; the diagram then does it.
+ * What somebody has decided on a task. Nothing follows from it before the diagram comes to the step that carries it out;
+ * until then another decision takes its place.
  *
  * @param number counts the problem's decisions from 1; 0 before it is kept
  * @param item null where the choice needs none
@@ -42,14 +43,27 @@ public record Decision(
 
     /** Everything that can be decided, on whatever task. */
     public enum Choice {
-        ACCEPT,
-        TRANSFER,
-        REJECT,
-        MERGE,
-        PASS,
-        FAIL,
-        PROMOTE,
-        REASSIGN,
-        LEAVE_UNRESOLVED
+        ACCEPT("受理"),
+        TRANSFER("转办"),
+        REJECT("不予受理"),
+        MERGE("并案"),
+        BENCHMARK("完成对标"),
+        FINISH("申请验收"),
+        PASS("通过验收"),
+        FAIL("退回整改"),
+        PROMOTE("推荐典型经验"),
+        ARCHIVE("存档"),
+        REASSIGN("重新交办"),
+        LEAVE_UNRESOLVED("未解决结案");
+
+        private final String label;
+
+        Choice(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 }

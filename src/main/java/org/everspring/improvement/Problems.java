@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.AlreadyDoneException;
+import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.Actor;
 import org.everspring.measures.Measure;
@@ -18,7 +19,7 @@ public interface Problems {
 
     Optional<Problem> find(ProblemId id);
 
-    /** @throws org.everspring.InvalidInputException when there is none */
+    /** @throws InvalidInputException when there is none */
     Problem get(ProblemId id);
 
     /**
@@ -52,7 +53,7 @@ public interface Problems {
     /** Oldest first. */
     List<ProgressEntry> progress(ProblemId id);
 
-    /** Oldest first. */
+    /** Those that count, oldest first. */
     List<Verification> verifications(ProblemId id);
 
     /** The timeline, oldest first. */
@@ -125,7 +126,7 @@ public interface Problems {
     /** @param mergedInto null unless it is merged */
     void close(ProblemId id, ProblemId mergedInto, String outcome, OffsetDateTime at);
 
-    /** Begins another attempt; what was there stays as it was. */
+    /** Begins another attempt; what was there stays as it was, but what nobody has worked by yet is replaced. */
     void benchmark(ProblemId id, UnitId unit, Benchmark benchmark, List<Measure> measures);
 
     /** @param measures of the last attempt */
@@ -135,16 +136,44 @@ public interface Problems {
 
     Optional<String> lessons(ProblemId id);
 
-    /** Keeps a decision until {@link #take} finds it. */
+    /** Keeps a decision until {@link #carryOut} finds it, or another one takes its place. */
     void decide(ProblemId id, Decision decision);
 
-    /** The last decision of that kind, once; empty when it was taken before. */
-    Optional<Decision> take(ProblemId id, Decision.Choice choice, OffsetDateTime at);
+    /** Returns false when it was taken before. */
+    boolean take(ProblemId id, Decision decision, OffsetDateTime at);
+
+    Optional<Decision> lastDecision(ProblemId id);
 
     Optional<Decision> lastDecision(ProblemId id, Decision.Choice choice);
 
-    /** Whether a decision of that kind is kept and not taken yet. */
+    /** Whether the last decision is of that kind and not taken yet. */
     boolean isPending(ProblemId id, Decision.Choice choice);
+
+    /**
+     * The decision that a step of the diagram carries out.
+     *
+     * @param state in which it is carried out
+     * @param after where a problem may stand on which it was carried out
+     * @return empty when that has happened before
+     * @throws InvalidInputException when the step makes no sense here: the problem stands elsewhere, or the last thing that
+     *     somebody has decided is something else
+     */
+    default Optional<Decision> carryOut(
+            ProblemId id, Decision.Choice choice, ProblemState state, Set<ProblemState> after, OffsetDateTime at) {
+        lock(id);
+        ProblemState present = get(id).state();
+        Optional<Decision> last = lastDecision(id).filter(decision -> decision.choice() == choice);
+        boolean pending = isPending(id, choice);
+        if (present == state && pending) {
+            last.ifPresent(decision -> take(id, decision, at));
+            return last;
+        }
+        if (last.isPresent() && !pending && after.contains(present)) {
+            return Optional.empty();
+        }
+        throw new InvalidInputException(
+                "问题" + id + "现为“" + present.label() + "”，没有待执行的“" + choice.label() + "”决定，流程图中的这一步不能在此执行。");
+    }
 
     /** Nothing happens when the occurrence is on the timeline already. */
     void record(ProblemId id, String occurrence, ProblemEvent event);

@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.everspring.InvalidInputException;
 import org.everspring.TypedText;
@@ -21,14 +23,11 @@ import org.everspring.notification.Reminder;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.promotion.ExperienceCase;
-import org.everspring.promotion.ExperienceId;
-import org.everspring.promotion.Promoting;
 import org.everspring.reporting.MeasureStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happens to an assigned problem until it is closed. Every step may run twice and counts once. */
+/** What happens to an assigned problem until its improvement is verified. Every step may run twice and counts once. */
 @Service
 @Transactional
 public class Rectifying {
@@ -39,7 +38,6 @@ public class Rectifying {
     private final Chronicle chronicle;
     private final DutyReminders reminders;
     private final EvidenceFiles evidence;
-    private final Promoting promoting;
     private final Plan plan;
     private final Clock clock;
 
@@ -50,7 +48,6 @@ public class Rectifying {
             Chronicle chronicle,
             DutyReminders reminders,
             EvidenceFiles evidence,
-            Promoting promoting,
             Plan plan,
             Clock clock) {
         this.problems = problems;
@@ -59,7 +56,6 @@ public class Rectifying {
         this.chronicle = chronicle;
         this.reminders = reminders;
         this.evidence = evidence;
-        this.promoting = promoting;
         this.plan = plan;
         this.clock = clock;
     }
@@ -75,13 +71,23 @@ public class Rectifying {
         Problem problem = problems.lockWaiting(id, ProblemState.BENCHMARKING);
         check(measures, problem.due());
         problems.benchmark(id, problem.unit(), benchmark, measures);
-        problems.move(id, ProblemState.BENCHMARKING, ProblemState.IMPROVING, problem.unit(), null);
-        chronicle.record(
-                id,
-                "benchmark:" + problems.events(id).size(),
-                chronicle.who(problem.unit(), by),
-                "对标找差距",
-                benchmark.text() + "制定措施" + measures.size() + "条。");
+        decide(id, Choice.BENCHMARK, by);
+    }
+
+    /** The benchmark counts: from now on the unit works by its measures. */
+    public void startImprovement(ProblemId id) {
+        carryOut(id, Choice.BENCHMARK, ProblemState.BENCHMARKING, ProblemState.IMPROVING)
+                .ifPresent(decision -> {
+                    UnitId unit = problems.get(id).unit();
+                    problems.move(id, ProblemState.BENCHMARKING, ProblemState.IMPROVING, unit, null);
+                    chronicle.record(
+                            id,
+                            "decision:" + decision.number(),
+                            chronicle.who(unit, decision.by()),
+                            "对标找差距",
+                            problems.benchmark(id).orElseThrow().text() + "制定措施"
+                                    + problems.measures(id).size() + "条。");
+                });
     }
 
     /** An improvement whose date has passed may still be planned, for today at the latest. */
@@ -99,7 +105,7 @@ public class Rectifying {
 
     /**
      * @param said of each measure, in the unit's order
-     * @param finished whether the unit asks for the verification
+     * @param finished whether the unit asks for the verification, which {@link #requestVerification} then does
      */
     public void recordProgress(ProblemId id, List<Said> said, String text, boolean finished, Actor by) {
         Problem problem = problems.lockWaiting(id, ProblemState.IMPROVING);
@@ -109,21 +115,42 @@ public class Rectifying {
             checkFinished(id, measures);
         }
         problems.recordProgress(id, measures, progress, by, now());
-        int number = problems.progress(id).size();
-        chronicle.record(
-                id, "progress:" + number, chronicle.who(problem.unit(), by), finished ? "申请验收" : "推进改进", progress);
         if (finished) {
-            problems.move(id, ProblemState.IMPROVING, ProblemState.VERIFYING, problem.leadUnit(), terms.verification());
-            Problem waiting = problems.get(id);
-            chronicle.tellLiaison(
-                    problem.leadUnit(),
-                    Urgency.DIGEST,
-                    waiting,
-                    "finished:" + number,
-                    "请验收整改成效",
-                    plan.unit(problem.unit()).name() + "申请验收，请于"
-                            + waiting.stepDue().text() + "前在任务列表中验收。");
+            decide(id, Choice.FINISH, by);
+        } else {
+            int number = problems.progress(id).size();
+            chronicle.record(id, "progress:" + number, chronicle.who(problem.unit(), by), "推进改进", progress);
         }
+    }
+
+    /** The lead has to verify what the unit says is done. */
+    public void requestVerification(ProblemId id) {
+        carryOut(id, Choice.FINISH, ProblemState.IMPROVING, ProblemState.VERIFYING)
+                .ifPresent(decision -> {
+                    Problem problem = problems.get(id);
+                    problems.move(
+                            id,
+                            ProblemState.IMPROVING,
+                            ProblemState.VERIFYING,
+                            problem.leadUnit(),
+                            terms.verification());
+                    List<ProgressEntry> progress = problems.progress(id);
+                    chronicle.record(
+                            id,
+                            "progress:" + progress.size(),
+                            chronicle.who(problem.unit(), decision.by()),
+                            "申请验收",
+                            progress.get(progress.size() - 1).text());
+                    Problem waiting = problems.get(id);
+                    chronicle.tellLiaison(
+                            problem.leadUnit(),
+                            Urgency.DIGEST,
+                            waiting,
+                            "finished:" + progress.size(),
+                            "请验收整改成效",
+                            plan.unit(problem.unit()).name() + "申请验收，请于"
+                                    + waiting.stepDue().text() + "前在任务列表中验收。");
+                });
     }
 
     private static List<MeasureState> tracked(List<MeasureState> known, List<Said> said) {
@@ -165,19 +192,24 @@ public class Rectifying {
     }
 
     /**
+     * Keeps what the lead says; {@link #passVerification} or {@link #returnToUnit} carries it out.
+     *
      * @param returnDueOn the new date of an improvement that has not passed; null to leave the unit the usual term
      */
     public void verify(ProblemId id, boolean passed, String opinion, LocalDate returnDueOn, Actor by) {
-        Problem problem = problems.lockWaiting(id, ProblemState.VERIFYING);
+        problems.lockWaiting(id, ProblemState.VERIFYING);
         String reason = TypedText.checked(opinion, "验收意见", 5, 1000);
         LocalDate dueOn = passed || returnDueOn == null
                 ? null
                 : terms.checked(returnDueOn).day();
         Choice choice = passed ? Choice.PASS : Choice.FAIL;
         problems.decide(id, new Decision(choice, null, null, dueOn, null, reason, by, now()));
-        if (passed) {
-            problems.take(id, Choice.PASS, now()).ifPresent(decision -> pass(problem, decision));
-        }
+    }
+
+    /** The unit has to say what it has learnt. */
+    public void passVerification(ProblemId id) {
+        carryOut(id, Choice.PASS, ProblemState.VERIFYING, ProblemState.SUMMARISING)
+                .ifPresent(decision -> pass(problems.get(id), decision));
     }
 
     private void pass(Problem problem, Decision decision) {
@@ -200,21 +232,22 @@ public class Rectifying {
 
     /** @return whether the office has to settle it because it has failed too often */
     public boolean returnToUnit(ProblemId id) {
-        problems.take(id, Choice.FAIL, now()).ifPresent(decision -> {
-            problems.countFailure(id);
-            Problem problem = problems.get(id);
-            chronicle.record(
-                    id,
-                    "decision:" + decision.number(),
-                    chronicle.who(problem.leadUnit(), decision.by()),
-                    "未通过验收（第" + problem.verificationFailures() + "次）",
-                    decision.reason());
-            if (problem.verificationFailures() % settings.failuresBeforeOffice() == 0) {
-                bringToOffice(problem, decision);
-            } else {
-                sendBack(problem, decision);
-            }
-        });
+        carryOut(id, Choice.FAIL, ProblemState.VERIFYING, ProblemState.IMPROVING, ProblemState.SETTLING)
+                .ifPresent(decision -> {
+                    problems.countFailure(id);
+                    Problem problem = problems.get(id);
+                    chronicle.record(
+                            id,
+                            "decision:" + decision.number(),
+                            chronicle.who(problem.leadUnit(), decision.by()),
+                            "未通过验收（第" + problem.verificationFailures() + "次）",
+                            decision.reason());
+                    if (problem.verificationFailures() % settings.failuresBeforeOffice() == 0) {
+                        bringToOffice(problem, decision);
+                    } else {
+                        sendBack(problem, decision);
+                    }
+                });
         return problems.get(id).state() == ProblemState.SETTLING;
     }
 
@@ -251,50 +284,6 @@ public class Rectifying {
                 "请于" + due.text() + "前继续整改后重新申请验收。验收意见：" + decision.reason());
     }
 
-    /**
-     * @param lessons what the unit has learnt
-     * @param content what others can take over; null where the lessons are only kept
-     */
-    public void summarise(ProblemId id, String lessons, ExperienceCase content, Actor by) {
-        Problem problem = problems.lockWaiting(id, ProblemState.SUMMARISING);
-        String text = TypedText.checked(lessons, "整改体会", 20, 2000);
-        problems.recordLessons(id, text);
-        problems.move(id, ProblemState.SUMMARISING, ProblemState.SUMMARISING, null, null);
-        if (content != null) {
-            problems.decide(id, new Decision(Choice.PROMOTE, null, null, null, null, null, by, now()));
-        }
-        chronicle.record(id, "summary", chronicle.who(problem.unit(), by), "总结提升", text);
-    }
-
-    /** Nominates what was summarised, in the name of the one who did. */
-    public void nominate(ProblemId id, ExperienceCase content) {
-        problems.take(id, Choice.PROMOTE, now()).ifPresent(decision -> {
-            Problem problem = problems.get(id);
-            ExperienceId experience = promoting.nominateFromProblem(
-                    id.value(),
-                    problem.item(),
-                    problem.unit(),
-                    content,
-                    decision.by().userId());
-            chronicle.recordOfSystem(id, "nominated", "推荐典型经验", "推荐为典型经验" + experience + "：" + content.title());
-        });
-    }
-
-    public void close(ProblemId id) {
-        if (!problems.move(id, ProblemState.SUMMARISING, ProblemState.CLOSED, null, null)) {
-            return;
-        }
-        problems.close(id, null, problems.lessons(id).orElse(null), now());
-        Problem problem = problems.get(id);
-        chronicle.recordOfSystem(id, "closed", "销号", null);
-        String text = plan.unit(problem.unit()).name() + "已完成整改，经"
-                + plan.unit(problem.leadUnit()).name() + "验收通过，问题予以销号。";
-        chronicle.tellReporter(problem, "closed", "问题已办结", text);
-        problems.mergedInto(id)
-                .forEach(merged -> chronicle.tellReporter(
-                        merged, "closed", "问题已办结", "并入的问题" + Chronicle.label(problem) + "已办结。" + text));
-    }
-
     /** What the decision table has for today, before the date of the improvement or after it. */
     public void remind(ProblemId id) {
         Problem problem = problems.get(id);
@@ -329,6 +318,14 @@ public class Rectifying {
                         "reminder:" + duty.code() + ":" + terms.today(),
                         "督办（" + reminder.level() + "）",
                         plan.unit(unit).name() + duty.label() + "：" + reminder.message()));
+    }
+
+    private void decide(ProblemId id, Choice choice, Actor by) {
+        problems.decide(id, new Decision(choice, null, null, null, null, null, by, now()));
+    }
+
+    private Optional<Decision> carryOut(ProblemId id, Choice choice, ProblemState from, ProblemState... to) {
+        return problems.carryOut(id, choice, from, Set.of(to), now());
     }
 
     private OffsetDateTime now() {

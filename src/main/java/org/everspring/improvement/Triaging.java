@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,33 +126,35 @@ public class Triaging {
     }
 
     public void assign(ProblemId id) {
-        problems.take(id, Choice.ACCEPT, now()).ifPresent(decision -> {
-            Problem problem = problems.get(id);
-            if (!decision.item().equals(problem.item())) {
-                problems.file(id, decision.item(), problem.triageUnit());
-            }
-            giveTo(id, ProblemState.REPORTED, decision);
-            String text = assignment(decision) + (decision.reason() == null ? "" : "交办要求：" + decision.reason());
-            chronicle.record(
-                    id,
-                    "decision:" + decision.number(),
-                    chronicle.who(problem.triageUnit(), decision.by()),
-                    "受理并交办",
-                    text);
-        });
+        carryOut(id, Choice.ACCEPT, ProblemState.REPORTED, ProblemState.BENCHMARKING)
+                .ifPresent(decision -> {
+                    Problem problem = problems.get(id);
+                    if (!decision.item().equals(problem.item())) {
+                        problems.file(id, decision.item(), problem.triageUnit());
+                    }
+                    giveTo(id, ProblemState.REPORTED, decision);
+                    String text = assignment(decision) + (decision.reason() == null ? "" : "交办要求：" + decision.reason());
+                    chronicle.record(
+                            id,
+                            "decision:" + decision.number(),
+                            chronicle.who(problem.triageUnit(), decision.by()),
+                            "受理并交办",
+                            text);
+                });
     }
 
     /** A word from the office, and the problem begins again with another unit, or another date. */
     public void reassign(ProblemId id) {
-        problems.take(id, Choice.REASSIGN, now()).ifPresent(decision -> {
-            giveTo(id, ProblemState.SETTLING, decision);
-            chronicle.record(
-                    id,
-                    "decision:" + decision.number(),
-                    chronicle.who(plan.office().id(), decision.by()),
-                    "重新交办",
-                    assignment(decision) + "裁定意见：" + decision.reason());
-        });
+        carryOut(id, Choice.REASSIGN, ProblemState.SETTLING, ProblemState.BENCHMARKING)
+                .ifPresent(decision -> {
+                    giveTo(id, ProblemState.SETTLING, decision);
+                    chronicle.record(
+                            id,
+                            "decision:" + decision.number(),
+                            chronicle.who(plan.office().id(), decision.by()),
+                            "重新交办",
+                            assignment(decision) + "裁定意见：" + decision.reason());
+                });
     }
 
     private void giveTo(ProblemId id, ProblemState from, Decision decision) {
@@ -181,51 +184,55 @@ public class Triaging {
     }
 
     public void transfer(ProblemId id) {
-        problems.take(id, Choice.TRANSFER, now()).ifPresent(decision -> {
-            UnitId before = problems.get(id).triageUnit();
-            Item item = plan.item(decision.item());
-            problems.file(id, item.id(), item.principalLead());
-            problems.move(id, ProblemState.REPORTED, ProblemState.REPORTED, item.principalLead(), terms.triage());
-            Problem problem = problems.get(id);
-            chronicle.record(
-                    id,
-                    "decision:" + decision.number(),
-                    chronicle.who(before, decision.by()),
-                    "转办",
-                    "转由“" + item.id() + " " + item.title() + "”的牵头单位"
-                            + plan.unit(item.principalLead()).name() + "分办。");
-            chronicle.tellLiaison(
-                    item.principalLead(),
-                    Urgency.DIGEST,
-                    problem,
-                    "transferred:" + decision.number(),
-                    "请分办问题",
-                    plan.unit(before).name() + "转来一个问题，请于" + problem.stepDue().text() + "前分办。");
-        });
+        carryOut(id, Choice.TRANSFER, ProblemState.REPORTED, ProblemState.REPORTED)
+                .ifPresent(decision -> {
+                    UnitId before = problems.get(id).triageUnit();
+                    Item item = plan.item(decision.item());
+                    problems.file(id, item.id(), item.principalLead());
+                    problems.move(
+                            id, ProblemState.REPORTED, ProblemState.REPORTED, item.principalLead(), terms.triage());
+                    Problem problem = problems.get(id);
+                    chronicle.record(
+                            id,
+                            "decision:" + decision.number(),
+                            chronicle.who(before, decision.by()),
+                            "转办",
+                            "转由“" + item.id() + " " + item.title() + "”的牵头单位"
+                                    + plan.unit(item.principalLead()).name() + "分办。");
+                    chronicle.tellLiaison(
+                            item.principalLead(),
+                            Urgency.DIGEST,
+                            problem,
+                            "transferred:" + decision.number(),
+                            "请分办问题",
+                            plan.unit(before).name() + "转来一个问题，请于"
+                                    + problem.stepDue().text() + "前分办。");
+                });
     }
 
     public void reject(ProblemId id) {
-        problems.take(id, Choice.REJECT, now()).ifPresent(decision -> {
-            Problem problem = problems.get(id);
-            problems.move(id, ProblemState.REPORTED, ProblemState.REJECTED, null, null);
-            problems.close(id, null, decision.reason(), now());
-            chronicle.record(
-                    id,
-                    "decision:" + decision.number(),
-                    chronicle.who(problem.triageUnit(), decision.by()),
-                    "不予受理",
-                    "原因：" + decision.reason());
-            chronicle.tellReporter(
-                    problem,
-                    "rejected",
-                    "问题不予受理",
-                    plan.unit(problem.triageUnit()).name() + "未受理您反映的问题。原因：" + decision.reason());
-        });
+        carryOut(id, Choice.REJECT, ProblemState.REPORTED, ProblemState.REJECTED)
+                .ifPresent(decision -> {
+                    Problem problem = problems.get(id);
+                    problems.move(id, ProblemState.REPORTED, ProblemState.REJECTED, null, null);
+                    problems.close(id, null, decision.reason(), now());
+                    chronicle.record(
+                            id,
+                            "decision:" + decision.number(),
+                            chronicle.who(problem.triageUnit(), decision.by()),
+                            "不予受理",
+                            "原因：" + decision.reason());
+                    chronicle.tellReporter(
+                            problem,
+                            "rejected",
+                            "问题不予受理",
+                            plan.unit(problem.triageUnit()).name() + "未受理您反映的问题。原因：" + decision.reason());
+                });
     }
 
     /** The reporter and whom he named as concerned can follow the problem that goes on. */
     public void merge(ProblemId id) {
-        problems.take(id, Choice.MERGE, now()).ifPresent(decision -> {
+        carryOut(id, Choice.MERGE, ProblemState.REPORTED, ProblemState.MERGED).ifPresent(decision -> {
             Problem problem = problems.get(id);
             ProblemId target = decision.mergeInto();
             String who = chronicle.who(problem.triageUnit(), decision.by());
@@ -262,23 +269,24 @@ public class Triaging {
     }
 
     public void closeUnresolved(ProblemId id) {
-        problems.take(id, Choice.LEAVE_UNRESOLVED, now()).ifPresent(decision -> {
-            Problem problem = problems.get(id);
-            problems.move(id, ProblemState.SETTLING, ProblemState.UNRESOLVED, null, null);
-            problems.close(id, null, decision.reason(), now());
-            String text = "经市营商环境办裁定，问题作未解决结案。裁定意见：" + decision.reason();
-            chronicle.record(
-                    id,
-                    "decision:" + decision.number(),
-                    chronicle.who(plan.office().id(), decision.by()),
-                    "未解决结案",
-                    "裁定意见：" + decision.reason());
-            chronicle.tellReporter(problem, "unresolved", "问题未解决结案", text);
-            Stream.of(problem.unit(), problem.leadUnit())
-                    .distinct()
-                    .forEach(unit -> chronicle.tellLiaison(
-                            unit, Urgency.IMMEDIATE, problem, "unresolved:" + unit, "问题未解决结案", text));
-        });
+        carryOut(id, Choice.LEAVE_UNRESOLVED, ProblemState.SETTLING, ProblemState.UNRESOLVED)
+                .ifPresent(decision -> {
+                    Problem problem = problems.get(id);
+                    problems.move(id, ProblemState.SETTLING, ProblemState.UNRESOLVED, null, null);
+                    problems.close(id, null, decision.reason(), now());
+                    String text = "经市营商环境办裁定，问题作未解决结案。裁定意见：" + decision.reason();
+                    chronicle.record(
+                            id,
+                            "decision:" + decision.number(),
+                            chronicle.who(plan.office().id(), decision.by()),
+                            "未解决结案",
+                            "裁定意见：" + decision.reason());
+                    chronicle.tellReporter(problem, "unresolved", "问题未解决结案", text);
+                    Stream.of(problem.unit(), problem.leadUnit())
+                            .distinct()
+                            .forEach(unit -> chronicle.tellLiaison(
+                                    unit, Urgency.IMMEDIATE, problem, "unresolved:" + unit, "问题未解决结案", text));
+                });
     }
 
     private void checkAssignable(UnitId unit) {
@@ -288,6 +296,10 @@ public class Triaging {
         if (plan.unit(unit).equals(plan.leadingGroup())) {
             throw new InvalidInputException("领导小组不承担具体整改，请选择责任单位。");
         }
+    }
+
+    private Optional<Decision> carryOut(ProblemId id, Choice choice, ProblemState from, ProblemState to) {
+        return problems.carryOut(id, choice, from, Set.of(to), now());
     }
 
     private Problem waitingForTriage(ProblemId id) {

@@ -129,7 +129,15 @@ final class YearRows {
     YearRows decided(String problem, String choice, String unit, String dueOn, String on) {
         long before = decisions.stream().filter(row -> row[0].equals(problem)).count();
         decisions.add(new Object[] {
-            problem, before + 1, choice, unit, dueOn == null ? null : LocalDate.parse(dueOn), "user", "某人", noon(on)
+            problem,
+            before + 1,
+            choice,
+            unit,
+            dueOn == null ? null : LocalDate.parse(dueOn),
+            "user",
+            "某人",
+            noon(on),
+            noon(on)
         });
         return this;
     }
@@ -221,7 +229,7 @@ final class YearRows {
         insert(
                 jdbc,
                 "problem_decision (problem_id, number, choice, unit_id, due_on, decided_by, decided_by_name,"
-                        + " decided_at)",
+                        + " decided_at, taken_at)",
                 decisions);
         insert(
                 jdbc,

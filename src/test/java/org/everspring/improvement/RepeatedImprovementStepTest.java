@@ -40,6 +40,9 @@ class RepeatedImprovementStepTest {
     private Rectifying rectifying;
 
     @Autowired
+    private Concluding concluding;
+
+    @Autowired
     private Problems problems;
 
     @Autowired
@@ -148,7 +151,7 @@ class RepeatedImprovementStepTest {
         desk.summarise(id, promoted());
         int events = desk.timeline(id).size();
 
-        rectifying.nominate(
+        concluding.nominate(
                 id,
                 new ExperienceCase(
                         "另一个名称的经验",
@@ -156,7 +159,7 @@ class RepeatedImprovementStepTest {
                         "公安、市场监管两部门打通业务系统，材料由首个受理部门共享。",
                         "提交材料由5.5份减到2份。",
                         "数据归口清单和共享接口可以直接复制。"));
-        rectifying.close(id);
+        concluding.close(id);
 
         assertThat(jdbc.sql("select count(*) from experience")
                         .query(Integer.class)

@@ -195,7 +195,7 @@ class JdbcProblems implements Problems {
     @Override
     public List<Verification> verifications(ProblemId id) {
         return jdbc.sql("select * from problem_decision where problem_id = ? and choice in ('PASS', 'FAIL')"
-                        + " order by number")
+                        + " and taken_at is not null order by number")
                 .param(id.value())
                 .query((row, number) -> new Verification(
                         number + 1,
@@ -368,6 +368,15 @@ class JdbcProblems implements Problems {
     @Override
     public void benchmark(ProblemId id, UnitId unit, Benchmark benchmark, List<Measure> measures) {
         int round = attempts(id).size() + 1;
+        if (isPending(id, Choice.BENCHMARK)) {
+            round--;
+            jdbc.sql("delete from problem_measure where problem_id = ? and round = ?")
+                    .params(id.value(), round)
+                    .update();
+            jdbc.sql("delete from problem_benchmark where problem_id = ? and round = ?")
+                    .params(id.value(), round)
+                    .update();
+        }
         jdbc.sql("insert into problem_benchmark (problem_id, round, unit_id, model, indicator, theirs, ours,"
                         + " value_unit, direction, cause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -450,17 +459,20 @@ class JdbcProblems implements Problems {
     }
 
     @Override
-    public Optional<Decision> take(ProblemId id, Choice choice, OffsetDateTime at) {
-        return jdbc.sql("select * from problem_decision where problem_id = ? and choice = ? and taken_at is null"
-                        + " order by number desc limit 1")
-                .params(id.value(), choice.name())
+    public boolean take(ProblemId id, Decision decision, OffsetDateTime at) {
+        return jdbc.sql("update problem_decision set taken_at = ?"
+                                + " where problem_id = ? and number = ? and taken_at is null")
+                        .params(at, id.value(), decision.number())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public Optional<Decision> lastDecision(ProblemId id) {
+        return jdbc.sql("select * from problem_decision where problem_id = ? order by number desc limit 1")
+                .param(id.value())
                 .query(JdbcProblems::decision)
-                .optional()
-                .filter(decision -> jdbc.sql("update problem_decision set taken_at = ?"
-                                        + " where problem_id = ? and number = ? and taken_at is null")
-                                .params(at, id.value(), decision.number())
-                                .update()
-                        == 1);
+                .optional();
     }
 
     @Override
@@ -474,9 +486,11 @@ class JdbcProblems implements Problems {
 
     @Override
     public boolean isPending(ProblemId id, Choice choice) {
-        return jdbc.sql("select count(*) from problem_decision where problem_id = ? and choice = ?"
-                                + " and taken_at is null")
-                        .params(id.value(), choice.name())
+        return jdbc.sql("select count(*) from problem_decision where problem_id = :id and choice = :choice"
+                                + " and taken_at is null"
+                                + " and number = (select max(number) from problem_decision where problem_id = :id)")
+                        .param("id", id.value())
+                        .param("choice", choice.name())
                         .query(Integer.class)
                         .single()
                 > 0;

@@ -38,7 +38,7 @@ class LoopFacts implements FactSource {
 
     private static final String ASSIGNED_AND_NOT_CLOSED_EARLIER =
             "from problem_decision d join problem p on p.id = d.problem_id"
-                    + " where d.choice in ('ACCEPT', 'REASSIGN') and d.decided_at < :to"
+                    + " where d.choice in ('ACCEPT', 'REASSIGN') and d.taken_at < :to"
                     + " and p.state not in ('REJECTED', 'MERGED') and (p.closed_at is null or p.closed_at >= :from)";
 
     private final JdbcClient jdbc;
@@ -139,7 +139,8 @@ class LoopFacts implements FactSource {
 
     private Map<String, List<Decision>> decisions(List<String> ids) {
         Map<String, List<Decision>> decisions = new HashMap<>();
-        jdbc.sql("select * from problem_decision where problem_id in (:ids) order by problem_id, number")
+        jdbc.sql("select * from problem_decision where problem_id in (:ids) and taken_at is not null"
+                        + " order by problem_id, number")
                 .param("ids", ids)
                 .query(row -> {
                     decisions
@@ -160,19 +161,20 @@ class LoopFacts implements FactSource {
                 null,
                 row.getString("reason"),
                 new Actor(row.getString("decided_by"), row.getString("decided_by_name")),
-                row.getObject("decided_at", OffsetDateTime.class));
+                row.getObject("taken_at", OffsetDateTime.class));
     }
 
-    /** The last entry of a closed problem is the application that passed. */
+    /** The last one of a closed problem is the application that passed, from when it was with the lead. */
     private Map<String, OffsetDateTime> lastProgress(List<String> ids, OffsetDateTime before) {
         Map<String, OffsetDateTime> last = new HashMap<>();
-        jdbc.sql("select problem_id, max(recorded_at) as recorded_at from problem_progress"
-                        + " where problem_id in (:ids) and recorded_at < :before group by problem_id")
-                .param("ids", ids)
-                .param("before", before)
-                .query(row -> {
-                    last.put(row.getString("problem_id"), row.getObject("recorded_at", OffsetDateTime.class));
-                });
+        jdbc.sql("""
+                        select problem_id, max(at) as at from (
+                            select problem_id, recorded_at as at from problem_progress
+                            union all
+                            select problem_id, taken_at as at from problem_decision where choice = 'FINISH') entry
+                        where problem_id in (:ids) and at < :before group by problem_id""").param("ids", ids).param("before", before).query(row -> {
+            last.put(row.getString("problem_id"), row.getObject("at", OffsetDateTime.class));
+        });
         return last;
     }
 

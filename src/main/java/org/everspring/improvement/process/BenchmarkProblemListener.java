@@ -16,6 +16,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
+import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.everspring.improvement.Benchmark;
@@ -28,10 +29,12 @@ import org.springframework.stereotype.Component;
 class BenchmarkProblemListener implements TaskListener {
 
     private final Rectifying rectifying;
+    private final StartImprovementListener startImprovement;
     private final Actors actors;
 
-    BenchmarkProblemListener(Rectifying rectifying, Actors actors) {
+    BenchmarkProblemListener(Rectifying rectifying, StartImprovementListener startImprovement, Actors actors) {
         this.rectifying = rectifying;
+        this.startImprovement = startImprovement;
         this.actors = actors;
     }
 
@@ -46,6 +49,9 @@ class BenchmarkProblemListener implements TaskListener {
                 Benchmark.Direction.of(BETTER_DIRECTION.find(task).orElse(null)),
                 CAUSE.find(task).orElse(null));
         rectifying.benchmark(PROBLEM_ID.from(task), benchmark, measures(task), actors.of(task));
+        if (!DrawnSteps.has(task, "startImprovementListener")) {
+            startImprovement.notify(task.getExecution());
+        }
     }
 
     private static List<Measure> measures(DelegateTask task) {

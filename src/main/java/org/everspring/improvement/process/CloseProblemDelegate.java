@@ -5,21 +5,21 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.Rectifying;
+import org.everspring.improvement.Concluding;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class CloseProblemDelegate implements JavaDelegate {
 
-    private final Rectifying rectifying;
+    private final Concluding concluding;
 
-    CloseProblemDelegate(Rectifying rectifying) {
-        this.rectifying = rectifying;
+    CloseProblemDelegate(Concluding concluding) {
+        this.concluding = concluding;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        rectifying.close(PROBLEM_ID.from(execution));
+        concluding.close(PROBLEM_ID.from(execution));
     }
 }

@@ -5,21 +5,21 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.Rectifying;
+import org.everspring.improvement.Concluding;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class NominateExperienceDelegate implements JavaDelegate {
 
-    private final Rectifying rectifying;
+    private final Concluding concluding;
 
-    NominateExperienceDelegate(Rectifying rectifying) {
-        this.rectifying = rectifying;
+    NominateExperienceDelegate(Concluding concluding) {
+        this.concluding = concluding;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        rectifying.nominate(PROBLEM_ID.from(execution), ExperienceForm.read(execution));
+        concluding.nominate(PROBLEM_ID.from(execution), ExperienceForm.read(execution));
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
+import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
-import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Rectifying;
 import org.everspring.improvement.Rectifying.Said;
 import org.everspring.reporting.MeasureStatus;
@@ -24,24 +24,26 @@ import org.springframework.stereotype.Component;
 class RecordImprovementListener implements TaskListener {
 
     private final Rectifying rectifying;
-    private final ProblemVariables variables;
+    private final RequestVerificationListener requestVerification;
     private final Actors actors;
 
-    RecordImprovementListener(Rectifying rectifying, ProblemVariables variables, Actors actors) {
+    RecordImprovementListener(Rectifying rectifying, RequestVerificationListener requestVerification, Actors actors) {
         this.rectifying = rectifying;
-        this.variables = variables;
+        this.requestVerification = requestVerification;
         this.actors = actors;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        ProblemId id = PROBLEM_ID.from(task);
         boolean finished = IMPROVEMENT_OUTCOME.from(task).equals(FINISH);
         rectifying.recordProgress(
-                id, said(task), IMPROVEMENT_PROGRESS.find(task).orElse(null), finished, actors.of(task));
-        if (finished) {
-            task.getExecution().setVariables(variables.of(id));
-            task.getExecution().setVariables(variables.forVerification(id));
+                PROBLEM_ID.from(task),
+                said(task),
+                IMPROVEMENT_PROGRESS.find(task).orElse(null),
+                finished,
+                actors.of(task));
+        if (finished && !DrawnSteps.has(task, "requestVerificationListener")) {
+            requestVerification.notify(task.getExecution());
         }
     }
 

@@ -9,24 +9,24 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.Rectifying;
+import org.everspring.improvement.Concluding;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class SummariseExperienceListener implements TaskListener {
 
-    private final Rectifying rectifying;
+    private final Concluding concluding;
     private final Actors actors;
 
-    SummariseExperienceListener(Rectifying rectifying, Actors actors) {
-        this.rectifying = rectifying;
+    SummariseExperienceListener(Concluding concluding, Actors actors) {
+        this.concluding = concluding;
         this.actors = actors;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        rectifying.summarise(
+        concluding.summarise(
                 PROBLEM_ID.from(task),
                 LESSONS.find(task).orElse(null),
                 WORTH_PROMOTING.from(task).equals(YES) ? ExperienceForm.read(task) : null,

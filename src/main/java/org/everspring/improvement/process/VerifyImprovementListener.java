@@ -9,8 +9,8 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICA
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
+import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Rectifying;
 import org.springframework.stereotype.Component;
 
@@ -19,24 +19,26 @@ import org.springframework.stereotype.Component;
 class VerifyImprovementListener implements TaskListener {
 
     private final Rectifying rectifying;
-    private final ProblemVariables variables;
+    private final PassVerificationListener passVerification;
     private final Actors actors;
 
-    VerifyImprovementListener(Rectifying rectifying, ProblemVariables variables, Actors actors) {
+    VerifyImprovementListener(Rectifying rectifying, PassVerificationListener passVerification, Actors actors) {
         this.rectifying = rectifying;
-        this.variables = variables;
+        this.passVerification = passVerification;
         this.actors = actors;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        ProblemId id = PROBLEM_ID.from(task);
+        boolean passed = VERIFICATION_DECISION.from(task).equals(PASS);
         rectifying.verify(
-                id,
-                VERIFICATION_DECISION.from(task).equals(PASS),
+                PROBLEM_ID.from(task),
+                passed,
                 VERIFICATION_OPINION.find(task).orElse(null),
                 RETURN_DUE_ON.find(task).orElse(null),
                 actors.of(task));
-        task.getExecution().setVariables(variables.of(id));
+        if (passed && !DrawnSteps.has(task, "passVerificationListener")) {
+            passVerification.notify(task.getExecution());
+        }
     }
 }

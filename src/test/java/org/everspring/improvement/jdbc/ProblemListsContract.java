@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.Actor;
 import org.everspring.improvement.Attempt;
@@ -153,16 +154,45 @@ abstract class ProblemListsContract {
                 .isFalse();
         problems.decide(id, decision);
         assertThat(problems.isPending(id, Choice.ACCEPT)).isTrue();
-        assertThat(problems.take(id, Choice.MERGE, NOW)).isEmpty();
-        assertThat(problems.take(id, Choice.ACCEPT, NOW))
-                .contains(new Decision(
-                        1, Choice.ACCEPT, ItemId.of("1.1"), POLICE, DUE.day(), null, "请整改。", SOMEBODY, NOW));
-        assertThat(problems.take(id, Choice.ACCEPT, NOW)).isEmpty();
+        Decision kept =
+                new Decision(1, Choice.ACCEPT, ItemId.of("1.1"), POLICE, DUE.day(), null, "请整改。", SOMEBODY, NOW);
+        assertThat(problems.lastDecision(id)).contains(kept);
+        assertThat(problems.take(id, kept, NOW)).isTrue();
+        assertThat(problems.take(id, kept, NOW)).isFalse();
         assertThat(problems.isPending(id, Choice.ACCEPT)).isFalse();
         assertThat(problems.lastDecision(id, Choice.ACCEPT)).isPresent();
         problems.record(id, "reported", new ProblemEvent(NOW, "系统", "发现问题", null));
         problems.record(id, "reported", new ProblemEvent(NOW, "系统", "发现问题", "再来一次"));
         assertThat(problems.events(id)).containsExactly(new ProblemEvent(NOW, "系统", "发现问题", null));
+    }
+
+    @Test
+    @DisplayName("只有最后一个未执行的决定有效，只在该执行的状态执行，只执行一次")
+    void carriesOutTheLastDecisionOnly() {
+        ProblemId id = add(1, "企业开办材料多");
+        Set<ProblemState> closed = Set.of(ProblemState.REJECTED);
+        assertThatThrownBy(() -> problems.carryOut(id, Choice.REJECT, ProblemState.REPORTED, closed, NOW))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("问题" + id + "现为“待分办”，没有待执行的“不予受理”决定，流程图中的这一步不能在此执行。");
+
+        problems.decide(id, decision(Choice.ACCEPT));
+        problems.decide(id, decision(Choice.REJECT));
+
+        assertThatThrownBy(() -> problems.carryOut(
+                        id, Choice.ACCEPT, ProblemState.REPORTED, Set.of(ProblemState.BENCHMARKING), NOW))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> problems.carryOut(id, Choice.REJECT, ProblemState.SETTLING, closed, NOW))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(problems.carryOut(id, Choice.REJECT, ProblemState.REPORTED, closed, NOW))
+                .map(Decision::number)
+                .contains(2);
+        problems.move(id, ProblemState.REPORTED, ProblemState.REJECTED, null, null);
+        assertThat(problems.carryOut(id, Choice.REJECT, ProblemState.REPORTED, closed, NOW))
+                .isEmpty();
+    }
+
+    private static Decision decision(Choice choice) {
+        return new Decision(0, choice, null, null, null, null, "理由。", SOMEBODY, NOW);
     }
 
     @Test
@@ -187,6 +217,8 @@ abstract class ProblemListsContract {
         problems.recordProgress(
                 id, List.of(new MeasureState(measure, MeasureStatus.DONE, "已上线")), "已经对接。", SOMEBODY, NOW);
         problems.decide(id, new Decision(0, Choice.FAIL, null, null, null, null, "材料没有减少。", SOMEBODY, NOW));
+        assertThat(problems.verifications(id)).as("还没有生效").isEmpty();
+        problems.take(id, problems.lastDecision(id).orElseThrow(), NOW);
         problems.countFailure(id);
         problems.moveDue(id, new Deadline(DUE.day().plusDays(1)));
         problems.recordLessons(id, "先定归口。");
