@@ -77,6 +77,22 @@ public class Improving {
         return add(report, before, sourceOf(reporter), null);
     }
 
+    /**
+     * The problem that a process starts for, where it is there already and waits for its triage; for no other one may a
+     * process start.
+     *
+     * @param number as the start names it; may be null or anything
+     */
+    @Transactional(readOnly = true)
+    public Optional<Problem> registered(String number) {
+        Optional<Problem> problem = ProblemId.find(number).flatMap(problems::find);
+        problem.filter(known -> known.state() != ProblemState.REPORTED).ifPresent(known -> {
+            throw new AlreadyDoneException(
+                    "问题" + known.id() + "现为“" + known.state().label() + "”，不能再次启动办理流程。");
+        });
+        return problem;
+    }
+
     private ProblemId closedOne(String number, Reporter reporter) {
         ProblemId id = ProblemId.find(number)
                 .flatMap(problems::find)

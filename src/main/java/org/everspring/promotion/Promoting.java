@@ -144,6 +144,24 @@ public class Promoting {
         return experiences.get(nominate(new Nomination(null, itemOf(itemId), unit, content, userId)));
     }
 
+    /**
+     * The experience that a process starts for, where it is nominated already and waits for its review; for no other one
+     * may a process start.
+     *
+     * @param number as the start names it; may be null or anything
+     */
+    @Transactional(readOnly = true)
+    public Optional<Experience> nominated(String number) {
+        Optional<Experience> experience = ExperienceId.find(number).flatMap(experiences::find);
+        experience
+                .filter(known -> known.state() != ExperienceState.UNDER_REVIEW)
+                .ifPresent(known -> {
+                    throw new AlreadyDoneException(
+                            "典型经验" + known.id() + "现为“" + known.state().label() + "”，不能再次启动推广流程。");
+                });
+        return experience;
+    }
+
     private ItemId itemOf(String itemId) {
         return plan.findItem(itemId == null ? "" : itemId.strip())
                 .orElseThrow(() -> new InvalidInputException("请选择典型经验所属的重点任务。"))

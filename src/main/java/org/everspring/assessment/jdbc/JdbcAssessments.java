@@ -17,6 +17,7 @@ import org.everspring.assessment.Part;
 import org.everspring.assessment.ScoreLine;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.Actor;
+import org.everspring.engine.MatterStates;
 import org.everspring.plan.UnitId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +29,11 @@ class JdbcAssessments implements Assessments {
     private static final String OF_CONFIRMATION = " where assessment_year = ? and round = ? and unit_id = ?";
 
     private final JdbcClient jdbc;
+    private final MatterStates states;
 
-    JdbcAssessments(JdbcClient jdbc) {
+    JdbcAssessments(JdbcClient jdbc, MatterStates states) {
         this.jdbc = jdbc;
+        this.states = states;
     }
 
     @Override
@@ -85,10 +88,14 @@ class JdbcAssessments implements Assessments {
 
     @Override
     public boolean move(int year, AssessmentState from, AssessmentState to) {
-        return jdbc.sql("update assessment set state = ? where assessment_year = ? and state = ?")
+        boolean moved = jdbc.sql("update assessment set state = ? where assessment_year = ? and state = ?")
                         .params(to.name(), year, from.name())
                         .update()
                 == 1;
+        if (moved) {
+            states.moved(year, from.label(), to.label());
+        }
+        return moved;
     }
 
     @Override
@@ -149,11 +156,15 @@ class JdbcAssessments implements Assessments {
 
     @Override
     public boolean freeze(int year, String hash, OffsetDateTime at) {
-        return jdbc.sql("update assessment set state = ?, hash = ?, published_at = ?"
+        boolean frozen = jdbc.sql("update assessment set state = ?, hash = ?, published_at = ?"
                                 + " where assessment_year = ? and state = ?")
                         .params(AssessmentState.FROZEN.name(), hash, at, year, AssessmentState.APPROVING.name())
                         .update()
                 == 1;
+        if (frozen) {
+            states.moved(year, AssessmentState.APPROVING.label(), AssessmentState.FROZEN.label());
+        }
+        return frozen;
     }
 
     @Override
@@ -225,10 +236,14 @@ class JdbcAssessments implements Assessments {
 
     @Override
     public boolean move(ConfirmationId id, ConfirmationState from, ConfirmationState to) {
-        return jdbc.sql("update score_confirmation set state = ?" + OF_CONFIRMATION + " and state = ?")
+        boolean moved = jdbc.sql("update score_confirmation set state = ?" + OF_CONFIRMATION + " and state = ?")
                         .params(to.name(), id.year(), id.round(), id.unit().value(), from.name())
                         .update()
                 == 1;
+        if (moved) {
+            states.moved(id, from.label(), to.label());
+        }
+        return moved;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.everspring.assessment.process;
 
+import static org.everspring.engine.BusinessKey.businessKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.everspring.assessment.Assessing.Step;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.BusinessKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,7 @@ final class AnnualAssessmentProcess implements ProcessContract {
 
     static final String KEY = "annualAssessment";
 
-    static final ProcessVariable<Integer> YEAR = variable("assessmentYear", Integer::valueOf);
+    static final BusinessKey<Integer> YEAR = businessKey(Integer::valueOf);
     /** As typed in the start form, before it is known to be a year. */
     static final ProcessVariable<String> YEAR_TEXT = text("assessmentYear");
 
@@ -78,7 +80,7 @@ final class AnnualAssessmentProcess implements ProcessContract {
     @Override
     public Set<String> variables() {
         return Set.of(
-                YEAR.name(),
+                YEAR_TEXT.name(),
                 REVIEW_DUE.name(),
                 REVIEW_DUE_TEXT,
                 APPROVAL_DUE.name(),

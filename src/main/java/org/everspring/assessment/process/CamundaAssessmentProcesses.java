@@ -30,8 +30,8 @@ class CamundaAssessmentProcesses implements AssessmentProcesses {
         ConfirmationId id = confirmation.id();
         String label = ScoringPeriod.of(id.year()).label() + "考核";
         Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put(ScoreConfirmationProcess.CONFIRMATION_ID.name(), id.toString());
-        variables.put(AnnualAssessmentProcess.YEAR.name(), String.valueOf(id.year()));
+        variables.put("confirmationId", id.toString());
+        variables.put(AnnualAssessmentProcess.YEAR_TEXT.name(), String.valueOf(id.year()));
         variables.put("assessmentLabel", label);
         variables.put("matter", label + "得分确认");
         variables.put("unitId", id.unit().value());

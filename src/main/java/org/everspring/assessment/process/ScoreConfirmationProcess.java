@@ -1,5 +1,6 @@
 package org.everspring.assessment.process;
 
+import static org.everspring.engine.BusinessKey.businessKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.everspring.assessment.ConfirmationId;
 import org.everspring.assessment.Confirming.Step;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.BusinessKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,7 @@ final class ScoreConfirmationProcess implements ProcessContract {
 
     static final String KEY = "scoreConfirmation";
 
-    static final ProcessVariable<ConfirmationId> CONFIRMATION_ID = variable("confirmationId", ConfirmationId::parse);
+    static final BusinessKey<ConfirmationId> CONFIRMATION_ID = businessKey(ConfirmationId::parse);
 
     static final ProcessVariable<String> ANSWER = text("scoreAnswer");
     static final String CONFIRM = "confirm";
@@ -50,7 +52,7 @@ final class ScoreConfirmationProcess implements ProcessContract {
     @Override
     public Set<String> variables() {
         return Set.of(
-                CONFIRMATION_ID.name(),
+                "confirmationId",
                 APPEAL_DUE.name(),
                 APPEAL_DUE_TEXT,
                 APPEAL_OVERDUE_CYCLE,

@@ -16,6 +16,7 @@ import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.Actor;
+import org.everspring.engine.MatterStates;
 import org.everspring.improvement.Attempt;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Decision;
@@ -41,9 +42,11 @@ import org.springframework.stereotype.Repository;
 class JdbcProblems implements Problems {
 
     private final JdbcClient jdbc;
+    private final MatterStates states;
 
-    JdbcProblems(JdbcClient jdbc) {
+    JdbcProblems(JdbcClient jdbc, MatterStates states) {
         this.jdbc = jdbc;
+        this.states = states;
     }
 
     @Override
@@ -290,7 +293,8 @@ class JdbcProblems implements Problems {
 
     @Override
     public boolean move(ProblemId id, ProblemState from, ProblemState to, UnitId waitingFor, Deadline stepDue) {
-        return jdbc.sql("update problem set state = ?, waiting_unit_id = ?, step_due_at = ? where id = ? and state = ?")
+        boolean moved = jdbc.sql(
+                                "update problem set state = ?, waiting_unit_id = ?, step_due_at = ? where id = ? and state = ?")
                         .params(
                                 to.name(),
                                 text(waitingFor, UnitId::value),
@@ -299,6 +303,10 @@ class JdbcProblems implements Problems {
                                 from.name())
                         .update()
                 == 1;
+        if (moved && from != to) {
+            states.moved(id, from.label(), to.label());
+        }
+        return moved;
     }
 
     @Override

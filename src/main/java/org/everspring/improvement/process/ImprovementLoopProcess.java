@@ -1,5 +1,6 @@
 package org.everspring.improvement.process;
 
+import static org.everspring.engine.BusinessKey.businessKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
@@ -7,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.everspring.engine.BusinessKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.improvement.ProblemId;
@@ -20,7 +22,7 @@ final class ImprovementLoopProcess implements ProcessContract {
 
     static final String KEY = "improvementLoop";
 
-    static final ProcessVariable<ProblemId> PROBLEM_ID = variable("problemId", ProblemId::parse);
+    static final BusinessKey<ProblemId> PROBLEM_ID = businessKey(ProblemId::parse);
 
     static final ProcessVariable<String> SOURCE = text("problemSource");
     static final ProcessVariable<ItemId> ITEM_ID = variable("itemId", ItemId::of);
@@ -106,7 +108,7 @@ final class ImprovementLoopProcess implements ProcessContract {
     @Override
     public Set<String> variables() {
         return Set.of(
-                PROBLEM_ID.name(),
+                "problemId",
                 TITLE.name(),
                 DESCRIPTION.name(),
                 REOPENS_ID.name(),

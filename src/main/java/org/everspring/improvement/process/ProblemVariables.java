@@ -54,7 +54,7 @@ class ProblemVariables {
 
     Map<String, Object> of(Problem problem) {
         Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put(ImprovementLoopProcess.PROBLEM_ID.name(), problem.id().toString());
+        variables.put("problemId", problem.id().toString());
         variables.put(ImprovementLoopProcess.TITLE.name(), problem.title());
         variables.put("matter", problem.title());
         variables.put(ImprovementLoopProcess.DESCRIPTION.name(), problem.description());

@@ -3,7 +3,6 @@ package org.everspring.improvement.process;
 import static org.everspring.improvement.process.ImprovementLoopProcess.CONCERNED_UNIT_IDS;
 import static org.everspring.improvement.process.ImprovementLoopProcess.DESCRIPTION;
 import static org.everspring.improvement.process.ImprovementLoopProcess.ITEM_ID;
-import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
 import static org.everspring.improvement.process.ImprovementLoopProcess.REOPENS_ID;
 import static org.everspring.improvement.process.ImprovementLoopProcess.SOURCE;
 import static org.everspring.improvement.process.ImprovementLoopProcess.TITLE;
@@ -43,9 +42,13 @@ class RegisterProblemListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        if (PROBLEM_ID.find(execution).isPresent()) {
-            return;
-        }
+        Problem problem =
+                improving.registered(execution.getProcessBusinessKey()).orElseGet(() -> register(execution));
+        execution.setProcessBusinessKey(problem.id().toString());
+        execution.setVariables(variables.of(problem));
+    }
+
+    private Problem register(DelegateExecution execution) {
         ProblemReport report = new ProblemReport(
                 ProblemSource.of(SOURCE.find(execution).orElse(null)),
                 ITEM_ID.find(execution).orElse(null),
@@ -57,8 +60,6 @@ class RegisterProblemListener implements ExecutionListener {
                         .toList());
         Actor starter = actors.starter();
         Reporter reporter = new Reporter(starter.userId(), starter.name(), plan.unitsAmong(actors.groupsOfStarter()));
-        Problem problem = improving.register(report, REOPENS_ID.find(execution).orElse(null), reporter);
-        execution.setProcessBusinessKey(problem.id().toString());
-        execution.setVariables(variables.of(problem));
+        return improving.register(report, REOPENS_ID.find(execution).orElse(null), reporter);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.engine.MatterStates;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.Adoption;
@@ -33,9 +34,11 @@ import org.springframework.stereotype.Repository;
 class JdbcExperiences implements Experiences {
 
     private final JdbcClient jdbc;
+    private final MatterStates states;
 
-    JdbcExperiences(JdbcClient jdbc) {
+    JdbcExperiences(JdbcClient jdbc, MatterStates states) {
         this.jdbc = jdbc;
+        this.states = states;
     }
 
     @Override
@@ -197,10 +200,14 @@ class JdbcExperiences implements Experiences {
 
     @Override
     public boolean move(ExperienceId id, ExperienceState from, ExperienceState to) {
-        return jdbc.sql("update experience set state = ? where id = ? and state = ?")
+        boolean moved = jdbc.sql("update experience set state = ? where id = ? and state = ?")
                         .params(to.name(), id.toString(), from.name())
                         .update()
                 == 1;
+        if (moved) {
+            states.moved(id, from.label(), to.label());
+        }
+        return moved;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.everspring.promotion.process;
 
+import static org.everspring.engine.BusinessKey.businessKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
 import java.time.OffsetDateTime;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.BusinessKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.plan.UnitId;
@@ -18,7 +20,7 @@ final class ExperiencePromotionProcess implements ProcessContract {
 
     static final String KEY = "experiencePromotion";
 
-    static final ProcessVariable<ExperienceId> EXPERIENCE_ID = variable("experienceId", ExperienceId::parse);
+    static final BusinessKey<ExperienceId> EXPERIENCE_ID = businessKey(ExperienceId::parse);
     static final ProcessVariable<String> ITEM_ID = text("itemId");
     static final ProcessVariable<UnitId> TARGET_UNIT_ID = variable("targetUnitId", UnitId::of);
 
@@ -64,7 +66,7 @@ final class ExperiencePromotionProcess implements ProcessContract {
     @Override
     public Set<String> variables() {
         return Set.of(
-                EXPERIENCE_ID.name(),
+                "experienceId",
                 TARGET_UNIT_IDS,
                 ADOPTIONS,
                 REVIEW_DUE.name(),

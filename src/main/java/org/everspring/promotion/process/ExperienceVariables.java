@@ -23,8 +23,7 @@ class ExperienceVariables {
 
     Map<String, Object> of(Experience experience, OfficeTerm review) {
         Map<String, Object> variables = new LinkedHashMap<>(of(experience.content()));
-        variables.put(
-                ExperiencePromotionProcess.EXPERIENCE_ID.name(), experience.id().toString());
+        variables.put("experienceId", experience.id().toString());
         variables.put("problemId", experience.problemId());
         variables.put(
                 ExperiencePromotionProcess.ITEM_ID.name(), experience.item().value());

@@ -1,6 +1,5 @@
 package org.everspring.promotion.process;
 
-import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERIENCE_ID;
 import static org.everspring.promotion.process.ExperiencePromotionProcess.ITEM_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -31,14 +30,13 @@ class NominateExperienceListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        if (EXPERIENCE_ID.find(execution).isPresent()) {
-            return;
-        }
-        Experience experience = promoting.nominate(
-                ITEM_ID.find(execution).orElse(null),
-                plan.unitsAmong(actors.groupsOfStarter()),
-                ExperienceVariables.content(execution),
-                actors.starter().userId());
+        Experience experience = promoting
+                .nominated(execution.getProcessBusinessKey())
+                .orElseGet(() -> promoting.nominate(
+                        ITEM_ID.find(execution).orElse(null),
+                        plan.unitsAmong(actors.groupsOfStarter()),
+                        ExperienceVariables.content(execution),
+                        actors.starter().userId()));
         execution.setProcessBusinessKey(experience.id().toString());
         execution.setVariables(variables.of(experience, promoting.reviewTerm()));
     }

@@ -225,7 +225,7 @@ class ElementTemplatesTest {
                     assertThat(template.path("description").asText()).contains(((Process) model(task)).getName());
                 });
         assertThat(shipped(model -> model.getModelElementsByType(CamundaExecutionListener.class).stream()))
-                .hasSizeGreaterThan(8)
+                .hasSizeGreaterThan(5)
                 .allSatisfy(listener -> assertThat(values(template(bean(listener.getCamundaDelegateExpression()))))
                         .containsKey("camunda:executionListener " + listener.getCamundaEvent()));
     }

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.Actor;
+import org.everspring.engine.MatterStates;
 import org.everspring.improvement.Attempt;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Decision;
@@ -68,7 +69,7 @@ abstract class ProblemListsContract {
                         "problem_concerned",
                         "problem")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
-        problems = new JdbcProblems(jdbc);
+        problems = new JdbcProblems(jdbc, new MatterStates(event -> {}));
     }
 
     @Test

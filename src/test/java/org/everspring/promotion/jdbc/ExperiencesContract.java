@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.everspring.calendar.Deadline;
+import org.everspring.engine.MatterStates;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.Adoption;
@@ -47,7 +48,7 @@ abstract class ExperiencesContract {
                 Flyway.configure().dataSource(database()).cleanDisabled(false).load();
         flyway.clean();
         flyway.migrate();
-        experiences = new JdbcExperiences(JdbcClient.create(database()));
+        experiences = new JdbcExperiences(JdbcClient.create(database()), new MatterStates(event -> {}));
         experiences.add(experience(FIRST, "1.1", "wuhuaqu", "IMP-2026-0001"));
         experiences.add(experience(SECOND, "1.2", "gonganju", null));
     }
