@@ -7,6 +7,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -39,8 +41,10 @@ class EngineConfiguration {
 
             @Override
             public void postInit(ProcessEngineConfigurationImpl engine) {
-                ((MapBusinessCalendarManager) engine.getBusinessCalendarManager())
-                        .addBusinessCalendar(CycleBusinessCalendar.NAME, new RememberingCycleCalendar());
+                MapBusinessCalendarManager calendars = (MapBusinessCalendarManager) engine.getBusinessCalendarManager();
+                calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new RememberingCycleCalendar());
+                calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new CheckedDurationCalendar());
+                calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new CheckedDateCalendar());
             }
         };
     }

@@ -1,14 +1,9 @@
 package org.everspring.engine.guard;
 
-import java.time.Duration;
-import java.time.Period;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.everspring.engine.guard.ModelBeans.Kind;
@@ -25,16 +20,6 @@ final class BpmnRules {
 
     private static final String BPMN = BpmnParser.BPMN20_NS;
     private static final String CAMUNDA = BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS;
-
-    /** Of the diagram and of Camunda Modeler; the engine draws from them and runs nothing. */
-    private static final Set<String> DRAWING = Set.of(
-            BpmnParser.BPMN_DI_NS,
-            BpmnParser.BPMN_DC_NS,
-            BpmnParser.OMG_DI_NS,
-            BpmnParser.XSI_NS,
-            "http://camunda.org/schema/modeler/1.0",
-            "http://bpmn.io/schema/bpmn/biocolor/1.0",
-            "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
 
     private static final Set<String> ELEMENTS = words("""
             definitions process documentation extensionElements incoming outgoing text textAnnotation association group
@@ -63,8 +48,6 @@ final class BpmnRules {
 
     private static final List<String> NOBODY =
             List.of("candidateUsers", "candidateStarterUsers", "candidateStarterGroups");
-    private static final Pattern REPEATED = Pattern.compile("R([0-9]*)/(.+)");
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     private final ModelBeans beans;
     private final Expressions expressions;
@@ -86,10 +69,15 @@ final class BpmnRules {
     }
 
     private void check(Element element, Faults faults) {
-        String namespace = element.getNamespaceURI();
-        if (namespace != null && DRAWING.contains(namespace)) {
+        Optional<String> misplaced = Drawing.misplaced(element);
+        if (misplaced.isPresent()) {
+            faults.add(element, "不能使用“" + element.getNodeName() + "”" + misplaced.get());
             return;
         }
+        if (Drawing.holds(element)) {
+            return;
+        }
+        String namespace = element.getNamespaceURI();
         boolean extension = CAMUNDA.equals(namespace);
         Set<String> allowed = extension ? EXTENSIONS : ELEMENTS;
         if (!extension && !BPMN.equals(namespace) || !allowed.contains(element.getLocalName())) {
@@ -108,10 +96,10 @@ final class BpmnRules {
             case "callActivity" -> checkCalled(element, faults);
             case "executionListener" -> requireListener(element, Kind.EXECUTION_LISTENER, faults);
             case "taskListener" -> requireListener(element, Kind.TASK_LISTENER, faults);
-            case "timeDuration" -> checkInterval(element, text, faults);
-            case "timeCycle", "failedJobRetryTimeCycle" -> checkCycle(element, text, faults);
             default -> {}
         }
+        TimerRules.check(element, text, faults);
+        LoopRules.check(element, faults);
     }
 
     private static String advice(String name) {
@@ -128,7 +116,7 @@ final class BpmnRules {
     private void check(Element element, Attr attribute, boolean extension, Faults faults) {
         String namespace = attribute.getNamespaceURI();
         String name = attribute.getLocalName();
-        if (namespace != null && DRAWING.contains(namespace)) {
+        if (namespace != null && Drawing.NAMESPACES.contains(namespace)) {
             return;
         }
         if (namespace != null && !CAMUNDA.equals(namespace)
@@ -278,46 +266,6 @@ final class BpmnRules {
                 .map(String::strip)
                 .filter(group -> !known.group(group))
                 .forEach(group -> faults.add(element, "候选组“" + group + "”不存在，请用单位标识，或用流程变量，例如 ${unitId}"));
-    }
-
-    private static void checkInterval(Element element, String text, Faults faults) {
-        if (!Expressions.isExpression(text) && !isLongEnough(text)) {
-            faults.add(element, "时间“" + text + "”有误或短于1分钟，例如 PT1H、P1D");
-        }
-    }
-
-    /** The first field of a cron text is the second: one number, so that it fires once a minute at most. */
-    private static void checkCycle(Element element, String text, Faults faults) {
-        if (Expressions.isExpression(text)) {
-            return;
-        }
-        boolean fine = Arrays.stream(text.split(",(?=R|P)"))
-                .allMatch(part -> REPEATED.matcher(part).matches()
-                        ? isLongEnough(REPEATED.matcher(part).replaceFirst("$2"))
-                        : part.startsWith("P") ? isLongEnough(part) : part.matches("[0-9]{1,2} .+"));
-        if (!fine) {
-            faults.add(element, "周期“" + text + "”有误或短于1分钟，例如 R5/PT2M，或 0 0 9 * * ?");
-        }
-    }
-
-    /** The interval may stand between two dates, {@code 2026-12-01T09:00/PT1H}. */
-    private static boolean isLongEnough(String text) {
-        return Arrays.stream(text.split("/"))
-                .filter(piece -> piece.startsWith("P"))
-                .findFirst()
-                .map(BpmnRules::duration)
-                .map(amount -> amount instanceof Period
-                        ? ((Period) amount).toTotalMonths() > 0 || ((Period) amount).getDays() > 0
-                        : ((Duration) amount).compareTo(SHORTEST) >= 0)
-                .orElse(false);
-    }
-
-    private static TemporalAmount duration(String text) {
-        try {
-            return text.contains("T") ? Duration.parse(text) : Period.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private static Set<String> words(String text) {

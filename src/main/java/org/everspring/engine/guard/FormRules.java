@@ -43,6 +43,7 @@ final class FormRules {
 
     /** @throws InvalidInputException for what is no Camunda Form at all */
     static JsonNode read(byte[] content) {
+        Encoding.requireUtf8(content);
         try {
             JsonNode form = JSON.readTree(content);
             if (!form.path("components").isArray() || !form.path("id").isTextual()) {

@@ -87,13 +87,14 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                     List.of());
         }
         DeployedModels known = new DeployedModels(engine, contracts);
+        CallRules calls = new CallRules(known);
         List<Supplier<Faults>> checks =
-                files.stream().map(file -> checkOf(file, known)).toList();
+                files.stream().map(file -> checkOf(file, known, calls)).toList();
         return Inspection.of(checks.stream().map(Supplier::get).toList());
     }
 
     /** What the file brings is known to all the others, so it is read before any of them is checked. */
-    private Supplier<Faults> checkOf(ModelFile file, DeployedModels known) {
+    private Supplier<Faults> checkOf(ModelFile file, DeployedModels known, CallRules calls) {
         Faults faults = new Faults(file.name());
         if (file.content().length > LARGEST) {
             faults.add("文件超过1MB");
@@ -104,8 +105,10 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                 case "bpmn" -> {
                     Document model = ModelXml.read(file.content());
                     known.addProcesses(ids(model, "process"));
+                    calls.add(model);
                     yield () -> {
                         new BpmnRules(beans, known).check(model, faults);
+                        calls.check(model, faults);
                         BpmnWarnings.check(file.name(), model, known, beans, faults);
                         return faults;
                     };

@@ -20,9 +20,12 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads a model's raw XML and nothing that it points to. */
 final class ModelXml {
 
+    private static final int DEEPEST = 50;
+    private static final int MOST_ELEMENTS = 10_000;
+
     private ModelXml() {}
 
-    /** @throws InvalidInputException for what is no XML, or has a document type */
+    /** @throws InvalidInputException for what is no XML, has a document type, or is too large or too deep to look at */
     static Document read(byte[] content) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -34,12 +37,46 @@ final class ModelXml {
             DocumentBuilder builder = factory.newDocumentBuilder();
             // Silent: the default handler writes to the error stream.
             builder.setErrorHandler(new DefaultHandler());
-            return builder.parse(new ByteArrayInputStream(content));
+            Encoding.requireUtf8(content);
+            Document model = builder.parse(new ByteArrayInputStream(content));
+            measure(model.getDocumentElement());
+            return model;
         } catch (SAXException e) {
             throw new InvalidInputException("不是有效的模型：XML 有误，或含有 DOCTYPE 声明，请用 Camunda Modeler 打开并重新保存");
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Without recursion: whatever looks at the model afterwards, here and in the engine, goes down into it. */
+    private static void measure(Element root) {
+        int elements = 0;
+        int depth = 0;
+        Node node = root;
+        while (node != null) {
+            if (node instanceof Element) {
+                elements++;
+            }
+            if (depth > DEEPEST || elements > MOST_ELEMENTS) {
+                throw new InvalidInputException(
+                        depth > DEEPEST ? "元素嵌套超过" + DEEPEST + "层，请检查文件" : "元素多于" + MOST_ELEMENTS + "个，请拆成几个文件");
+            }
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+                continue;
+            }
+            while (node != root && node.getNextSibling() == null) {
+                node = node.getParentNode();
+                depth--;
+            }
+            node = node == root ? null : node.getNextSibling();
+        }
+    }
+
+    /** Whether a child of that name stands directly in it. */
+    static boolean has(Element element, String child) {
+        return children(element).stream().anyMatch(found -> child.equals(found.getLocalName()));
     }
 
     /** The element and all below it, in the document's order. */
