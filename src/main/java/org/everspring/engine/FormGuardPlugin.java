@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.everspring.engine.form.FormSchema;
+import org.everspring.engine.form.FormSchemas;
 
 /** Puts the check of {@link FormSchema} before every task form and start form, translates what it refuses, and fills in offered lists. */
 final class FormGuardPlugin extends AbstractProcessEnginePlugin {

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.form.FormSchemas;
 
 /**
  * Checks what is submitted against the start form before an instance gets any of it. The REST API also starts a process
@@ -45,8 +46,7 @@ final class GuardedStartFormHandler implements StartFormHandler, ExecutionListen
     @Override
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
         ProcessDefinitionEntity definition = ((ExecutionEntity) scope).getProcessDefinition();
-        schemas.of(handler.createStartFormData(definition)).check(submitted);
-        handler.submitFormVariables(submitted, scope);
+        handler.submitFormVariables(schemas.accept(handler.createStartFormData(definition), submitted, scope), scope);
         CHECKED.set(((ExecutionEntity) scope).getId());
     }
 

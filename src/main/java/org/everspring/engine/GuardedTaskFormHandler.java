@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.everspring.engine.form.FormSchemas;
 
 /** Checks what is submitted against the task's form before Camunda stores any of it. */
 final class GuardedTaskFormHandler implements TaskFormHandler {
@@ -34,7 +35,7 @@ final class GuardedTaskFormHandler implements TaskFormHandler {
 
     @Override
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
-        schemas.of(handler.createTaskForm((TaskEntity) scope)).check(submitted);
-        handler.submitFormVariables(submitted, scope);
+        handler.submitFormVariables(
+                schemas.accept(handler.createTaskForm((TaskEntity) scope), submitted, scope), scope);
     }
 }

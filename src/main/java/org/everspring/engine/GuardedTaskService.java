@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.form.FormSchema;
 
 /**
  * The task service with one way to finish a task: through its form, and so through the checks of {@link FormSchema}.

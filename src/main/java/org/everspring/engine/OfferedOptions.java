@@ -11,18 +11,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The lists that the modules offer to forms, by the key that a form's field names. */
-final class OfferedOptions {
+public final class OfferedOptions {
 
-    static final OfferedOptions NONE = new OfferedOptions(Set.of());
+    public static final OfferedOptions NONE = new OfferedOptions(Set.of());
 
     private final Map<String, FormOptions> byKey;
 
-    OfferedOptions(Collection<FormOptions> offered) {
+    public OfferedOptions(Collection<FormOptions> offered) {
         this.byKey = offered.stream().collect(Collectors.toUnmodifiableMap(FormOptions::key, Function.identity()));
     }
 
     /** Empty for a field with choices of its own, and for one whose choices are a variable of the process. */
-    Optional<FormOptions> of(JsonNode component) {
+    public Optional<FormOptions> of(JsonNode component) {
         return Optional.ofNullable(byKey.get(component.path("valuesKey").asText()));
     }
 

@@ -205,7 +205,7 @@ class ScoreConfirmationProcessTest {
             desk.upload("wuhuaqu");
             assertRefused(appealed(), "申诉");
             assertRefused(appealed(LATE_LINE, LATE_LINE), "重复申诉");
-            assertRefused(appealed(MISSING_LINE), "不在贵单位的明细中");
+            assertRefused(appealed(MISSING_LINE), "“有异议的明细”不在可选范围内");
             assertRefused(
                     Map.of(
                             "scoreAnswer",

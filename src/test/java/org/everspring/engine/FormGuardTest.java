@@ -90,7 +90,7 @@ class FormGuardTest {
                 new Case("目标值无穷大", targets("1e400"), "“目标值完成情况”第1行“本季度完成值”不能大于1000000000000" + KEPT),
                 new Case("目标值大得存不下", targets("1e15"), "“目标值完成情况”第1行“本季度完成值”不能大于1000000000000" + KEPT),
                 new Case("指标行多出一项", targets("1, \"reached\": true"), "“目标值完成情况”第1行表单中没有“reached”这一项，不能提交" + KEPT),
-                new Case("指标清单被清空", set("targets", "Json", "[]"), "目标值清单与工作方案不一致，请刷新页面后重新填报。"),
+                new Case("指标清单被清空", set("targets", "Json", "[]"), "“目标值完成情况”所列各行与最新内容不一致，请先复制已填内容，刷新页面后重新填写" + KEPT),
                 new Case("两万字的推进情况", set("progress", "String", "字".repeat(20_000)), "“本季度推进情况”最多2000字，现有20000字" + KEPT),
                 new Case("夹带流程变量", set("unitId", "String", "fagaiwei"), "表单中没有“unitId”这一项，不能提交" + KEPT),
                 new Case("缺少必填项", fields -> fields.remove("nextSteps"), "“下一步打算”为必填项" + KEPT),

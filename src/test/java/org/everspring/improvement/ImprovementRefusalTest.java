@@ -49,6 +49,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("问题整改闭环：不予受理的填写")
 class ImprovementRefusalTest {
 
+    private static final String NOT_OFFERED = "“并入的问题”不在可选范围内";
+
     @Autowired
     private Workday day;
 
@@ -133,8 +135,8 @@ class ImprovementRefusalTest {
         @Test
         @DisplayName("受理：没有单位、期限，期限已过、太远、没有节假日安排，单位不在范围内")
         void anAssignmentThatCannotBeKept() {
-            assertRefused(without(accepted(), "assignedUnitId"), "请选择责任单位。");
-            assertRefused(without(accepted(), "assignedDueOn"), "请填写整改期限。");
+            assertRefused(without(accepted(), "assignedUnitId"), "“责任单位”为必填项");
+            assertRefused(without(accepted(), "assignedDueOn"), "为必填项");
             assertRefused(with(accepted(), Map.of("assignedDueOn", "2026-11-01")), "整改期限2026-11-01已经过去，请填写今天或以后的日期。");
             assertRefused(with(accepted(), Map.of("assignedDueOn", "2028-01-01")), "整改期限最长366天，请填写不晚于2027-11-03的日期。");
             assertRefused(
@@ -152,7 +154,7 @@ class ImprovementRefusalTest {
             assertThatThrownBy(
                             () -> day.submit(OFFICE, desk.task(unknown, TRIAGE), without(accepted(), "triageItemId")))
                     .isInstanceOf(InputRefusedException.class)
-                    .hasMessage("受理问题时，请选择归口的重点任务。");
+                    .hasMessageStartingWith("“归口重点任务”为必填项");
         }
 
         @Test
@@ -165,27 +167,27 @@ class ImprovementRefusalTest {
             assertThatThrownBy(
                             () -> day.submit(OFFICE, desk.task(unknown, TRIAGE), Map.of("triageDecision", "transfer")))
                     .isInstanceOf(InputRefusedException.class)
-                    .hasMessage("转办问题时，请选择问题所属的重点任务，系统按牵头单位转办。");
+                    .hasMessageStartingWith("“归口重点任务”为必填项");
         }
 
         @Test
         @DisplayName("不予受理：没有原因")
         void aRejectionWithoutAReason() {
-            assertRefused(Map.of("triageDecision", "reject"), "不予受理时请写明原因，系统将告知反映人。");
+            assertRefused(Map.of("triageDecision", "reject"), "“不予受理的理由”为必填项");
         }
 
         @Test
         @DisplayName("并案：没有选择、自身、不存在、已办结、正在并入别的问题")
         void aMergerIntoWhatDoesNotRun() {
-            assertRefused(Map.of("triageDecision", "merge"), "并案时，请选择并入哪一个在办问题。");
-            assertRefused(merge(id.toString()), "问题不能并入自身，请选择另一个在办问题。");
-            assertRefused(merge("IMP-2026-9999"), "没有编号为“IMP-2026-9999”的在办问题，请重新选择。");
-            assertRefused(merge("2026Q4"), "并案时，请选择并入哪一个在办问题。");
+            assertRefused(Map.of("triageDecision", "merge"), "“并入的问题”为必填项");
+            assertRefused(merge(id.toString()), NOT_OFFERED);
+            assertRefused(merge("IMP-2026-9999"), NOT_OFFERED);
+            assertRefused(merge("2026Q4"), NOT_OFFERED);
             ProblemId other = desk.file(
                     "panlongqu.liaison", with(problem(), Map.of("itemId", "1.2", "problemTitle", "办税窗口排队时间长")));
-            assertRefused(merge(other.toString()), "没有编号为“" + other + "”的在办问题，请重新选择。");
+            assertRefused(merge(other.toString()), NOT_OFFERED);
             ProblemId closed = desk.closed();
-            assertRefused(merge(closed.toString()), "问题" + closed + "已不在办理中，不能并入，请刷新后重新选择。");
+            assertRefused(merge(closed.toString()), NOT_OFFERED);
         }
 
         @Test
@@ -194,7 +196,7 @@ class ImprovementRefusalTest {
             ProblemId other = desk.file();
             day.submit(LEAD, desk.task(other, TRIAGE), merge(id.toString()));
 
-            assertRefused(merge(other.toString()), "问题" + other + "已不在办理中，不能并入，请刷新后重新选择。");
+            assertRefused(merge(other.toString()), NOT_OFFERED);
         }
 
         private Map<String, Object> merge(String into) {
@@ -304,7 +306,7 @@ class ImprovementRefusalTest {
         void rowsThatAreNotTheMeasures() {
             ProblemId id = desk.benchmarked();
             List<Map<String, Object>> rows = desk.rows(id, "measureProgress");
-            String changed = "改进措施清单与本页所列不一致。请先复制已填内容，刷新页面后重新填写。";
+            String changed = "所列各行与最新内容不一致，请先复制已填内容，刷新页面后重新填写。";
 
             assertRefused(id, UNIT, IMPROVE, progress(id, rows.subList(0, 1)), changed);
             List<Map<String, Object>> renamed = new ArrayList<>(rows);
@@ -345,8 +347,8 @@ class ImprovementRefusalTest {
                     "assignedDueOn", "2026-12-25",
                     "settlementOpinion", "改由盘龙区先行试点。");
 
-            assertRefused(id, OFFICE, SETTLE, without(reassigned, "assignedUnitId"), "请选择责任单位。");
-            assertRefused(id, OFFICE, SETTLE, without(reassigned, "assignedDueOn"), "请填写整改期限。");
+            assertRefused(id, OFFICE, SETTLE, without(reassigned, "assignedUnitId"), "“责任单位”为必填项");
+            assertRefused(id, OFFICE, SETTLE, without(reassigned, "assignedDueOn"), "为必填项");
             assertRefused(id, OFFICE, SETTLE, without(reassigned, "settlementOpinion"), "为必填项");
             assertThat(desk.problem(id).state()).isEqualTo(ProblemState.SETTLING);
         }
@@ -358,8 +360,8 @@ class ImprovementRefusalTest {
             desk.finish(id);
             desk.verify(id, passed());
 
-            assertRefused(id, UNIT, SUMMARISE, without(promoted(), "experienceTitle"), "“经验标题”应为5至80字，现有0字。");
-            assertRefused(id, UNIT, SUMMARISE, without(promoted(), "experienceEffect"), "“取得成效”应为10至1500字，现有0字。");
+            assertRefused(id, UNIT, SUMMARISE, without(promoted(), "experienceTitle"), "“经验标题”为必填项");
+            assertRefused(id, UNIT, SUMMARISE, without(promoted(), "experienceEffect"), "“取得成效”为必填项");
             assertRefused(id, UNIT, SUMMARISE, with(promoted(), Map.of("lessons", "先定归口")), "至少20字");
             assertThat(problems.lessons(id)).isEmpty();
         }

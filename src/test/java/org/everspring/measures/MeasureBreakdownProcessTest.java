@@ -245,7 +245,7 @@ class MeasureBreakdownProcessTest {
 
             assertThatThrownBy(() -> workday.submit(LEAD, task(CONFIRM), Map.of("measuresDecision", "return")))
                     .isInstanceOf(InputRefusedException.class)
-                    .hasMessage("退回细化举措时请写明原因，以便责任单位修改。");
+                    .hasMessageStartingWith("“退回原因”为必填项");
             assertThat(task(CONFIRM)).isNotNull();
             assertThat(breakdown().state()).isEqualTo(BreakdownState.SUBMITTED);
         }

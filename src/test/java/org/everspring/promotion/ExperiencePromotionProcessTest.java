@@ -202,7 +202,7 @@ class ExperiencePromotionProcessTest {
         @Test
         @DisplayName("期限、推广单位、评分不合规的采用一律拒绝，任务和材料不变")
         void refusesAnApprovalThatCannotBeDeployed() {
-            assertRefused(approved("2026-11-16"), "采用时请选择推广单位，除推荐单位外至少要有一个单位。");
+            assertRefused(approved("2026-11-16"), "“推广单位”为必填项");
             assertRefused(approved("2026-11-16", "wuhuaqu"), "采用时请选择推广单位，除推荐单位外至少要有一个单位。");
             assertRefused(approved("2026-11-16", "yingshangban"), "“推广单位”");
             assertRefused(approved("2026-11-16", "collective:absent"), "“推广单位”");
@@ -212,7 +212,7 @@ class ExperiencePromotionProcessTest {
             assertRefused(with(approved("2026-11-16", "gonganju"), scored(26, 20, 20, 20)), "“代表性”不能大于25");
             Map<String, Object> undated = approved("2026-11-16", "gonganju");
             undated.remove("adoptDueOn");
-            assertRefused(undated, "采用时请填写反馈期限。");
+            assertRefused(undated, "“反馈期限”为必填项");
 
             desk.review(id, approved("2026-11-02", "gonganju"));
             assertThat(desk.openTasks(id)).containsExactly(ADOPT + " [gonganju]");
@@ -385,8 +385,8 @@ class ExperiencePromotionProcessTest {
         void refusesAnAnswerThatSaysNothing() {
             desk.upload(id, "gonganju");
 
-            assertRefused("gonganju", Map.of("adoptionDecision", "adopted"), "“复制推广情况”应为10至1000字");
-            assertRefused("gonganju", Map.of("adoptionDecision", "notApplicable"), "“不适用的理由”应为10至500字");
+            assertRefused("gonganju", Map.of("adoptionDecision", "adopted"), "“复制推广情况”为必填项");
+            assertRefused("gonganju", Map.of("adoptionDecision", "notApplicable"), "“不适用的理由”为必填项");
             assertRefused("gonganju", Map.of("adoptionDecision", "notApplicable", "adoptionReason", "不办"), "不适用的理由");
             assertRefused("gonganju", Map.of(), "推广情况");
         }

@@ -208,7 +208,7 @@ class ItemSummaryProcessTest {
         void returnNeedsAReason() {
             assertThatThrownBy(() -> desk.judge(WITHOUT_UNITS, summaryReturned(null)))
                     .isInstanceOf(InputRefusedException.class)
-                    .hasMessage("退回汇总时请写明原因，以便牵头单位修改。");
+                    .hasMessage("“退回原因”为必填项。所填内容未丢失，请修改后重新提交。");
 
             assertThat(desk.openTasks(WITHOUT_UNITS)).containsExactly(JUDGE);
             assertThat(desk.summary(WITHOUT_UNITS).state()).isEqualTo(SummaryState.SUBMITTED);

@@ -70,7 +70,7 @@ class UnitReportRefusalTest {
         @Test
         @DisplayName("目标值清单少了、多了或换了指标")
         void targetsAreThoseOfThePlan() {
-            String mismatch = "目标值清单与工作方案不一致，请刷新页面后重新填报。";
+            String mismatch = "“目标值完成情况”所列各行与最新内容不一致，请先复制已填内容，刷新页面后重新填写";
             Map<String, Object> planned = desk.rows(WUHUA, "targets").get(0);
 
             assertRefused(report().targetRows(List.of()), mismatch);
@@ -167,7 +167,7 @@ class UnitReportRefusalTest {
         @Test
         @DisplayName("填报期间举措清单有更新")
         void listThatHasChangedMeanwhileIsRefused() {
-            String changed = "细化举措清单已经更新，与本页所列不一致。请先复制已填内容，刷新页面后按最新清单填报。";
+            String changed = "“细化举措进展”所列各行与最新内容不一致，请先复制已填内容，刷新页面后重新填写";
             List<Map<String, Object>> onThePage = desk.rows(WUHUA, "measures");
             measures.admit("1.1", "wuhuaqu", Set.of(WUHUA.unit()));
             confirm("推行一窗受理", "开办费用政府买单");
@@ -204,14 +204,14 @@ class UnitReportRefusalTest {
         @Test
         @DisplayName("采纳而不评定质量")
         void acceptanceNeedsARating() {
-            assertReviewRefused(acceptedWithoutRating(), "采纳报送时请评定报送质量（优秀、良好、一般、较差）。");
+            assertReviewRefused(acceptedWithoutRating(), "“报送质量”为必填项");
         }
 
         @Test
         @DisplayName("退回而不写原因")
         void returnNeedsAReason() {
-            assertReviewRefused(returned(null), "退回报送时请写明原因，以便责任单位修改。");
-            assertReviewRefused(returned("  "), "退回报送时请写明原因，以便责任单位修改。");
+            assertReviewRefused(returned(null), "“退回原因”为必填项");
+            assertReviewRefused(returned("  "), "“退回原因”为必填项");
         }
 
         @Test
@@ -235,7 +235,7 @@ class UnitReportRefusalTest {
         @Test
         @DisplayName("不予受理之后仍可正常审核")
         void theTaskCanStillBeFinished() {
-            assertReviewRefused(acceptedWithoutRating(), "采纳报送时请评定报送质量");
+            assertReviewRefused(acceptedWithoutRating(), "“报送质量”为必填项");
 
             desk.review(WUHUA, accepted());
 

@@ -65,7 +65,7 @@ final class DeployedModels implements Known {
             if (form == null) {
                 return Optional.empty();
             }
-            forms.put(id, FormRules.read(content(form.getDeploymentId(), form.getResourceName())));
+            forms.put(id, FormFiles.read(content(form.getDeploymentId(), form.getResourceName())));
         }
         return Optional.of(forms.get(id));
     }

@@ -3,6 +3,7 @@ package org.everspring.engine.guard;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.everspring.engine.form.FormRules;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -10,7 +11,7 @@ import org.w3c.dom.Node;
  * What is wrong with one file, and what is doubtful; everything at once, so that its owner need not deploy again for each.
  * Refused is what surely breaks or does harm, warned of is what may be meant so.
  */
-final class Faults {
+final class Faults implements FormRules.Findings {
 
     private final String file;
     private final Set<ModelFault> found = new LinkedHashSet<>();
@@ -24,7 +25,8 @@ final class Faults {
         found.add(new ModelFault(file, null, null, fault));
     }
 
-    void add(String element, String label, String fault) {
+    @Override
+    public void add(String element, String label, String fault) {
         found.add(new ModelFault(file, element, label, fault));
     }
 
@@ -37,7 +39,8 @@ final class Faults {
         warnings.add(new ModelFault(file, null, null, warning));
     }
 
-    void warn(String element, String label, String warning) {
+    @Override
+    public void warn(String element, String label, String warning) {
         warnings.add(new ModelFault(file, element, label, warning));
     }
 

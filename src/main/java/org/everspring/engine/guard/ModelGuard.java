@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.everspring.InvalidInputException;
 import org.everspring.engine.ProcessContract;
+import org.everspring.engine.form.FormRules;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 
@@ -122,7 +123,7 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                     };
                 }
                 case "form" -> {
-                    JsonNode form = FormRules.read(file.content());
+                    JsonNode form = FormFiles.read(file.content());
                     known.addForm(form.path("id").asText(), form);
                     yield () -> {
                         FormRules.check(form, faults);
