@@ -28,6 +28,7 @@ public class EvidenceFiles {
     private final EvidenceTasks tasks;
     private final List<EvidenceReaders> readers;
     private final EvidenceSettings settings;
+    private final VirusScanner scanner;
     private final Plan plan;
     private final Clock clock;
 
@@ -36,12 +37,14 @@ public class EvidenceFiles {
             EvidenceTasks tasks,
             List<EvidenceReaders> readers,
             EvidenceSettings settings,
+            VirusScanner scanner,
             Plan plan,
             Clock clock) {
         this.archive = archive;
         this.tasks = tasks;
         this.readers = readers;
         this.settings = settings;
+        this.scanner = scanner;
         this.plan = plan;
         this.clock = clock;
     }
@@ -142,6 +145,7 @@ public class EvidenceFiles {
         }
         try (StagedFile file = StagedFile.of(content, name, settings)) {
             FileKind kind = FileContent.kindOf(file.path(), name);
+            scanner.check(file.path(), name);
             Evidence evidence = new Evidence(
                     UUID.randomUUID(),
                     subject,

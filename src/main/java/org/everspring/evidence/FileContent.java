@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 import org.everspring.InvalidInputException;
@@ -18,6 +21,10 @@ import org.everspring.InvalidInputException;
 final class FileContent {
 
     private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
+
+    private static final String ZIP = "application/zip";
+    private static final String OOXML = "application/x-tika-ooxml";
+    private static final Set<String> OPEN_XML = Set.of(ZIP, OOXML);
 
     /** What staff are told of content that is never accepted; the rest is 无法识别. */
     private static final Map<String, String> REFUSED = Map.ofEntries(
@@ -72,13 +79,51 @@ final class FileContent {
         }
     }
 
+    /**
+     * Of a file inside another.
+     *
+     * @throws Refusal when it could not be uploaded by itself either
+     */
+    static FileKind kindInside(Path file) throws IOException {
+        if ("application/pdf".equals(typeOf(file))) {
+            // It could hold another one, and so on.
+            throw new Refusal("是PDF文件");
+        }
+        return kindOf(file);
+    }
+
+    /** XML that is no page and no drawing. */
+    static boolean isData(Path file) throws IOException {
+        return "application/xml".equals(typeOf(file)) && Signature.of(file) == null;
+    }
+
     private static FileKind kindOf(Path file) throws IOException {
         String type = typeOf(file);
+        if (Signature.of(file) == Signature.EICAR) {
+            throw new Refusal("含有" + Signature.EICAR.label() + "，不能上传");
+        }
+        FileKind kind = kindOf(file, type);
+        if (!OPEN_XML.contains(type) && isAlsoArchive(file)) {
+            throw new Refusal("同时是" + kind.label() + "和压缩包，不能上传，请重新导出后上传");
+        }
+        return kind;
+    }
+
+    /** A zip is read from its end: the same file can begin as a document, and be a Java program to whoever runs it. */
+    private static boolean isAlsoArchive(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.size() > 0;
+        } catch (ZipException none) {
+            return false;
+        }
+    }
+
+    private static FileKind kindOf(Path file, String type) throws IOException {
         return switch (type) {
-            case "application/pdf" -> FileKind.PDF;
+            case "application/pdf" -> PdfDocument.kindOf(file);
             case "image/png" -> FileKind.PNG;
             case "image/jpeg" -> FileKind.JPEG;
-            case "application/zip", "application/x-tika-ooxml" -> OpenXmlPackage.kindOf(file);
+            case ZIP, OOXML -> OpenXmlPackage.kindOf(file);
             case "application/x-tika-msoffice" -> CompoundFile.kindOf(file);
             case "text/plain", "application/octet-stream" -> PlainText.kindOf(file);
             default ->

@@ -66,7 +66,8 @@ abstract class EvidenceArchiveContract {
                 context.getBean(EvidenceArchive.class),
                 new EverybodysTasks(),
                 List.of(new OneMatter()),
-                new EvidenceSettings(DataSize.ofMegabytes(20), MOST, List.of("pdf", "txt")),
+                new EvidenceSettings(DataSize.ofMegabytes(20), MOST, List.of("pdf", "txt"), null),
+                new VirusScanner(new EvidenceSettings(DataSize.ofMegabytes(20), MOST, List.of("pdf"), null)),
                 Plan.read(new ClassPathResource("plan/small.yaml")),
                 Clock.fixed(Instant.parse("2026-12-18T01:00:00Z"), ZoneId.of("Asia/Shanghai")));
     }

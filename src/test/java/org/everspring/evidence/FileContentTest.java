@@ -93,7 +93,7 @@ class FileContentTest {
     @Test
     @DisplayName("可设置的类型都能按内容核验，设置有误时说明是哪一个")
     void onlyTypesThatCanBeToldMayBeSet() {
-        assertThatThrownBy(() -> new EvidenceSettings(DataSize.ofMegabytes(20), 20, List.of("pdf", "exe")))
+        assertThatThrownBy(() -> new EvidenceSettings(DataSize.ofMegabytes(20), 20, List.of("pdf", "exe"), null))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("“exe”");
     }

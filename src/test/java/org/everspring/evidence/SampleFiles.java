@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -25,18 +27,29 @@ public final class SampleFiles {
     private SampleFiles() {}
 
     public static byte[] pdf() {
-        return ascii(
-                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n"
-                        + "trailer<</Root 1 0 R>>\n%%EOF\n");
+        return pdf("<</Type/Catalog/Pages 2 0 R>>");
     }
 
-    /** A PDF of exactly that size, the same each time. */
+    /** A PDF of exactly that size, the same each time: what fills it is what a picture is made of. */
     public static byte[] pdf(int size) {
-        byte[] content = new byte[size];
-        new Random(size).nextBytes(content);
-        byte[] head = pdf();
-        System.arraycopy(head, 0, content, 0, head.length);
-        return content;
+        byte[] content = ascii(
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n"
+                        + "trailer<</Root 1 0 R>>\n%%EOF\n");
+        if (size > 1000) {
+            byte[] noise = new byte[size - 600];
+            new Random(size).nextBytes(noise);
+            content = PdfSample.of(
+                    "<</Type/Catalog/Pages 2 0 R>>", List.of("<</Length " + noise.length + ">>\nstream\n"), noise);
+        }
+        byte[] exact = new byte[size];
+        Arrays.fill(exact, (byte) '\n');
+        System.arraycopy(content, 0, exact, 0, content.length);
+        return exact;
+    }
+
+    /** @param catalog and what else it refers to, as objects 1, 3, 4 and so on; 2 is the list of pages */
+    static byte[] pdf(String catalog, String... others) {
+        return PdfSample.of(catalog, List.of(others), null);
     }
 
     public static byte[] png() {
@@ -166,7 +179,7 @@ public final class SampleFiles {
         return zip(openXmlEntries(mainType, mainPart));
     }
 
-    private static Map<String, byte[]> openXmlEntries(String mainType, String mainPart) {
+    static Map<String, byte[]> openXmlEntries(String mainType, String mainPart) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(
                 "[Content_Types].xml",
@@ -178,7 +191,7 @@ public final class SampleFiles {
         return entries;
     }
 
-    private static byte[] zip(Map<String, byte[]> entries) {
+    static byte[] zip(Map<String, byte[]> entries) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(content)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -191,7 +204,7 @@ public final class SampleFiles {
         return content.toByteArray();
     }
 
-    private static byte[] compound(String... streams) {
+    static byte[] compound(String... streams) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         for (String stream : streams) {
             contents.put(stream, new byte[5000]);
@@ -199,7 +212,7 @@ public final class SampleFiles {
         return compound(contents);
     }
 
-    private static byte[] compound(Map<String, byte[]> streams) {
+    static byte[] compound(Map<String, byte[]> streams) {
         try (POIFSFileSystem container = new POIFSFileSystem()) {
             for (Map.Entry<String, byte[]> stream : streams.entrySet()) {
                 DirectoryEntry directory = container.getRoot();
@@ -225,11 +238,11 @@ public final class SampleFiles {
         return bytes;
     }
 
-    private static byte[] ascii(String text) {
+    static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] utf8(String text) {
+    static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }
