@@ -3,16 +3,10 @@ package org.everspring.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -105,7 +99,7 @@ class RightsMatrixTest {
     /** What only the police's report contains, or the account of a colleague, or the rights of a group. */
     private final Set<String> marks = new LinkedHashSet<>();
 
-    private final Map<String, Caller> callers = new HashMap<>();
+    private final Map<String, RoleCaller> callers = new HashMap<>();
 
     @BeforeEach
     void policeHasToReport() {
@@ -341,15 +335,11 @@ class RightsMatrixTest {
         return first.equals(second) ? first : first + "≠" + second;
     }
 
-    private Caller callers(String role) {
-        return callers.computeIfAbsent(role, Caller::new);
+    private RoleCaller callers(String role) {
+        return callers.computeIfAbsent(role, user -> new RoleCaller(environment, user));
     }
 
-    private interface Door {
-        HttpResponse<String> call(String method, String path, String body);
-    }
-
-    private String cells(String endpoint, Function<String, Door> door) {
+    private String cells(String endpoint, Function<String, RoleCaller.Door> door) {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1);
         String body = BODIES.getOrDefault(endpoint, isChange(endpoint) ? "{}" : null);
@@ -438,62 +428,5 @@ class RightsMatrixTest {
         }
         boolean asked = READING.contains(method) || status == 200 || path.endsWith("singleResult");
         return asked && !isEffect(method + " " + path) ? "." : "!";
-    }
-
-    /** One person, with an account and password at the interfaces for programs, and signed in at all others. */
-    private final class Caller {
-
-        private final String user;
-        private final String server = "http://localhost:" + environment.getRequiredProperty("local.server.port");
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient http =
-                HttpClient.newBuilder().cookieHandler(cookies).build();
-
-        private Caller(String user) {
-            this.user = user;
-            send(HttpRequest.newBuilder(URI.create(server + "/login"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            "username=" + user + "&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))));
-            send(HttpRequest.newBuilder(URI.create(server + "/camunda/app/welcome/default/")));
-        }
-
-        private Door basic(String root) {
-            String login = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-            return (method, path, body) -> call(method, root + path, body, Map.of("Authorization", "Basic " + login));
-        }
-
-        private Door session(String root) {
-            String token = cookies.getCookieStore().getCookies().stream()
-                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                    .map(java.net.HttpCookie::getValue)
-                    .findFirst()
-                    .orElse("none");
-            return (method, path, body) -> call(method, root + path, body, Map.of("X-XSRF-TOKEN", token));
-        }
-
-        private HttpResponse<String> call(String method, String path, String body, Map<String, String> headers) {
-            var request = HttpRequest.newBuilder(URI.create(server + path))
-                    .header("Accept", "*/*")
-                    .header("Content-Type", "application/json")
-                    .method(
-                            method,
-                            body == null
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(body));
-            headers.forEach(request::header);
-            return send(request);
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) {
-            try {
-                return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <p>Camunda marks its session cookie {@code SameSite=Lax}, so a browser leaves it out of another site's POST; but a host
  * of the same domain counts as the same site, and an old browser knows no SameSite. These pages have no CSRF token, so
  * what the browser says about the sender decides: {@code Sec-Fetch-Site}, which it leaves out over plain HTTP, or else
- * {@code Origin}. A sender with neither is no browser and carries nobody's cookie unasked.
+ * {@code Origin}, or else, from the old browsers of some offices, {@code Referer}. A sender with none of them is taken for
+ * no browser as long as it sends no cookie.
  */
 class OwnSiteFilter extends OncePerRequestFilter {
 
@@ -36,8 +37,9 @@ class OwnSiteFilter extends OncePerRequestFilter {
         }
         // Behind a proxy that does not pass the Host header on, every form would end here.
         log.warn(
-                "Refused a form from {} sent to {}",
+                "Refused a form from {} (referer {}) sent to {}",
                 request.getHeader(HttpHeaders.ORIGIN),
+                request.getHeader(HttpHeaders.REFERER),
                 request.getHeader(HttpHeaders.HOST));
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
@@ -48,13 +50,16 @@ class OwnSiteFilter extends OncePerRequestFilter {
             return OWN.contains(site);
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin == null || isHost(origin, request.getHeader(HttpHeaders.HOST));
+        String page = origin == null ? request.getHeader(HttpHeaders.REFERER) : origin;
+        return page == null
+                ? request.getHeader(HttpHeaders.COOKIE) == null
+                : isHost(page, request.getHeader(HttpHeaders.HOST));
     }
 
     /** Compares without the scheme: a proxy may end TLS. */
-    private static boolean isHost(String origin, String host) {
+    private static boolean isHost(String address, String host) {
         try {
-            String authority = URI.create(origin).getRawAuthority();
+            String authority = URI.create(address).getRawAuthority();
             return authority != null && authority.equalsIgnoreCase(host);
         } catch (IllegalArgumentException e) {
             return false;

@@ -16,6 +16,7 @@ import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
 import org.everspring.engine.web.RequestGenerator.Root;
+import org.everspring.support.RawHttp;
 import org.everspring.support.RestEndpoints;
 import org.everspring.support.RestEndpoints.Endpoint;
 import org.springframework.context.ApplicationContext;

@@ -12,8 +12,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
-import org.everspring.engine.web.RawHttp.Answer;
 import org.everspring.support.EngineTest;
+import org.everspring.support.RawHttp;
+import org.everspring.support.RawHttp.Answer;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -225,7 +226,8 @@ class RefusedRequestsTest {
         @Test
         @DisplayName("从其他网站发来的内容")
         void forbidden() throws IOException {
-            Answer answer = send("POST /desk/obligations/a/urge", admin + BROWSER + "Origin: http://x.example\r\n", "");
+            String fromElsewhere = admin.replace("Origin: http://localhost", "Origin: http://x.example");
+            Answer answer = send("POST /desk/obligations/a/urge", fromElsewhere + BROWSER, "");
 
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.body()).contains("<html lang=\"zh-CN\"", "您没有查看这个页面的权限");

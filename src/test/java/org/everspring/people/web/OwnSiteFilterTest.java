@@ -81,6 +81,40 @@ class OwnSiteFilterTest {
         assertThat(chain.getRequest()).isSameAs(request);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/page", "https://ys.km.example/desk", "not a url", ""})
+    @DisplayName("旧浏览器不说明来源，上一页面不是本系统的，拒绝，不论是否带有登录信息")
+    void refusesWhatAnOldBrowserSendsFromAForeignPage(String page) {
+        request.addHeader("Referer", page);
+
+        filter();
+
+        assertThat(response.getStatus()).isEqualTo(403);
+        assertThat(chain.getRequest()).isNull();
+    }
+
+    @Test
+    @DisplayName("旧浏览器不说明来源，上一页面是本系统的，接受")
+    void acceptsWhatAnOldBrowserSendsFromOurPage() {
+        request.addHeader("Cookie", "JSESSIONID=1");
+        request.addHeader("Referer", "https://ys.km.example:8443/desk?page=2");
+
+        filter();
+
+        assertThat(chain.getRequest()).isSameAs(request);
+    }
+
+    @Test
+    @DisplayName("带有登录信息，又看不出从哪里来的，拒绝")
+    void refusesACookieFromNowhere() {
+        request.addHeader("Cookie", "JSESSIONID=1");
+
+        filter();
+
+        assertThat(response.getStatus()).isEqualTo(403);
+        assertThat(chain.getRequest()).isNull();
+    }
+
     @Test
     @DisplayName("不是浏览器发出的，接受")
     void acceptsASenderThatIsNoBrowser() {

@@ -1,4 +1,4 @@
-package org.everspring.engine.web;
+package org.everspring.support;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,22 +12,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Sends bytes as they are, which no well-behaved client does, over a connection of its own. */
-final class RawHttp {
+public final class RawHttp {
 
-    static final String PASSWORD = "Kunming-2023";
+    public static final String PASSWORD = "Kunming-2023";
 
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final int port;
 
-    RawHttp(int port) {
+    public RawHttp(int port) {
         this.port = port;
     }
 
     /** @param head without the status line */
-    record Answer(int status, String head, String body) {
+    public record Answer(int status, String head, String body) {
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return head.lines()
                     .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                     .map(line -> line.substring(name.length() + 1).strip())
@@ -36,7 +36,7 @@ final class RawHttp {
     }
 
     /** @return empty when the server has closed the connection without a word */
-    Optional<Answer> send(byte[] request) throws IOException {
+    public Optional<Answer> send(byte[] request) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             try {
@@ -51,7 +51,7 @@ final class RawHttp {
     }
 
     /** @return the heads of a browser after the login, each with its line break */
-    String signIn(String user) throws IOException {
+    public String signIn(String user) throws IOException {
         String form = "username=" + user + "&password=" + PASSWORD;
         String session = cookie(
                 "POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
@@ -63,7 +63,8 @@ final class RawHttp {
                 "GET /camunda/app/tasklist/default/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                         + "Cookie: JSESSIONID=" + session + "\r\n\r\n",
                 "XSRF-TOKEN");
-        return "Cookie: JSESSIONID=" + session + "; XSRF-TOKEN=" + token + "\r\nX-XSRF-TOKEN: " + token + "\r\n";
+        return "Origin: http://localhost\r\nCookie: JSESSIONID=" + session + "; XSRF-TOKEN=" + token
+                + "\r\nX-XSRF-TOKEN: " + token + "\r\n";
     }
 
     private String cookie(String request, String name) throws IOException {
