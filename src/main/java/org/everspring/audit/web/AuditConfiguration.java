@@ -24,7 +24,7 @@ class AuditConfiguration {
         return new Refusals(errors);
     }
 
-    /** Behind the filter that reads what a trusted proxy forwards, before all that refuse something. */
+    /** Behind the one that brings every path to one form, before all that refuse somebody something. */
     @Bean
     FilterRegistrationBean<AuditFilter> auditFilter(
             AuditEvents events,
@@ -35,7 +35,7 @@ class AuditConfiguration {
             PlatformTransactionManager transactions) {
         var registration =
                 new FilterRegistrationBean<>(new AuditFilter(events, requests, refusals, flood, clock, transactions));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
         return registration;
     }
 

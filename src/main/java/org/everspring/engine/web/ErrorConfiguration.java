@@ -20,11 +20,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 class ErrorConfiguration {
 
-    /** Before everything that could read a body. */
+    /** Behind the one that brings every path to one form, before everything that could read a body. */
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         registration.setAsyncSupported(true);
         return registration;
     }

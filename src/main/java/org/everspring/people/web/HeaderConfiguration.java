@@ -65,7 +65,7 @@ class HeaderConfiguration {
     @Bean
     FilterRegistrationBean<SecureCookieFilter> secureCookieFilter() {
         var registration = new FilterRegistrationBean<>(new SecureCookieFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
         registration.addUrlPatterns("/camunda/*");
         return registration;
     }

@@ -108,10 +108,12 @@ class SecurityConfiguration {
         return registration;
     }
 
+    /** Behind the one that writes the headers of every answer, before all others. */
     @Bean
-    FilterRegistrationBean<FirewallFilter> firewallFilter() {
-        var registration = new FilterRegistrationBean<>(new FirewallFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    FilterRegistrationBean<PathFilter> pathFilter() {
+        var registration = new FilterRegistrationBean<>(new PathFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setAsyncSupported(true);
         return registration;
     }
 
