@@ -26,6 +26,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 /**
  * The login of an OIDC provider, when one is set by {@code spring.security.oauth2.client.*}. It says who somebody is by the
@@ -67,9 +68,9 @@ class OidcLogin {
         }
 
         Customizer<OAuth2LoginConfigurer<HttpSecurity>> login(
-                String page, String home, AuthenticationFailureHandler failures) {
+                String page, AuthenticationSuccessHandler arrived, AuthenticationFailureHandler failures) {
             return login -> login.loginPage(page)
-                    .defaultSuccessUrl(home)
+                    .successHandler(arrived)
                     .failureHandler(failures)
                     // The tokens go with the session.
                     .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())

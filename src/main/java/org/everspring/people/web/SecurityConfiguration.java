@@ -182,8 +182,9 @@ class SecurityConfiguration {
         asked.setRequestMatcher(PAGE);
         // Without the parameter that it would add to the address of a page that somebody has kept.
         asked.setMatchingRequestParameterName(null);
+        var arrived = new LoginSuccess(HOME, asked);
         var failures = new LoginFailure(LOGIN);
-        oidc.ifAvailable(entrance -> with(http, entrance.login(LOGIN, HOME, failures)));
+        oidc.ifAvailable(entrance -> with(http, entrance.login(LOGIN, arrived, failures)));
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -194,7 +195,7 @@ class SecurityConfiguration {
                                 .denyAll()
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl(HOME).failureHandler(failures))
+                .formLogin(form -> form.loginPage(LOGIN).successHandler(arrived).failureHandler(failures))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 new OrRequestMatcher(path(HttpMethod.POST, "/logout"), WEBAPP_LOGOUT))
                         // Else the next page would say that the session has expired.

@@ -2,9 +2,12 @@ package org.everspring.people.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.everspring.support.EngineTest;
+import org.everspring.support.RawHttp;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,10 @@ class HeadersTest {
 
     @Autowired
     private TestRestTemplate http;
+
+    private RawHttp http() {
+        return new RawHttp(URI.create(http.getRootUri()).getPort());
+    }
 
     private ResponseEntity<String> get(String path, HttpHeaders headers) {
         return http.withRedirects(Redirects.DONT_FOLLOW)
@@ -92,6 +99,50 @@ class HeadersTest {
                 .singleElement()
                 .asString()
                 .contains("object-src 'none'", "frame-ancestors 'none'", "form-action 'self'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk",
+                "/camunda",
+                "/camunda/",
+                "/camunda/app/cockpit",
+                "/camunda/app/cockpit/",
+                "/desk/tasks/2026Q4"
+            })
+    @DisplayName("跳转不跟随请求中自称的主机名")
+    void noRedirectFollowsTheHostThatIsSaid(String path) throws IOException {
+        for (String login : List.of("", http().signIn("admin"))) {
+            var answer = http().send(
+                            ("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
+                                            + "Accept: text/html\r\nConnection: close\r\n" + login + "\r\n")
+                                    .getBytes(StandardCharsets.UTF_8));
+
+            assertThat(answer.orElseThrow().header("Location").orElse("/")).startsWith("/");
+        }
+    }
+
+    @Test
+    @DisplayName("登录后回到登录前的页面，不跟随请求中自称的主机名")
+    void theLoginLeadsBackToThePathAlone() throws IOException {
+        String session = http().send(
+                        ("GET /desk/problems?page=2 HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\n"
+                                        + "Connection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.UTF_8))
+                .orElseThrow()
+                .header("Set-Cookie")
+                .orElseThrow()
+                .replaceAll(";.*", "");
+        String form = "username=admin&password=" + PASSWORD;
+
+        var answer = http().send(
+                        ("POST /login HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nCookie: " + session
+                                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\nContent-Length: "
+                                        + form.length() + "\r\n\r\n" + form)
+                                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.orElseThrow().header("Location")).contains("/desk/problems?page=2");
     }
 
     @ParameterizedTest

@@ -1,0 +1,30 @@
+package org.everspring.people.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/**
+ * Leads to the page that was asked for before the login. It was kept with the host that the caller has said, which may be
+ * anybody's; so only its path is followed.
+ */
+final class LoginSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    LoginSuccess(String home, RequestCache asked) {
+        setDefaultTargetUrl(home);
+        setRequestCache(asked);
+        setRedirectStrategy(LoginSuccess::follow);
+    }
+
+    private static void follow(HttpServletRequest request, HttpServletResponse response, String address)
+            throws IOException {
+        URI page = URI.create(address);
+        // What was kept has its context already, unlike the page that is led to without.
+        String context = page.isAbsolute() ? "" : request.getContextPath();
+        String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
+        response.sendRedirect(response.encodeRedirectURL(context + page.getRawPath() + query));
+    }
+}
