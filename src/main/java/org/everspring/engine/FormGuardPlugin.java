@@ -37,6 +37,7 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskService(new GuardedTaskService(standIns));
         engine.setFormService(forms);
+        engine.setRepositoryService(new GuardedRepositoryService());
         engine.setCustomPreCommandInterceptorsTxRequired(before(engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 before(engine.getCustomPreCommandInterceptorsTxRequiresNew()));

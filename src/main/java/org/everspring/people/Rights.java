@@ -37,9 +37,11 @@ class Rights {
             Resources.DECISION_DEFINITION);
 
     private final AuthorizationService authorizations;
+    private final OwnProcesses ownProcesses;
 
-    Rights(AuthorizationService authorizations) {
+    Rights(AuthorizationService authorizations, OwnProcesses ownProcesses) {
         this.authorizations = authorizations;
+        this.ownProcesses = ownProcesses;
     }
 
     /** @return how many authorizations were written or deleted */
@@ -55,7 +57,38 @@ class Rights {
             ours.addAll(UnitRights.ever(unit.id().value(), filterIds));
         }
 
-        return follow(wanted, ofUnits(), target -> ours.contains(target) || formerUnits.contains(target.groupId()));
+        ownProcesses.startRights(units).forEach(right -> wanted.put(right.target(), right));
+
+        return follow(
+                wanted,
+                ofUnits(),
+                target ->
+                        ours.contains(target) || formerUnits.contains(target.groupId()) || isOfAnOwnProcess(target, units));
+    }
+
+    /** Who may start such a process is the model's to say, and nobody else's. */
+    private boolean isOfAnOwnProcess(Target target, List<Unit> units) {
+        return target.resourceType() == Resources.PROCESS_DEFINITION.resourceType()
+                && !target.resourceId().equals(ANY)
+                && ownProcesses.isOwn(target.resourceId())
+                && units.stream().anyMatch(unit -> unit.id().value().equals(target.groupId()));
+    }
+
+    /** The same for one process that is being deployed. */
+    void provideToStarters(String process, List<Right> starters) {
+        var wanted = new HashMap<Target, Right>();
+        starters.forEach(right -> wanted.put(right.target(), right));
+        var present = authorizations
+                .createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GRANT)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .resourceId(process)
+                .list()
+                .stream()
+                .filter(authorization -> authorization.getGroupId() != null)
+                .map(AuthorizationEntity.class::cast)
+                .toList();
+        follow(wanted, present, target -> true);
     }
 
     private int provideToRoles(List<Unit> units) {

@@ -1,8 +1,14 @@
 package org.everspring.people;
 
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +16,73 @@ import org.springframework.stereotype.Component;
 @Component
 public class StaffTasks {
 
-    private final TaskService tasks;
+    private static final int MOST = 100;
 
-    StaffTasks(TaskService tasks) {
+    private final TaskService tasks;
+    private final OwnProcesses ownProcesses;
+    private final EngineAccess engine;
+
+    StaffTasks(TaskService tasks, OwnProcesses ownProcesses, EngineAccess engine) {
         this.tasks = tasks;
+        this.ownProcesses = ownProcesses;
+        this.engine = engine;
+    }
+
+    /**
+     * A task of a process that a process owner has made.
+     *
+     * @param matter what it is about; null where the process does not say
+     * @param due null where it has no date
+     */
+    public record OwnTask(String id, String name, String process, String matter, OffsetDateTime due) {}
+
+    /** Those that one of the person's units may do, the most urgent first. */
+    public List<OwnTask> ofOwnProcesses(StaffMember person) {
+        if (person.units().isEmpty()) {
+            return List.of();
+        }
+        return engine.unchecked(() -> {
+            Map<String, String> processes = new HashMap<>();
+            ownProcesses
+                    .inForce()
+                    .forEach(process -> processes.put(
+                            process.getKey(), process.getName() == null ? process.getKey() : process.getName()));
+            return processes.isEmpty() ? List.of() : tasksOf(processes, person);
+        });
+    }
+
+    private List<OwnTask> tasksOf(Map<String, String> processes, StaffMember person) {
+        return tasks
+                .createTaskQuery()
+                .processDefinitionKeyIn(processes.keySet().toArray(String[]::new))
+                .taskCandidateGroupIn(person.units().stream().map(UnitId::value).toList())
+                .includeAssignedTasks()
+                .active()
+                .orderByDueDate()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, MOST)
+                .stream()
+                .map(task -> new OwnTask(
+                        task.getId(),
+                        task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
+                        processes.get(key(task)),
+                        matter(task),
+                        task.getDueDate() == null
+                                ? null
+                                : task.getDueDate()
+                                        .toInstant()
+                                        .atZone(WorkCalendar.ZONE)
+                                        .toOffsetDateTime()))
+                .toList();
+    }
+
+    private static String key(Task task) {
+        return Context.getProcessEngineConfiguration()
+                .getRepositoryService()
+                .getProcessDefinition(task.getProcessDefinitionId())
+                .getKey();
     }
 
     /**
@@ -35,5 +104,10 @@ public class StaffTasks {
                 .stream()
                 .map(Task::getId)
                 .findFirst();
+    }
+
+    private String matter(Task task) {
+        Object matter = tasks.getVariable(task.getId(), TaskColumn.MATTER.variable());
+        return matter == null ? null : matter.toString();
     }
 }

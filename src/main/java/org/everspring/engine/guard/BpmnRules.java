@@ -42,12 +42,12 @@ final class BpmnRules {
             asyncBefore asyncAfter exclusive jobPriority taskPriority delegateExpression candidateGroups assignee dueDate
             followUpDate priority formRef formRefBinding formRefVersion historyTimeToLive isStartableInTasklist versionTag
             collection elementVariable decisionRef decisionRefBinding decisionRefVersion mapDecisionResult resultVariable
-            calledElementBinding calledElementVersion initiator modelerTemplate modelerTemplateVersion modelerTemplateIcon
+            calledElementBinding calledElementVersion candidateStarterGroups initiator modelerTemplate modelerTemplateVersion modelerTemplateIcon
             errorCodeVariable errorMessageVariable escalationCodeVariable variableName variableEvents
             """);
 
     private static final List<String> NOBODY =
-            List.of("candidateUsers", "candidateStarterUsers", "candidateStarterGroups");
+            List.of("candidateUsers", "candidateStarterUsers");
 
     private final ModelBeans beans;
     private final Expressions expressions;
@@ -129,12 +129,17 @@ final class BpmnRules {
             return;
         }
         String value = attribute.getValue();
+        if (Expressions.isOwnBusinessKey(value) && element.getLocalName().equals("in") && name.equals("businessKey")) {
+            return;
+        }
         if (name.equals("delegateExpression")) {
             checkBean(element, value, kindAt(element), faults);
         } else if (Expressions.isExpression(value)) {
             checkExpression(element, value, faults);
         } else if (name.equals("candidateGroups")) {
             checkGroups(element, value, faults);
+        } else if (name.equals("candidateStarterGroups")) {
+            checkStarters(element, value, faults);
         } else if (name.equals("assignee")) {
             faults.add(element, "办理人不能写死，请用候选组，或用流程变量，例如 ${unitId}");
         } else if (name.equals("formRef")) {
@@ -266,6 +271,15 @@ final class BpmnRules {
                 .map(String::strip)
                 .filter(group -> !known.group(group))
                 .forEach(group -> faults.add(element, "候选组“" + group + "”不存在，请用单位标识，或用流程变量，例如 ${unitId}"));
+    }
+
+    /** Who starts what our code begins is settled; of a process of his own an owner says it here. */
+    private void checkStarters(Element process, String groups, Faults faults) {
+        if (known.contract(process.getAttribute("id")).isPresent()) {
+            faults.add(process, "不能使用属性“camunda:candidateStarterGroups”：谁能发起本流程由系统规定");
+        } else {
+            checkGroups(process, groups, faults);
+        }
     }
 
     private static Set<String> words(String text) {

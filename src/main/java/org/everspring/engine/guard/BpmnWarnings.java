@@ -59,15 +59,7 @@ final class BpmnWarnings {
     private void checkRetries(Element task) {
         if (!"true".equals(task.getAttributeNS(CAMUNDA, "asyncBefore"))) {
             faults.warn(task, "没有设置异步（Asynchronous before），这一步出错时会把上一步的办理一并退回，也不会自动重试，请勾选");
-        } else if (!hasRetries(task)) {
-            faults.warn(task, "没有填写重试周期（Retry time cycle），出错后会立即重试三次就停下，请填写，例如 R5/PT2M");
         }
-    }
-
-    private static boolean hasRetries(Element task) {
-        boolean[] found = new boolean[1];
-        ModelXml.each(task, element -> found[0] |= "failedJobRetryTimeCycle".equals(element.getLocalName()));
-        return found[0];
     }
 
     /** A flow without condition is always taken, so that those after it never are. */

@@ -1,6 +1,7 @@
 package org.everspring.engine.guard;
 
 import java.util.Set;
+import org.camunda.bpm.model.dmn.impl.DmnModelConstants;
 import org.camunda.feel.FeelEngine;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -9,10 +10,15 @@ import org.w3c.dom.Element;
 /** What a decision table may contain: FEEL and no other language. */
 final class DmnRules {
 
+    /** All that the engine reads: DMN 1.1 to 1.5. */
     private static final Set<String> DMN = Set.of(
-            "https://www.omg.org/spec/DMN/20191111/MODEL/",
-            "http://www.omg.org/spec/DMN/20180521/MODEL/",
-            "http://www.omg.org/spec/DMN/20151101/dmn.xsd");
+            DmnModelConstants.DMN11_NS,
+            DmnModelConstants.DMN11_ALTERNATIVE_NS,
+            DmnModelConstants.DMN12_NS,
+            DmnModelConstants.DMN13_NS,
+            DmnModelConstants.DMN13_ALTERNATIVE_NS,
+            DmnModelConstants.DMN14_NS,
+            DmnModelConstants.DMN15_NS);
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
 
     private static final Set<String> ELEMENTS =

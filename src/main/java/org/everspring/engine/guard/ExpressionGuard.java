@@ -3,6 +3,7 @@ package org.everspring.engine.guard;
 import java.beans.FeatureDescriptor;
 import java.util.Iterator;
 import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -24,8 +25,9 @@ import org.everspring.engine.guard.ModelBeans.Kind;
 import org.springframework.stereotype.Component;
 
 /**
- * What an expression can reach. In a model: process variables, the beans of {@link ModelBeans} for its process, and functions; no method but
- * {@link StartTimer#nextCycle()}, no property, no engine service, and nothing can be written. In a query: functions alone.
+ * What an expression can reach. In a model: process variables, the beans of {@link ModelBeans} for its process, and
+ * functions; no method but {@link StartTimer#nextCycle()}, no property but {@code execution.processBusinessKey}, no engine
+ * service, and nothing can be written. In a query: functions alone.
  *
  * <p>Whoever may ask for tasks or save a filter sends expressions of queries, and Camunda 7.24.0 evaluates them with every
  * bean and class within reach, also where they are switched off (CVE-2026-109432). They are known by their having no
@@ -88,9 +90,24 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         private static final Set<String> SCOPES =
                 Set.of(EXECUTION_KEY, CASE_EXECUTION_KEY, TASK_KEY, EXTERNAL_TASK_KEY);
 
+        /** All that a model can see of an execution. */
+        private record Instance(String businessKey) {}
+
         @Override
         public Object getValue(ELContext context, Object base, Object property) {
-            return base == null && SCOPES.contains(property) ? null : super.getValue(context, base, property);
+            if (base instanceof Instance instance && "processBusinessKey".equals(property)) {
+                context.setPropertyResolved(true);
+                return instance.businessKey();
+            }
+            if (base != null || !SCOPES.contains(property)) {
+                return super.getValue(context, base, property);
+            }
+            if (EXECUTION_KEY.equals(property)
+                    && context.getContext(VariableScope.class) instanceof DelegateExecution execution) {
+                context.setPropertyResolved(true);
+                return new Instance(execution.getProcessBusinessKey());
+            }
+            return null;
         }
 
         @Override

@@ -20,6 +20,8 @@ final class Expressions {
     private static final Pattern SINGLE_NAME = Pattern.compile("[$#]\\{\\s*([A-Za-z_]\\w*)\\s*}");
     private static final Pattern START_TIMER =
             Pattern.compile("[$#]\\{\\s*([A-Za-z_]\\w*)\\s*\\.\\s*nextCycle\\s*\\(\\s*\\)\\s*}");
+    private static final Pattern OWN_BUSINESS_KEY =
+            Pattern.compile("[$#]\\{\\s*execution\\s*\\.\\s*processBusinessKey\\s*}");
     private static final Set<String> SCOPES = Set.of("execution", "caseExecution", "task", "externalTask");
     private static final Set<String> FUNCTIONS =
             Set.of("currentUser", "currentUserGroups", "now", "dateTime", "startOfToday", "endOfToday");
@@ -38,6 +40,11 @@ final class Expressions {
     static Optional<String> singleName(String text) {
         Matcher matcher = SINGLE_NAME.matcher(text.strip());
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** What Camunda Modeler writes where a call activity hands its business key on; the only property that can be read. */
+    static boolean isOwnBusinessKey(String text) {
+        return OWN_BUSINESS_KEY.matcher(text.strip()).matches();
     }
 
     /** The variables that it reads; none of one that cannot be read. */

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.StartTimer;
+import org.everspring.engine.Supplies;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +64,13 @@ class ModelBeans {
             ForProcess declared = beans.findAnnotationOnBean(asked, ForProcess.class, false);
             return declared == null ? Set.of() : Set.of(declared.value());
         });
+    }
+
+    /** The variables that the bean sets, whichever process uses it. */
+    Set<String> suppliedBy(String name) {
+        Supplies declared =
+                beans.containsBean(name) ? beans.findAnnotationOnBean(name, Supplies.class, false) : null;
+        return declared == null ? Set.of() : Set.of(declared.value());
     }
 
     boolean mayUse(String process, String name) {

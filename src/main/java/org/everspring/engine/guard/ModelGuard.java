@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -105,6 +106,11 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
             return switch (extension(file.name())) {
                 case "bpmn" -> {
                     Document model = ModelXml.read(file.content());
+                    Optional<String> foreign = ForeignModels.sentence(model, "流程模型");
+                    if (foreign.isPresent()) {
+                        faults.add(foreign.get());
+                        yield () -> faults;
+                    }
                     known.addProcesses(ids(model, "process"));
                     calls.add(model);
                     yield () -> {
@@ -116,6 +122,11 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                 }
                 case "dmn" -> {
                     Document model = ModelXml.read(file.content());
+                    Optional<String> foreign = ForeignModels.sentence(model, "决策表");
+                    if (foreign.isPresent()) {
+                        faults.add(foreign.get());
+                        yield () -> faults;
+                    }
                     known.addDecisions(ids(model, "decision"));
                     yield () -> {
                         DmnRules.check(model, faults);
@@ -124,11 +135,20 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                 }
                 case "form" -> {
                     JsonNode form = FormFiles.read(file.content());
+                    Optional<String> foreign = ForeignModels.sentence(form);
+                    if (foreign.isPresent()) {
+                        faults.add(foreign.get());
+                        yield () -> faults;
+                    }
                     known.addForm(form.path("id").asText(), form);
                     yield () -> {
                         FormRules.check(form, faults);
                         return faults;
                     };
+                }
+                case "cmmn" -> {
+                    faults.add("这是 CMMN 案例模型，本系统不支持，请在 Camunda Modeler 中新建 Camunda 7 的流程图（BPMN）");
+                    yield () -> faults;
                 }
                 default -> {
                     faults.add("只能部署流程（.bpmn）、决策表（.dmn）和表单（.form）文件");

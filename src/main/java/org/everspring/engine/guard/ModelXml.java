@@ -3,12 +3,14 @@ package org.everspring.engine.guard;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.everspring.InvalidInputException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -90,6 +92,12 @@ final class ModelXml {
                 .filter(Element.class::isInstance)
                 .map(Element.class::cast)
                 .toList();
+    }
+
+    /** The bean that a task or a listener names. */
+    static Optional<String> bean(Element element) {
+        return Expressions.singleName(element.getAttribute("delegateExpression")
+                + element.getAttributeNS(BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression"));
     }
 
     static List<Element> flowsFrom(Element node) {

@@ -126,6 +126,7 @@ final class VariableWarnings {
                 .map(ProcessContract::variables)
                 .ifPresent(supplied::addAll);
         ModelXml.each(process, element -> {
+            ModelXml.bean(element).ifPresent(bean -> supplied.addAll(beans.suppliedBy(bean)));
             SUPPLYING.stream()
                     .map(name -> element.getAttributeNS(CAMUNDA, name))
                     .filter(name -> !name.isBlank())

@@ -119,10 +119,7 @@ final class VersionWarnings {
     private static Map<String, List<Element>> handlers(Element process) {
         Map<String, List<Element>> handlers = new LinkedHashMap<>();
         ModelXml.each(process, element -> {
-            String expression =
-                    element.getAttribute("delegateExpression") + element.getAttributeNS(CAMUNDA, "delegateExpression");
-            Expressions.singleName(expression)
-                    .ifPresent(bean -> handlers.computeIfAbsent(bean, name -> new ArrayList<>())
+            ModelXml.bean(element).ifPresent(bean -> handlers.computeIfAbsent(bean, name -> new ArrayList<>())
                             .add(owner(element)));
         });
         return handlers;

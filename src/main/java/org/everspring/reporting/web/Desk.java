@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.calendar.Quarter;
 import org.everspring.people.StaffMember;
+import org.everspring.people.StaffTasks;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
@@ -49,15 +50,38 @@ class Desk {
     private final Summaries summaries;
     private final Plan plan;
     private final ReportTexts texts;
+    private final StaffTasks tasks;
     private final Clock clock;
 
-    Desk(Quarters quarters, Obligations obligations, Summaries summaries, Plan plan, ReportTexts texts, Clock clock) {
+    Desk(
+            Quarters quarters,
+            Obligations obligations,
+            Summaries summaries,
+            Plan plan,
+            ReportTexts texts,
+            StaffTasks tasks,
+            Clock clock) {
         this.quarters = quarters;
         this.obligations = obligations;
         this.summaries = summaries;
         this.plan = plan;
         this.texts = texts;
+        this.tasks = tasks;
         this.clock = clock;
+    }
+
+    /** The tasks of processes that process owners have made. */
+    List<DeskPage.OtherTask> others(StaffMember reader) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        return tasks.ofOwnProcesses(reader).stream()
+                .map(task -> new DeskPage.OtherTask(
+                        task.id(),
+                        task.name(),
+                        task.process(),
+                        task.matter(),
+                        task.due() == null ? "没有期限" : DUE.format(task.due()),
+                        task.due() != null && task.due().isBefore(now)))
+                .toList();
     }
 
     /** The quarter that was asked for, or the latest one; empty when there is none. */

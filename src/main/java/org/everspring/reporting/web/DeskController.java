@@ -109,6 +109,7 @@ class DeskController {
     }
 
     private String page(DeskQuery query, StaffMember reader, Model model) {
+        model.addAttribute("others", desk.others(reader));
         quarter(query)
                 .ifPresentOrElse(
                         quarter -> model.addAttribute("query", query.in(quarter))

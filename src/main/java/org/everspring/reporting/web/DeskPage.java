@@ -81,4 +81,11 @@ record DeskPage(
     record Option(String value, String label, boolean chosen) {}
 
     record BulletinLink(String quarter, String title, String number, String published) {}
+
+    /**
+     * A task of a process that a process owner has made.
+     *
+     * @param matter what it is about; null where the process does not say
+     */
+    record OtherTask(String id, String name, String process, String matter, String due, boolean late) {}
 }

@@ -88,7 +88,7 @@ class ElementTemplatesTest {
                 .orElseThrow(() -> new AssertionError("No template for " + id));
     }
 
-    /** What the template sets, by the attribute's name; a listener by its event. */
+    /** What the template sets, by the attribute's name; a listener by its event, a parameter by its name. */
     private static Map<String, String> values(JsonNode template) {
         Map<String, String> values = new TreeMap<>();
         template.path("properties").forEach(property -> {
@@ -97,7 +97,7 @@ class ElementTemplatesTest {
                     binding.path("type").asText().equals("property")
                             ? binding.path("name").asText()
                             : binding.path("type").asText() + " "
-                                    + binding.path("event").asText(),
+                                    + binding.path("event").asText(binding.path("name").asText()),
                     property.path("value").asText());
         });
         return values;
@@ -312,6 +312,7 @@ class ElementTemplatesTest {
     private static ModelFile model(String process, String type, Map<String, String> values) {
         StringBuilder attributes = new StringBuilder();
         StringBuilder listeners = new StringBuilder();
+        StringBuilder parameters = new StringBuilder();
         values.forEach((name, value) -> {
             if (name.startsWith("camunda:executionListener ")) {
                 listeners
@@ -320,10 +321,20 @@ class ElementTemplatesTest {
                         .append("\" delegateExpression=\"")
                         .append(value)
                         .append("\"/>");
+            } else if (name.startsWith("camunda:inputParameter ")) {
+                parameters
+                        .append("<camunda:inputParameter name=\"")
+                        .append(name.split(" ")[1])
+                        .append("\">")
+                        .append(value)
+                        .append("</camunda:inputParameter>");
             } else {
                 attributes.append(' ').append(name).append("=\"").append(value).append('"');
             }
         });
+        if (!parameters.isEmpty()) {
+            listeners.append("<camunda:inputOutput>").append(parameters).append("</camunda:inputOutput>");
+        }
         String element = Character.toLowerCase(type.charAt(0)) + type.substring(1);
         return new ModelFile("template.bpmn", """
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
