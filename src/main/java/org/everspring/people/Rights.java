@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.everspring.people.Right.Target;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.everspring.plan.Unit;
 import org.springframework.stereotype.Component;
 
@@ -58,24 +60,24 @@ class Rights {
         }
 
         ownProcesses.startRights(units).forEach(right -> wanted.put(right.target(), right));
+        var startable = ownProcesses.inForce().stream().map(ProcessDefinition::getKey).collect(Collectors.toSet());
 
         return follow(
                 wanted,
                 ofUnits(),
-                target ->
-                        ours.contains(target) || formerUnits.contains(target.groupId()) || isOfAnOwnProcess(target, units));
+                target -> ours.contains(target)
+                        || formerUnits.contains(target.groupId())
+                        || startable.contains(target.resourceId()) && isOfAUnit(target, units));
     }
 
-    /** Who may start such a process is the model's to say, and nobody else's. */
-    private boolean isOfAnOwnProcess(Target target, List<Unit> units) {
+    /** Who may start a process of an owner's own is the model's to say, and nobody else's. */
+    private static boolean isOfAUnit(Target target, List<Unit> units) {
         return target.resourceType() == Resources.PROCESS_DEFINITION.resourceType()
-                && !target.resourceId().equals(ANY)
-                && ownProcesses.isOwn(target.resourceId())
                 && units.stream().anyMatch(unit -> unit.id().value().equals(target.groupId()));
     }
 
     /** The same for one process that is being deployed. */
-    void provideToStarters(String process, List<Right> starters) {
+    void provideToStarters(String process, List<Right> starters, List<Unit> units) {
         var wanted = new HashMap<Target, Right>();
         starters.forEach(right -> wanted.put(right.target(), right));
         var present = authorizations
@@ -88,7 +90,7 @@ class Rights {
                 .filter(authorization -> authorization.getGroupId() != null)
                 .map(AuthorizationEntity.class::cast)
                 .toList();
-        follow(wanted, present, target -> true);
+        follow(wanted, present, target -> isOfAUnit(target, units));
     }
 
     private int provideToRoles(List<Unit> units) {
