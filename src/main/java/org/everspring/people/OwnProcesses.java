@@ -66,7 +66,10 @@ class OwnProcesses extends AbstractProcessEnginePlugin implements Deployer {
             processes.stream()
                     .filter(process -> isOwn(process.getKey()))
                     .forEach(process -> rights.getObject()
-                            .provideToStarters(process.getKey(), startRights(process, groups(process), plan.units()), plan.units()));
+                            .provideToStarters(
+                                    process.getKey(),
+                                    startRights(process, groups(process), plan.units()),
+                                    plan.units()));
         } finally {
             if (logged) {
                 context.enableUserOperationLog();

@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
-import org.everspring.people.Right.Target;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.everspring.people.Right.Target;
 import org.everspring.plan.Unit;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +60,8 @@ class Rights {
         }
 
         ownProcesses.startRights(units).forEach(right -> wanted.put(right.target(), right));
-        var startable = ownProcesses.inForce().stream().map(ProcessDefinition::getKey).collect(Collectors.toSet());
+        var startable =
+                ownProcesses.inForce().stream().map(ProcessDefinition::getKey).collect(Collectors.toSet());
 
         return follow(
                 wanted,

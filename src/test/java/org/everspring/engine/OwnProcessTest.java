@@ -96,12 +96,13 @@ class OwnProcessTest {
         parts.add("enable-duplicate-filtering", "true");
         parts.add("deploy-changed-only", "true");
         parts.add("tenant-id", "");
-        files.forEach((name, content) -> parts.add(name, new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public String getFilename() {
-                return name;
-            }
-        }));
+        files.forEach(
+                (name, content) -> parts.add(name, new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
+                    @Override
+                    public String getFilename() {
+                        return name;
+                    }
+                }));
         return json(RestClient.basic(http, "process-owner").post("/deployment/create", parts));
     }
 
@@ -130,10 +131,8 @@ class OwnProcessTest {
     }
 
     private void submit(String user, String definitionKey, Map<String, Object> values) {
-        Task task =
-                tasks.createTaskQuery().taskDefinitionKey(definitionKey).singleResult();
-        var answer =
-                RestClient.session(http, user).post("/task/" + task.getId() + "/submit-form", variables(values));
+        Task task = tasks.createTaskQuery().taskDefinitionKey(definitionKey).singleResult();
+        var answer = RestClient.session(http, user).post("/task/" + task.getId() + "/submit-form", variables(values));
         assertThat(answer.getStatusCode().value()).as(answer.getBody()).isIn(200, 204);
     }
 
@@ -174,15 +173,20 @@ class OwnProcessTest {
                         .getBusinessKey())
                 .isEqualTo("OWN-2026-0001");
 
-        String desk = Browser.signedIn(environment, "wuhuaqu.liaison").get("/desk").text();
+        String desk =
+                Browser.signedIn(environment, "wuhuaqu.liaison").get("/desk").text();
         assertThat(desk)
                 .contains("其他流程待办", "企业走访：登记走访情况")
                 .contains("&lt;APP&gt; *a* ~~b~~ [c](http://d) # e {{f}} ${g}");
-        assertThat(Browser.signedIn(environment, "gonganju.liaison").get("/desk").text())
+        assertThat(Browser.signedIn(environment, "gonganju.liaison")
+                        .get("/desk")
+                        .text())
                 .doesNotContain("其他流程待办");
 
         submit("wuhuaqu.liaison", "userTask_recordVisit", Map.of("visitRecord", TYPED, "followUpDueOn", "2026-12-20"));
-        assertThat(Browser.signedIn(environment, "shuiwuju.liaison").get("/desk").text())
+        assertThat(Browser.signedIn(environment, "shuiwuju.liaison")
+                        .get("/desk")
+                        .text())
                 .contains("企业走访：办理企业诉求", "12月20日");
 
         day.passUntil(LocalDateTime.parse("2026-12-07T10:00"));

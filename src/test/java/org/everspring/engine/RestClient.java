@@ -59,7 +59,9 @@ final class RestClient {
                         HttpMethod.GET,
                         new HttpEntity<>(cookieHeaders(cookies)),
                         String.class));
-        return new RestClient(http, "/camunda/api/engine/engine/default", cookieHeaders(cookies));
+        HttpHeaders headers = cookieHeaders(cookies);
+        headers.set(HttpHeaders.REFERER, http.getRootUri() + "/camunda/app/tasklist/default/");
+        return new RestClient(http, "/camunda/api/engine/engine/default", headers);
     }
 
     private static void keep(Map<String, String> cookies, ResponseEntity<?> answer) {

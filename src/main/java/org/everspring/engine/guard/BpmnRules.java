@@ -46,8 +46,7 @@ final class BpmnRules {
             errorCodeVariable errorMessageVariable escalationCodeVariable variableName variableEvents
             """);
 
-    private static final List<String> NOBODY =
-            List.of("candidateUsers", "candidateStarterUsers");
+    private static final List<String> NOBODY = List.of("candidateUsers", "candidateStarterUsers");
 
     private final ModelBeans beans;
     private final Expressions expressions;

@@ -19,6 +19,7 @@ final class DmnRules {
             DmnModelConstants.DMN13_ALTERNATIVE_NS,
             DmnModelConstants.DMN14_NS,
             DmnModelConstants.DMN15_NS);
+
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
 
     private static final Set<String> ELEMENTS =

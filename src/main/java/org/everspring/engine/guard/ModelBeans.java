@@ -68,8 +68,7 @@ class ModelBeans {
 
     /** The variables that the bean sets, whichever process uses it. */
     Set<String> suppliedBy(String name) {
-        Supplies declared =
-                beans.containsBean(name) ? beans.findAnnotationOnBean(name, Supplies.class, false) : null;
+        Supplies declared = beans.containsBean(name) ? beans.findAnnotationOnBean(name, Supplies.class, false) : null;
         return declared == null ? Set.of() : Set.of(declared.value());
     }
 

@@ -119,7 +119,8 @@ final class VersionWarnings {
     private static Map<String, List<Element>> handlers(Element process) {
         Map<String, List<Element>> handlers = new LinkedHashMap<>();
         ModelXml.each(process, element -> {
-            ModelXml.bean(element).ifPresent(bean -> handlers.computeIfAbsent(bean, name -> new ArrayList<>())
+            ModelXml.bean(element)
+                    .ifPresent(bean -> handlers.computeIfAbsent(bean, name -> new ArrayList<>())
                             .add(owner(element)));
         });
         return handlers;

@@ -62,8 +62,8 @@ class NotifyUnitDelegate implements JavaDelegate {
     private static String required(ProcessVariable<String> parameter, String label, DelegateExecution execution) {
         return parameter
                 .find(execution)
-                .orElseThrow(() -> new IllegalStateException(
-                        "通知没有填写" + label + "（输入参数" + parameter.name() + "），请在流程模型中补上。"));
+                .orElseThrow(() ->
+                        new IllegalStateException("通知没有填写" + label + "（输入参数" + parameter.name() + "），请在流程模型中补上。"));
     }
 
     private static String cut(String text, int longest) {

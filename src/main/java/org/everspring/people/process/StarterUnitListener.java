@@ -43,7 +43,8 @@ class StarterUnitListener implements ExecutionListener {
         execution.setVariable("unitName", unit.name());
         execution.setVariable("officeId", plan.office().id().value());
         execution.setVariable("starterName", actors.starter().name());
-        if (execution.getProcessBusinessKey() == null || execution.getProcessBusinessKey().isBlank()) {
+        if (execution.getProcessBusinessKey() == null
+                || execution.getProcessBusinessKey().isBlank()) {
             execution.setProcessBusinessKey(keys.next(PREFIX));
         }
     }

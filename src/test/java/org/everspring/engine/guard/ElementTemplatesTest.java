@@ -97,7 +97,8 @@ class ElementTemplatesTest {
                     binding.path("type").asText().equals("property")
                             ? binding.path("name").asText()
                             : binding.path("type").asText() + " "
-                                    + binding.path("event").asText(binding.path("name").asText()),
+                                    + binding.path("event")
+                                            .asText(binding.path("name").asText()),
                     property.path("value").asText());
         });
         return values;

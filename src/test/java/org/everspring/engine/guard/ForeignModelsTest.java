@@ -111,7 +111,8 @@ class ForeignModelsTest {
             })
     @DisplayName("DMN 1.1 至 1.5 都能用，规则照样检查")
     void tablesOfAnyVersion(String namespace) {
-        String table = shipped("assessment-grade.dmn").replace("https://www.omg.org/spec/DMN/20191111/MODEL/", namespace);
+        String table =
+                shipped("assessment-grade.dmn").replace("https://www.omg.org/spec/DMN/20191111/MODEL/", namespace);
 
         assertThat(faults("assessment-grade.dmn", table)).isEmpty();
         assertThat(faults("assessment-grade.dmn", table.replace("<text>score</text>", "<text>score ==</text>")))
