@@ -91,7 +91,7 @@ public class Assessing {
         if (quarters.opened(period.year()).isEmpty()) {
             throw new InvalidInputException(period.label() + "没有开启过季度报送，没有可以考核的内容。");
         }
-        terms.review();
+        terms.requireHolidays();
         if (!assessments.add(period.year(), userId, now)) {
             AssessmentState state = assessments.get(period.year()).state();
             throw new AlreadyDoneException(period.label() + "考核已经开展（" + state.label() + "），不能重复开展。");
@@ -118,7 +118,7 @@ public class Assessing {
         if (quarters.opened(due()).isEmpty() || assessments.find(due()).isPresent()) {
             return false;
         }
-        terms.review();
+        terms.requireHolidays();
         return assessments.add(due(), null, now());
     }
 
@@ -130,8 +130,11 @@ public class Assessing {
      */
     public record QuarterCheck(boolean published, OffsetDateTime recheckAt, Step review) {}
 
-    /** @param escalations cron text of the days after the date */
-    public record Step(Deadline due, String escalations) {}
+    /**
+     * @param dueText as staff read the date
+     * @param escalations cron text of the days after the date
+     */
+    public record Step(Deadline due, String dueText, String escalations) {}
 
     /** The office hears once of quarters that hold the assessment up. */
     public QuarterCheck checkQuarters(int year) {
@@ -152,16 +155,18 @@ public class Assessing {
     }
 
     private Step step(Deadline due) {
-        return new Step(due, terms.escalations(Duty.ASSESSMENT, due));
+        return new Step(due, terms.textOf(due), terms.escalations(Duty.ASSESSMENT, due));
     }
 
     /**
      * What the office finds in its task.
      *
+     * @param dueText as staff read the date
      * @param rows one a unit
      * @param returnReason what the leading group has sent it back with; null when it has not
      */
-    public record Review(Deadline due, String overview, List<Map<String, Object>> rows, String returnReason) {}
+    public record Review(
+            Deadline due, String dueText, String overview, List<Map<String, Object>> rows, String returnReason) {}
 
     public Review prepareReview(int year) {
         Deadline due = terms.review();
@@ -176,6 +181,7 @@ public class Assessing {
         }
         return new Review(
                 due,
+                terms.textOf(due),
                 sheets.overview(run),
                 sheets.table(run),
                 assessments.get(year).returnReason());

@@ -1,7 +1,6 @@
 package org.everspring.assessment;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -35,7 +34,7 @@ public class AssessmentTerms {
 
     /**
      * The first opening day whose 09:00 at {@link WorkCalendar#ZONE} lies strictly after now. In a year whose holidays are
-     * not known a weekday, on which nothing is admitted.
+     * not published it stands on provisional days, and nothing is admitted on it.
      */
     public LocalDate nextOpening() {
         int year = today().getYear();
@@ -50,11 +49,17 @@ public class AssessmentTerms {
     }
 
     private LocalDate opening(int year) {
-        LocalDate day = settings.opening().atYear(year);
-        while (isFree(day)) {
-            day = day.plusDays(1);
-        }
-        return day;
+        return calendar.nextOrSame(settings.opening().atYear(year));
+    }
+
+    /** As staff read a date of these. */
+    public String textOf(Deadline due) {
+        return calendar.textOf(due);
+    }
+
+    /** @throws org.everspring.InvalidInputException while the holidays of this year are not published */
+    void requireHolidays() {
+        calendar.requirePublished(today().getYear());
     }
 
     Deadline review() {
@@ -82,36 +87,20 @@ public class AssessmentTerms {
     String escalations(Duty duty, Deadline due) {
         LocalDate today = today();
         LocalDate begin = due.day().isBefore(today) ? today : due.day();
-        LocalDate end = calendar.plusWorkingDaysUntil(begin, LONGEST_ESCALATION, lastKnownDay(begin));
+        LocalDate end = calendar.plusWorkingDays(begin, LONGEST_ESCALATION);
         return schedule.cyclesOf(duty, today, due, new Deadline(end)).escalations();
     }
 
-    /** 09:00 of the next working day; of the next weekday in a year whose holidays are not known, when nothing is due. */
+    /** 09:00 of the next working day. */
     OffsetDateTime nextMorning() {
-        LocalDate day = today().plusDays(1);
-        while (isFree(day)) {
-            day = day.plusDays(1);
-        }
-        return day.atTime(MORNING).atZone(WorkCalendar.ZONE).toOffsetDateTime();
-    }
-
-    private boolean isFree(LocalDate day) {
-        return calendar.covers(day.getYear())
-                ? !calendar.isWorkingDay(day)
-                : day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+        return calendar.plusWorkingDays(today(), 1)
+                .atTime(MORNING)
+                .atZone(WorkCalendar.ZONE)
+                .toOffsetDateTime();
     }
 
     private Deadline in(int workingDays) {
-        return new Deadline(calendar.plusWorkingDaysUntil(today(), workingDays, lastKnownDay(today())));
-    }
-
-    /** A term that would reach beyond the years whose holidays are known ends with them. */
-    private LocalDate lastKnownDay(LocalDate from) {
-        int year = from.getYear();
-        while (calendar.covers(year + 1)) {
-            year++;
-        }
-        return LocalDate.of(year, 12, 31);
+        return new Deadline(calendar.plusWorkingDays(today(), workingDays));
     }
 
     private LocalDate today() {

@@ -65,6 +65,8 @@ public interface Assessments {
 
     void add(ConfirmationId id, Deadline due);
 
+    void moveDue(ConfirmationId id, Deadline due);
+
     Optional<Confirmation> find(ConfirmationId id);
 
     /** @throws org.everspring.InvalidInputException when there is none */

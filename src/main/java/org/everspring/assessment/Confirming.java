@@ -89,8 +89,11 @@ public class Confirming {
      */
     public record Appeal(String line, String reason) {}
 
-    /** @param escalations cron text of the days after the date */
-    public record Step(Deadline due, String escalations) {}
+    /**
+     * @param dueText as staff read the date
+     * @param escalations cron text of the days after the date
+     */
+    public record Step(Deadline due, String dueText, String escalations) {}
 
     /**
      * @param signedBy the head of the unit
@@ -115,7 +118,7 @@ public class Confirming {
                 "请裁定申诉：" + unitName(id) + label(id),
                 unitName(id) + "对" + lines.size() + "条得分明细提出申诉，请于" + due.text() + "前在任务列表中逐条裁定。",
                 id.toString()));
-        return new Step(due, terms.escalations(Duty.APPEAL, due));
+        return new Step(due, terms.textOf(due), terms.escalations(Duty.APPEAL, due));
     }
 
     private List<AppealLine> checked(ConfirmationId id, List<Appeal> appeals) {

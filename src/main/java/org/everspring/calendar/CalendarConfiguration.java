@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 class CalendarConfiguration {
 
     @Bean
-    WorkCalendar workCalendar(CalendarSettings settings) {
-        return WorkCalendar.read(settings.statutoryDays());
+    WorkCalendar workCalendar(PublishedDays published) {
+        return new WorkCalendar(published::inForce);
     }
 }

@@ -1,6 +1,5 @@
 package org.everspring.calendar;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,31 +21,43 @@ public class DeadlinePolicy {
         this.calendar = calendar;
         this.settings = settings;
         for (int year : calendar.years()) {
-            for (int number = 1; number <= 4; number++) {
-                datesOf(new Quarter(year, number));
-            }
+            check(year, calendar);
         }
     }
 
     /** @throws InvalidInputException for a year without statutory data, even when the quarter's dates are set by hand */
     public ReportingDates datesOf(Quarter quarter) {
+        calendar.requirePublished(quarter.year());
+        return datesOf(quarter, calendar);
+    }
+
+    /**
+     * @param calendar that is asked in place of the one in force
+     * @throws InvalidInputException when it leaves no room in some quarter of the year
+     */
+    void check(int year, WorkCalendar calendar) {
+        for (int number = 1; number <= 4; number++) {
+            datesOf(new Quarter(year, number), calendar);
+        }
+    }
+
+    private ReportingDates datesOf(Quarter quarter, WorkCalendar calendar) {
         YearMonth month = quarter.lastMonth();
         LocalDate opensOn = calendar.firstWorkingDay(month);
         DeadlineSettings.PrintedDates printed = settings.overrides().get(quarter.toString());
         return new ReportingDates(
                 quarter,
                 opensOn,
-                printed == null ? shifted(month.atDay(settings.reportDay())) : printed.reportDueOn(),
-                printed == null ? shifted(month.atDay(settings.summaryDay())) : printed.summaryDueOn(),
+                printed == null ? shifted(month.atDay(settings.reportDay()), calendar) : printed.reportDueOn(),
+                printed == null ? shifted(month.atDay(settings.summaryDay()), calendar) : printed.summaryDueOn(),
                 month.atEndOfMonth());
     }
 
     /**
      * The first opening day whose 09:00 at {@link WorkCalendar#ZONE} lies strictly after the moment.
      *
-     * <p>The engine's timer needs a date even beyond the calendar. For a year without statutory data this is the first
-     * weekday of the month: no holiday is guessed, and nothing opens on it, because {@link #datesOf} refuses the quarter
-     * then.
+     * <p>The engine's timer needs a date even beyond the calendar. In a year without statutory data it stands on
+     * provisional days and nothing opens on it, because {@link #datesOf} refuses the quarter then.
      */
     public LocalDate nextOpening(Instant after) {
         Quarter quarter = Quarter.of(LocalDate.ofInstant(after, WorkCalendar.ZONE));
@@ -61,17 +72,10 @@ public class DeadlinePolicy {
     }
 
     private LocalDate opening(Quarter quarter) {
-        if (calendar.covers(quarter.year())) {
-            return calendar.firstWorkingDay(quarter.lastMonth());
-        }
-        LocalDate day = quarter.lastMonth().atDay(1);
-        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
-            day = day.plusDays(1);
-        }
-        return day;
+        return calendar.firstWorkingDay(quarter.lastMonth());
     }
 
-    private LocalDate shifted(LocalDate date) {
+    private LocalDate shifted(LocalDate date, WorkCalendar calendar) {
         return switch (settings.shift()) {
             case NONE -> date;
             case PREVIOUS -> calendar.previousOrSame(date);

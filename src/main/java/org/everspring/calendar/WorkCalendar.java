@@ -3,7 +3,12 @@ package org.everspring.calendar;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.everspring.InvalidInputException;
 import org.springframework.core.io.Resource;
@@ -11,36 +16,85 @@ import org.springframework.core.io.Resource;
 /**
  * Working days: Monday to Friday, but for the statutory holidays, and the weekend days that are worked in exchange.
  *
- * <p>Every question that touches a day of a year without data is refused with an {@link InvalidInputException} that says
- * which year is missing and which file and setting to complete; nothing is guessed.
+ * <p>A year whose arrangement is not published has provisional days: its weekends and the holidays that the law gives it.
+ * Dates may lie in it; who must not rely on it asks {@link #requirePublished}.
  */
 public final class WorkCalendar {
 
     /** The zone of every date of the plan. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private final StatutoryDays days;
+    private static final String PROVISIONAL = "（暂按周末和法定节日推算，放假安排公布后以公布为准）";
 
-    private WorkCalendar(StatutoryDays days) {
-        this.days = days;
+    /** The arrangement of a year is announced in the autumn before. */
+    private static final int NOTICE_DAYS = 60;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    private final Supplier<StatutoryDays> published;
+
+    WorkCalendar(Supplier<StatutoryDays> published) {
+        this.published = published;
     }
 
     /** @throws InvalidInputException when the file cannot be read; names the file and the line */
     public static WorkCalendar read(Resource statutoryDays) {
-        return new WorkCalendar(StatutoryDays.read(statutoryDays));
+        return of(StatutoryDays.read(statutoryDays));
     }
 
-    /** Whether the year's holidays are known. */
+    static WorkCalendar of(StatutoryDays days) {
+        return new WorkCalendar(() -> days);
+    }
+
+    /** Whether the year's holidays are published and known here. */
     public boolean covers(int year) {
-        return days.cover(year);
+        return published.get().cover(year);
+    }
+
+    /** @throws InvalidInputException for a year whose holidays are not known; says what to do */
+    public void requirePublished(int year) {
+        if (!covers(year)) {
+            throw new InvalidInputException(
+                    "没有" + year + "年的节假日安排，无法推算工作日。请管理员在“工作日历”页面（/board/calendar）导入国务院办公厅公布的" + year + "年放假和调休日期后再办理。");
+        }
+    }
+
+    /** The last day of the year up to which every year from this day's on is published; the end of the last one before when none is. */
+    public LocalDate lastPublishedDay(LocalDate from) {
+        int year = from.getYear();
+        if (covers(year)) {
+            while (covers(year + 1)) {
+                year++;
+            }
+        } else {
+            year = IntStream.of(years())
+                    .filter(known -> known < from.getYear())
+                    .max()
+                    .orElse(year - 1);
+        }
+        return LocalDate.of(year, 12, 31);
+    }
+
+    /** What is to be done, from sixty days before the end of the published days on; empty before. */
+    public Optional<String> warning(LocalDate today) {
+        LocalDate last = lastPublishedDay(today);
+        if (today.plusDays(NOTICE_DAYS).isBefore(last)) {
+            return Optional.empty();
+        }
+        int next = last.getYear() + 1;
+        long left = ChronoUnit.DAYS.between(today, last);
+        return Optional.of("节假日安排登记到" + DAY.format(last) + "为止，"
+                + (left < 0 ? "已经用完" : left == 0 ? "今天是最后一天" : "还有" + left + "天") + "。请管理员在“工作日历”页面导入" + next
+                + "年的放假和调休安排；导入之前，" + next + "年的期限暂按周末和法定节日推算，" + next + "年的季度不能开启。");
+    }
+
+    /** As staff read a date that was counted in working days, with a word where it stands on provisional days. */
+    public String textOf(Deadline counted) {
+        return covers(counted.day().getYear()) ? counted.text() : counted.text() + PROVISIONAL;
     }
 
     public boolean isWorkingDay(LocalDate date) {
-        if (!covers(date.getYear())) {
-            throw new InvalidInputException("没有" + date.getYear() + "年的节假日安排，无法推算工作日。请在节假日文件“" + days.source() + "”（设置"
-                    + CalendarSettings.STATUTORY_DAYS + "）中补全国务院办公厅公布的" + date.getYear() + "年放假和调休日期，重启后再办理。");
-        }
-        return days.isWorkingDay(date);
+        return published.get().isWorkingDay(date);
     }
 
     /**
@@ -61,8 +115,7 @@ public final class WorkCalendar {
     }
 
     /**
-     * The {@code number}-th working day after the date, or {@code last} where that would lie beyond it. No day after
-     * {@code last} is looked at, so that a term which ends with the year needs no holidays of the next.
+     * The {@code number}-th working day after the date, or {@code last} where that would lie beyond it.
      */
     public LocalDate plusWorkingDaysUntil(LocalDate date, int number, LocalDate last) {
         List<LocalDate> left = workingDays(date.plusDays(1), last);
@@ -94,7 +147,8 @@ public final class WorkCalendar {
         return range.filter(this::isWorkingDay).toList();
     }
 
-    LocalDate nextOrSame(LocalDate date) {
+    /** The day itself, or the next working day after it. */
+    public LocalDate nextOrSame(LocalDate date) {
         LocalDate day = date;
         while (!isWorkingDay(day)) {
             day = day.plusDays(1);
@@ -111,6 +165,6 @@ public final class WorkCalendar {
     }
 
     int[] years() {
-        return days.years();
+        return published.get().years();
     }
 }

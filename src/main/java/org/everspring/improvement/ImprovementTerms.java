@@ -48,12 +48,12 @@ public class ImprovementTerms {
         LocalDate today = today();
         LocalDate begin = due.day().isBefore(today) ? today : due.day();
         LocalDate first = due.day().minusDays(LONGEST_NOTICE);
-        LocalDate end = calendar.plusWorkingDaysUntil(begin, LONGEST_ESCALATION, lastKnownDay(begin));
+        LocalDate end = calendar.plusWorkingDays(begin, LONGEST_ESCALATION);
         return schedule.cyclesOf(duty, first.isBefore(today) ? today : first, due, new Deadline(end));
     }
 
     /** The duty that a problem in this state waits for, other than the improvement itself. */
-    static Optional<Duty> stepDuty(ProblemState state) {
+    public static Optional<Duty> stepDuty(ProblemState state) {
         return switch (state) {
             case REPORTED -> Optional.of(Duty.TRIAGE);
             case BENCHMARKING -> Optional.of(Duty.BENCHMARK);
@@ -62,6 +62,11 @@ public class ImprovementTerms {
             case SUMMARISING -> Optional.of(Duty.EXPERIENCE);
             default -> Optional.empty();
         };
+    }
+
+    /** As staff read the date of a step. */
+    public String textOf(Deadline stepDue) {
+        return calendar.textOf(stepDue);
     }
 
     Deadline triage() {
@@ -97,27 +102,23 @@ public class ImprovementTerms {
         return due.compareTo(term) < 0 ? term : due;
     }
 
+    /** Whether the date is the term that a failed verification has left the unit, not one that somebody has set. */
+    public boolean isTermOfReturn(Deadline due, LocalDate verifiedOn, WorkCalendar countedBy) {
+        return due.day().equals(countedBy.plusWorkingDays(verifiedOn, settings.returnWorkingDays()));
+    }
+
     private Deadline in(int workingDays) {
         return in(workingDays, today());
     }
 
     private Deadline in(int workingDays, LocalDate from) {
-        return new Deadline(calendar.plusWorkingDaysUntil(from, workingDays, lastKnownDay(from)));
-    }
-
-    /** A term that would reach beyond the years whose holidays are known ends with them. */
-    private LocalDate lastKnownDay(LocalDate from) {
-        int year = from.getYear();
-        while (calendar.covers(year + 1)) {
-            year++;
-        }
-        return LocalDate.of(year, 12, 31);
+        return new Deadline(calendar.plusWorkingDays(from, workingDays));
     }
 
     /**
      * A date that somebody sets for the improvement.
      *
-     * @throws InvalidInputException when it is missing, has passed, is too far away, or in a year without holidays
+     * @throws InvalidInputException when it is missing, has passed or is too far away
      */
     Deadline checked(LocalDate dueOn) {
         LocalDate today = today();
@@ -130,11 +131,6 @@ public class ImprovementTerms {
         LocalDate latest = today.plusDays(settings.maxTermDays());
         if (dueOn.isAfter(latest)) {
             throw new InvalidInputException("整改期限最长" + settings.maxTermDays() + "天，请填写不晚于" + latest + "的日期。");
-        }
-        LocalDate known = lastKnownDay(today);
-        if (dueOn.isAfter(known)) {
-            throw new InvalidInputException(
-                    "系统中只有截至" + known + "的节假日安排，整改期限请填写不晚于该日的日期，或请管理员补全" + dueOn.getYear() + "年的节假日。");
         }
         return new Deadline(dueOn);
     }

@@ -119,6 +119,8 @@ public interface Problems {
 
     void moveDue(ProblemId id, Deadline due);
 
+    void moveStepDue(ProblemId id, Deadline stepDue);
+
     void concern(ProblemId id, List<UnitId> units);
 
     void countFailure(ProblemId id);

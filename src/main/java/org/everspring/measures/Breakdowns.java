@@ -19,6 +19,9 @@ public interface Breakdowns {
 
     void reopen(BreakdownId id, Deadline due, Deadline closes);
 
+    /** The dates move, whatever it waits for. */
+    void moveDates(BreakdownId id, Deadline due, Deadline closes);
+
     /** Stores the measures as a version of their own. */
     void submit(BreakdownId id, int version, List<Measure> measures, String userId, OffsetDateTime at);
 

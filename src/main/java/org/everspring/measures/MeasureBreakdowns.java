@@ -75,21 +75,15 @@ public class MeasureBreakdowns {
      */
     public record Opening(Breakdown breakdown, Cycles cycles) {}
 
-    /**
-     * Starts a breakdown for each pair that never had one; the others are left as they are.
-     *
-     * @param latest the last day of the terms, however many working days the settings give: a quarter that is opened late
-     *     in the year must not need the holidays of the next
-     */
-    public void openMissing(Collection<BreakdownId> wanted, LocalDate latest) {
+    /** Starts a breakdown for each pair that never had one; the others are left as they are. */
+    public void openMissing(Collection<BreakdownId> wanted) {
         Set<BreakdownId> missing = new HashSet<>(wanted);
         missing.removeAll(breakdowns.known(wanted));
         if (missing.isEmpty()) {
             return;
         }
-        LocalDate today = LocalDate.now(clock);
-        Deadline due = new Deadline(calendar.plusWorkingDaysUntil(today, settings.dueWorkingDays(), latest));
-        Deadline closes = new Deadline(calendar.plusWorkingDaysUntil(today, closingWorkingDays(), latest));
+        Deadline due = due();
+        Deadline closes = closes();
         Cycles cycles = cycles(due, closes);
         for (BreakdownId id : wanted) {
             if (missing.contains(id)) {

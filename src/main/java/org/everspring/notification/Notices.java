@@ -52,6 +52,14 @@ public class Notices {
         callers.executeWithoutResult(transaction -> write(notice));
     }
 
+    /** Tells whoever keeps the system running, in the caller's transaction and once under a key, as {@link #post} does. */
+    public void postToOperators(String key, Urgency urgency, String subject, String text) {
+        callers.executeWithoutResult(transaction -> recipients.operators().forEach(person -> {
+            Recipient to = Recipient.person(person.userId(), units.office());
+            write(new Notice(key, to, urgency, subject, text, null), subject, to, List.of(person));
+        }));
+    }
+
     private void write(Notice notice) {
         List<Person> persons = recipients.of(notice.to());
         if (!persons.isEmpty()) {

@@ -2,8 +2,10 @@ package org.everspring.notification;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
@@ -16,6 +18,14 @@ public class ReminderSchedule {
 
     /** Camunda keeps a repeating timer's text in 255 characters. */
     private static final int LONGEST_CYCLE = 250;
+
+    /** Working days after the date on which a task still escalates; more do not fit into a timer's text. */
+    private static final int LONGEST_ESCALATION = 40;
+
+    /** Days before the date on which a task reminds at the earliest. */
+    private static final int LONGEST_NOTICE = 60;
+
+    private static final int LONGEST_AHEAD = 330;
 
     private final ReminderPolicy policy;
     private final WorkCalendar calendar;
@@ -50,6 +60,42 @@ public class ReminderSchedule {
         LocalDate idle = closes.day();
         return new Cycles(
                 cron(before.isEmpty() ? List.of(idle) : before), cron(after.isEmpty() ? List.of(idle) : after));
+    }
+
+    /**
+     * Those of a task that waits already.
+     *
+     * @param closes when the task ends of itself; null when it does not
+     */
+    public Cycles running(Duty duty, LocalDate today, Deadline due, Deadline closes) {
+        LocalDate begin = due.day().isBefore(today) ? today : due.day();
+        LocalDate first = due.day().minusDays(LONGEST_NOTICE);
+        return cyclesOf(
+                duty,
+                first.isBefore(today) ? today : first,
+                due,
+                closes == null ? new Deadline(calendar.plusWorkingDays(begin, LONGEST_ESCALATION)) : closes);
+    }
+
+    /** Whether both fire on the same days from this one on; what has passed does not count. */
+    public static boolean sameDays(String one, String other, LocalDate today) {
+        return daysAhead(one, today).equals(daysAhead(other, today));
+    }
+
+    /** A text has no year: a day that has passed would come again in the next. */
+    private static Set<LocalDate> daysAhead(String cron, LocalDate today) {
+        Set<LocalDate> days = new HashSet<>();
+        for (String part : cron.split("\\|\\|")) {
+            String[] fields = part.split(" ");
+            for (String day : fields[3].split(",")) {
+                LocalDate date = today.withDayOfYear(1)
+                        .withMonth(Integer.parseInt(fields[4]))
+                        .plusDays(Integer.parseInt(day) - 1L);
+                days.add(date.isBefore(today) ? date.plusYears(1) : date);
+            }
+        }
+        days.removeIf(day -> day.isAfter(today.plusDays(LONGEST_AHEAD)));
+        return days;
     }
 
     static int workingDaysLeft(WorkCalendar calendar, LocalDate day, LocalDate due) {

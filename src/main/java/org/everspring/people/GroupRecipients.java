@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
@@ -75,6 +76,14 @@ class GroupRecipients implements Recipients {
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(owner);
         }
+    }
+
+    @Override
+    public List<Person> operators() {
+        return engine.unchecked(() -> Stream.of(StaffRole.OPERATOR, StaffRole.ADMINISTRATOR)
+                .flatMap(role -> persons(identities.createUserQuery().memberOfGroup(role.groupId())).stream())
+                .distinct()
+                .toList());
     }
 
     private List<Person> ask(Recipient recipient) {

@@ -45,6 +45,9 @@ public class Promoting {
     private static final int LONGEST_ESCALATION = 40;
 
     private static final int MOST_TARGETS = 100;
+    /** Days that the target units may be given; a reminder's timer has no year. */
+    private static final int LONGEST_ADOPTION_DAYS = 270;
+
     private static final int LONGEST_OPINION = 1000;
     private static final int LONGEST_BASIS = 300;
     private static final int SHORTEST_ANSWER = 10;
@@ -181,9 +184,10 @@ public class Promoting {
     /**
      * How long the office may take.
      *
+     * @param dueText as staff read the date
      * @param escalations cron text of 09:00 on the days after the due date on which it is urged
      */
-    public record OfficeTerm(Deadline due, String escalations) {}
+    public record OfficeTerm(Deadline due, String dueText, String escalations) {}
 
     /** For the review of what is handed in now. */
     @Transactional(readOnly = true)
@@ -192,21 +196,16 @@ public class Promoting {
     }
 
     private OfficeTerm term(Duty duty, Deadline due) {
-        // In a year whose holidays nobody knows yet the days after the date cannot be told: only an idle one is left.
-        LocalDate day = calendar.covers(due.day().getYear())
-                ? due.day()
-                : LocalDate.of(due.day().getYear() - 1, 12, 31);
-        Deadline end = new Deadline(calendar.plusWorkingDaysUntil(day, LONGEST_ESCALATION, horizon(day)));
+        Deadline end = new Deadline(calendar.plusWorkingDays(due.day(), LONGEST_ESCALATION));
         return new OfficeTerm(
-                due, schedule.cyclesOf(duty, day, new Deadline(day), end).escalations());
+                due,
+                calendar.textOf(due),
+                schedule.cyclesOf(duty, due.day(), due, end).escalations());
     }
 
     /** What the decision table has for today when the office is late with what it has to decide. */
     public void remindOffice(ExperienceId id, Deadline due) {
         Experience experience = experiences.get(id);
-        if (!calendar.covers(LocalDate.now(clock).getYear())) {
-            return;
-        }
         UnitId office = plan.office().id();
         officeDuty(experience.state())
                 .ifPresent(duty -> reminders.sendFor(
@@ -266,8 +265,9 @@ public class Promoting {
         if (due.isBefore(LocalDate.now(clock))) {
             throw new InvalidInputException("反馈期限" + DAY.format(due) + "已经过去，请填写今天或以后的日期。");
         }
-        if (due.isAfter(horizon())) {
-            throw new InvalidInputException("反馈期限最晚为" + DAY.format(horizon()) + "，此后的节假日安排尚未登记，无法推算工作日。");
+        LocalDate latest = LocalDate.now(clock).plusDays(LONGEST_ADOPTION_DAYS);
+        if (due.isAfter(latest)) {
+            throw new InvalidInputException("反馈期限最晚为" + DAY.format(latest) + "，请填写该日或以前的日期。");
         }
     }
 
@@ -343,8 +343,7 @@ public class Promoting {
         }
         Experience experience = experiences.get(id);
         Deadline due = experience.adoptDue();
-        Deadline closes =
-                new Deadline(calendar.plusWorkingDaysUntil(due.day(), settings.adoptClosingWorkingDays(), horizon()));
+        Deadline closes = new Deadline(calendar.plusWorkingDays(due.day(), settings.adoptClosingWorkingDays()));
         return new Publication(
                 experiences.adoptions(id).stream().map(Adoption::unit).toList(),
                 due,
@@ -489,7 +488,7 @@ public class Promoting {
 
     /** The answers are in, or closed: the office recognises. */
     public Recognition prepareRecognition(ExperienceId id) {
-        Deadline due = recogniseDue();
+        Deadline due = within(settings.recogniseWorkingDays());
         if (experiences.move(id, ExperienceState.ADOPTING, ExperienceState.RECOGNISING)) {
             notices.post(new Notice(
                     "experience-answered:" + id,
@@ -502,12 +501,6 @@ public class Promoting {
         return new Recognition(
                 term(Duty.RECOGNITION, due),
                 experiences.adoptions(id).stream().map(this::row).toList());
-    }
-
-    /** An adoption that closes with the year must not wait for the next year's holidays to be known: it is due at once. */
-    private Deadline recogniseDue() {
-        LocalDate today = LocalDate.now(clock);
-        return calendar.covers(today.getYear()) ? within(settings.recogniseWorkingDays()) : new Deadline(today);
     }
 
     private Map<String, Object> row(Adoption adoption) {
@@ -613,19 +606,6 @@ public class Promoting {
     }
 
     private Deadline within(int workingDays) {
-        return new Deadline(calendar.plusWorkingDaysUntil(LocalDate.now(clock), workingDays, horizon()));
-    }
-
-    /** The last day of whose holidays anything is known: no date near it may need those of the next year. */
-    private LocalDate horizon() {
-        return horizon(LocalDate.now(clock));
-    }
-
-    private LocalDate horizon(LocalDate from) {
-        int year = from.getYear();
-        while (calendar.covers(year + 1)) {
-            year++;
-        }
-        return LocalDate.of(year, 12, 31);
+        return new Deadline(calendar.plusWorkingDays(LocalDate.now(clock), workingDays));
     }
 }

@@ -169,7 +169,7 @@ public class QuarterOpening {
                 breakdowns.add(new BreakdownId(step.item(), step.unit()));
             }
         }
-        measures.openMissing(breakdowns, quarter.closes().day());
+        measures.openMissing(breakdowns);
         quarters.advance(id, to);
         boolean allOpened = to == steps.size();
         if (allOpened) {

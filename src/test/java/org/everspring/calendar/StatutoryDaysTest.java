@@ -20,7 +20,7 @@ class StatutoryDaysTest {
     @DisplayName("容得下空行、注释、表格软件的字节序标记和换行")
     void readsWhatASpreadsheetSaves() {
         WorkCalendar calendar =
-                Calendars.of("\uFEFFdate,day,occasion\r\n\r\n# 国办发明电\r\n2027-10-01,off,国庆节\r\n2027-10-09,work,国庆节\r\n");
+                Calendars.of("\uFEFFdate,day,occasion\r\n\r\n# 国办发明电\r\n2027/10/1,放假,国庆节\r\n2027-10-09,work,国庆节\r\n");
 
         assertThat(calendar.covers(2027)).isTrue();
         assertThat(calendar.isWorkingDay(LocalDate.of(2027, 10, 1))).isFalse();
@@ -33,7 +33,8 @@ class StatutoryDaysTest {
             value = {
                 "2026-10-01,off|应为三项",
                 "2026-10-32,off,国庆节|不是日期",
-                "2026/10/01,off,国庆节|不是日期",
+                "2026/13/01,off,国庆节|不是日期",
+                "2026-10-01,off,|哪个节日",
                 "2026-10-01,holiday,国庆节|应为off（放假）或work（调休上班）",
                 "2026-10-08,work,国庆节|不是周末",
                 "2026-09-30,off,重复|重复出现"

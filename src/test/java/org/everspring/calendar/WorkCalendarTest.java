@@ -49,24 +49,33 @@ class WorkCalendarTest {
     }
 
     @Test
-    @DisplayName("没有数据的年份不猜，说清缺哪一年、补哪个文件")
-    void refusesAYearWithoutData() {
+    @DisplayName("没有公布安排的年份按周末和法定节日暂算；必须以公布为准的，说清缺哪一年、到哪里补")
+    void countsAYearWithoutDataProvisionally() {
         assertThat(STATUTORY.covers(2026)).isTrue();
         assertThat(STATUTORY.covers(2027)).isFalse();
-        assertThatThrownBy(() -> STATUTORY.isWorkingDay(LocalDate.of(2027, 1, 4)))
+        assertThat(STATUTORY.isWorkingDay(LocalDate.of(2027, 1, 1))).isFalse();
+        assertThat(STATUTORY.isWorkingDay(LocalDate.of(2027, 1, 4))).isTrue();
+        assertThat(STATUTORY.isWorkingDay(LocalDate.of(2027, 2, 5))).isFalse();
+        assertThatThrownBy(() -> STATUTORY.requirePublished(2027))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("没有2027年的节假日安排")
-                .hasMessageContaining("statutory-days.csv")
-                .hasMessageContaining("everspring.calendar.statutory-days");
+                .hasMessageContaining("/board/calendar");
     }
 
     @Test
     @DisplayName("文件里只有上年末几天，不算有那一年的数据")
     void takesAFewDaysOfTheYearBeforeForNoCalendar() {
         assertThat(STATUTORY.covers(2022)).isFalse();
-        assertThatThrownBy(() -> STATUTORY.isWorkingDay(LocalDate.of(2022, 12, 31)))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("2022年");
+        assertThat(STATUTORY.isWorkingDay(LocalDate.of(2022, 12, 31))).isFalse();
+        assertThatThrownBy(() -> STATUTORY.requirePublished(2022)).hasMessageContaining("2022年");
+    }
+
+    @Test
+    @DisplayName("已公布到哪一天：接着公布的年份连着算")
+    void knowsUntilWhenHolidaysArePublished() {
+        assertThat(STATUTORY.lastPublishedDay(LocalDate.of(2024, 5, 1))).isEqualTo("2026-12-31");
+        assertThat(STATUTORY.lastPublishedDay(LocalDate.of(2026, 12, 31))).isEqualTo("2026-12-31");
+        assertThat(STATUTORY.lastPublishedDay(LocalDate.of(2027, 1, 1))).isEqualTo("2026-12-31");
     }
 
     @Test
@@ -106,14 +115,15 @@ class WorkCalendarTest {
     }
 
     @Test
-    @DisplayName("跨年照常推算，跨进没有数据的年份即拒绝")
+    @DisplayName("跨年照常推算，跨进没有公布安排的年份暂算并说明")
     void countsOverTheYearsEnd() {
         assertThat(STATUTORY.plusWorkingDays(LocalDate.of(2025, 12, 31), 1)).isEqualTo("2026-01-04");
         assertThat(STATUTORY.plusWorkingDays(LocalDate.of(2026, 1, 4), -1)).isEqualTo("2025-12-31");
         assertThat(STATUTORY.plusWorkingDays(LocalDate.of(2026, 12, 30), 1)).isEqualTo("2026-12-31");
-        assertThatThrownBy(() -> STATUTORY.plusWorkingDays(LocalDate.of(2026, 12, 30), 2))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("2027年");
+        LocalDate provisional = STATUTORY.plusWorkingDays(LocalDate.of(2026, 12, 30), 2);
+        assertThat(provisional).isEqualTo("2027-01-04");
+        assertThat(STATUTORY.textOf(new Deadline(provisional))).isEqualTo("2027年1月4日（周一）24时（暂按周末和法定节日推算，放假安排公布后以公布为准）");
+        assertThat(STATUTORY.textOf(new Deadline(LocalDate.of(2026, 12, 31)))).isEqualTo("2026年12月31日（周四）24时");
     }
 
     @Test
@@ -153,7 +163,7 @@ class WorkCalendarTest {
     }
 
     @Test
-    @DisplayName("有终止日的期限到终止日为止，不看下一年")
+    @DisplayName("有终止日的期限到终止日为止")
     void aTermWithAnEndNeedsNoDaysBeyondIt() {
         assertThat(STATUTORY.plusWorkingDaysUntil(LocalDate.of(2026, 12, 24), 2, LAST))
                 .isEqualTo("2026-12-28");

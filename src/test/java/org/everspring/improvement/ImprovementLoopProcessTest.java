@@ -425,21 +425,22 @@ class ImprovementLoopProcessTest {
     }
 
     @Test
-    @DisplayName("年末最后两天也走得完，不需要下一年的节假日")
+    @DisplayName("年末提出的问题，各环节期限可以跨年，任务上说明是暂算的")
     void needsNoHolidaysOfTheNextYear() {
         day.at("2026-12-30T10:00");
         Map<String, Object> decision = with(accepted(), Map.of("assignedDueOn", "2026-12-31"));
         Map<String, Object> measures =
                 Map.of("measures", JsonVariable.of(List.of(with(measure("打通部门系统"), Map.of("dueOn", "2026-12-31")))));
         ProblemId id = desk.file();
-        assertThat(desk.task(id, TRIAGE).getDueDate()).isEqualTo("2027-01-01T00:00:00");
+        assertThat(desk.task(id, TRIAGE).getDueDate()).isEqualTo("2027-01-05T00:00:00");
+        assertThat(desk.variable(id, "stepDueText")).isEqualTo("2027年1月4日（周一）24时（暂按周末和法定节日推算，放假安排公布后以公布为准）");
 
         desk.triage(id, decision);
         desk.benchmark(id, with(benchmark(), measures));
         desk.finish(id);
         day.at("2026-12-31T10:00");
         desk.verify(id, failed("现场核验，材料没有减少。"));
-        assertThat(desk.due(id)).isEqualTo("2026-12-31");
+        assertThat(desk.due(id)).isEqualTo("2027-01-08");
         desk.finish(id);
         desk.verify(id, passed());
         desk.summarise(id, archived());

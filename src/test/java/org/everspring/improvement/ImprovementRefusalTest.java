@@ -133,15 +133,12 @@ class ImprovementRefusalTest {
         }
 
         @Test
-        @DisplayName("受理：没有单位、期限，期限已过、太远、没有节假日安排，单位不在范围内")
+        @DisplayName("受理：没有单位、期限，期限已过、太远，单位不在范围内")
         void anAssignmentThatCannotBeKept() {
             assertRefused(without(accepted(), "assignedUnitId"), "“责任单位”为必填项");
             assertRefused(without(accepted(), "assignedDueOn"), "为必填项");
             assertRefused(with(accepted(), Map.of("assignedDueOn", "2026-11-01")), "整改期限2026-11-01已经过去，请填写今天或以后的日期。");
             assertRefused(with(accepted(), Map.of("assignedDueOn", "2028-01-01")), "整改期限最长366天，请填写不晚于2027-11-03的日期。");
-            assertRefused(
-                    with(accepted(), Map.of("assignedDueOn", "2027-01-05")),
-                    "系统中只有截至2026-12-31的节假日安排，整改期限请填写不晚于该日的日期，或请管理员补全2027年的节假日。");
             assertRefused(with(accepted(), Map.of("assignedUnitId", "lingdaoxiaozu")), "不在可选范围内");
             assertRefused(with(accepted(), Map.of("assignedUnitId", "xiaofangju")), "不在可选范围内");
         }

@@ -112,8 +112,7 @@ class MeasureBreakdownProcessTest {
                     .processDefinitionKey(KEY)
                     .count();
 
-            breakdowns.openMissing(
-                    List.of(ID, BreakdownId.parse("measures:1.2:panlongqu")), LocalDate.parse("2026-12-31"));
+            breakdowns.openMissing(List.of(ID, BreakdownId.parse("measures:1.2:panlongqu")));
 
             assertThat(history.createHistoricProcessInstanceQuery()
                             .processDefinitionKey(KEY)

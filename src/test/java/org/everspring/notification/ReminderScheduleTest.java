@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.calendar.CronTimer;
-import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.notification.ReminderSchedule.Cycles;
@@ -120,14 +119,13 @@ class ReminderScheduleTest {
     }
 
     @Test
-    @DisplayName("没有节假日安排的年份不猜")
-    void doesNotGuessHolidays() {
+    @DisplayName("没有节假日安排的年份按周末和法定节日推算")
+    void goesOnOverTheYearOnProvisionalDays() {
         var everyDay = schedule(left -> true);
 
-        assertThatThrownBy(() -> everyDay.cyclesOf(
-                        Duty.MEASURES, date("2026-12-28"), deadline("2027-01-11"), deadline("2027-01-18")))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("2027年");
+        assertThat(everyDay.cyclesOf(Duty.MEASURES, date("2026-12-30"), deadline("2027-01-05"), deadline("2027-01-06"))
+                        .reminders())
+                .isEqualTo("0 0 9 4,5 1 *||0 0 9 30,31 12 *");
     }
 
     private static ReminderSchedule schedule(IntPredicate sends) {

@@ -32,4 +32,9 @@ final class Staff implements Recipients {
     public List<Person> of(Recipient recipient) {
         return List.copyOf(persons.getOrDefault(recipient, List.of()));
     }
+
+    @Override
+    public List<Person> operators() {
+        return List.of();
+    }
 }

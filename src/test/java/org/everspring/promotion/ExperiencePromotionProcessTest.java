@@ -207,7 +207,7 @@ class ExperiencePromotionProcessTest {
             assertRefused(approved("2026-11-16", "yingshangban"), "“推广单位”");
             assertRefused(approved("2026-11-16", "collective:absent"), "“推广单位”");
             assertRefused(approved("2026-11-01", "gonganju"), "反馈期限2026年11月1日已经过去，请填写今天或以后的日期。");
-            assertRefused(approved("2027-01-01", "gonganju"), "反馈期限最晚为2026年12月31日，此后的节假日安排尚未登记，无法推算工作日。");
+            assertRefused(approved("2027-08-01", "gonganju"), "反馈期限最晚为2027年7月30日，请填写该日或以前的日期。");
             assertRefused(with(approved("2026-11-16", "gonganju"), scored(20.5, 20, 20, 20)), "“代表性”应为整数");
             assertRefused(with(approved("2026-11-16", "gonganju"), scored(26, 20, 20, 20)), "“代表性”不能大于25");
             Map<String, Object> undated = approved("2026-11-16", "gonganju");
@@ -484,20 +484,21 @@ class ExperiencePromotionProcessTest {
     }
 
     @Test
-    @DisplayName("年底到期的推广随年底关闭，不需要下一年的节假日安排")
-    void adoptionThatEndsWithTheYearNeedsNoHolidaysOfTheNext() {
+    @DisplayName("年底到期的推广，反馈关闭和认定的期限可以跨年")
+    void adoptionThatEndsWithTheYearClosesInTheNext() {
         day.at("2026-12-28T10:00");
         ExperienceId id = desk.nominate();
         desk.review(id, approved("2026-12-31", "gonganju"));
-        assertThat(desk.variable(id, "adoptClosesAt")).isEqualTo("2027-01-01T00:00:00+08:00");
+        assertThat(desk.variable(id, "adoptClosesAt")).isEqualTo("2027-01-30T00:00:00+08:00");
 
         day.letDaysPass("2026-12-29", "2026-12-31");
-        day.at("2027-01-01T00:00");
+        assertThat(desk.reminders(id)).containsExactly("12-31 蓝色 gonganju.liaison");
+        day.letDaysPass("2027-01-01", "2027-01-29");
+        day.at("2027-01-30T00:00");
         day.runDueJobs();
 
-        assertThat(desk.reminders(id)).containsExactly("12-31 蓝色 gonganju.liaison");
         assertThat(desk.adoptions(id)).containsExactly("gonganju MISSING");
-        assertThat(desk.task(id, RECOGNISE).getDueDate()).isEqualTo("2027-01-02T00:00:00");
+        assertThat(desk.task(id, RECOGNISE).getDueDate()).isEqualTo("2027-02-17T00:00:00");
         desk.recognise(id, Map.of("recognitionLevel", "none"));
         assertThat(desk.ends(id)).contains("endEvent_promoted");
     }

@@ -190,7 +190,7 @@ class QuarterlyCycleProcessTest {
         }
 
         @Test
-        @DisplayName("年底开启的，细化举措的期限止于季度关闭，不必等次年的节假日安排")
+        @DisplayName("年底开启的，细化举措的期限可以跨年，按周末和法定节日暂算并在任务上说明")
         void opensLateInTheYearWithoutTheNextYearsHolidays() {
             workday.at("2026-12-18T10:00");
 
@@ -198,7 +198,7 @@ class QuarterlyCycleProcessTest {
 
             assertThat(workday.task("measures:1.1:gonganju", "userTask_draftMeasures")
                             .getDueDate())
-                    .isEqualTo("2027-01-01T00:00:00+08:00");
+                    .isEqualTo("2027-01-05T00:00:00+08:00");
         }
 
         @Test

@@ -36,6 +36,9 @@ public class Workday {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> TABLES = List.of(
+            "rescheduling",
+            "calendar_day",
+            "calendar_edition",
             "deputy",
             "disabled_account",
             "login_attempt",

@@ -168,6 +168,13 @@ class JdbcAssessments implements Assessments {
     }
 
     @Override
+    public void moveDue(ConfirmationId id, Deadline due) {
+        jdbc.sql("update score_confirmation set due_at = ? where assessment_year = ? and round = ? and unit_id = ?")
+                .params(due.at(), id.year(), id.round(), id.unit().value())
+                .update();
+    }
+
+    @Override
     public void add(ConfirmationId id, Deadline due) {
         jdbc.sql("insert into score_confirmation (assessment_year, round, unit_id, state, due_at)"
                         + " values (?, ?, ?, ?, ?)")

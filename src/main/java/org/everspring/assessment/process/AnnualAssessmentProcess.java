@@ -52,7 +52,7 @@ final class AnnualAssessmentProcess implements ProcessContract {
                 REVIEW_DUE.name(),
                 step.due().iso(),
                 REVIEW_DUE_TEXT,
-                step.due().text(),
+                step.dueText(),
                 STEP_OVERDUE_CYCLE,
                 step.escalations());
     }
@@ -63,7 +63,7 @@ final class AnnualAssessmentProcess implements ProcessContract {
                 APPROVAL_DUE.name(),
                 step.due().iso(),
                 APPROVAL_DUE_TEXT,
-                step.due().text(),
+                step.dueText(),
                 STEP_OVERDUE_CYCLE,
                 step.escalations());
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.everspring.assessment.AssessmentProcesses;
+import org.everspring.assessment.AssessmentTerms;
 import org.everspring.assessment.Confirmation;
 import org.everspring.assessment.ConfirmationId;
 import org.everspring.assessment.ScoreSheet;
@@ -19,10 +20,12 @@ class CamundaAssessmentProcesses implements AssessmentProcesses {
 
     private final RuntimeService runtime;
     private final Plan plan;
+    private final AssessmentTerms terms;
 
-    CamundaAssessmentProcesses(RuntimeService runtime, Plan plan) {
+    CamundaAssessmentProcesses(RuntimeService runtime, Plan plan, AssessmentTerms terms) {
         this.runtime = runtime;
         this.plan = plan;
+        this.terms = terms;
     }
 
     @Override
@@ -38,7 +41,7 @@ class CamundaAssessmentProcesses implements AssessmentProcesses {
         variables.put("unitName", unitName);
         variables.put("officeId", plan.office().id().value());
         variables.put("confirmDueAt", confirmation.due().iso());
-        variables.put("confirmDueText", confirmation.due().text());
+        variables.put("confirmDueText", terms.textOf(confirmation.due()));
         variables.put("confirmReminderCycle", cycles.reminders());
         variables.put("confirmClosesAt", confirmation.due().iso());
         variables.put("scoreText", sheet.text());

@@ -31,7 +31,7 @@ class PrepareReviewListener implements TaskListener {
         Review review = assessing.prepareReview(YEAR.from(task));
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(REVIEW_DUE.name(), review.due().iso());
-        variables.put(AnnualAssessmentProcess.REVIEW_DUE_TEXT, review.due().text());
+        variables.put(AnnualAssessmentProcess.REVIEW_DUE_TEXT, review.dueText());
         variables.put(AnnualAssessmentProcess.SCORE_OVERVIEW, review.overview());
         variables.put(AnnualAssessmentProcess.UNIT_SCORES, JsonVariable.of(review.rows()));
         variables.put(AnnualAssessmentProcess.RETURN_REASON, review.returnReason());

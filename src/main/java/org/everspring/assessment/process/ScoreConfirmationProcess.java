@@ -39,7 +39,7 @@ final class ScoreConfirmationProcess implements ProcessContract {
                 APPEAL_DUE.name(),
                 step.due().iso(),
                 APPEAL_DUE_TEXT,
-                step.due().text(),
+                step.dueText(),
                 APPEAL_OVERDUE_CYCLE,
                 step.escalations());
     }

@@ -70,6 +70,7 @@ final class RequestActions {
             new Rule("POST", "/api/models/{subject}/migrate", MODEL, "迁移流程实例"),
             new Rule("POST", "/api/models/{subject}/rollback", MODEL, "退回上一版本"),
             new Rule(ANY, "/api/models/**", MODEL, "管理流程与表单"),
+            new Rule("POST", "/board/calendar/{subject}", OPERATION, "导入年度工作日"),
             new Rule(ANY, "/board/models/**", MODEL, "管理流程与表单"),
             new Rule("POST", "/board/accounts/new", ACCOUNT, "新建账号"),
             new Rule("POST", "/board/accounts/{subject}/disable", ACCOUNT, "停用账号"),

@@ -3,14 +3,18 @@ package org.everspring.board.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.EngineStatus;
 import org.everspring.engine.EngineStatus.Node;
 import org.everspring.engine.EngineStatus.Trouble;
 import org.everspring.engine.EngineStatus.Work;
+import org.everspring.engine.StuckInstances;
+import org.everspring.engine.StuckInstances.Stuck;
 import org.everspring.notification.NoticeRelay;
 import org.everspring.people.StaffMember;
 import org.springframework.http.HttpStatus;
@@ -26,14 +30,22 @@ class OperationsController {
     /** Jobs are taken up within seconds; one that has waited for so long waits for somebody. */
     private static final Duration LONG_WAIT = Duration.ofMinutes(15);
 
+    /** So many instances that stand still are named. */
+    private static final int NAMED_STUCK = 50;
+
     private final EngineStatus engine;
+    private final StuckInstances stuckInstances;
     private final NoticeRelay relay;
+    private final WorkCalendar calendar;
     private final Clock clock;
     private final DateTimeFormatter time;
 
-    OperationsController(EngineStatus engine, NoticeRelay relay, Clock clock) {
+    OperationsController(
+            EngineStatus engine, StuckInstances stuckInstances, NoticeRelay relay, WorkCalendar calendar, Clock clock) {
         this.engine = engine;
+        this.stuckInstances = stuckInstances;
         this.relay = relay;
+        this.calendar = calendar;
         this.clock = clock;
         this.time = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(clock.getZone());
     }
@@ -50,7 +62,10 @@ class OperationsController {
         model.addAttribute("waitingSince", format(work.waitingSince()));
         model.addAttribute("mail", mail);
         model.addAttribute("oldestMail", format(mail.backlog().oldest()));
-        model.addAttribute("warnings", warnings(work, mail));
+        List<Stuck> stuck = stuckInstances.find(NAMED_STUCK + 1);
+        model.addAttribute("stuck", stuck.stream().limit(NAMED_STUCK).toList());
+        model.addAttribute("moreStuck", stuck.size() > NAMED_STUCK);
+        model.addAttribute("warnings", warnings(work, mail, stuck));
         model.addAttribute("troubles", engine.troubles().stream().map(this::row).toList());
         model.addAttribute("nodes", engine.nodes().stream().map(this::row).toList());
         Map<String, String> versions = engine.versions();
@@ -60,10 +75,14 @@ class OperationsController {
     }
 
     /** What somebody has to do something about, the gravest first. */
-    private List<String> warnings(Work work, NoticeRelay.Status mail) {
+    private List<String> warnings(Work work, NoticeRelay.Status mail, List<Stuck> stuck) {
         var warnings = new ArrayList<String>();
         if (work.incidents() > 0) {
             warnings.add("有%d起异常事件，相关流程停在原处，须查明原因后重试。".formatted(work.incidents()));
+        }
+        if (!stuck.isEmpty()) {
+            warnings.add("有%s件流程停在原处，没有任何待办、作业或消息能让它继续，也没有异常事件，处理办法见下面的“停住的流程”。"
+                    .formatted(stuck.size() > NAMED_STUCK ? NAMED_STUCK + "多" : String.valueOf(stuck.size())));
         }
         if (work.waitingSince() != null
                 && work.waitingSince().isBefore(clock.instant().minus(LONG_WAIT))) {
@@ -72,6 +91,7 @@ class OperationsController {
         if (mail.backlog().failing() > 0) {
             warnings.add("有%d封邮件没有发出，系统会继续重发，请检查邮件服务器。".formatted(mail.backlog().failing()));
         }
+        calendar.warning(LocalDate.now(clock)).ifPresent(warnings::add);
         return warnings;
     }
 

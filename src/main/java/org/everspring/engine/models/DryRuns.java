@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.everspring.InvalidInputException;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.engine.guard.DeploymentWarnings;
 import org.everspring.engine.guard.Inspection;
 import org.everspring.engine.guard.ModelFault;
 import org.everspring.engine.guard.ModelFile;
@@ -32,18 +33,21 @@ public class DryRuns {
     private final RepositoryService repository;
     private final ManagementService management;
     private final Outlooks outlooks;
+    private final DeploymentWarnings told;
 
     DryRuns(
             OwnerCommands commands,
             ModelGuard guard,
             RepositoryService repository,
             ManagementService management,
-            Outlooks outlooks) {
+            Outlooks outlooks,
+            DeploymentWarnings told) {
         this.commands = commands;
         this.guard = guard;
         this.repository = repository;
         this.management = management;
         this.outlooks = outlooks;
+        this.told = told;
     }
 
     /** @throws InvalidInputException without any file */
@@ -71,10 +75,14 @@ public class DryRuns {
             }
             throw e;
         }
+        // What the modules say of it is told in the command, too.
+        List<ModelFault> all = Stream.concat(warnings.stream(), told.of(deployment.getId()).stream())
+                .distinct()
+                .toList();
         return new DryRun(
                 true,
                 List.of(),
-                DryRun.faults(warnings),
+                DryRun.faults(all),
                 list(deployment.getDeployedProcessDefinitions(), this::change),
                 list(
                         deployment.getDeployedDecisionDefinitions(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.everspring.engine.ModelDeployer;
+import org.everspring.engine.ModelEffects;
 import org.everspring.engine.models.FormUses;
 import org.everspring.engine.models.Migrations;
 import org.everspring.engine.models.ModelKind;
@@ -24,12 +25,19 @@ class ModelPages {
     private final ModelVersions versions;
     private final Migrations migrations;
     private final FormUses uses;
+    private final List<ModelEffects> effects;
 
-    ModelPages(ModelOwners owners, ModelVersions versions, Migrations migrations, FormUses uses) {
+    ModelPages(
+            ModelOwners owners,
+            ModelVersions versions,
+            Migrations migrations,
+            FormUses uses,
+            List<ModelEffects> effects) {
         this.owners = owners;
         this.versions = versions;
         this.migrations = migrations;
         this.uses = uses;
+        this.effects = effects;
     }
 
     ModelsPage all(String userId) {
@@ -100,13 +108,18 @@ class ModelPages {
 
     /** @param key of one process; null for all */
     private List<String> goingOn(String userId, String key) {
-        return migrations.goingOn(userId).stream()
+        Stream<String> migrating = migrations.goingOn(userId).stream()
                 .filter(migration -> key == null || migration.key().equals(key))
                 .map(migration ->
                         "“" + migration.name() + "”第" + migration.from() + "版的实例正在迁移到第" + migration.to() + "版：共"
                                 + migration.instances() + "个，已完成" + migration.migrated() + "个"
                                 + (migration.failed() > 0 ? "，失败" + migration.failed() + "个，原因见运行监控的批处理，这些实例留在原版本" : "")
-                                + "。")
+                                + "。");
+        return Stream.concat(
+                        migrating,
+                        effects.stream()
+                                .filter(effect -> effect.key().equals(key))
+                                .flatMap(effect -> effect.progress().stream()))
                 .toList();
     }
 

@@ -333,6 +333,13 @@ class JdbcProblems implements Problems {
     }
 
     @Override
+    public void moveStepDue(ProblemId id, Deadline stepDue) {
+        jdbc.sql("update problem set step_due_at = ? where id = ?")
+                .params(stepDue.at(), id.value())
+                .update();
+    }
+
+    @Override
     public void concern(ProblemId id, List<UnitId> units) {
         Set<UnitId> known = new HashSet<>(concerned(id));
         int position = known.size();

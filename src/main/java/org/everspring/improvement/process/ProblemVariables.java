@@ -82,7 +82,7 @@ class ProblemVariables {
         }
         if (problem.stepDue() != null) {
             variables.put("stepDueAt", problem.stepDue().iso());
-            variables.put("stepDueText", problem.stepDue().text());
+            variables.put("stepDueText", terms.textOf(problem.stepDue()));
             terms.stepEscalations(problem).ifPresent(cycle -> variables.put("stepOverdueCycle", cycle));
         }
         return variables;

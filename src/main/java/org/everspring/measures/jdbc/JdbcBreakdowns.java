@@ -76,6 +76,13 @@ class JdbcBreakdowns implements Breakdowns {
     }
 
     @Override
+    public void moveDates(BreakdownId id, Deadline due, Deadline closes) {
+        jdbc.sql("update breakdown set due_at = ?, closes_at = ? where id = ?")
+                .params(due.at(), closes.at(), id.toString())
+                .update();
+    }
+
+    @Override
     public void submit(BreakdownId id, int version, List<Measure> measures, String userId, OffsetDateTime at) {
         jdbc.sql("update breakdown set version = ?, submitted_by = ?, submitted_at = ? where id = ?")
                 .params(version, userId, at, id.toString())

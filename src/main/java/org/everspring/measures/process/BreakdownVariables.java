@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.measures.BreakdownId;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Item;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class BreakdownVariables {
 
     private final Plan plan;
+    private final WorkCalendar calendar;
 
-    BreakdownVariables(Plan plan) {
+    BreakdownVariables(Plan plan, WorkCalendar calendar) {
         this.plan = plan;
+        this.calendar = calendar;
     }
 
     Map<String, Object> of(BreakdownId id, Deadline due, Deadline closes, Cycles cycles) {
@@ -32,7 +35,7 @@ class BreakdownVariables {
         variables.put("leadUnitId", item.principalLead().value());
         variables.put("leadUnitName", plan.unit(item.principalLead()).name());
         variables.put("dueAt", due.iso());
-        variables.put("dueText", due.text());
+        variables.put("dueText", calendar.textOf(due));
         variables.put("closesAt", closes.iso());
         variables.put("reminderCycle", cycles.reminders());
         variables.put("overdueCycle", cycles.escalations());

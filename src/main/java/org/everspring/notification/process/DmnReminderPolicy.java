@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DmnReminderPolicy implements ReminderPolicy {
 
-    private static final String DECISION = "reminderPolicy";
+    static final String DECISION = "reminderPolicy";
 
     private final DecisionService decisions;
     private final RepositoryService repository;

@@ -42,7 +42,7 @@ class ExperienceVariables {
     static Map<String, Object> of(OfficeTerm review) {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(ExperiencePromotionProcess.REVIEW_DUE.name(), review.due().iso());
-        variables.put("reviewDueText", review.due().text());
+        variables.put("reviewDueText", review.dueText());
         variables.put("reviewOverdueCycle", review.escalations());
         variables.put(ExperiencePromotionProcess.DECISION.name(), null);
         variables.put(ExperiencePromotionProcess.REPRESENTATIVE.name(), null);

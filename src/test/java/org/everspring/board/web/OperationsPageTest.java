@@ -106,7 +106,12 @@ class OperationsPageTest {
             assertThat(figure("运行中的流程"))
                     .isEqualTo(runtime.createProcessInstanceQuery().count());
             assertThat(figure("其中已逾期")).isZero();
-            assertThat(show()).contains("目前没有需要处理的异常", "没有异常事件");
+            assertThat(show())
+                    .contains("节假日安排登记到2026年12月31日为止，还有30天", "没有异常事件", "没有停住的流程")
+                    .doesNotContain("目前没有需要处理的异常");
+            day.at("2026-10-31T09:00");
+            assertThat(show()).contains("目前没有需要处理的异常");
+            day.at("2026-12-01T10:00");
 
             day.at("2026-12-21T08:00");
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -75,7 +74,7 @@ class EvidenceUploadTest {
     @BeforeEach
     void aUnitHasATask() {
         workday.at("2026-12-01T09:00");
-        breakdowns.openMissing(List.of(BREAKDOWN), LocalDate.parse("2026-12-31"));
+        breakdowns.openMissing(List.of(BREAKDOWN));
         task = workday.task(SUBJECT, "userTask_draftMeasures");
         wuhua = signedIn("wuhuaqu.liaison");
     }

@@ -1,0 +1,210 @@
+package org.everspring.board.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.everspring.InvalidInputException;
+import org.everspring.calendar.CalendarEdition;
+import org.everspring.calendar.CalendarTakeovers;
+import org.everspring.calendar.CalendarTakeovers.Preview;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.notification.Rescheduling;
+import org.everspring.notification.Rescheduling.Reason;
+import org.everspring.notification.Reschedulings;
+import org.everspring.people.StaffMember;
+import org.everspring.plan.Plan;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The working days of each year; administrators take over what the State Council has announced for the next. */
+@Controller
+@RequestMapping(CalendarController.PATH)
+class CalendarController {
+
+    static final String PATH = "/board/calendar";
+
+    private final CalendarTakeovers takeovers;
+    private final WorkCalendar calendar;
+    private final Reschedulings reschedulings;
+    private final Plan plan;
+    private final Clock clock;
+
+    CalendarController(
+            CalendarTakeovers takeovers, WorkCalendar calendar, Reschedulings reschedulings, Plan plan, Clock clock) {
+        this.takeovers = takeovers;
+        this.calendar = calendar;
+        this.reschedulings = reschedulings;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@RequestParam(required = false) Integer year, StaffMember reader, Model model) {
+        requireReader(reader);
+        LocalDate today = LocalDate.now(clock);
+        int shown = year == null ? today.getYear() : Math.min(Math.max(year, 2023), today.getYear() + 2);
+        int last = calendar.lastPublishedDay(today).getYear();
+        model.addAttribute("year", shown);
+        model.addAttribute(
+                "years",
+                IntStream.rangeClosed(today.getYear() - 1, Math.max(last, today.getYear()) + 1)
+                        .boxed()
+                        .toList());
+        model.addAttribute("published", calendar.covers(shown));
+        model.addAttribute("months", CalendarMonth.of(shown, takeovers.daysOf(shown)));
+        model.addAttribute("holidays", CalendarMonth.holidays(takeovers.daysOf(shown)));
+        model.addAttribute("warning", calendar.warning(today).orElse(null));
+        model.addAttribute("nextYear", last + 1);
+        model.addAttribute("changing", reader.administrator());
+        List<CalendarEdition> history = takeovers.history();
+        model.addAttribute(
+                "history",
+                IntStream.range(0, history.size())
+                        .mapToObj(i -> history.get(history.size() - 1 - i))
+                        .map(Row::of)
+                        .toList());
+        model.addAttribute(
+                "progress",
+                reschedulings.latest(Reason.CALENDAR, 3).stream()
+                        .map(CalendarController::sentence)
+                        .toList());
+        return "calendar";
+    }
+
+    /** The file is read only after it is known that the person may take it over. */
+    @PostMapping("/preview")
+    String preview(StaffMember administrator, HttpServletRequest request, Model model, HttpServletResponse response)
+            throws IOException {
+        requireAdministrator(administrator);
+        try {
+            MultipartFile file = file(request);
+            String text = CalendarTakeovers.textOf(file.getBytes());
+            Preview preview = takeovers.preview(text);
+            if (preview.acceptable()) {
+                model.addAttribute("preview", preview);
+                model.addAttribute("previewMonths", CalendarMonth.of(preview.year(), preview.days()));
+                model.addAttribute("previewHolidays", CalendarMonth.holidays(preview.days()));
+                model.addAttribute("fileName", file.getOriginalFilename());
+                model.addAttribute("content", text);
+            } else {
+                response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+                model.addAttribute("faults", preview.faults());
+            }
+        } catch (InvalidInputException e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("faults", List.of(e.getMessage()));
+        }
+        return show(null, administrator, model);
+    }
+
+    private static MultipartFile file(HttpServletRequest request) {
+        try {
+            MultipartFile file = request instanceof MultipartRequest upload ? upload.getFile("file") : null;
+            if (file == null || file.isEmpty()) {
+                throw new InvalidInputException("没有收到文件，请选择一个年度的放假和调休安排（.csv）。");
+            }
+            if (file.getSize() > CalendarTakeovers.LARGEST_FILE) {
+                throw new InvalidInputException("文件超过64KB，不像是一个年度的安排，请检查是否选错了文件。");
+            }
+            return file;
+        } catch (MultipartException e) {
+            throw new InvalidInputException("文件没有完整收到，请重新上传。");
+        }
+    }
+
+    @PostMapping("/{year:\\d{4}}")
+    String takeOver(
+            @PathVariable int year,
+            @RequestParam String content,
+            @RequestParam String fileName,
+            @RequestParam long base,
+            StaffMember administrator,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        requireAdministrator(administrator);
+        try {
+            CalendarEdition edition = takeovers.takeOver(fileName, content, base, administrator.userId());
+            int running = reschedulings.latest(Reason.CALENDAR, 1).get(0).expected();
+            redirect.addFlashAttribute(
+                    "confirmation",
+                    edition.year() + "年的放假和调休安排已经启用。"
+                            + (running == 0 ? "没有在办事项需要调整期限。" : "在办的" + running + "件事项由后台逐件核对期限和提醒的日子，结果见下面的导入记录。"));
+            redirect.addAttribute("year", edition.year());
+            return "redirect:" + PATH;
+        } catch (InvalidInputException e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("faults", List.of(e.getMessage()));
+            return show(year, administrator, model);
+        }
+    }
+
+    private static String sentence(Rescheduling done) {
+        String counts = "已核对" + done.checked() + "件在办事项，其中" + done.moved() + "件的期限或提醒改了日子";
+        return done.finished()
+                ? done.subject() + "年的安排启用后" + counts + "。"
+                : "正在按" + done.subject() + "年的安排调整期限：共" + done.expected() + "件，" + counts + "。";
+    }
+
+    private void requireReader(StaffMember reader) {
+        if (!mayRead(reader, plan)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    private static void requireAdministrator(StaffMember person) {
+        if (!person.administrator()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    private static boolean mayRead(StaffMember reader, Plan plan) {
+        return reader.operates()
+                || reader.readsEverything()
+                || reader.memberOf(plan.office().id());
+    }
+
+    record Row(int year, String fileName, String by, String at) {
+
+        static Row of(CalendarEdition edition) {
+            return new Row(
+                    edition.year(),
+                    edition.fileName(),
+                    edition.takenBy(),
+                    CalendarMonth.TIME.format(edition.takenAt().atZoneSameInstant(WorkCalendar.ZONE)));
+        }
+    }
+
+    /** Whether the masthead leads here. */
+    @ControllerAdvice
+    static class Masthead {
+
+        private final Plan plan;
+
+        Masthead(Plan plan) {
+            this.plan = plan;
+        }
+
+        @ModelAttribute("seesCalendar")
+        boolean seesCalendar(HttpServletRequest request) {
+            return request.getUserPrincipal() instanceof StaffMember staff && mayRead(staff, plan);
+        }
+    }
+}

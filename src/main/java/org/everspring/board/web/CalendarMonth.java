@@ -1,0 +1,92 @@
+package org.everspring.board.web;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.everspring.calendar.StatutoryDay;
+
+/**
+ * A month as a wall calendar shows it, Monday first.
+ *
+ * @param weeks of seven cells; null where the day belongs to another month
+ */
+record CalendarMonth(String name, List<List<Cell>> weeks) {
+
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
+
+    /**
+     * @param kind off, work, weekend or day
+     * @param mark 休 or 班; null on a day like any other
+     * @param title the holiday
+     */
+    record Cell(int day, String kind, String mark, String title) {}
+
+    /**
+     * A holiday of the year in words.
+     *
+     * @param off the days on which nobody works
+     * @param work the weekend days worked in exchange; may be empty
+     */
+    record Holiday(String name, String off, String work) {}
+
+    static List<CalendarMonth> of(int year, List<StatutoryDay> days) {
+        Map<LocalDate, StatutoryDay> special =
+                days.stream().collect(Collectors.toMap(StatutoryDay::date, Function.identity()));
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(number -> month(YearMonth.of(year, number), special))
+                .toList();
+    }
+
+    private static CalendarMonth month(YearMonth month, Map<LocalDate, StatutoryDay> special) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 1; i < month.atDay(1).getDayOfWeek().getValue(); i++) {
+            cells.add(null);
+        }
+        for (int day = 1; day <= month.lengthOfMonth(); day++) {
+            cells.add(cell(month.atDay(day), special.get(month.atDay(day))));
+        }
+        while (cells.size() % 7 != 0) {
+            cells.add(null);
+        }
+        return new CalendarMonth(
+                month.getMonthValue() + "月",
+                IntStream.range(0, cells.size() / 7)
+                        .mapToObj(week -> cells.subList(week * 7, week * 7 + 7))
+                        .toList());
+    }
+
+    private static Cell cell(LocalDate date, StatutoryDay special) {
+        int day = date.getDayOfMonth();
+        if (special != null) {
+            return special.working()
+                    ? new Cell(day, "work", "班", special.occasion() + "调休上班")
+                    : new Cell(day, "off", "休", special.occasion());
+        }
+        return new Cell(day, date.getDayOfWeek().getValue() > 5 ? "weekend" : "day", null, null);
+    }
+
+    static List<Holiday> holidays(List<StatutoryDay> days) {
+        Map<String, List<StatutoryDay>> byName = days.stream()
+                .collect(Collectors.groupingBy(StatutoryDay::occasion, LinkedHashMap::new, Collectors.toList()));
+        return byName.entrySet().stream()
+                .map(holiday ->
+                        new Holiday(holiday.getKey(), list(holiday.getValue(), false), list(holiday.getValue(), true)))
+                .toList();
+    }
+
+    private static String list(List<StatutoryDay> days, boolean working) {
+        return days.stream()
+                .filter(day -> day.working() == working)
+                .map(day -> DAY.format(day.date()))
+                .collect(Collectors.joining("、"));
+    }
+}

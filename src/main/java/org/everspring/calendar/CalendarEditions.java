@@ -1,0 +1,16 @@
+package org.everspring.calendar;
+
+import java.util.List;
+
+/** What administrators have taken over. */
+public interface CalendarEditions {
+
+    /** The id of the last one; 0 when there is none. */
+    long last();
+
+    /** In the order in which they were taken over. */
+    List<CalendarEdition> all();
+
+    /** @return false when there is one of that id already */
+    boolean add(CalendarEdition edition);
+}

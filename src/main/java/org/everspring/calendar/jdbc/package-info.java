@@ -1,0 +1,2 @@
+/** The tables of the calendar. */
+package org.everspring.calendar.jdbc;

@@ -1,0 +1,28 @@
+package org.everspring.notification;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * By which variables a running instance waits for a duty.
+ *
+ * @param counted which of the two dates were counted in working days; the plan or a person has set the others, and they stay
+ * @param due the variable of the date
+ * @param dueText how staff read it; null when the forms show it themselves
+ * @param closes the variable of the date on which the task ends of itself; null when it does not
+ * @param reminders the variable with the days up to the date; null when nobody is reminded
+ * @param escalations the variable with the days after it; null when nothing escalates
+ */
+public record Term(
+        Duty duty,
+        Set<String> counted,
+        String due,
+        String dueText,
+        String closes,
+        String reminders,
+        String escalations) {
+
+    public Stream<String> variables() {
+        return Stream.of(due, dueText, closes, reminders, escalations).filter(name -> name != null);
+    }
+}
