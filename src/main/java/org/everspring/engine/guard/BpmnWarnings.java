@@ -34,7 +34,11 @@ final class BpmnWarnings {
 
     private void check(Element element) {
         switch (String.valueOf(element.getLocalName())) {
-            case "process" -> checkProcess(element);
+            case "process" -> {
+                checkProcess(element);
+                JoinWarnings.check(element, faults);
+            }
+            case "subProcess" -> JoinWarnings.check(element, faults);
             case "userTask" -> checkPeople(element);
             case "serviceTask" -> checkRetries(element);
             case "task" -> faults.warn(element, "没有选择任务类型，流程在这里不停留，也没有人收到任务，请改成人工任务或系统任务");

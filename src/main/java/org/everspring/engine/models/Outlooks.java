@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
@@ -20,6 +22,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.everspring.engine.models.VersionOutlook.Instruction;
 import org.everspring.engine.models.VersionOutlook.Obstacle;
+import org.everspring.engine.models.VersionOutlook.TaskChange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Outlooks {
 
+    private static final String ACTIVE = " active ";
     private static final String MULTI_INSTANCE = "#multiInstanceBody";
 
     private final ProcessEngineConfigurationImpl engine;
@@ -58,7 +62,7 @@ class Outlooks {
         ProcessDefinitionEntity before = definition(source);
         ProcessDefinitionEntity after = definition(target);
         UnaryOperator<String> labels = labels(source);
-        Map<String, List<String>> alike = instancesByWhereTheyWait(source);
+        Map<Set<String>, List<String>> alike = instancesByWhereTheyWait(source);
         int instances = alike.values().stream().mapToInt(List::size).sum();
         Obstacles obstacles = new Obstacles(before, after, labels);
         List<String> migratable = new ArrayList<>();
@@ -72,8 +76,9 @@ class Outlooks {
                             instruction.isUpdateEventTrigger()))
                     .distinct()
                     .toList();
-            alike.values().forEach(group -> {
-                if (isMigratable(plan, group, obstacles)) {
+            JoinsAhead joins = new JoinsAhead(after);
+            alike.forEach((where, group) -> {
+                if (isFreeOfJoins(joins, where, group, obstacles) && isMigratable(plan, group, obstacles)) {
                     migratable.addAll(group);
                 }
             });
@@ -85,8 +90,53 @@ class Outlooks {
                                     report.getMigrationInstruction().getSourceActivityId(), instances, failure)));
         }
         return new Outlook(
-                new VersionOutlook(before.getVersion(), instances, migratable.size(), instructions, obstacles.list()),
+                new VersionOutlook(
+                        before.getVersion(),
+                        instances,
+                        migratable.size(),
+                        instructions,
+                        changes(before, after, labels),
+                        obstacles.list()),
                 migratable);
+    }
+
+    private static boolean isFreeOfJoins(
+            JoinsAhead joins, Set<String> places, List<String> group, Obstacles obstacles) {
+        // What is not active is around others, or waits at a join already.
+        List<String> activities = places.stream()
+                .filter(place -> place.contains(ACTIVE) || joins.isParallel(plain(activity(place))))
+                .map(place -> plain(activity(place)))
+                .distinct()
+                .toList();
+        List<ActivityImpl> waiting = joins.waitedAtForEver(activities);
+        waiting.forEach(join -> obstacles.addJoin(activities, join, group.size()));
+        return waiting.isEmpty();
+    }
+
+    private static String activity(String place) {
+        return place.substring(0, place.indexOf(' '));
+    }
+
+    private List<TaskChange> changes(
+            ProcessDefinitionEntity before, ProcessDefinitionEntity after, UnaryOperator<String> labels) {
+        return jdbc
+                .sql("select TASK_DEF_KEY_, count(*) as WAITING_ from ACT_RU_TASK where PROC_DEF_ID_ = :definition"
+                        + " group by TASK_DEF_KEY_ order by TASK_DEF_KEY_")
+                .param("definition", before.getId())
+                .query((row, number) -> {
+                    String key = row.getString("TASK_DEF_KEY_");
+                    TaskDefinition then = before.getTaskDefinitions().get(key);
+                    TaskDefinition now = after.getTaskDefinitions().get(key);
+                    return new TaskChange(
+                            key,
+                            labels.apply(key),
+                            row.getInt("WAITING_"),
+                            then == null || now == null ? List.of() : WaitingTasks.differences(then, now));
+                })
+                .list()
+                .stream()
+                .filter(change -> !change.what().isEmpty())
+                .toList();
     }
 
     private boolean isMigratable(MigrationPlan plan, List<String> group, Obstacles obstacles) {
@@ -118,7 +168,7 @@ class Outlooks {
     /**
      * The ids of the instances by the executions that they consist of: at which activity, waiting or not, before or in it.
      */
-    private Map<String, List<String>> instancesByWhereTheyWait(String definition) {
+    private Map<Set<String>, List<String>> instancesByWhereTheyWait(String definition) {
         record Place(String instance, String text) {}
         Map<String, TreeSet<String>> places = new TreeMap<>();
         jdbc.sql(
@@ -127,14 +177,16 @@ class Outlooks {
                 .param("definition", definition)
                 .query((row, number) -> new Place(
                         row.getString("PROC_INST_ID_"),
-                        row.getString("ACT_ID_") + " " + row.getString("IS_ACTIVE_") + row.getString("IS_SCOPE_")
+                        row.getString("ACT_ID_")
+                                + (row.getBoolean("IS_ACTIVE_") ? ACTIVE : " ")
+                                + row.getBoolean("IS_SCOPE_")
                                 + row.getString("INSIDE_")))
                 .list()
                 .forEach(place -> places.computeIfAbsent(place.instance(), id -> new TreeSet<>())
                         .add(place.text()));
-        Map<String, List<String>> alike = new TreeMap<>();
-        places.forEach((instance, where) -> alike.computeIfAbsent(where.toString(), key -> new ArrayList<>())
-                .add(instance));
+        Map<Set<String>, List<String>> alike = new LinkedHashMap<>();
+        places.forEach((instance, where) ->
+                alike.computeIfAbsent(where, key -> new ArrayList<>()).add(instance));
         return alike;
     }
 
@@ -190,6 +242,23 @@ class Outlooks {
             return then != null
                     && now != null
                     && (then.isAsyncBefore() && !now.isAsyncBefore() || then.isAsyncAfter() && !now.isAsyncAfter());
+        }
+
+        /** @param activities where the instances wait */
+        void addJoin(List<String> activities, ActivityImpl join, int instances) {
+            String place = activities.stream()
+                    .filter(activity -> after.findActivity(activity) != null)
+                    .findFirst()
+                    .orElse(null);
+            String name = join.getName() == null ? join.getId() : "“" + join.getName() + "”（" + join.getId() + "）";
+            count(
+                    new Obstacle(
+                            place,
+                            place == null ? null : labels.apply(place),
+                            false,
+                            0,
+                            "新版本在" + name + "处要等几条线都到达，而这些实例已越过分支，迁移后会永远停在那里；请等它们办完，或把汇合改为排他网关"),
+                    instances);
         }
 
         void addOther(int instances, String message) {

@@ -9,10 +9,29 @@ import java.util.List;
  * @param instances that run on it
  * @param migratable those of them that the engine can migrate
  * @param instructions activities that are the same in both versions
+ * @param changes what tasks that wait take over from the new version
  * @param obstacles why the others stay where they are
  */
 public record VersionOutlook(
-        int version, int instances, int migratable, List<Instruction> instructions, List<Obstacle> obstacles) {
+        int version,
+        int instances,
+        int migratable,
+        List<Instruction> instructions,
+        List<TaskChange> changes,
+        List<Obstacle> obstacles) {
+
+    /**
+     * @param tasks that wait
+     * @param what in Chinese, a difference each, without full stop
+     */
+    public record TaskChange(String activity, String label, int tasks, List<String> what) {
+
+        /** “审核报送内容”（userTask_reviewReport）有12件待办：候选组由…改为… */
+        public String sentence() {
+            return (label == null ? activity : "“" + label + "”（" + activity + "）") + "有" + tasks + "件待办："
+                    + String.join("，", what);
+        }
+    }
 
     /**
      * @param activity the id, in both versions
