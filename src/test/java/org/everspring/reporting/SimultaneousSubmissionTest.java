@@ -2,14 +2,17 @@ package org.everspring.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.everspring.support.Inputs.accepted;
+import static org.everspring.support.Inputs.agreed;
 import static org.everspring.support.Inputs.report;
 import static org.everspring.support.Inputs.returned;
 import static org.everspring.support.Inputs.summary;
 import static org.everspring.support.ReportingDesk.COMPILE;
+import static org.everspring.support.ReportingDesk.COUNTERSIGN;
 import static org.everspring.support.ReportingDesk.FILL;
 import static org.everspring.support.ReportingDesk.JUDGE;
 import static org.everspring.support.ReportingDesk.REVIEW;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -98,6 +101,27 @@ class SimultaneousSubmissionTest {
         assertOneWasTooLate(failures);
         assertThat(desk.openTasks(WITHOUT_UNITS)).containsExactly(JUDGE);
         assertThat(desk.summary(WITHOUT_UNITS).round()).isEqualTo(1);
+    }
+
+    @RepeatedTest(3)
+    @DisplayName("两个共同牵头单位同时会签：都算数，谁也不必再来一次")
+    void bothCountersignaturesCount() throws Exception {
+        SummaryId taxes = SummaryId.parse("2026Q4:1.2");
+        day.at("2026-12-21T00:00");
+        day.runDueJobs();
+        day.at("2026-12-22T10:00");
+        desk.compile(taxes, summary());
+        Map<String, Task> asked = new HashMap<>();
+        day.tasks(taxes.toString(), COUNTERSIGN).forEach(task -> asked.put(desk.candidateOf(task), task));
+
+        List<Throwable> failures = AtOnce.run(
+                () -> day.submit("fagaiwei.liaison", asked.get("fagaiwei"), agreed()),
+                () -> day.submit("gonganju.liaison", asked.get("gonganju"), agreed()));
+        day.runDueJobs();
+
+        assertThat(failures).isEmpty();
+        assertThat(desk.openTasks(taxes)).containsExactly(JUDGE);
+        assertThat(desk.variable(taxes, "countersignText")).isEqualTo("市发展改革委：同意\n市公安局：同意");
     }
 
     @RepeatedTest(3)

@@ -36,6 +36,7 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.ExpectedNotices.Told;
 import org.everspring.reporting.Script.Step;
+import org.everspring.support.AtOnce;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -247,16 +248,21 @@ abstract class WholeQuarter {
         }
     }
 
+    /** All at the same moment. */
     private void countersign(SummaryId id, UnitId objector) {
+        List<Runnable> answers = new ArrayList<>();
         for (Task task : workday.tasks(id.toString(), "userTask_countersign")) {
             String coLead = (String) tasks.getVariable(task.getId(), "coLeadId");
             boolean objects = objector != null && objector.value().equals(coLead);
-            workday.submit(
+            answers.add(() -> workday.submit(
                     coLead + ".liaison",
                     task,
                     objects
                             ? Map.of("countersignDecision", "object", "countersignOpinion", "数据与我单位不一致。")
-                            : Map.of("countersignDecision", "agree"));
+                            : Map.of("countersignDecision", "agree")));
+        }
+        if (!answers.isEmpty()) {
+            assertThat(AtOnce.run(answers.toArray(Runnable[]::new))).isEmpty();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Several people at one moment. */
 public final class AtOnce {
@@ -15,7 +16,7 @@ public final class AtOnce {
     private AtOnce() {}
 
     /** Starts each in a thread of its own, all at the same moment, and returns what they failed with. */
-    public static List<Throwable> run(Runnable... actions) throws Exception {
+    public static List<Throwable> run(Runnable... actions) {
         CyclicBarrier start = new CyclicBarrier(actions.length);
         ExecutorService threads = Executors.newFixedThreadPool(actions.length);
         try {
@@ -36,6 +37,8 @@ public final class AtOnce {
                 }
             }
             return failures;
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException(e);
         } finally {
             threads.shutdownNow();
         }

@@ -87,6 +87,11 @@ public class ReportingDesk extends Desk {
         day.runDueJobs();
     }
 
+    /** The unit that the task waits for. */
+    public String candidateOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).get(0).getGroupId();
+    }
+
     public void judge(SummaryId id, Map<String, Object> decision) {
         submit(OFFICE, id, JUDGE, decision);
     }
