@@ -32,6 +32,11 @@ public class ReportOutline {
 
     /** What the unit handed in last for this obligation, or else a quarter earlier. */
     public Optional<Report> previousReport(ObligationId id) {
-        return obligations.lastReport(id).or(() -> obligations.lastReport(id.previous()));
+        return ownReport(id).or(() -> obligations.lastReport(id.previous()));
+    }
+
+    /** What the unit handed in last for this obligation, which has come back to it. */
+    public Optional<Report> ownReport(ObligationId id) {
+        return obligations.lastReport(id);
     }
 }

@@ -1,5 +1,7 @@
 package org.everspring.improvement.process;
 
+import static org.everspring.improvement.process.ImprovementLoopProcess.FINISH;
+import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEMENT_OUTCOME;
 import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -19,6 +21,10 @@ class PrepareImprovementListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        // What was sent for verification and has come back stays in the form.
+        if (!IMPROVEMENT_OUTCOME.find(task).orElse("").equals(FINISH)) {
+            task.getExecution().setVariables(variables.forNextProgress());
+        }
         task.getExecution().setVariables(variables.forImprovement(PROBLEM_ID.from(task)));
     }
 }

@@ -126,7 +126,7 @@ class ProblemVariables {
 
     /** What the form of the improvement shows of the measures and of what was said before. */
     Map<String, Object> forImprovement(ProblemId id) {
-        Map<String, Object> variables = none(ImprovementLoopProcess.IMPROVEMENT_ANSWERS);
+        Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(ImprovementLoopProcess.MEASURE_PROGRESS, JsonVariable.of(measureRows(id)));
         variables.put(
                 ImprovementLoopProcess.PROGRESS_HISTORY,
@@ -137,6 +137,11 @@ class ProblemVariables {
                 ImprovementLoopProcess.BENCHMARK_TEXT,
                 problems.benchmark(id).map(Benchmark::text).orElse(null));
         return variables;
+    }
+
+    /** The unit goes on: what it has said is in the history, and it says something new. */
+    Map<String, Object> forNextProgress() {
+        return none(ImprovementLoopProcess.IMPROVEMENT_ANSWERS);
     }
 
     /** What the forms of the verification and of the settlement show. */
@@ -159,6 +164,7 @@ class ProblemVariables {
     /** The unit that has it now begins anew, with the office's opinion as its order. */
     Map<String, Object> forAnotherUnit(ProblemId id) {
         Map<String, Object> variables = none(ImprovementLoopProcess.BENCHMARK_ANSWERS);
+        variables.putAll(none(ImprovementLoopProcess.IMPROVEMENT_ANSWERS));
         variables.putAll(none(ImprovementLoopProcess.SETTLEMENT_ANSWERS));
         variables.putAll(none(ImprovementLoopProcess.VERIFICATION_ANSWERS));
         variables.put(

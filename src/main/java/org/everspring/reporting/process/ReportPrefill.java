@@ -40,7 +40,7 @@ class ReportPrefill {
         if (!measures.isEmpty()) {
             variables.put(UnitReportProcess.MEASURES, JsonVariable.of(measures));
         }
-        List<Map<String, Object>> targets = targets(id, previous);
+        List<Map<String, Object>> targets = targets(id, previous, outline.ownReport(id));
         if (!targets.isEmpty()) {
             variables.put(UnitReportProcess.TARGETS, JsonVariable.of(targets));
         }
@@ -70,11 +70,10 @@ class ReportPrefill {
         return rows;
     }
 
-    private List<Map<String, Object>> targets(ObligationId id, Optional<Report> previous) {
-        Map<String, BigDecimal> before = new LinkedHashMap<>();
-        previous.map(Report::targets)
-                .orElse(List.of())
-                .forEach((TargetProgress target) -> before.put(target.targetId(), target.reached()));
+    /** A value that was reached a quarter ago is shown beside the field; in it stands only what the unit itself sent. */
+    private List<Map<String, Object>> targets(ObligationId id, Optional<Report> previous, Optional<Report> own) {
+        Map<String, BigDecimal> before = reached(previous);
+        Map<String, BigDecimal> sent = reached(own);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Target target : plan.item(id.item()).targets()) {
             BigDecimal reached = before.get(target.id());
@@ -84,8 +83,19 @@ class ReportPrefill {
             row.put(
                     "previousValue",
                     reached == null ? NOTHING : reached.stripTrailingZeros().toPlainString());
+            if (sent.get(target.id()) != null) {
+                row.put("value", sent.get(target.id()));
+            }
             rows.add(row);
         }
         return rows;
+    }
+
+    private static Map<String, BigDecimal> reached(Optional<Report> report) {
+        Map<String, BigDecimal> reached = new LinkedHashMap<>();
+        report.map(Report::targets)
+                .orElse(List.of())
+                .forEach((TargetProgress target) -> reached.put(target.targetId(), target.reached()));
+        return reached;
     }
 }
