@@ -170,7 +170,10 @@ public final class StaffBrowser {
             button.first().click();
             return this;
         }
-        field.locator(".fjs-input-group, .fjs-taglist").first().click();
+        // A list opens as soon as its field is focused, and closes when it is pressed then.
+        if (field.locator(".fjs-dropdownlist").count() == 0) {
+            field.locator(".fjs-input-group, .fjs-taglist").first().click();
+        }
         field.locator(".fjs-dropdownlist-item, .fjs-taglist-anchor .fjs-dropdownlist-item")
                 .filter(new Locator.FilterOptions().setHasText(exactly(option)))
                 .first()

@@ -1,0 +1,109 @@
+package org.everspring.board.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.everspring.people.DoneWork;
+import org.everspring.people.DoneWork.Done;
+import org.everspring.people.DoneWork.Waiting;
+import org.everspring.people.StaffMember;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.reporting.ObligationId;
+import org.everspring.reporting.ObligationState;
+import org.everspring.reporting.Obligations;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What Tasklist says after somebody has finished a task or started a process (tasklist/scripts/outcome.js). */
+@RestController
+class OutcomeController {
+
+    private final DoneWork work;
+    private final Obligations obligations;
+    private final Plan plan;
+
+    OutcomeController(DoneWork work, Obligations obligations, Plan plan) {
+        this.work = work;
+        this.obligations = obligations;
+        this.plan = plan;
+    }
+
+    /**
+     * @param next what happens now with the matter
+     * @param unsettled whether a moment later there is more to say
+     */
+    record Outcome(String said, String next, boolean unsettled, List<Link> links) {}
+
+    /** @param href from the application's root */
+    record Link(String text, String href) {}
+
+    @GetMapping("/desk/outcomes/tasks/{taskId}")
+    Outcome ofTask(@PathVariable String taskId, StaffMember reader) {
+        return work.task(taskId, reader)
+                .map(done -> outcome("已提交：", done, reader))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @GetMapping("/desk/outcomes/instances/{processInstanceId}")
+    Outcome ofStart(@PathVariable String processInstanceId, StaffMember reader) {
+        return work.start(processInstanceId, reader)
+                .map(done -> outcome("已发起：", done, reader))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Outcome outcome(String what, Done done, StaffMember reader) {
+        return new Outcome(
+                what + done.name(), next(done), done.state() == DoneWork.State.ON_ITS_WAY, links(done, reader));
+    }
+
+    private String next(Done done) {
+        return switch (done.state()) {
+            case WAITING -> "下一步：" + done.next().stream().map(this::step).collect(Collectors.joining("；")) + "。";
+            case ON_ITS_WAY -> "系统正在转到下一环节。";
+            case ENDED -> "这项工作已经办结。";
+        };
+    }
+
+    private String step(Waiting task) {
+        String who = plan.units().stream()
+                .filter(unit -> task.groupIds().contains(unit.id().value()))
+                .map(Unit::name)
+                .collect(Collectors.joining("、"));
+        return who + "“" + task.name() + "”";
+    }
+
+    private List<Link> links(Done done, StaffMember reader) {
+        List<Link> links = new ArrayList<>();
+        if (done.businessKey() != null) {
+            links.add(new Link("查看", page(done.businessKey())));
+            ObligationId.find(done.businessKey())
+                    .filter(report -> mayWithdraw(report, reader))
+                    .ifPresent(report ->
+                            links.add(new Link("撤回", "/desk?quarter=" + report.quarter() + "#own-" + report)));
+        }
+        work.mostUrgent(reader)
+                .ifPresent(task -> links.add(new Link(
+                        "下一项：" + task.name() + (task.businessKey() == null ? "" : "（" + task.businessKey() + "）"),
+                        "/camunda/app/tasklist/default/#/?task=" + task.taskId())));
+        return links;
+    }
+
+    /** What somebody has just finished is to be looked at, and not what waits next under the same key. */
+    private static String page(String businessKey) {
+        return ObligationId.find(businessKey).isPresent()
+                ? "/desk/reports/" + businessKey
+                : "/desk/matters/" + businessKey;
+    }
+
+    private boolean mayWithdraw(ObligationId id, StaffMember reader) {
+        return reader.memberOf(id.unit())
+                && obligations
+                        .find(id)
+                        .filter(report -> report.state() == ObligationState.SUBMITTED)
+                        .isPresent();
+    }
+}
