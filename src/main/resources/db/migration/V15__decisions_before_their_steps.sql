@@ -6,6 +6,7 @@ update assessment set approval_decision = 'APPROVE' where approved_at is not nul
 -- Null unless the unit has revised what was returned, and it is not handed in again yet.
 alter table experience add column revised_at timestamp with time zone;
 alter table experience add column revise_closes_at timestamp with time zone;
+alter table experience add column adopt_closes_at timestamp with time zone;
 
 -- Null unless the office adopts it.
 alter table experience_review add column adopt_due_at timestamp with time zone;

@@ -16,4 +16,9 @@ public enum AdoptionState {
     public String label() {
         return label;
     }
+
+    /** Whether the unit has said something itself. */
+    public boolean isAnswer() {
+        return this == ADOPTED || this == NOT_APPLICABLE;
+    }
 }

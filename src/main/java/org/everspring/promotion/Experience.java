@@ -1,6 +1,7 @@
 package org.everspring.promotion;
 
 import java.time.OffsetDateTime;
+import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
@@ -37,5 +38,10 @@ public record Experience(
 
     public String title() {
         return content.title();
+    }
+
+    /** What a step of a diagram is refused with that stands where it makes no sense. */
+    InvalidInputException senseless(String why) {
+        return new InvalidInputException("典型经验" + id + "现为“" + state.label() + "”，" + why + "，流程图中的这一步不能在此执行。");
     }
 }

@@ -56,24 +56,72 @@ public interface Experiences {
     /** How often the unit has handed the experience in, from 1. */
     int round(ExperienceId id);
 
-    boolean isReviewed(ExperienceId id, int round);
+    /** What the office has decided in this round; empty before. */
+    Optional<Review.Decision> decision(ExperienceId id);
 
-    void review(ExperienceId id, int round, Review review, String userId, OffsetDateTime at);
+    /**
+     * Keeps the review of this round, in place of one that it has had before. Nothing follows from it before
+     * {@link #conclude}.
+     *
+     * @param targets in the plan's order; none where the experience is not adopted
+     */
+    void review(ExperienceId id, Review review, List<UnitId> targets, String userId, OffsetDateTime at);
 
-    /** Replaces the content and begins a round. */
-    void revise(ExperienceId id, ExperienceCase content);
+    /** Lets the review of this round count. */
+    void conclude(ExperienceId id);
 
-    /** Lists the target units, all of them open. */
-    void deploy(ExperienceId id, List<UnitId> targets, Deadline adoptDue);
+    /** Gives the unit until then to revise what was returned. */
+    void returnUntil(ExperienceId id, Deadline closes);
 
-    void publish(ExperienceId id, OffsetDateTime at);
+    /** When a returned nomination lapses; null when it is not returned. */
+    Deadline reviseCloses(ExperienceId id);
+
+    void moveReviseCloses(ExperienceId id, Deadline closes);
+
+    /** Replaces the content. It counts with {@link #handIn}. */
+    void revise(ExperienceId id, ExperienceCase content, OffsetDateTime at);
+
+    /** Whether the unit has revised what was returned, and it is not handed in yet. */
+    boolean isRevised(ExperienceId id);
+
+    /** Begins another round. */
+    void handIn(ExperienceId id);
+
+    /** @param adoptCloses until when the target units may answer */
+    void publish(ExperienceId id, OffsetDateTime at, Deadline adoptCloses);
+
+    /** Until when the target units may answer; null before they are asked. */
+    Deadline adoptCloses(ExperienceId id);
+
+    void moveAdoptCloses(ExperienceId id, Deadline closes);
+
+    /** The target units that have not answered, in the plan's order. */
+    default List<UnitId> open(ExperienceId id) {
+        return adoptions(id).stream()
+                .filter(adoption -> adoption.state() == AdoptionState.OPEN)
+                .map(Adoption::unit)
+                .toList();
+    }
+
+    /**
+     * Keeps a unit's answer, in place of one that it has given before. It counts with {@link #countAnswer}.
+     *
+     * @return false when the unit's adoption is not open
+     */
+    boolean answer(ExperienceId id, Adoption adoption, String userId);
+
+    /** Returns false when the unit's adoption is not open, or has no answer. */
+    boolean countAnswer(ExperienceId id, UnitId unit, OffsetDateTime at);
 
     /** Returns false when the unit's adoption is not open. */
-    boolean answer(ExperienceId id, Adoption adoption, String userId);
+    boolean recordMissing(ExperienceId id, UnitId unit, OffsetDateTime at);
 
     /** How often the experience has been recognised. */
     int recognitions(ExperienceId id);
 
-    /** Keeps a recognition; the last one counts. */
+    /** Keeps a recognition, in place of one that has the number. It counts with {@link #countRecognition}. */
     void recognise(ExperienceId id, int number, RecognitionLevel level, String basis, String userId, OffsetDateTime at);
+
+    /** Lets the last recognition count. */
+    void countRecognition(ExperienceId id, OffsetDateTime at);
 }

@@ -10,15 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
-import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.engine.Actor;
 import org.everspring.engine.BusinessKeys;
-import org.everspring.evidence.EvidenceFiles;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
@@ -36,7 +32,10 @@ import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happens to an experience, from its nomination to its recognition. Every step may run twice and counts once. */
+/**
+ * What happens to an experience, from its nomination to its recognition, but for the units' answers. Every step may run
+ * twice and counts once.
+ */
 @Service
 @Transactional
 public class Promoting {
@@ -45,17 +44,12 @@ public class Promoting {
     private static final int LONGEST_ESCALATION = 40;
 
     private static final int MOST_TARGETS = 100;
+
     /** Days that the target units may be given; a reminder's timer has no year. */
     private static final int LONGEST_ADOPTION_DAYS = 270;
 
     private static final int LONGEST_OPINION = 1000;
     private static final int LONGEST_BASIS = 300;
-    private static final int SHORTEST_ANSWER = 10;
-    private static final int LONGEST_ADOPTION = 1000;
-    private static final int LONGEST_REASON = 500;
-
-    /** A notice names at most this many units before it only counts them. */
-    private static final int MOST_NAMED = 40;
 
     private static final String COLLECTIVE = "collective:";
 
@@ -66,7 +60,6 @@ public class Promoting {
     private final Experiences experiences;
     private final PromotionProcesses processes;
     private final BusinessKeys keys;
-    private final EvidenceFiles evidence;
     private final ReminderSchedule schedule;
     private final DutyReminders reminders;
     private final Notices notices;
@@ -79,7 +72,6 @@ public class Promoting {
             Experiences experiences,
             PromotionProcesses processes,
             BusinessKeys keys,
-            EvidenceFiles evidence,
             ReminderSchedule schedule,
             DutyReminders reminders,
             Notices notices,
@@ -90,7 +82,6 @@ public class Promoting {
         this.experiences = experiences;
         this.processes = processes;
         this.keys = keys;
-        this.evidence = evidence;
         this.schedule = schedule;
         this.reminders = reminders;
         this.notices = notices;
@@ -221,8 +212,8 @@ public class Promoting {
     }
 
     /**
-     * Checks and keeps what the office decides; what follows from it comes with {@link #publish}, {@link #returnToUnit} or
-     * {@link #reject}.
+     * Checks and keeps what the office decides, in place of what it has decided before in this round; what follows from it
+     * comes with {@link #publish}, {@link #returnToUnit} or {@link #reject}.
      */
     public void review(ExperienceId id, Review review, String userId) {
         experiences.lock(id);
@@ -237,14 +228,30 @@ public class Promoting {
             case REJECT -> needOpinion(review, "不予采用时请写明审核意见，原因将告知推荐单位。");
         }
         List<UnitId> targets = review.decision() == Review.Decision.APPROVE ? targets(experience, review) : List.of();
-        int round = experiences.round(id);
-        if (experience.state() != ExperienceState.UNDER_REVIEW || experiences.isReviewed(id, round)) {
+        if (experience.state() != ExperienceState.UNDER_REVIEW) {
             throw new AlreadyDoneException("这份典型经验已经审核，请勿重复提交。");
         }
-        experiences.review(id, round, review, userId, OffsetDateTime.now(clock));
-        if (review.decision() == Review.Decision.APPROVE) {
-            experiences.deploy(id, targets, new Deadline(review.adoptDueOn()));
+        experiences.review(id, review, targets, userId, OffsetDateTime.now(clock));
+    }
+
+    /**
+     * Lets the office's decision count, once.
+     *
+     * @return false when it counts already
+     * @throws InvalidInputException when the office has decided nothing, or something else
+     */
+    private boolean conclude(ExperienceId id, Review.Decision decision, ExperienceState to) {
+        experiences.lock(id);
+        Experience experience = experiences.get(id);
+        boolean decided = experiences.decision(id).filter(decision::equals).isPresent();
+        if (decided && experiences.move(id, ExperienceState.UNDER_REVIEW, to)) {
+            experiences.conclude(id);
+            return true;
         }
+        if (decided && experience.state() == to) {
+            return false;
+        }
+        throw experience.senseless("市营商环境办在本轮审核中没有作出“" + decision.label() + "”的决定");
     }
 
     private static void needOpinion(Review review, String message) {
@@ -320,8 +327,11 @@ public class Promoting {
 
     /** Takes an approved experience into the library and asks its target units. */
     public Publication publish(ExperienceId id) {
-        if (experiences.move(id, ExperienceState.UNDER_REVIEW, ExperienceState.ADOPTING)) {
-            experiences.publish(id, OffsetDateTime.now(clock));
+        if (conclude(id, Review.Decision.APPROVE, ExperienceState.ADOPTING)) {
+            experiences.publish(
+                    id,
+                    OffsetDateTime.now(clock),
+                    adoptCloses(experiences.get(id).adoptDue()));
             Experience experience = experiences.get(id);
             String unit = plan.unit(experience.unit()).name();
             for (Adoption adoption : experiences.adoptions(id)) {
@@ -343,12 +353,17 @@ public class Promoting {
         }
         Experience experience = experiences.get(id);
         Deadline due = experience.adoptDue();
-        Deadline closes = new Deadline(calendar.plusWorkingDays(due.day(), settings.adoptClosingWorkingDays()));
+        // One that was published before the table kept it has it in its instance only.
+        Deadline closes = Optional.ofNullable(experiences.adoptCloses(id)).orElseGet(() -> adoptCloses(due));
         return new Publication(
                 experiences.adoptions(id).stream().map(Adoption::unit).toList(),
                 due,
                 closes,
                 schedule.cyclesOf(Duty.ADOPTION, LocalDate.now(clock), due, closes));
+    }
+
+    private Deadline adoptCloses(Deadline due) {
+        return new Deadline(calendar.plusWorkingDays(due.day(), settings.adoptClosingWorkingDays()));
     }
 
     /** @param closes when the nomination lapses */
@@ -358,7 +373,8 @@ public class Promoting {
         Revision revision = new Revision(
                 within(settings.reviseWorkingDays()),
                 within(settings.reviseWorkingDays() + settings.reviseClosingWorkingDays()));
-        if (experiences.move(id, ExperienceState.UNDER_REVIEW, ExperienceState.RETURNED)) {
+        if (conclude(id, Review.Decision.RETURN, ExperienceState.RETURNED)) {
+            experiences.returnUntil(id, revision.closes());
             Experience experience = experiences.get(id);
             tellUnit(
                     experience,
@@ -371,112 +387,54 @@ public class Promoting {
         return revision;
     }
 
+    /** Keeps what the unit has revised; the office has it with {@link #handIn}. */
     public void revise(ExperienceId id, ExperienceCase content) {
-        if (!experiences.move(id, ExperienceState.RETURNED, ExperienceState.UNDER_REVIEW)) {
-            throw new AlreadyDoneException(
-                    "这份典型经验不在修改中（" + experiences.get(id).state().label() + "），本次提交未生效。");
+        experiences.lock(id);
+        ExperienceState state = experiences.get(id).state();
+        if (state != ExperienceState.RETURNED) {
+            throw new AlreadyDoneException("这份典型经验不在修改中（" + state.label() + "），本次提交未生效。");
         }
-        experiences.revise(id, content);
-        askOffice(id);
+        experiences.revise(id, content, OffsetDateTime.now(clock));
     }
 
-    /** Ends a nomination that was returned and never handed in again. */
+    /** What was returned is with the office again. */
+    public OfficeTerm handIn(ExperienceId id) {
+        experiences.lock(id);
+        Experience experience = experiences.get(id);
+        if (experience.state() == ExperienceState.RETURNED && experiences.isRevised(id)) {
+            experiences.move(id, ExperienceState.RETURNED, ExperienceState.UNDER_REVIEW);
+            experiences.handIn(id);
+            askOffice(id);
+        } else if (experience.state() != ExperienceState.UNDER_REVIEW || experiences.round(id) == 1) {
+            throw experience.senseless("推荐单位没有修改");
+        }
+        return reviewTerm();
+    }
+
+    /** Ends a nomination that was returned and not handed in again in time. */
     public void lapse(ExperienceId id) {
+        experiences.lock(id);
+        Experience experience = experiences.get(id);
+        Deadline closes = experiences.reviseCloses(id);
+        if (experience.state() == ExperienceState.LAPSED) {
+            return;
+        }
+        if (experience.state() != ExperienceState.RETURNED) {
+            throw experience.senseless("不在修改中");
+        }
+        if (closes != null && !closes.isPast(OffsetDateTime.now(clock))) {
+            throw experience.senseless("修改期限" + closes.text() + "未到");
+        }
         if (experiences.move(id, ExperienceState.RETURNED, ExperienceState.LAPSED)) {
             tellUnit(experiences.get(id), "experience-lapsed:" + id, "典型经验推荐失效：", "退回后逾期未修改，本次推荐已失效。如需推荐，请修改后重新发起。");
         }
     }
 
     public void reject(ExperienceId id) {
-        if (experiences.move(id, ExperienceState.UNDER_REVIEW, ExperienceState.REJECTED)) {
+        if (conclude(id, Review.Decision.REJECT, ExperienceState.REJECTED)) {
             Experience experience = experiences.get(id);
             tellUnit(experience, "experience-rejected:" + id, "典型经验未采用：", "审核意见：" + experience.reviewOpinion());
         }
-    }
-
-    /**
-     * A target unit has taken the experience over.
-     *
-     * @param text what it has done; may be null
-     * @param taskId where it must have uploaded evidence
-     */
-    public void adopt(ExperienceId id, UnitId unit, String text, String taskId, Actor by) {
-        String done = TypedText.checked(text, "复制推广情况", SHORTEST_ANSWER, LONGEST_ADOPTION);
-        if (evidence.of(id.toString()).stream().noneMatch(file -> taskId.equals(file.taskId()))) {
-            throw new InvalidInputException("已复制推广的，请先在本任务的“佐证材料”中上传至少一份材料，再提交。");
-        }
-        answer(id, unit, AdoptionState.ADOPTED, done, by);
-    }
-
-    /** @param reason why the unit cannot take the experience over; may be null */
-    public void decline(ExperienceId id, UnitId unit, String reason, Actor by) {
-        String why = TypedText.checked(reason, "不适用的理由", SHORTEST_ANSWER, LONGEST_REASON);
-        answer(id, unit, AdoptionState.NOT_APPLICABLE, why, by);
-    }
-
-    private void answer(ExperienceId id, UnitId unit, AdoptionState state, String text, Actor by) {
-        Adoption adoption = new Adoption(unit, state, text, by.name(), OffsetDateTime.now(clock));
-        if (!experiences.answer(id, adoption, by.userId())) {
-            throw new AlreadyDoneException(plan.unit(unit).name() + "对这份典型经验的反馈已经登记，本次提交未生效。");
-        }
-    }
-
-    /** What the decision table has for today, for each unit that has not answered, before the date or after it. */
-    public void remindAdopters(ExperienceId id) {
-        Experience experience = experiences.get(id);
-        if (experience.state() != ExperienceState.ADOPTING) {
-            return;
-        }
-        UnitId office = plan.office().id();
-        for (Adoption adoption : experiences.adoptions(id)) {
-            if (adoption.state() == AdoptionState.OPEN) {
-                reminders.sendFor(new DutyNotice(
-                        Duty.ADOPTION,
-                        id.toString(),
-                        id + ":" + adoption.unit(),
-                        "“" + experience.title() + "”",
-                        adoption.unit(),
-                        office,
-                        experience.adoptDue()));
-            }
-        }
-    }
-
-    /** Closes the adoption: who has not answered is recorded as missing. */
-    public void recordMissingAdoptions(ExperienceId id) {
-        Experience experience = experiences.get(id);
-        List<UnitId> missing = experiences.adoptions(id).stream()
-                .filter(adoption -> adoption.state() == AdoptionState.OPEN)
-                .map(Adoption::unit)
-                .filter(unit -> experiences.answer(
-                        id, new Adoption(unit, AdoptionState.MISSING, null, null, OffsetDateTime.now(clock)), null))
-                .toList();
-        for (UnitId unit : missing) {
-            notices.post(new Notice(
-                    "adoption-missing:" + id + ":" + unit,
-                    new Recipient(unit, Role.LEADER),
-                    Urgency.DIGEST,
-                    "逾期未反馈：" + experience.title(),
-                    plan.unit(unit).name() + "截至反馈关闭仍未反馈典型经验“" + experience.title() + "”的复制推广情况，已登记为逾期未反馈。",
-                    id.toString()));
-        }
-        if (!missing.isEmpty()) {
-            notices.post(new Notice(
-                    "adoptions-missing:" + id,
-                    new Recipient(plan.office().id(), Role.LIAISON),
-                    Urgency.DIGEST,
-                    "逾期未反馈" + missing.size() + "个单位：" + experience.title(),
-                    "反馈已关闭，登记为逾期未反馈的单位：" + names(missing) + "。",
-                    id.toString()));
-        }
-    }
-
-    private String names(List<UnitId> units) {
-        String named = units.stream()
-                .limit(MOST_NAMED)
-                .map(unit -> plan.unit(unit).name())
-                .collect(Collectors.joining("、"));
-        return units.size() > MOST_NAMED ? named + "等" + units.size() + "个单位" : named;
     }
 
     /**
@@ -488,6 +446,15 @@ public class Promoting {
 
     /** The answers are in, or closed: the office recognises. */
     public Recognition prepareRecognition(ExperienceId id) {
+        experiences.lock(id);
+        Experience experience = experiences.get(id);
+        if (experience.state() != ExperienceState.ADOPTING && experience.state() != ExperienceState.RECOGNISING) {
+            throw experience.senseless("各单位不在反馈中");
+        }
+        long open = experiences.open(id).size();
+        if (open > 0) {
+            throw experience.senseless("还有" + open + "个单位尚未反馈，也未登记为逾期未反馈");
+        }
         Deadline due = within(settings.recogniseWorkingDays());
         if (experiences.move(id, ExperienceState.ADOPTING, ExperienceState.RECOGNISING)) {
             notices.post(new Notice(
@@ -504,8 +471,7 @@ public class Promoting {
     }
 
     private Map<String, Object> row(Adoption adoption) {
-        boolean answered =
-                adoption.state() == AdoptionState.ADOPTED || adoption.state() == AdoptionState.NOT_APPLICABLE;
+        boolean answered = adoption.state().isAnswer();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("unitName", plan.unit(adoption.unit()).name());
         row.put("decisionText", adoption.state().label());
@@ -514,11 +480,15 @@ public class Promoting {
         return row;
     }
 
-    /** @param basis what the level rests on; may be null when it is {@link RecognitionLevel#NONE} */
+    /**
+     * Keeps what the office recognises, in place of what it has said before; it counts with {@link #recordRecognition}.
+     *
+     * @param basis what the level rests on; may be null when it is {@link RecognitionLevel#NONE}
+     */
     public void recognise(ExperienceId id, RecognitionLevel level, String basis, String userId) {
         String checked = basisOf(level, basis);
         experiences.lock(id);
-        if (experiences.get(id).state() != ExperienceState.RECOGNISING || experiences.recognitions(id) > 0) {
+        if (experiences.get(id).state() != ExperienceState.RECOGNISING) {
             throw new AlreadyDoneException("这份典型经验已经认定，请勿重复提交。");
         }
         experiences.recognise(id, 1, level, checked, userId, OffsetDateTime.now(clock));
@@ -526,7 +496,15 @@ public class Promoting {
 
     /** Ends the promotion with what was recognised. */
     public void recordRecognition(ExperienceId id) {
+        experiences.lock(id);
+        Experience standing = experiences.get(id);
+        boolean decided = experiences.recognitions(id) > 0;
+        if (!decided
+                || standing.state() != ExperienceState.RECOGNISING && standing.state() != ExperienceState.PROMOTED) {
+            throw standing.senseless("市营商环境办没有作出认定");
+        }
         if (experiences.move(id, ExperienceState.RECOGNISING, ExperienceState.PROMOTED)) {
+            experiences.countRecognition(id, OffsetDateTime.now(clock));
             Experience experience = experiences.get(id);
             long adopted = experiences.adoptions(id).stream()
                     .filter(adoption -> adoption.state() == AdoptionState.ADOPTED)
@@ -562,6 +540,7 @@ public class Promoting {
         }
         int number = experiences.recognitions(id) + 1;
         experiences.recognise(id, number, level, basisOf(level, basis), userId, OffsetDateTime.now(clock));
+        experiences.countRecognition(id, OffsetDateTime.now(clock));
         tellUnit(
                 experience,
                 "experience-recognised:" + id + ":" + number,

@@ -14,9 +14,19 @@ public record Review(Decision decision, Rubric rubric, List<String> targets, Loc
 
     /** The answers of the form. */
     public enum Decision {
-        APPROVE,
-        RETURN,
-        REJECT
+        APPROVE("采用"),
+        RETURN("退回修改"),
+        REJECT("不予采用");
+
+        private final String label;
+
+        Decision(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 
     public Review {

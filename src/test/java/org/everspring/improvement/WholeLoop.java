@@ -550,10 +550,11 @@ abstract class WholeLoop {
         }
     }
 
-    /** Where the instances have ended, reminders and escalations aside. */
+    /** Where the instances themselves have ended, reminders and escalations aside. */
     private Set<String> ends(String process) {
         return history.createHistoricActivityInstanceQuery().list().stream()
                 .filter(activity -> activity.getProcessDefinitionKey().equals(process))
+                .filter(activity -> activity.getParentActivityInstanceId().equals(activity.getProcessInstanceId()))
                 .map(HistoricActivityInstance::getActivityId)
                 .filter(activity -> activity.startsWith("endEvent_"))
                 .filter(activity -> !activity.matches("endEvent_.*(Reminded|Escalated)"))

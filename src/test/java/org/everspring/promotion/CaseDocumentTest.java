@@ -68,15 +68,24 @@ class CaseDocumentTest {
                 null,
                 null,
                 null));
-        experiences.deploy(
+        experiences.review(
                 ID,
+                new Review(
+                        Review.Decision.APPROVE,
+                        new Rubric(20, 20, 20, 20),
+                        List.of(),
+                        LocalDate.parse("2026-11-30"),
+                        null),
                 List.of(UnitId.of("gonganju"), UnitId.of("panlongqu")),
-                new Deadline(LocalDate.parse("2026-11-30")));
-        experiences.publish(ID, morning.plusHours(1));
+                "yingshangban.liaison",
+                morning);
+        experiences.conclude(ID);
+        experiences.publish(ID, morning.plusHours(1), new Deadline(LocalDate.parse("2026-12-30")));
         experiences.answer(
                 ID,
                 new Adoption(UnitId.of("gonganju"), AdoptionState.ADOPTED, "已在全市推行。", "王芳", morning.plusDays(1)),
                 "gonganju.liaison");
+        experiences.countAnswer(ID, UnitId.of("gonganju"), morning.plusDays(1));
         experience = experiences.get(ID);
     }
 

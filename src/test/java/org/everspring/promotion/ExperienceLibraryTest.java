@@ -3,9 +3,11 @@ package org.everspring.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.everspring.calendar.Deadline;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.ExperienceLibrary.Hit;
@@ -24,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ExperienceLibraryTest {
 
     private static final OffsetDateTime MORNING = OffsetDateTime.parse("2026-11-02T09:00+08:00");
+    private static final Deadline CLOSES = new Deadline(LocalDate.parse("2026-12-30"));
 
     @Autowired
     private ExperienceLibrary library;
@@ -125,6 +128,7 @@ class ExperienceLibraryTest {
     void filtersByItemUnitAndLevel() {
         experiences.recognise(
                 ExperienceId.parse("EXP-2026-0002"), 1, RecognitionLevel.CITY, "昆政办通报第3期", "office", MORNING);
+        experiences.countRecognition(ExperienceId.parse("EXP-2026-0002"), MORNING);
 
         assertThat(found("", new ExperienceFilter(ItemId.of("1.2"), null, null)))
                 .containsExactly("EXP-2026-0004", "EXP-2026-0003");
@@ -145,7 +149,7 @@ class ExperienceLibraryTest {
         assertThat(found("证照联办")).isEmpty();
         assertThat(found("")).hasSize(4);
 
-        experiences.publish(ExperienceId.parse("EXP-2026-0005"), MORNING.plusDays(10));
+        experiences.publish(ExperienceId.parse("EXP-2026-0005"), MORNING.plusDays(10), CLOSES);
 
         assertThat(found("证照联办")).containsExactly("EXP-2026-0005");
     }
@@ -194,7 +198,7 @@ class ExperienceLibraryTest {
 
     private void publish(String id, String item, String unit, String title, String background) {
         nominate(id, item, unit, title, background);
-        experiences.publish(ExperienceId.parse(id), MORNING.plusHours(published++));
+        experiences.publish(ExperienceId.parse(id), MORNING.plusHours(published++), CLOSES);
     }
 
     private void nominate(String id, String item, String unit, String title, String background) {

@@ -59,6 +59,9 @@ class ExperiencePromotionProcessTest {
     private Promoting promoting;
 
     @Autowired
+    private Adopting adopting;
+
+    @Autowired
     private Experiences experiences;
 
     @Autowired
@@ -701,11 +704,12 @@ class ExperiencePromotionProcessTest {
         void remindedAndRecordedMissingOnce() {
             ExperienceId id = desk.published();
             day.at("2026-11-09T09:00");
-            promoting.remindAdopters(id);
-            promoting.remindAdopters(id);
-            promoting.recordMissingAdoptions(id);
-            promoting.recordMissingAdoptions(id);
-            promoting.remindAdopters(id);
+            adopting.remindAdopters(id);
+            adopting.remindAdopters(id);
+            day.at("2026-12-15T00:00");
+            adopting.recordMissingAdoptions(id);
+            adopting.recordMissingAdoptions(id);
+            adopting.remindAdopters(id);
 
             assertThat(desk.reminders(id)).hasSize(3);
             assertThat(desk.told(id, "adoption-missing:")).hasSize(3);
@@ -717,12 +721,12 @@ class ExperiencePromotionProcessTest {
         void answeredAndRecognisedOnce() {
             ExperienceId id = desk.answered();
 
-            assertThatThrownBy(() -> promoting.decline(
+            assertThatThrownBy(() -> adopting.decline(
                             id, UnitId.of("gonganju"), "没有对应的办事窗口，不适用。", new Actor("gonganju.leader", "某人")))
                     .isInstanceOf(AlreadyDoneException.class);
             desk.recognise(id, recognised("city", "市政府办公室通报第3期"));
             promoting.recordRecognition(id);
-            promoting.remindAdopters(id);
+            adopting.remindAdopters(id);
 
             assertThat(desk.told(id, "experience-recognised:")).hasSize(1);
             assertThatThrownBy(() -> promoting.recognise(id, RecognitionLevel.NATION, "国办通报", OFFICE))

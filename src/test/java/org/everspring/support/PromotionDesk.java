@@ -224,6 +224,15 @@ public class PromotionDesk extends Desk {
                 .toList();
     }
 
+    /** Those of the process itself, without those of its boxes. */
+    @Override
+    public List<String> ends(Object id) {
+        return super.ends(id).stream()
+                .filter(end -> !Set.of("endEvent_adoptionAnswered", "endEvent_experienceHandedIn")
+                        .contains(end))
+                .toList();
+    }
+
     /** Who was reminded when and how, for instance {@code 11-16 蓝色 gonganju.liaison}, in the order of days and names. */
     @Override
     public List<String> reminders(Object id) {

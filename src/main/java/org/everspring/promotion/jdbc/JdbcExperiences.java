@@ -219,18 +219,22 @@ class JdbcExperiences implements Experiences {
     }
 
     @Override
-    public boolean isReviewed(ExperienceId id, int round) {
-        return jdbc.sql("select count(*) from experience_review where experience_id = ? and round = ?")
-                        .params(id.toString(), round)
-                        .query(Integer.class)
-                        .single()
-                == 1;
+    public Optional<Review.Decision> decision(ExperienceId id) {
+        return jdbc.sql("select decision from experience_review where experience_id = ? and round = ?")
+                .params(id.toString(), round(id))
+                .query(String.class)
+                .optional()
+                .map(Review.Decision::valueOf);
     }
 
     @Override
-    public void review(ExperienceId id, int round, Review review, String userId, OffsetDateTime at) {
+    public void review(ExperienceId id, Review review, List<UnitId> targets, String userId, OffsetDateTime at) {
+        int round = round(id);
+        jdbc.sql("delete from experience_review where experience_id = ? and round = ?")
+                .params(id.toString(), round)
+                .update();
         jdbc.sql("insert into experience_review (experience_id, round, decision, representative, depth, writing, terms,"
-                        + " opinion, reviewed_by, reviewed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " opinion, adopt_due_at, reviewed_by, reviewed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id.toString(),
                         round,
@@ -240,32 +244,12 @@ class JdbcExperiences implements Experiences {
                         review.rubric().writing(),
                         review.rubric().terms(),
                         review.opinion(),
+                        targets.isEmpty() ? null : new Deadline(review.adoptDueOn()).at(),
                         userId,
                         at)
                 .update();
-        jdbc.sql("update experience set rubric_total = ?, review_opinion = ? where id = ?")
-                .params(review.rubric().total(), review.opinion(), id.toString())
-                .update();
-    }
-
-    @Override
-    public void revise(ExperienceId id, ExperienceCase content) {
-        jdbc.sql("update experience set title = ?, background = ?, practice = ?, effect = ?, copyable = ?,"
-                        + " round = round + 1 where id = ?")
-                .params(
-                        content.title(),
-                        content.background(),
-                        content.practice(),
-                        content.effect(),
-                        content.copyable(),
-                        id.toString())
-                .update();
-    }
-
-    @Override
-    public void deploy(ExperienceId id, List<UnitId> targets, Deadline adoptDue) {
-        jdbc.sql("update experience set adopt_due_at = ? where id = ?")
-                .params(adoptDue.at(), id.toString())
+        jdbc.sql("delete from experience_adoption where experience_id = ?")
+                .param(id.toString())
                 .update();
         for (int i = 0; i < targets.size(); i++) {
             jdbc.sql("insert into experience_adoption (experience_id, unit_id, position, state)"
@@ -276,24 +260,126 @@ class JdbcExperiences implements Experiences {
     }
 
     @Override
-    public void publish(ExperienceId id, OffsetDateTime at) {
-        jdbc.sql("update experience set published_at = ? where id = ?")
-                .params(at, id.toString())
+    public void conclude(ExperienceId id) {
+        jdbc.sql("""
+                        update experience set
+                            (rubric_total, review_opinion, adopt_due_at) =
+                            (select r.representative + r.depth + r.writing + r.terms, r.opinion, r.adopt_due_at
+                            from experience_review r where r.experience_id = experience.id and r.round = experience.round)
+                        where id = ?""").param(id.toString()).update();
+    }
+
+    @Override
+    public void returnUntil(ExperienceId id, Deadline closes) {
+        jdbc.sql("update experience set revise_closes_at = ?, revised_at = null where id = ?")
+                .params(closes.at(), id.toString())
                 .update();
     }
 
     @Override
+    public Deadline reviseCloses(ExperienceId id) {
+        return deadline("revise_closes_at", id);
+    }
+
+    @Override
+    public void revise(ExperienceId id, ExperienceCase content, OffsetDateTime at) {
+        jdbc.sql("update experience set title = ?, background = ?, practice = ?, effect = ?, copyable = ?,"
+                        + " revised_at = ? where id = ?")
+                .params(
+                        content.title(),
+                        content.background(),
+                        content.practice(),
+                        content.effect(),
+                        content.copyable(),
+                        at,
+                        id.toString())
+                .update();
+    }
+
+    @Override
+    public boolean isRevised(ExperienceId id) {
+        return jdbc.sql("select count(*) from experience where id = ? and revised_at is not null")
+                        .param(id.toString())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    @Override
+    public void handIn(ExperienceId id) {
+        jdbc.sql("update experience set round = round + 1, revised_at = null, revise_closes_at = null where id = ?")
+                .param(id.toString())
+                .update();
+    }
+
+    @Override
+    public void publish(ExperienceId id, OffsetDateTime at, Deadline adoptCloses) {
+        jdbc.sql("update experience set published_at = ?, adopt_closes_at = ? where id = ?")
+                .params(at, adoptCloses.at(), id.toString())
+                .update();
+    }
+
+    @Override
+    public Deadline adoptCloses(ExperienceId id) {
+        return deadline("adopt_closes_at", id);
+    }
+
+    @Override
+    public void moveReviseCloses(ExperienceId id, Deadline closes) {
+        setDeadline("revise_closes_at", id, closes);
+    }
+
+    @Override
+    public void moveAdoptCloses(ExperienceId id, Deadline closes) {
+        setDeadline("adopt_closes_at", id, closes);
+    }
+
+    private void setDeadline(String column, ExperienceId id, Deadline deadline) {
+        jdbc.sql("update experience set " + column + " = ? where id = ?")
+                .params(deadline.at(), id.toString())
+                .update();
+    }
+
+    private Deadline deadline(String column, ExperienceId id) {
+        return jdbc.sql("select " + column + " from experience where id = ? and " + column + " is not null")
+                .param(id.toString())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(Deadline::endingAt)
+                .orElse(null);
+    }
+
+    @Override
     public boolean answer(ExperienceId id, Adoption adoption, String userId) {
-        return jdbc.sql("update experience_adoption set state = ?, text = ?, answered_by = ?, answered_by_name = ?,"
-                                + " answered_at = ? where experience_id = ? and unit_id = ? and state = 'OPEN'")
+        return jdbc.sql("update experience_adoption set pending_state = ?, pending_text = ?, pending_by = ?,"
+                                + " pending_by_name = ? where experience_id = ? and unit_id = ? and state = 'OPEN'")
                         .params(
                                 adoption.state().name(),
                                 adoption.text(),
                                 userId,
                                 adoption.byName(),
-                                adoption.answeredAt(),
                                 id.toString(),
                                 adoption.unit().value())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean countAnswer(ExperienceId id, UnitId unit, OffsetDateTime at) {
+        return jdbc.sql("update experience_adoption set state = pending_state, text = pending_text,"
+                                + " answered_by = pending_by, answered_by_name = pending_by_name, answered_at = ?"
+                                + " where experience_id = ? and unit_id = ? and state = 'OPEN'"
+                                + " and pending_state is not null")
+                        .params(at, id.toString(), unit.value())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean recordMissing(ExperienceId id, UnitId unit, OffsetDateTime at) {
+        return jdbc.sql("update experience_adoption set state = 'MISSING', answered_at = ?"
+                                + " where experience_id = ? and unit_id = ? and state = 'OPEN'")
+                        .params(at, id.toString(), unit.value())
                         .update()
                 == 1;
     }
@@ -309,13 +395,25 @@ class JdbcExperiences implements Experiences {
     @Override
     public void recognise(
             ExperienceId id, int number, RecognitionLevel level, String basis, String userId, OffsetDateTime at) {
+        jdbc.sql("delete from experience_recognition where experience_id = ? and number = ?")
+                .params(id.toString(), number)
+                .update();
         jdbc.sql("insert into experience_recognition (experience_id, number, level, basis, recognised_by,"
                         + " recognised_at) values (?, ?, ?, ?, ?, ?)")
                 .params(id.toString(), number, level.name(), basis, userId, at)
                 .update();
-        jdbc.sql("update experience set recognition = ?, basis = ? where id = ?")
-                .params(level.name(), basis, id.toString())
+    }
+
+    @Override
+    public void countRecognition(ExperienceId id, OffsetDateTime at) {
+        jdbc.sql("update experience_recognition set recognised_at = ? where experience_id = ? and number = ?")
+                .params(at, id.toString(), recognitions(id))
                 .update();
+        jdbc.sql("""
+                        update experience set
+                            (recognition, basis) =
+                            (select r.level, r.basis from experience_recognition r where r.experience_id = experience.id and r.number = ?)
+                        where id = ?""").params(recognitions(id), id.toString()).update();
     }
 
     private static Experience experience(ResultSet row, int number) throws SQLException {

@@ -33,7 +33,8 @@ import org.springframework.stereotype.Repository;
 class PromotionFacts implements FactSource {
 
     private static final String ORIGIN = "from experience e where e.published_at < :to and (e.published_at >= :from"
-            + " or exists (select 1 from experience_recognition r where r.experience_id = e.id and r.level <> 'NONE'"
+            + " or exists (select 1 from experience_recognition r where r.experience_id = e.id and e.state = 'PROMOTED'"
+            + " and r.level <> 'NONE'"
             + " and r.recognised_at >= :from and r.recognised_at < :to))";
 
     private static final String TARGET = "from experience_adoption a join experience e on e.id = a.experience_id"
@@ -191,8 +192,9 @@ class PromotionFacts implements FactSource {
     /** The highest of each that was recognised before. */
     private Map<String, RecognitionLevel> levels(Set<String> ids, OffsetDateTime before) {
         Map<String, RecognitionLevel> levels = new HashMap<>();
-        jdbc.sql("select experience_id, level from experience_recognition"
-                        + " where experience_id in (:ids) and recognised_at < :before")
+        jdbc.sql(
+                        "select r.experience_id, r.level from experience_recognition r join experience e on e.id = r.experience_id"
+                                + " where r.experience_id in (:ids) and r.recognised_at < :before and e.state = 'PROMOTED'")
                 .param("ids", ids)
                 .param("before", before)
                 .query(row -> {

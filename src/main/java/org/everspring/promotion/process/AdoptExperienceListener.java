@@ -11,19 +11,22 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actor;
 import org.everspring.engine.Actors;
+import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.Adopting;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ExperiencePromotionProcess.KEY)
 class AdoptExperienceListener implements TaskListener {
 
-    private final Promoting promoting;
+    private final Adopting adopting;
+    private final CountAdoptionListener countAdoption;
     private final Actors actors;
 
-    AdoptExperienceListener(Promoting promoting, Actors actors) {
-        this.promoting = promoting;
+    AdoptExperienceListener(Adopting adopting, CountAdoptionListener countAdoption, Actors actors) {
+        this.adopting = adopting;
+        this.countAdoption = countAdoption;
         this.actors = actors;
     }
 
@@ -31,18 +34,21 @@ class AdoptExperienceListener implements TaskListener {
     public void notify(DelegateTask task) {
         Actor actor = actors.of(task);
         if (ADOPTION_DECISION.from(task).equals(ADOPTED)) {
-            promoting.adopt(
+            adopting.adopt(
                     EXPERIENCE_ID.from(task),
                     TARGET_UNIT_ID.from(task),
                     ADOPTION_TEXT.find(task).orElse(null),
                     task.getId(),
                     actor);
         } else {
-            promoting.decline(
+            adopting.decline(
                     EXPERIENCE_ID.from(task),
                     TARGET_UNIT_ID.from(task),
                     ADOPTION_REASON.find(task).orElse(null),
                     actor);
+        }
+        if (!DrawnSteps.has(task, "countAdoptionListener")) {
+            countAdoption.notify(task.getExecution());
         }
     }
 }

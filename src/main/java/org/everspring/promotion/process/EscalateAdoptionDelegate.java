@@ -5,21 +5,21 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.Adopting;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ExperiencePromotionProcess.KEY)
 class EscalateAdoptionDelegate implements JavaDelegate {
 
-    private final Promoting promoting;
+    private final Adopting adopting;
 
-    EscalateAdoptionDelegate(Promoting promoting) {
-        this.promoting = promoting;
+    EscalateAdoptionDelegate(Adopting adopting) {
+        this.adopting = adopting;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        promoting.remindAdopters(EXPERIENCE_ID.from(execution));
+        adopting.remindAdopters(EXPERIENCE_ID.from(execution));
     }
 }

@@ -1,7 +1,9 @@
 package org.everspring.promotion.process;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.notification.Duty;
 import org.everspring.notification.RunningTerms;
@@ -56,6 +58,17 @@ class ExperienceTerms implements RunningTerms {
             case RECOGNISING -> List.of(officeTerm(Duty.RECOGNITION, "recogniseDueAt", null, "recogniseOverdueCycle"));
             default -> List.of();
         };
+    }
+
+    @Override
+    public void moved(String businessKey, Map<String, Deadline> dates) {
+        ExperienceId id = ExperienceId.parse(businessKey);
+        if (dates.containsKey("reviseClosesAt")) {
+            experiences.moveReviseCloses(id, dates.get("reviseClosesAt"));
+        }
+        if (dates.containsKey("adoptClosesAt")) {
+            experiences.moveAdoptCloses(id, dates.get("adoptClosesAt"));
+        }
     }
 
     private static Term officeTerm(Duty duty, String due, String text, String escalations) {

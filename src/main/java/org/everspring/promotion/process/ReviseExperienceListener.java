@@ -4,6 +4,7 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
 import org.everspring.promotion.ExperienceCase;
 import org.everspring.promotion.Promoting;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class ReviseExperienceListener implements TaskListener {
 
     private final Promoting promoting;
+    private final HandInExperienceListener handIn;
 
-    ReviseExperienceListener(Promoting promoting) {
+    ReviseExperienceListener(Promoting promoting, HandInExperienceListener handIn) {
         this.promoting = promoting;
+        this.handIn = handIn;
     }
 
     @Override
@@ -24,6 +27,8 @@ class ReviseExperienceListener implements TaskListener {
         ExperienceCase content = ExperienceVariables.content(task);
         promoting.revise(EXPERIENCE_ID.from(task), content);
         task.getExecution().setVariables(ExperienceVariables.of(content));
-        task.getExecution().setVariables(ExperienceVariables.of(promoting.reviewTerm()));
+        if (!DrawnSteps.has(task, "handInExperienceListener")) {
+            handIn.notify(task.getExecution());
+        }
     }
 }

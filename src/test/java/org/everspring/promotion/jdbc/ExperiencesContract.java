@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterStates;
@@ -35,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class ExperiencesContract {
 
     private static final OffsetDateTime MORNING = OffsetDateTime.parse("2026-11-02T09:00+08:00");
+    private static final Deadline CLOSES = new Deadline(LocalDate.parse("2026-12-30"));
     private static final ExperienceId FIRST = ExperienceId.parse("EXP-2026-0001");
     private static final ExperienceId SECOND = ExperienceId.parse("EXP-2026-0002");
 
@@ -94,13 +96,23 @@ abstract class ExperiencesContract {
     void reviewsAreKeptByRound() {
         Review review = new Review(Review.Decision.RETURN, new Rubric(10, 11, 12, 13), List.of(), null, "请补充数据。");
 
-        experiences.review(FIRST, 1, review, "yingshangban.liaison", MORNING);
+        experiences.review(FIRST, review, List.of(), "yingshangban.liaison", MORNING);
+        assertThat(experiences.get(FIRST).reviewOpinion()).as("还没有生效").isNull();
+        experiences.conclude(FIRST);
 
         assertThat(experiences.get(FIRST).rubricTotal()).isEqualTo(46);
         assertThat(experiences.get(FIRST).reviewOpinion()).isEqualTo("请补充数据。");
-        assertThat(experiences.isReviewed(FIRST, 1)).isTrue();
-        assertThat(experiences.isReviewed(FIRST, 2)).isFalse();
-        experiences.revise(FIRST, experience(FIRST, "1.1", "wuhuaqu", null).content());
+        assertThat(experiences.decision(FIRST)).contains(Review.Decision.RETURN);
+        experiences.returnUntil(FIRST, new Deadline(LocalDate.parse("2026-11-30")));
+        assertThat(experiences.reviseCloses(FIRST).day()).isEqualTo("2026-11-30");
+        assertThat(experiences.isRevised(FIRST)).isFalse();
+        experiences.revise(FIRST, experience(FIRST, "1.1", "wuhuaqu", null).content(), MORNING);
+        assertThat(experiences.isRevised(FIRST)).isTrue();
+        assertThat(experiences.round(FIRST)).isOne();
+        experiences.handIn(FIRST);
+        assertThat(experiences.isRevised(FIRST)).isFalse();
+        assertThat(experiences.reviseCloses(FIRST)).isNull();
+        assertThat(experiences.decision(FIRST)).isEmpty();
         assertThat(experiences.round(FIRST)).isEqualTo(2);
         assertThat(experiences.round(SECOND)).isOne();
     }
@@ -118,14 +130,23 @@ abstract class ExperiencesContract {
     @Test
     @DisplayName("每个推广单位只反馈一次，按次序列出并计数")
     void everyTargetAnswersOnce() {
-        experiences.deploy(
-                FIRST,
-                List.of(UnitId.of("panlongqu"), UnitId.of("anningshi"), UnitId.of("gonganju")),
-                new Deadline(LocalDate.parse("2026-11-30")));
+        approve("panlongqu");
+        approve("panlongqu", "anningshi", "gonganju");
+        experiences.conclude(FIRST);
 
+        assertThat(experiences.countAnswer(FIRST, UnitId.of("anningshi"), MORNING))
+                .as("还没有反馈")
+                .isFalse();
+        assertThat(answer("anningshi", AdoptionState.NOT_APPLICABLE)).isTrue();
         assertThat(answer("anningshi", AdoptionState.ADOPTED)).isTrue();
-        assertThat(answer("anningshi", AdoptionState.MISSING)).isFalse();
-        assertThat(answer("gonganju", AdoptionState.MISSING)).isTrue();
+        assertThat(experiences.adoptions(FIRST)).allMatch(adoption -> adoption.state() == AdoptionState.OPEN);
+        assertThat(experiences.countAnswer(FIRST, UnitId.of("anningshi"), MORNING.plusDays(1)))
+                .isTrue();
+        assertThat(answer("anningshi", AdoptionState.ADOPTED)).isFalse();
+        assertThat(experiences.recordMissing(FIRST, UnitId.of("anningshi"), MORNING))
+                .isFalse();
+        assertThat(experiences.recordMissing(FIRST, UnitId.of("gonganju"), MORNING))
+                .isTrue();
         assertThat(answer("wuhuaqu", AdoptionState.ADOPTED)).isFalse();
 
         assertThat(experiences.adoptions(FIRST))
@@ -138,15 +159,32 @@ abstract class ExperiencesContract {
         assertThat(experiences.get(FIRST).adoptDue().day()).isEqualTo("2026-11-30");
     }
 
+    private void approve(String... targets) {
+        experiences.review(
+                FIRST,
+                new Review(
+                        Review.Decision.APPROVE,
+                        new Rubric(20, 20, 20, 20),
+                        List.of(),
+                        LocalDate.parse("2026-11-30"),
+                        null),
+                Stream.of(targets).map(UnitId::of).toList(),
+                "yingshangban.liaison",
+                MORNING);
+    }
+
     @Test
     @DisplayName("入库的按时段、任务、单位、层级列出，版本随入库变动")
     void listsWhatIsPublished() {
         assertThat(experiences.publishedIds(ExperienceFilter.ALL)).isEmpty();
         assertThat(experiences.publishedVersions()).isEmpty();
 
-        experiences.publish(FIRST, MORNING);
-        experiences.publish(SECOND, MORNING.plusHours(1));
+        experiences.publish(FIRST, MORNING, CLOSES);
+        experiences.publish(SECOND, MORNING.plusHours(1), CLOSES);
+        assertThat(experiences.adoptCloses(FIRST)).isEqualTo(CLOSES);
         experiences.recognise(SECOND, 1, RecognitionLevel.CITY, "市通报第3期", "yingshangban.liaison", MORNING);
+        assertThat(experiences.get(SECOND).level()).as("还没有生效").isEqualTo(RecognitionLevel.NONE);
+        experiences.countRecognition(SECOND, MORNING);
 
         assertThat(experiences.publishedIds(ExperienceFilter.ALL)).containsExactly(SECOND, FIRST);
         assertThat(experiences.publishedIds(new ExperienceFilter(ItemId.of("1.1"), null, null)))
@@ -170,7 +208,9 @@ abstract class ExperiencesContract {
     @DisplayName("最后一次认定为准，每次都留存")
     void lastRecognitionCounts() {
         experiences.recognise(FIRST, 1, RecognitionLevel.CITY, "市通报第3期", "yingshangban.liaison", MORNING);
+        experiences.recognise(FIRST, 2, RecognitionLevel.NATION, "部委通报", "yingshangban.liaison", MORNING);
         experiences.recognise(FIRST, 2, RecognitionLevel.NATION, "国办通报", "yingshangban.liaison", MORNING);
+        experiences.countRecognition(FIRST, MORNING);
 
         assertThat(experiences.recognitions(FIRST)).isEqualTo(2);
         assertThat(experiences.get(FIRST).level()).isEqualTo(RecognitionLevel.NATION);

@@ -14,6 +14,8 @@ import org.everspring.promotion.ExperienceId;
 import org.everspring.promotion.ExperienceState;
 import org.everspring.promotion.Experiences;
 import org.everspring.promotion.RecognitionLevel;
+import org.everspring.promotion.Review;
+import org.everspring.promotion.Rubric;
 
 /** Experiences of 五华区 as the tables hold them, put there without their processes. */
 final class ExperienceRows {
@@ -62,12 +64,20 @@ final class ExperienceRows {
 
     ExperienceId published(int number, String title, String item, String problem) {
         ExperienceId id = nominated(number, title, item, problem);
-        experiences.deploy(
+        experiences.review(
                 id,
+                new Review(
+                        Review.Decision.APPROVE,
+                        new Rubric(20, 20, 20, 20),
+                        List.of(),
+                        LocalDate.parse("2026-12-20"),
+                        null),
                 List.of(UnitId.of("panlongqu"), UnitId.of("anningshi")),
-                new Deadline(LocalDate.parse("2026-12-20")));
+                "yingshangban.liaison",
+                NOMINATED);
+        experiences.conclude(id);
         experiences.move(id, ExperienceState.UNDER_REVIEW, ExperienceState.ADOPTING);
-        experiences.publish(id, NOMINATED.plusDays(5).plusMinutes(number));
+        experiences.publish(id, NOMINATED.plusDays(5).plusMinutes(number), new Deadline(LocalDate.parse("2027-01-20")));
         return id;
     }
 
@@ -82,10 +92,8 @@ final class ExperienceRows {
                         "盘龙区联络员",
                         NOMINATED.plusDays(9)),
                 "panlongqu.liaison");
-        experiences.answer(
-                id,
-                new Adoption(UnitId.of("anningshi"), AdoptionState.MISSING, null, null, NOMINATED.plusDays(20)),
-                null);
+        experiences.countAnswer(id, UnitId.of("panlongqu"), NOMINATED.plusDays(9));
+        experiences.recordMissing(id, UnitId.of("anningshi"), NOMINATED.plusDays(20));
         experiences.move(id, ExperienceState.ADOPTING, ExperienceState.PROMOTED);
         experiences.recognise(
                 id,
@@ -94,6 +102,7 @@ final class ExperienceRows {
                 level == RecognitionLevel.NONE ? null : "昆营办〔2026〕3号",
                 "yingshangban.liaison",
                 NOMINATED.plusDays(21));
+        experiences.countRecognition(id, NOMINATED.plusDays(21));
         return id;
     }
 }
