@@ -16,6 +16,10 @@ public enum Addressee {
         this.code = code;
     }
 
+    public String code() {
+        return code;
+    }
+
     /** @throws IllegalArgumentException when the table names somebody else; the message says whom it may name */
     public static Addressee of(String code) {
         return Arrays.stream(values())

@@ -12,6 +12,9 @@ public record Reminder(String level, Set<Addressee> recipients, String message) 
 
     private static final String FRIENDLY = "提醒";
 
+    /** All that notices show by their colour. */
+    public static final Set<String> LEVELS = Set.of(FRIENDLY, "蓝色", "黄色", "橙色", "红色");
+
     /** Whether it is a step of the supervision ladder, from 蓝色 on, and not only a friendly word. */
     public boolean isEscalation() {
         return !level.equals(FRIENDLY);

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.everspring.assessment.Fact;
 import org.everspring.assessment.Points;
+import org.everspring.assessment.ScoreTableContract;
 import org.everspring.assessment.ScoringFailedException;
 import org.everspring.assessment.ScoringRules;
 import org.everspring.plan.Plan;
@@ -15,7 +16,6 @@ import org.everspring.plan.Unit;
 /** The five tables, each in one version. */
 class TableRules implements ScoringRules {
 
-    private static final int MOST_ADJUSTMENT = 100;
     private static final int LONGEST_GRADE = 40;
 
     /** What an incident in Cockpit can hold. */
@@ -44,8 +44,12 @@ class TableRules implements ScoringRules {
     }
 
     private static Points points(ScoringTable.Answer answer) {
-        BigDecimal points = answer.number("points", "得分", 0, 100);
-        BigDecimal adjustment = answer.number("adjustment", "加减分", -MOST_ADJUSTMENT, MOST_ADJUSTMENT);
+        BigDecimal points = answer.number(ScoreTableContract.POINTS, "得分", 0, ScoreTableContract.MOST_POINTS);
+        BigDecimal adjustment = answer.number(
+                ScoreTableContract.ADJUSTMENT,
+                "加减分",
+                -ScoreTableContract.MOST_ADJUSTMENT,
+                ScoreTableContract.MOST_ADJUSTMENT);
         if (points == null && adjustment == null) {
             throw answer.lacks("的得分和加减分都没有填写");
         }
@@ -54,11 +58,11 @@ class TableRules implements ScoringRules {
 
     @Override
     public String grade(String unitName, BigDecimal total) {
-        return ask(GRADE_TABLE, unitName, Map.of("score", total.doubleValue()), TableRules::grade);
+        return ask(GRADE_TABLE, unitName, Map.of(AssessmentGradeTable.SCORE, total.doubleValue()), TableRules::grade);
     }
 
     private static String grade(ScoringTable.Answer answer) {
-        if (!(answer.outputs().get("grade") instanceof String grade)
+        if (!(answer.outputs().get(AssessmentGradeTable.GRADE) instanceof String grade)
                 || grade.isBlank()
                 || grade.strip().length() > LONGEST_GRADE) {
             throw answer.lacks("没有给出等次（最多" + LONGEST_GRADE + "字）");

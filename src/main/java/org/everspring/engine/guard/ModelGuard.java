@@ -14,10 +14,13 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.DecisionContract;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.form.FormRules;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * Looks at a new deployment before anything in it is parsed or run, and refuses it as a whole. A deployment that is there
@@ -32,12 +35,19 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
     private final ModelBeans beans;
     private final DeploymentWarnings warnings;
     private final List<ProcessContract> contracts;
+    // Some of them ask the database, which the engine makes ready.
+    private final ObjectProvider<DecisionContract> decisions;
     private ProcessEngineConfigurationImpl engine;
 
-    ModelGuard(ModelBeans beans, DeploymentWarnings warnings, List<ProcessContract> contracts) {
+    ModelGuard(
+            ModelBeans beans,
+            DeploymentWarnings warnings,
+            List<ProcessContract> contracts,
+            ObjectProvider<DecisionContract> decisions) {
         this.beans = beans;
         this.warnings = warnings;
         this.contracts = contracts;
+        this.decisions = decisions;
     }
 
     @Override
@@ -130,6 +140,11 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                     known.addDecisions(ids(model, "decision"));
                     yield () -> {
                         DmnRules.check(model, faults);
+                        if (faults.found().isEmpty()) {
+                            ModelXml.children(model.getDocumentElement()).stream()
+                                    .filter(element -> "decision".equals(element.getLocalName()))
+                                    .forEach(decision -> TableTrial.check(decision, contractOf(decision), faults));
+                        }
                         return faults;
                     };
                 }
@@ -159,6 +174,12 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
             faults.add(unreadable.getMessage());
             return () -> faults;
         }
+    }
+
+    private Optional<DecisionContract> contractOf(Element decision) {
+        return decisions.stream()
+                .filter(contract -> contract.key().equals(decision.getAttribute("id")))
+                .findFirst();
     }
 
     private static String extension(String name) {

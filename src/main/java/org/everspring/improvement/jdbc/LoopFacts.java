@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.everspring.assessment.Fact;
 import org.everspring.assessment.FactSource;
 import org.everspring.assessment.Part;
+import org.everspring.assessment.ScoreTableContract;
 import org.everspring.assessment.ScoringPeriod;
 import org.everspring.assessment.Wording;
 import org.everspring.calendar.Deadline;
@@ -34,7 +36,7 @@ import org.springframework.stereotype.Repository;
  * closed by its end. What was decided later, a new date or another unit, does not count.
  */
 @Repository
-class LoopFacts implements FactSource {
+class LoopFacts implements FactSource, ScoreTableContract {
 
     private static final String ASSIGNED_AND_NOT_CLOSED_EARLIER =
             "from problem_decision d join problem p on p.id = d.problem_id"
@@ -184,5 +186,18 @@ class LoopFacts implements FactSource {
                 .param("before", before)
                 .query(String.class)
                 .list());
+    }
+
+    @Override
+    public Stream<Map<String, Object>> questions() {
+        return Stream.of("closed", "unresolved", "open")
+                .flatMap(result -> ScoreTableContract.delays().stream()
+                        .flatMap(late -> ScoreTableContract.times().stream()
+                                .flatMap(times -> Stream.of(true, false)
+                                        .map(reopened -> Map.of(
+                                                "result", result,
+                                                "lateWorkingDays", late,
+                                                "verificationFailures", times,
+                                                "reopened", reopened)))));
     }
 }

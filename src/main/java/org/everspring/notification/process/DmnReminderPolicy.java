@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DmnReminderPolicy implements ReminderPolicy {
 
-    static final String DECISION = "reminderPolicy";
-
     private final DecisionService decisions;
     private final RepositoryService repository;
     private final Map<Question, Optional<Reminder>> answers = new ConcurrentHashMap<>();
@@ -39,7 +37,7 @@ class DmnReminderPolicy implements ReminderPolicy {
     public Optional<Reminder> reminderFor(Duty duty, int workingDaysLeft) {
         String latest = repository
                 .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(DECISION)
+                .decisionDefinitionKey(ReminderPolicyTable.KEY)
                 .latestVersion()
                 .singleResult()
                 .getId();
@@ -57,13 +55,15 @@ class DmnReminderPolicy implements ReminderPolicy {
                 .evaluateDecisionTableById(
                         question.definitionId(),
                         Map.of(
-                                "duty", question.duty().code(),
-                                "workingDaysLeft", question.workingDaysLeft()))
+                                ReminderPolicyTable.DUTY, question.duty().code(),
+                                ReminderPolicyTable.WORKING_DAYS_LEFT, question.workingDaysLeft()))
                 .getSingleResult();
         return rule == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Reminder(text(rule, "level"), addressees(text(rule, "recipients")), text(rule, "message")));
+                : Optional.of(new Reminder(
+                        text(rule, ReminderPolicyTable.LEVEL),
+                        addressees(text(rule, ReminderPolicyTable.RECIPIENTS)),
+                        text(rule, ReminderPolicyTable.MESSAGE)));
     }
 
     private static String text(DmnDecisionRuleResult rule, String output) {

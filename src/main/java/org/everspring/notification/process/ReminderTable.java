@@ -25,7 +25,7 @@ class ReminderTable implements ModelEffects {
 
     @Override
     public String key() {
-        return DmnReminderPolicy.DECISION;
+        return ReminderPolicyTable.KEY;
     }
 
     @EventListener

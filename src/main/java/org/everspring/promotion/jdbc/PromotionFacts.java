@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.everspring.assessment.Fact;
 import org.everspring.assessment.FactSource;
 import org.everspring.assessment.Part;
+import org.everspring.assessment.ScoreTableContract;
 import org.everspring.assessment.ScoringPeriod;
 import org.everspring.assessment.Wording;
 import org.everspring.calendar.Deadline;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Repository;
  * asked to take over, answered or recorded as missing in the period.
  */
 @Repository
-class PromotionFacts implements FactSource {
+class PromotionFacts implements FactSource, ScoreTableContract {
 
     private static final String ORIGIN = "from experience e where e.published_at < :to and (e.published_at >= :from"
             + " or exists (select 1 from experience_recognition r where r.experience_id = e.id and e.state = 'PROMOTED'"
@@ -217,5 +218,21 @@ class PromotionFacts implements FactSource {
                     counts.put(row.getString("experience_id"), row.getInt("adoptions"));
                 });
         return counts;
+    }
+
+    @Override
+    public Stream<Map<String, Object>> questions() {
+        return Stream.of(RecognitionLevel.values())
+                .map(RecognitionLevel::code)
+                .flatMap(level -> Stream.concat(
+                        ScoreTableContract.delays().stream()
+                                .map(adoptions -> question("origin", "none", level, adoptions, 0)),
+                        Stream.of("adopted", "notApplicable", "missing")
+                                .flatMap(answer -> ScoreTableContract.delays().stream()
+                                        .map(late -> question("target", answer, level, 0, late)))));
+    }
+
+    private static Map<String, Object> question(String role, String answer, String level, int adoptions, int late) {
+        return Map.of("role", role, "answer", answer, "level", level, "adoptions", adoptions, "lateWorkingDays", late);
     }
 }

@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.everspring.assessment.Fact;
 import org.everspring.assessment.FactSource;
 import org.everspring.assessment.Part;
+import org.everspring.assessment.ScoreTableContract;
 import org.everspring.assessment.ScoringPeriod;
 import org.everspring.assessment.Wording;
 import org.everspring.calendar.Deadline;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Repository;
 
 /** The reports of the responsible units; an obligation counts once it is closed. */
 @Repository
-class ReportFacts implements FactSource {
+class ReportFacts implements FactSource, ScoreTableContract {
 
     private static final String CLOSED = " and state in ('ACCEPTED', 'UNREVIEWED', 'MISSING')";
 
@@ -109,5 +111,21 @@ class ReportFacts implements FactSource {
                                 .day(),
                         Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class))
                                 .day()));
+    }
+
+    @Override
+    public Stream<Map<String, Object>> questions() {
+        Stream<List<String>> results = Stream.concat(
+                Stream.of(List.of("unreviewed", "none"), List.of("missing", "none"), List.of("accepted", "none")),
+                Stream.of(QualityRating.values()).map(quality -> List.of("accepted", quality.code())));
+        return results.flatMap(result -> ScoreTableContract.delays().stream()
+                .flatMap(late -> ScoreTableContract.times().stream()
+                        .map(times -> Map.of(
+                                "result", result.get(0),
+                                "quality", result.get(1),
+                                "lateWorkingDays", late,
+                                "timesReturned", times,
+                                "timesWithdrawn", times,
+                                "timesUrged", times))));
     }
 }

@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.everspring.assessment.Fact;
 import org.everspring.assessment.FactSource;
 import org.everspring.assessment.Part;
+import org.everspring.assessment.ScoreTableContract;
 import org.everspring.assessment.ScoringPeriod;
 import org.everspring.assessment.Wording;
 import org.everspring.calendar.Deadline;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Repository;
  * the lead cannot change it any more.
  */
 @Repository
-class SummaryFacts implements FactSource {
+class SummaryFacts implements FactSource, ScoreTableContract {
 
     private static final String SETTLED = " and (state in ('ACCEPTED', 'MISSING')"
             + " or state in ('COUNTERSIGNING', 'SUBMITTED') and closes_at <= :now)";
@@ -114,5 +116,17 @@ class SummaryFacts implements FactSource {
                                 .day(),
                         Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class))
                                 .day()));
+    }
+
+    @Override
+    public Stream<Map<String, Object>> questions() {
+        return Stream.of("accepted", "submitted", "missing")
+                .flatMap(result -> ScoreTableContract.delays().stream()
+                        .flatMap(late -> ScoreTableContract.times().stream()
+                                .map(times -> Map.of(
+                                        "result", result,
+                                        "lateWorkingDays", late,
+                                        "timesReturned", times,
+                                        "timesObjected", times))));
     }
 }
