@@ -27,8 +27,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin formGuardPlugin(ObjectMapper json, List<FormOptions> options, StandIns standIns) {
-        return new FormGuardPlugin(json, new OfferedOptions(options), standIns);
+    ProcessEnginePlugin formGuardPlugin(
+            ObjectMapper json,
+            List<FormOptions> options,
+            List<FormContract> contracts,
+            AddedAnswers added,
+            StandIns standIns) {
+        return new FormGuardPlugin(json, new OfferedOptions(options), contracts, added, standIns);
     }
 
     @Bean

@@ -17,20 +17,26 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.everspring.engine.form.AddedTables;
 import org.everspring.engine.form.FormSchema;
-import org.everspring.engine.form.FormSchemas;
+import org.everspring.engine.form.FormSubmissions;
 
 /** Puts the check of {@link FormSchema} before every task form and start form, translates what it refuses, and fills in offered lists. */
 final class FormGuardPlugin extends AbstractProcessEnginePlugin {
 
-    private final FormSchemas schemas;
+    private final FormSubmissions submissions;
     private final FormService forms;
     private final StandIns standIns;
 
-    FormGuardPlugin(ObjectMapper json, OfferedOptions options, StandIns standIns) {
+    FormGuardPlugin(
+            ObjectMapper json,
+            OfferedOptions options,
+            List<FormContract> contracts,
+            AddedAnswers added,
+            StandIns standIns) {
         this.standIns = standIns;
-        this.schemas = new FormSchemas(json, options);
-        this.forms = new GuardedFormService(json, options);
+        this.submissions = new FormSubmissions(json, options, contracts, added);
+        this.forms = new GuardedFormService(json, options, new AddedTables(contracts));
     }
 
     @Override
@@ -62,14 +68,14 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
         @Override
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-            task.setTaskFormHandler(new GuardedTaskFormHandler(task.getTaskFormHandler(), schemas));
+            task.setTaskFormHandler(new GuardedTaskFormHandler(task.getTaskFormHandler(), submissions));
         }
 
         @Override
         public void parseProcess(Element element, ProcessDefinitionEntity definition) {
             StartFormHandler handler = definition.getStartFormHandler();
             if (handler != null) {
-                GuardedStartFormHandler guarded = new GuardedStartFormHandler(handler, schemas);
+                GuardedStartFormHandler guarded = new GuardedStartFormHandler(handler, submissions);
                 definition.setStartFormHandler(guarded);
                 // Built-in, because a start by REST may skip the other listeners.
                 definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, guarded);

@@ -2,37 +2,45 @@ package org.everspring.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.GetTaskVariablesCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.everspring.engine.form.AddedTables;
 
 /**
- * The form service with the offered lists written into each form that it hands out. Tasklist reads no variables for a
+ * The form service with the offered lists written into each form that it hands out, and what was answered to fields that an
+ * owner has added to the forms before. Tasklist reads no variables for a
  * start form, and a plan's units need not be copied into every instance.
  */
 final class GuardedFormService extends FormServiceImpl {
 
     private final ObjectMapper json;
     private final OfferedOptions options;
+    private final AddedTables added;
 
-    GuardedFormService(ObjectMapper json, OfferedOptions options) {
+    GuardedFormService(ObjectMapper json, OfferedOptions options, AddedTables added) {
         this.json = json;
         this.options = options;
+        this.added = added;
     }
 
     @Override
     public InputStream getDeployedStartForm(String processDefinitionId) {
-        return withOptions(super.getDeployedStartForm(processDefinitionId));
+        return completed(super.getDeployedStartForm(processDefinitionId), Set.of());
     }
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        return withOptions(super.getDeployedTaskForm(taskId));
+        return completed(super.getDeployedTaskForm(taskId), filled(taskId));
     }
 
     @Override
@@ -46,7 +54,18 @@ final class GuardedFormService extends FormServiceImpl {
         return commandExecutor.execute(new TaskFormSubmission(taskId, properties, true, deserializeValues));
     }
 
-    private InputStream withOptions(InputStream deployed) {
+    /** Of the answers to added fields that the task's process has. */
+    private Set<String> filled(String taskId) {
+        return commandExecutor
+                .execute(new GetTaskVariablesCmd(taskId, added.variables(), false, false))
+                .entrySet()
+                .stream()
+                .filter(variable -> variable.getValue() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private InputStream completed(InputStream deployed, Set<String> filled) {
         try (deployed) {
             byte[] content = deployed.readAllBytes();
             // An embedded form is HTML.
@@ -55,6 +74,7 @@ final class GuardedFormService extends FormServiceImpl {
             }
             JsonNode form = json.readTree(content);
             options.writeInto(form.path("components"));
+            added.writeInto((ObjectNode) form, filled);
             return new ByteArrayInputStream(json.writeValueAsBytes(form));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read a deployed form", e);

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.everspring.InvalidInputException;
-import org.everspring.engine.form.FormSchemas;
+import org.everspring.engine.form.FormSubmissions;
 
 /**
  * Checks what is submitted against the start form before an instance gets any of it. The REST API also starts a process
@@ -25,11 +25,11 @@ final class GuardedStartFormHandler implements StartFormHandler, ExecutionListen
     private static final ThreadLocal<String> CHECKED = new ThreadLocal<>();
 
     private final StartFormHandler handler;
-    private final FormSchemas schemas;
+    private final FormSubmissions submissions;
 
-    GuardedStartFormHandler(StartFormHandler handler, FormSchemas schemas) {
+    GuardedStartFormHandler(StartFormHandler handler, FormSubmissions submissions) {
         this.handler = handler;
-        this.schemas = schemas;
+        this.submissions = submissions;
     }
 
     @Override
@@ -46,7 +46,9 @@ final class GuardedStartFormHandler implements StartFormHandler, ExecutionListen
     @Override
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
         ProcessDefinitionEntity definition = ((ExecutionEntity) scope).getProcessDefinition();
-        handler.submitFormVariables(schemas.accept(handler.createStartFormData(definition), submitted, scope), scope);
+        VariableMap kept =
+                submissions.ofStart(handler.createStartFormData(definition), submitted, (ExecutionEntity) scope);
+        handler.submitFormVariables(kept, scope);
         CHECKED.set(((ExecutionEntity) scope).getId());
     }
 

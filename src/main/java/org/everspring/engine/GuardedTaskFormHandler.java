@@ -9,17 +9,17 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.everspring.engine.form.FormSchemas;
+import org.everspring.engine.form.FormSubmissions;
 
 /** Checks what is submitted against the task's form before Camunda stores any of it. */
 final class GuardedTaskFormHandler implements TaskFormHandler {
 
     private final TaskFormHandler handler;
-    private final FormSchemas schemas;
+    private final FormSubmissions submissions;
 
-    GuardedTaskFormHandler(TaskFormHandler handler, FormSchemas schemas) {
+    GuardedTaskFormHandler(TaskFormHandler handler, FormSubmissions submissions) {
         this.handler = handler;
-        this.schemas = schemas;
+        this.submissions = submissions;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class GuardedTaskFormHandler implements TaskFormHandler {
 
     @Override
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
-        handler.submitFormVariables(
-                schemas.accept(handler.createTaskForm((TaskEntity) scope), submitted, scope), scope);
+        TaskEntity task = (TaskEntity) scope;
+        handler.submitFormVariables(submissions.ofTask(handler.createTaskForm(task), submitted, task), scope);
     }
 }

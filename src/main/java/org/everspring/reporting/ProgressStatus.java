@@ -23,7 +23,10 @@ public enum ProgressStatus {
         return Arrays.stream(values())
                 .filter(status -> status.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException("请选择总体进度。"));
+                .orElseThrow(() -> new InvalidInputException(
+                        code == null
+                                ? "请选择总体进度。"
+                                : "总体进度的选项“" + code + "”是表单上新加的，系统还不能据此统计和评分，请另选一项；如确有需要，请流程负责人联系系统管理员。"));
     }
 
     public String code() {

@@ -1,9 +1,11 @@
 package org.everspring.reporting;
 
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.everspring.engine.AddedAnswers;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
 
@@ -11,13 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportOverview {
 
+    /** The form that a report comes from. */
+    static final String FORM = "fill-report";
+
     private static final String NOTHING = "—";
 
     private final Obligations obligations;
+    private final AddedAnswers added;
     private final Plan plan;
 
-    ReportOverview(Obligations obligations, Plan plan) {
+    ReportOverview(Obligations obligations, AddedAnswers added, Plan plan) {
         this.obligations = obligations;
+        this.added = added;
         this.plan = plan;
     }
 
@@ -38,7 +45,17 @@ class ReportOverview {
                 report.map(Report::status).map(ProgressStatus::label).orElse(NOTHING));
         row.put("progress", report.map(Report::progress).orElse(NOTHING));
         row.put("difficulties", report.map(Report::difficulties).orElse(NOTHING));
+        row.put("added", report.map(handedIn -> added(obligation, handedIn)).orElse(List.of()));
         return row;
+    }
+
+    /** What an owner's own fields of the report were answered with. */
+    private List<AddedAnswers.Answer> added(Obligation obligation, Report report) {
+        OffsetDateTime before = obligations
+                .report(obligation.id(), obligation.round() - 1)
+                .map(Report::submittedAt)
+                .orElse(null);
+        return added.of(obligation.id().toString(), FORM, before, report.submittedAt());
     }
 
     private static String standing(Obligation obligation) {

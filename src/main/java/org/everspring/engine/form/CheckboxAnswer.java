@@ -19,4 +19,9 @@ final class CheckboxAnswer implements FormField.Answer {
             faults.accept("只能勾选或不勾选");
         }
     }
+
+    @Override
+    public String text(JsonNode value, ObjectNode values) {
+        return value.asBoolean() ? "是" : "否";
+    }
 }

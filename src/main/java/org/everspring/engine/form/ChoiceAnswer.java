@@ -29,4 +29,9 @@ final class ChoiceAnswer implements FormField.Answer {
             faults.accept("应为文字");
         }
     }
+
+    @Override
+    public String text(JsonNode value, ObjectNode values) {
+        return options.label(value, values);
+    }
 }

@@ -1,11 +1,11 @@
 package org.everspring.engine.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.everspring.engine.FormOption;
 import org.everspring.engine.FormOptions;
 import org.everspring.engine.OfferedOptions;
 
@@ -73,6 +73,23 @@ final class FieldOptions {
         return false;
     }
 
+    /** What people read of a choice. */
+    String label(JsonNode chosen, ObjectNode values) {
+        if (offered != null) {
+            return offered.options().stream()
+                    .filter(option -> option.value().equals(chosen.asText()))
+                    .map(FormOption::label)
+                    .findFirst()
+                    .orElse(chosen.asText());
+        }
+        for (JsonNode option : list(values)) {
+            if (same(value(option), chosen) && option.path("label").isTextual()) {
+                return option.path("label").asText();
+            }
+        }
+        return chosen.asText();
+    }
+
     private JsonNode list(ObjectNode values) {
         JsonNode list = variable != null ? values.path(variable) : computed != null ? computed.evaluate(values) : fixed;
         return list.isArray() ? list : values.arrayNode();
@@ -94,9 +111,5 @@ final class FieldOptions {
         return option.isNumber() && chosen.isNumber()
                 ? Double.compare(option.doubleValue(), chosen.doubleValue()) == 0
                 : option.equals(chosen);
-    }
-
-    ArrayNode fixed() {
-        return fixed instanceof ArrayNode list ? list : JsonNodeFactory.instance.arrayNode();
     }
 }

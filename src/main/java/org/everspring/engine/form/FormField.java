@@ -140,6 +140,11 @@ final class FormField {
         answer.check(value, values, fault -> faults.accept("“" + label + "”" + fault));
     }
 
+    /** As people read the answer. */
+    String text(JsonNode value, ObjectNode values) {
+        return answer.text(value, values);
+    }
+
     static boolean isEmpty(JsonNode value) {
         return value == null
                 || value.isNull()
@@ -155,5 +160,12 @@ final class FormField {
         void check(JsonNode value, ObjectNode values, Consumer<String> faults);
 
         JsonNode untouched();
+
+        /** As people read it. */
+        default String text(JsonNode value, ObjectNode values) {
+            return value.isNumber()
+                    ? value.decimalValue().stripTrailingZeros().toPlainString()
+                    : value.isValueNode() ? value.asText() : value.toString();
+        }
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.everspring.engine.AddedAnswers.Answer;
+import org.everspring.engine.FormContract;
 import org.everspring.engine.OfferedOptions;
 
 /** A dynamic list: rows of the same fields. */
@@ -145,6 +147,16 @@ final class FormList {
                 row.check(cells, known.path(i), scope.row(kept, i + 1), line, faults);
             } else {
                 faults.add(line + "格式不正确");
+            }
+        }
+    }
+
+    void collectAdded(
+            FormContract contract, String prefix, JsonNode rows, FormScope scope, String where, List<Answer> added) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof ObjectNode cells) {
+                String line = where + label + "第" + (i + 1) + "行 ";
+                row.collectAdded(contract, prefix, scope.row(cells, i + 1), line, added);
             }
         }
     }

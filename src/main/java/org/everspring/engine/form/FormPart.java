@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.everspring.engine.AddedAnswers.Answer;
+import org.everspring.engine.FormContract;
 import org.everspring.engine.OfferedOptions;
 
 /** The fields and lists of a form, or of a list's row, whatever groups they stand in. */
@@ -132,6 +134,28 @@ final class FormPart {
                 entry.list().check(value, entry.path().in(scope.row()), before, scope, where, faults);
             } else if (entry.isOpen(scope)) {
                 entry.field().check(value, scope.values(), fault -> faults.add(where + fault));
+            }
+        }
+    }
+
+    /**
+     * What people have answered beyond what the contract knows of.
+     *
+     * @param prefix of the keys, the list's path and a dot; empty for the form itself
+     * @param where the place of the row, at the beginning of every label
+     */
+    void collectAdded(FormContract contract, String prefix, FormScope scope, String where, List<Answer> added) {
+        for (Entry entry : entries) {
+            JsonNode value = entry.path().in(scope.row());
+            if (entry.isHidden(scope) || FormField.isEmpty(value)) {
+                continue;
+            }
+            String key = prefix + entry.path();
+            if (entry.list() != null) {
+                entry.list().collectAdded(contract, key + ".", value, scope, where, added);
+            } else if ((entry.isOpen(scope) || entry.field().computed() != null)
+                    && (!contract.covers(key) || !contract.knows(key, value.asText()))) {
+                added.add(new Answer(where + entry.label(), entry.field().text(value, scope.values())));
             }
         }
     }

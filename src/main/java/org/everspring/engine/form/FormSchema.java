@@ -48,10 +48,9 @@ public final class FormSchema {
     /**
      * @param submitted typed or plain values by variable name, as Camunda's form services get them
      * @param known the variables that there are, as far as they are among the {@link #names}
-     * @return what is to be kept: what was typed into a field that was hidden or only shown is not
      * @throws InvalidInputException with every fault found, one a sentence
      */
-    public VariableMap accept(VariableMap submitted, ObjectNode known) {
+    FormAnswers accept(VariableMap submitted, ObjectNode known) {
         ObjectNode sent = JSON.createObjectNode();
         submitted.keySet().forEach(name -> sent.set(name, json(submitted.getValueTyped(name))));
         ObjectNode data = known.deepCopy();
@@ -73,7 +72,7 @@ public final class FormSchema {
         if (!faults.isEmpty()) {
             throw new InvalidInputException(String.join("；", faults) + "。所填内容未丢失，请修改后重新提交。");
         }
-        return kept(submitted, sent, data, scope);
+        return new FormAnswers(form, kept(submitted, sent, data, scope), scope);
     }
 
     private VariableMap kept(VariableMap submitted, ObjectNode sent, ObjectNode data, FormScope scope) {

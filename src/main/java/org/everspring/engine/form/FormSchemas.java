@@ -23,13 +23,13 @@ import org.everspring.InvalidInputException;
 import org.everspring.engine.OfferedOptions;
 
 /** The schemas of the deployed Camunda Forms. A form definition never changes, so each is read once. */
-public final class FormSchemas {
+final class FormSchemas {
 
     private final ObjectMapper json;
     private final OfferedOptions options;
     private final Map<String, FormSchema> byDefinition = new ConcurrentHashMap<>();
 
-    public FormSchemas(ObjectMapper json, OfferedOptions options) {
+    FormSchemas(ObjectMapper json, OfferedOptions options) {
         this.json = json;
         this.options = options;
     }
@@ -37,10 +37,9 @@ public final class FormSchemas {
     /**
      * @param submitted what somebody has sent with the form that the data refers to
      * @param scope where it will be kept
-     * @return what of it is to be kept
      * @throws InvalidInputException when it is not what the form asks for
      */
-    public VariableMap accept(FormData data, VariableMap submitted, VariableScope scope) {
+    FormAnswers read(FormData data, VariableMap submitted, VariableScope scope) {
         FormSchema schema = of(data);
         ObjectNode known = json.createObjectNode();
         for (String name : schema.names()) {

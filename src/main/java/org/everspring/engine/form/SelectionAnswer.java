@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Of any number of choices. */
@@ -46,5 +47,12 @@ final class SelectionAnswer implements FormField.Answer {
 
     private static boolean all(JsonNode values, Predicate<JsonNode> rule) {
         return StreamSupport.stream(values.spliterator(), false).allMatch(rule);
+    }
+
+    @Override
+    public String text(JsonNode value, ObjectNode values) {
+        return StreamSupport.stream(value.spliterator(), false)
+                .map(choice -> options.label(choice, values))
+                .collect(Collectors.joining("、"));
     }
 }

@@ -15,7 +15,9 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.everspring.InvalidInputException;
 import org.everspring.engine.DecisionContract;
+import org.everspring.engine.FormContract;
 import org.everspring.engine.ProcessContract;
+import org.everspring.engine.form.ContractRules;
 import org.everspring.engine.form.FormRules;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -37,17 +39,20 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
     private final List<ProcessContract> contracts;
     // Some of them ask the database, which the engine makes ready.
     private final ObjectProvider<DecisionContract> decisions;
+    private final List<FormContract> formContracts;
     private ProcessEngineConfigurationImpl engine;
 
     ModelGuard(
             ModelBeans beans,
             DeploymentWarnings warnings,
             List<ProcessContract> contracts,
-            ObjectProvider<DecisionContract> decisions) {
+            ObjectProvider<DecisionContract> decisions,
+            List<FormContract> formContracts) {
         this.beans = beans;
         this.warnings = warnings;
         this.contracts = contracts;
         this.decisions = decisions;
+        this.formContracts = formContracts;
     }
 
     @Override
@@ -158,6 +163,10 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                     known.addForm(form.path("id").asText(), form);
                     yield () -> {
                         FormRules.check(form, faults);
+                        formContracts.stream()
+                                .filter(contract ->
+                                        contract.form().equals(form.path("id").asText()))
+                                .forEach(contract -> ContractRules.check(form, contract, faults));
                         return faults;
                     };
                 }

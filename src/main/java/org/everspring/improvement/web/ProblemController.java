@@ -3,6 +3,7 @@ package org.everspring.improvement.web;
 import jakarta.servlet.http.HttpServletResponse;
 import org.everspring.InvalidInputException;
 import org.everspring.TypedText;
+import org.everspring.engine.AddedAnswers;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.improvement.Improving;
 import org.everspring.improvement.Problem;
@@ -35,6 +36,7 @@ class ProblemController {
     private final ProblemDesk desk;
     private final ProblemRecords records;
     private final ProblemDiagrams diagrams;
+    private final AddedAnswers added;
     private final EvidenceFiles evidence;
     private final Improving improving;
 
@@ -42,11 +44,13 @@ class ProblemController {
             ProblemDesk desk,
             ProblemRecords records,
             ProblemDiagrams diagrams,
+            AddedAnswers added,
             EvidenceFiles evidence,
             Improving improving) {
         this.desk = desk;
         this.records = records;
         this.diagrams = diagrams;
+        this.added = added;
         this.evidence = evidence;
         this.improving = improving;
     }
@@ -98,6 +102,7 @@ class ProblemController {
 
     private String page(Problem problem, StaffMember reader, Model model) {
         model.addAttribute("problem", records.page(problem, reader));
+        model.addAttribute("added", added.of(problem.id().toString()));
         model.addAttribute("evidence", evidence.onSubject(problem.id().toString(), reader));
         return "problem";
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import org.everspring.InvalidInputException;
 import org.everspring.TypedText;
+import org.everspring.engine.AddedAnswers;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.people.StaffMember;
 import org.everspring.promotion.CaseDocument;
@@ -37,12 +38,19 @@ class ExperienceController {
     private final ExperienceDesk desk;
     private final Promoting promoting;
     private final CaseDocument document;
+    private final AddedAnswers added;
     private final EvidenceFiles evidence;
 
-    ExperienceController(ExperienceDesk desk, Promoting promoting, CaseDocument document, EvidenceFiles evidence) {
+    ExperienceController(
+            ExperienceDesk desk,
+            Promoting promoting,
+            CaseDocument document,
+            AddedAnswers added,
+            EvidenceFiles evidence) {
         this.desk = desk;
         this.promoting = promoting;
         this.document = document;
+        this.added = added;
         this.evidence = evidence;
     }
 
@@ -104,6 +112,7 @@ class ExperienceController {
         String subject = experience.id().toString();
         model.addAttribute("experience", desk.page(experience, reader));
         if (evidence.isReadable(subject, reader)) {
+            model.addAttribute("added", added.of(subject));
             model.addAttribute("evidence", evidence.onSubject(subject, reader));
         }
         return "experience";

@@ -1,5 +1,6 @@
 package org.everspring.reporting.web;
 
+import org.everspring.engine.AddedAnswers;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.people.StaffMember;
 import org.springframework.http.HttpStatus;
@@ -14,10 +15,12 @@ import org.springframework.web.server.ResponseStatusException;
 class ReportController {
 
     private final ReportPages pages;
+    private final AddedAnswers added;
     private final EvidenceFiles evidence;
 
-    ReportController(ReportPages pages, EvidenceFiles evidence) {
+    ReportController(ReportPages pages, AddedAnswers added, EvidenceFiles evidence) {
         this.pages = pages;
+        this.added = added;
         this.evidence = evidence;
     }
 
@@ -25,6 +28,7 @@ class ReportController {
     String show(@PathVariable String id, StaffMember reader, Model model) {
         ReportPage page = pages.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("report", page);
+        model.addAttribute("added", added.of(page.id()));
         // The leading group reads what was reported, and not the files behind it.
         if (evidence.isReadable(page.id(), reader)) {
             model.addAttribute("evidence", evidence.onSubject(page.id(), reader));

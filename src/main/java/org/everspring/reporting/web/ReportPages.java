@@ -228,14 +228,18 @@ class ReportPages {
                         .toList(),
                 List.of(
                         new ReportPage.Fact("填报人", report.drafter() + "（" + report.drafterPhone() + "）"),
-                        new ReportPage.Fact("审签领导", report.signedBy() + "（" + role(report.signerRole()) + "）")),
+                        new ReportPage.Fact("审签领导", report.signedBy() + role(report.signerRole()))),
                 List.of(),
                 outcome(round, obligation));
     }
 
-    /** The codes of forms/fill-report.form. */
+    /** The codes of forms/fill-report.form; another one is told with its label among the added answers. */
     private static String role(String code) {
-        return code.equals("principal") ? "主要负责同志" : "分管负责同志";
+        return switch (code) {
+            case "principal" -> "（主要负责同志）";
+            case "deputy" -> "（分管负责同志）";
+            default -> "";
+        };
     }
 
     private ReportPage.MeasureRow measure(MeasureProgress measure, LocalDate handedInOn) {

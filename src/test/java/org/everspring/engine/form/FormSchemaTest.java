@@ -758,7 +758,7 @@ class FormSchemaTest {
     private static VariableMap accept(FormSchema schema, VariableMap submitted) {
         return schema.accept(submitted, tree("""
                 {"similarProblems": [{"label": "甲", "value": "IMP-2026-0001"}],
-                 "scoreLineOptions": [{"label": "乙", "value": "report/2025Q4:2.1:wuhuaqu"}]}"""));
+                 "scoreLineOptions": [{"label": "乙", "value": "report/2025Q4:2.1:wuhuaqu"}]}""")).kept();
     }
 
     private static void assertRefused(FormSchema schema, VariableMap submitted, String faults) {

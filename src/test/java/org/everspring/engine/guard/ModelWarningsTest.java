@@ -112,10 +112,16 @@ class ModelWarningsTest {
                                     "\"value\": \"refuse\"",
                                     "\"value\": \"refuse\" }, { \"label\": \"转报\", \"value\": \"forward\"")));
 
-            assertThat(inspection.warnings()).singleElement().satisfies(found -> {
-                assertThat(found.element()).isEqualTo("gateway_extensionGranted");
-                assertThat(found.text()).contains("“转报”（extensionDecision=forward）没有对应的出口");
-            });
+            assertThat(inspection.warnings())
+                    .satisfiesExactly(
+                            found -> {
+                                assertThat(found.element()).isEqualTo("gateway_extensionGranted");
+                                assertThat(found.text()).contains("“转报”（extensionDecision=forward）没有对应的出口");
+                            },
+                            found -> {
+                                assertThat(found.element()).isEqualTo("Field_extensionDecision");
+                                assertThat(found.text()).contains("规则不认识选项“转报”（forward）");
+                            });
         }
 
         @Test

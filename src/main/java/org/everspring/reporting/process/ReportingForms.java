@@ -1,0 +1,111 @@
+package org.everspring.reporting.process;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.everspring.engine.FormContract;
+import org.everspring.reporting.MeasureStatus;
+import org.everspring.reporting.ProgressStatus;
+import org.everspring.reporting.QualityRating;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the code of this module reads of its forms. */
+@Configuration(proxyBeanMethods = false)
+class ReportingForms {
+
+    @Bean
+    FormContract openQuarterContract() {
+        return FormContract.of("open-quarter", "发起季度报送").needs("quarter", "报送季度");
+    }
+
+    @Bean
+    FormContract fillReportContract() {
+        return FormContract.of("fill-report", "填报季度报送")
+                .needs("progress", "本季度推进情况")
+                .needs("measures", "细化举措进展")
+                .needs("targets", "目标值完成情况")
+                .needs("problems.title", "问题标题")
+                .needs("problems.detail", "问题情况")
+                .needs("nextSteps", "下一步打算")
+                .needs("drafter", "填报人")
+                .needs("drafterPhone", "联系电话")
+                .needs("signedBy", "审签领导")
+                .chooses("progressStatus", "总体进度", codes(ProgressStatus.values(), ProgressStatus::code))
+                .chooses("measures.status", "本季度进展", codes(MeasureStatus.values(), MeasureStatus::code))
+                .chooses("signerRole", "审签领导职务", List.of("deputy", "principal"))
+                .reads(
+                        "measures.title",
+                        "measures.owner",
+                        "measures.dueOn",
+                        "measures.previousStatus",
+                        "measures.note",
+                        "targets.title",
+                        "targets.goal",
+                        "targets.previousValue",
+                        "targets.value",
+                        "experience",
+                        "difficulties",
+                        "problems",
+                        "suggestions");
+    }
+
+    @Bean
+    FormContract reviewReportContract() {
+        return FormContract.of("review-report", "审核季度报送")
+                .needs("returnReason", "退回原因")
+                .chooses("reviewDecision", "审核结论", List.of("accept", "return"))
+                .chooses("qualityRating", "报送质量", codes(QualityRating.values(), QualityRating::code));
+    }
+
+    @Bean
+    FormContract decideExtensionContract() {
+        return FormContract.of("decide-extension", "审批延期申请")
+                .needs("grantedDate", "延期至")
+                .chooses("extensionDecision", "是否同意延期", List.of("grant", "refuse"))
+                .reads("extensionComment");
+    }
+
+    @Bean
+    FormContract answerUrgeContract() {
+        return FormContract.of("answer-urge", "回复催办").needs("urgeAnswer", "回复内容");
+    }
+
+    @Bean
+    FormContract compileSummaryContract() {
+        return FormContract.of("compile-summary", "汇总本项任务")
+                .needs("summaryProgress", "推进情况汇总")
+                .needs("summaryNextSteps", "下一步打算")
+                .needs("summarySignedBy", "审签领导")
+                .chooses("summaryStatus", "总体进度", codes(ProgressStatus.values(), ProgressStatus::code))
+                .reads("summaryProblems", "summaryExperience");
+    }
+
+    @Bean
+    FormContract countersignSummaryContract() {
+        return FormContract.of("countersign-summary", "会签汇总")
+                .chooses("countersignDecision", "会签结论", List.of("agree", "object"))
+                .reads("countersignOpinion");
+    }
+
+    @Bean
+    FormContract acceptSummaryContract() {
+        return FormContract.of("accept-summary", "审定汇总")
+                .needs("summaryReturnReason", "退回原因")
+                .chooses("summaryDecision", "审定结论", List.of("accept", "return"));
+    }
+
+    @Bean
+    FormContract collateBulletinContract() {
+        return FormContract.of("collate-bulletin", "编发通报")
+                .needs("bulletinNumber", "发文字号")
+                .needs("bulletinTitle", "通报标题")
+                .needs("bulletinOverview", "总体情况")
+                .needs("bulletinRequirements", "工作要求")
+                .needs("bulletinSignedBy", "签发人");
+    }
+
+    private static <T> List<String> codes(T[] values, Function<T, String> code) {
+        return Arrays.stream(values).map(code).toList();
+    }
+}
