@@ -13,12 +13,14 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.everspring.support.EngineTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** What {@code POST /deployment/create} of both REST APIs answers, asked as Camunda Modeler does. */
@@ -33,6 +35,9 @@ class DeploymentAnswerTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @AfterEach
     void tidyUp() {
@@ -92,6 +97,22 @@ class DeploymentAnswerTest {
         assertThat(answer.path("warnings").path(0).path("file").asText()).isEqualTo("unit-report.bpmn");
         assertThat(answer.path("warnings").path(0).path("message").asText())
                 .startsWith("“审核报送内容”（userTask_reviewReport）：没有候选组");
+    }
+
+    @Test
+    @DisplayName("提醒过的事项，审计记录一次")
+    void theAuditHasThem() {
+        deploy(
+                Api.MODELER,
+                "unit-report.bpmn",
+                changed("unit-report.bpmn", "camunda:candidateGroups=\"${leadUnitId}\"", "camunda:priority=\"50\""));
+
+        assertThat(jdbc.sql("select detail from audit_event where subject_name = 'unit-report.bpmn' order by id desc")
+                        .query(String.class)
+                        .list())
+                .first()
+                .asString()
+                .containsOnlyOnce("请留意：“审核报送内容”（userTask_reviewReport）：没有候选组");
     }
 
     @ParameterizedTest

@@ -20,6 +20,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.everspring.audit.AuditTrail;
 import org.everspring.audit.CurrentRequest;
 import org.everspring.audit.process.OperationsOfTransaction.Subject;
+import org.everspring.engine.guard.DeploymentWarnings;
+import org.everspring.engine.guard.ModelFault;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,10 +33,12 @@ class EngineOperations extends AbstractProcessEnginePlugin {
 
     private final AuditTrail trail;
     private final CurrentRequest request;
+    private final DeploymentWarnings warnings;
 
-    EngineOperations(AuditTrail trail, CurrentRequest request) {
+    EngineOperations(AuditTrail trail, CurrentRequest request, DeploymentWarnings warnings) {
         this.trail = trail;
         this.request = request;
+        this.warnings = warnings;
     }
 
     @Override
@@ -64,7 +68,14 @@ class EngineOperations extends AbstractProcessEnginePlugin {
         @Override
         public void handleEvent(HistoryEvent event) {
             if (event instanceof UserOperationLogEntryEventEntity operation) {
-                OperationsOfTransaction.current(trail).add(operation, subject(operation));
+                OperationsOfTransaction operations = OperationsOfTransaction.current(trail);
+                operations.add(operation, subject(operation));
+                if (EntityTypes.DEPLOYMENT.equals(operation.getEntityType())) {
+                    warnings.of(operation.getDeploymentId()).stream()
+                            .map(ModelFault::sentence)
+                            .reduce((one, other) -> one + "；" + other)
+                            .ifPresent(words -> operations.remark(operation, "warnings", words));
+                }
             }
         }
     }

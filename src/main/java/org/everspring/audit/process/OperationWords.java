@@ -149,7 +149,8 @@ final class OperationWords {
             entry("historyTimeToLive", "历史保存天数"),
             entry("cascade", "连同实例"),
             entry("duplicateFilterEnabled", "跳过相同文件"),
-            entry("deployChangedOnly", "只部署有变化的文件"));
+            entry("deployChangedOnly", "只部署有变化的文件"),
+            entry("warnings", "请留意"));
 
     private OperationWords() {}
 

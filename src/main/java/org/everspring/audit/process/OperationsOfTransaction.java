@@ -138,6 +138,15 @@ final class OperationsOfTransaction implements TransactionSynchronization {
         }
     }
 
+    /** What there is to know of the operation besides. */
+    void remark(UserOperationLogEntryEventEntity event, String property, String words) {
+        operations.stream()
+                .filter(known -> known.type().equals(event.getOperationType())
+                        && known.entity().equals(event.getEntityType()))
+                .reduce((one, later) -> later)
+                .ifPresent(operation -> operation.changes().put(property, new Change(null, words)));
+    }
+
     @Override
     public void beforeCommit(boolean readOnly) {
         Operation main = operations.stream()

@@ -26,11 +26,16 @@ public class DeploymentWarnings {
     };
 
     public synchronized void add(String deploymentId, List<ModelFault> warnings) {
-        warnings.forEach(
-                warning -> log.warn("Deployment {}, {}: {}", deploymentId, warning.file(), warning.sentence()));
         if (!warnings.isEmpty()) {
             untold.computeIfAbsent(deploymentId, id -> new ArrayList<>()).addAll(warnings);
         }
+    }
+
+    /** Once, when the deployment is kept. */
+    void log(String deploymentId) {
+        of(deploymentId)
+                .forEach(
+                        warning -> log.warn("Deployment {}, {}: {}", deploymentId, warning.file(), warning.sentence()));
     }
 
     /** Of the deployment, in the order in which they were found. */

@@ -84,12 +84,11 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
             if (!inspection.faults().isEmpty()) {
                 throw new RefusedModelsException(inspection.faults(), null);
             }
+            warnings.add(deployment.getId(), inspection.warnings());
             // Not of a trial, of which nothing is kept.
             Context.getCommandContext()
                     .getTransactionContext()
-                    .addTransactionListener(
-                            TransactionState.COMMITTED,
-                            context -> warnings.add(deployment.getId(), inspection.warnings()));
+                    .addTransactionListener(TransactionState.COMMITTED, context -> warnings.log(deployment.getId()));
         }
     }
 

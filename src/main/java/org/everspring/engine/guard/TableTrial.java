@@ -1,8 +1,6 @@
 package org.everspring.engine.guard;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,11 +26,17 @@ final class TableTrial {
     /** Questions of a table of an owner's own, by the values that its columns allow. */
     private static final int MOST_QUESTIONS = 1000;
 
+    /** Rules by columns; and questions by rules. A larger table is only read. */
+    private static final int MOST_CELLS = 2_000;
+
+    private static final int MOST_COMPARISONS = 300_000;
+
     private final TableColumns table;
     private final Optional<DecisionContract> contract;
     private final Element decision;
     private final Faults faults;
     private final FeelCells feel = new FeelCells();
+    private final TableAnswers answers;
     private final Set<Integer> doubtful = new HashSet<>();
 
     private TableTrial(Element decision, TableColumns table, Optional<DecisionContract> contract, Faults faults) {
@@ -40,6 +44,7 @@ final class TableTrial {
         this.table = table;
         this.contract = contract;
         this.faults = faults;
+        this.answers = new TableAnswers(decision, table, contract, feel, faults);
     }
 
     static void check(Element decision, Optional<DecisionContract> contract, Faults faults) {
@@ -61,6 +66,10 @@ final class TableTrial {
         checkOutputs();
         table.rows().forEach(this::checkTexts);
         checkEqualRules();
+        if (table.rows().size() * (table.inputs().size() + table.outputs().size()) > MOST_CELLS) {
+            faults.warn(decision, "表太大，部署前没有逐一试问，请自行核对规则是否有遗漏或重叠，或拆成几张表");
+            return;
+        }
         List<Map<String, Object>> questions =
                 contract.map(asked -> asked.questions().toList()).orElseGet(this::allowedQuestions);
         if (checkNames(questions) && !questions.isEmpty()) {
@@ -103,7 +112,7 @@ final class TableTrial {
             Column column = table.outputs().get(i);
             String cell = row.output(i);
             if (!column.values().isEmpty()
-                    && contractOutput(column).isEmpty()
+                    && answers.read(column).isEmpty()
                     && cell.matches("\"[^\"]*\"")
                     && !column.values().contains(cell.substring(1, cell.length() - 1))) {
                 faults.warn(
@@ -196,24 +205,36 @@ final class TableTrial {
         Set<String> told = new HashSet<>();
         int gaps = 0;
         String gap = "";
+        Map<Map<String, Object>, List<Row>> rowsFor = new HashMap<>();
+        Set<String> asked = conditionNames();
         for (Map<String, Object> question : questions) {
-            List<Row> holding =
-                    table.rows().stream().filter(row -> holds(row, question)).toList();
+            Map<String, Object> decisive = new HashMap<>(question);
+            decisive.keySet().retainAll(asked);
+            if (!rowsFor.containsKey(decisive)
+                    && (rowsFor.size() + 1) * table.rows().size() > MOST_COMPARISONS) {
+                faults.warn(decision, "规则太多，部署前只试问了一部分情形，请自行核对规则是否有遗漏或重叠");
+                return;
+            }
+            List<Row> holding = rowsFor.computeIfAbsent(
+                    decisive,
+                    key -> table.rows().stream().filter(row -> holds(row, key)).toList());
             if (holding.isEmpty() && gaps++ == 0) {
-                gap = describe(question);
+                gap = answers.describe(question);
             }
             if (holding.size() > 1 && table.hitPolicy().equals("UNIQUE")) {
                 String rows =
                         holding.stream().map(row -> "第" + row.number() + "行").collect(Collectors.joining("、"));
                 if (told.add(rows)) {
-                    faults.add(decision, "命中策略为唯一（UNIQUE），而" + rows + "会同时符合，例如" + describe(question) + "，符合时会出错，请改条件");
+                    faults.add(
+                            decision,
+                            "命中策略为唯一（UNIQUE），而" + rows + "会同时符合，例如" + answers.describe(question) + "，符合时会出错，请改条件");
                 }
             }
             holding.stream()
                     .limit(table.hitPolicy().equals("FIRST") ? 1 : holding.size())
                     .forEach(row -> {
                         used.add(row.number());
-                        checkAnswer(row, question);
+                        answers.check(row, question);
                     });
         }
         boolean complete = contract.map(DecisionContract::answersEverything)
@@ -225,6 +246,18 @@ final class TableTrial {
                 .map(Row::number)
                 .filter(number -> !used.contains(number) && !doubtful.contains(number))
                 .forEach(number -> faults.warn(decision, "第" + number + "行永远用不到，请检查它的条件和前面的规则"));
+    }
+
+    /** What decides which rules hold. */
+    private Set<String> conditionNames() {
+        Set<String> asked = new HashSet<>();
+        table.inputs().forEach(column -> asked.addAll(feel.names(column.expression(), false)));
+        table.rows().forEach(row -> {
+            for (int i = 0; i < table.inputs().size(); i++) {
+                asked.addAll(feel.names(row.input(i), true));
+            }
+        });
+        return asked;
     }
 
     private boolean holds(Row row, Map<String, Object> question) {
@@ -240,97 +273,5 @@ final class TableTrial {
             }
         }
         return true;
-    }
-
-    private void checkAnswer(Row row, Map<String, Object> question) {
-        boolean anything = false;
-        for (int i = 0; i < table.outputs().size(); i++) {
-            Column column = table.outputs().get(i);
-            Optional<Output> read = contractOutput(column);
-            String cell = row.output(i);
-            if (cell.isBlank()) {
-                if (read.map(Output::required).orElse(false)) {
-                    faults.add(decision, row.cell(column) + "没有填写，符合这条规则时会出错");
-                }
-                continue;
-            }
-            anything |= read.isPresent();
-            Optional<Object> value = feel.value(cell, question);
-            if (value.isEmpty()) {
-                faults.add(decision, row.cell(column) + "的“" + cell + "”算不出结果，例如" + describe(question));
-            } else if (read.isPresent()) {
-                checkRead(row.cell(column), read.get(), value.get());
-            } else if (!fits(column.type(), value.get())) {
-                faults.add(decision, row.cell(column) + "的“" + cell + "”不是本列的类型（" + column.type() + "）");
-            }
-        }
-        if (!anything && contract.isPresent()) {
-            faults.add(decision, "第" + row.number() + "行没有填写任何结果，符合这条规则时会出错");
-        }
-    }
-
-    private void checkRead(String where, Output read, Object value) {
-        if (read.isNumber()) {
-            Optional<BigDecimal> number = number(value);
-            if (number.isEmpty()) {
-                faults.add(decision, where + "的“" + value + "”不是数值");
-            } else if (number.get().compareTo(BigDecimal.valueOf(read.least())) < 0
-                    || number.get().compareTo(BigDecimal.valueOf(read.most())) > 0) {
-                faults.add(
-                        decision,
-                        where + "的结果" + number.get().toPlainString() + "超出" + read.least() + "至" + read.most() + "的范围");
-            }
-            return;
-        }
-        List<String> texts = read.several()
-                ? Arrays.stream(value.toString().split("[,，]"))
-                        .map(String::strip)
-                        .toList()
-                : List.of(value.toString());
-        texts.stream()
-                .filter(text -> !read.values().isEmpty() && !read.values().contains(text))
-                .forEach(text -> {
-                    String sentence =
-                            where + "的“" + text + "”系统不认识；可填的有：" + String.join("、", new TreeSet<>(read.values()));
-                    if (read.strict()) {
-                        faults.add(decision, sentence);
-                    } else {
-                        faults.warn(decision, sentence);
-                    }
-                });
-    }
-
-    private static boolean fits(String type, Object value) {
-        return switch (type) {
-            case "boolean" ->
-                value instanceof Boolean || List.of("true", "false").contains(value.toString());
-            case "integer", "long", "double" -> number(value).isPresent();
-            default -> true;
-        };
-    }
-
-    private static Optional<BigDecimal> number(Object value) {
-        try {
-            return Optional.of(new BigDecimal(value.toString()).stripTrailingZeros());
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Output> contractOutput(Column column) {
-        return contract.flatMap(asked -> asked.outputs().stream()
-                .filter(output -> output.name().equals(column.expression()))
-                .findFirst());
-    }
-
-    /** 报送结果=accepted，迟报工作日=3 */
-    private String describe(Map<String, Object> question) {
-        Map<String, String> labels = new HashMap<>();
-        table.inputs().forEach(column -> labels.put(column.expression(), column.label()));
-        return table.inputs().stream()
-                .map(Column::expression)
-                .filter(question::containsKey)
-                .map(name -> labels.get(name) + "=" + question.get(name))
-                .collect(Collectors.joining("，"));
     }
 }

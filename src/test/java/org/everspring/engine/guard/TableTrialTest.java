@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.everspring.support.EngineTest;
 import org.junit.jupiter.api.DisplayName;
@@ -146,6 +148,23 @@ class TableTrialTest {
     @Nested
     @DisplayName("流程负责人自己的表")
     class Own {
+
+        @Test
+        @DisplayName("过大的表只读不问，并说明")
+        void aLargeTableIsOnlyRead() throws IOException {
+            String rules = IntStream.range(0, 1200)
+                    .mapToObj(number ->
+                            "<rule id=\"rule_n%1$d\"><inputEntry id=\"in_n%1$d\"><text>\"tax\"</text></inputEntry>"
+                                            .formatted(number)
+                                    + "<outputEntry id=\"out_n%1$d\"><text>\"x%1$d\"</text></outputEntry></rule>"
+                                            .formatted(number))
+                    .collect(Collectors.joining());
+            String table = Files.readString(VISIT)
+                    .replace("hitPolicy=\"UNIQUE\"", "hitPolicy=\"FIRST\"")
+                    .replaceAll("(?s)<rule .*</rule>", rules);
+
+            warns("表太大，部署前没有逐一试问", "visit-follow-up.dmn", table);
+        }
 
         @Test
         @DisplayName("没有问题的不提醒；不在允许值之内的、空档、类型不符的指出来")
