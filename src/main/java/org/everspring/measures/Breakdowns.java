@@ -28,6 +28,11 @@ public interface Breakdowns {
     /** Returns false when the breakdown is not in the state {@code from}: somebody was first. */
     boolean move(BreakdownId id, BreakdownState from, BreakdownState to);
 
+    /** Keeps what the lead decides of that version, in place of what it has decided of an earlier one. */
+    void decide(BreakdownId id, int version, BreakdownDecision decision, String userId, OffsetDateTime at);
+
+    Optional<BreakdownDecision> decision(BreakdownId id, int version);
+
     void confirm(BreakdownId id, int version, OffsetDateTime at);
 
     void recordReturn(BreakdownId id, String reason);

@@ -130,34 +130,87 @@ public class MeasureBreakdowns {
         return new Opening(breakdowns.find(id).orElseThrow(), cycles(due, closes));
     }
 
+    /** @throws InvalidInputException when the measures could not be handed in */
+    public void check(List<Measure> measures) {
+        Measure.check(measures, "举措", LocalDate.now(clock));
+    }
+
     /** @param userId who hands in */
     public void submit(BreakdownId id, List<Measure> measures, String userId) {
-        Breakdown breakdown = breakdowns.find(id).orElseThrow();
-        Measure.check(measures, "举措", LocalDate.now(clock));
+        Breakdown breakdown = get(id);
+        check(measures);
         if (!breakdowns.move(id, BreakdownState.DRAFTING, BreakdownState.SUBMITTED)) {
             throw new AlreadyDoneException("这份细化举措已经提交，请等待牵头单位确认。");
         }
         breakdowns.submit(id, breakdown.version() + 1, measures, userId, OffsetDateTime.now(clock));
+    }
+
+    /** When the lead has its task. */
+    public void requestConfirmation(BreakdownId id) {
+        Breakdown breakdown = get(id);
+        require(breakdown, BreakdownState.SUBMITTED, "交牵头单位确认", "流程中“举措已提交”应在确认之前");
+        int measures = breakdowns.measures(id, breakdown.version()).size();
         notices.post(new Notice(
-                "measures-submitted:" + id + ":" + (breakdown.version() + 1),
+                "measures-submitted:" + id + ":" + breakdown.version(),
                 new Recipient(breakdown.leadUnit(), Role.LIAISON),
                 Urgency.DIGEST,
                 "请确认细化举措：" + title(id),
-                plan.unit(id.unit()).name() + "已提交细化举措" + measures.size() + "条，请在任务列表中确认或退回。",
+                plan.unit(id.unit()).name() + "已提交细化举措" + measures + "条，请在任务列表中确认或退回。",
                 id.toString()));
     }
 
+    /** Keeps the lead's decision; the diagram then confirms or returns. */
+    public void decide(BreakdownId id, BreakdownDecision decision, String userId) {
+        if (!decision.confirmed() && decision.returnReason() == null) {
+            throw new InvalidInputException("退回细化举措时请写明原因，以便责任单位修改。");
+        }
+        Breakdown breakdown = get(id);
+        require(breakdown, BreakdownState.SUBMITTED, "确认", "请在责任单位提交之后确认");
+        breakdowns.decide(id, breakdown.version(), decision, userId, OffsetDateTime.now(clock));
+    }
+
+    private Breakdown get(BreakdownId id) {
+        return breakdowns.find(id).orElseThrow(() -> new InvalidInputException("没有编号为“" + id + "”的细化举措。"));
+    }
+
+    private static void require(Breakdown breakdown, BreakdownState state, String step, String remedy) {
+        if (breakdown.state() != state) {
+            throw new InvalidInputException(
+                    "这份细化举措现为“" + breakdown.state().label() + "”，不能" + step + "；" + remedy + "。");
+        }
+    }
+
+    /** No diagram decides for the lead. */
+    private BreakdownDecision requireDecision(Breakdown breakdown, boolean confirmed, String step) {
+        return breakdowns
+                .decision(breakdown.id(), breakdown.version())
+                .filter(decision -> decision.confirmed() == confirmed)
+                .orElseThrow(
+                        () -> new InvalidInputException("牵头单位尚未决定" + step + "这份细化举措，不能" + step + "；请先完成“确认细化举措”。"));
+    }
+
+    /** @throws InvalidInputException when the lead has not decided so of the version that it was shown */
     public void confirm(BreakdownId id) {
-        Breakdown breakdown = breakdowns.find(id).orElseThrow();
+        Breakdown breakdown = get(id);
+        if (breakdown.state() == BreakdownState.CONFIRMED) {
+            return;
+        }
+        require(breakdown, BreakdownState.SUBMITTED, "登记为已确认", "请在责任单位提交之后确认");
+        requireDecision(breakdown, true, "确认");
         if (breakdowns.move(id, BreakdownState.SUBMITTED, BreakdownState.CONFIRMED)) {
             breakdowns.confirm(id, breakdown.version(), OffsetDateTime.now(clock));
             events.publishEvent(new MeasuresConfirmed(id));
         }
     }
 
-    /** @param reason shown to the unit; never blank */
-    public void returnToUnit(BreakdownId id, String reason) {
-        Breakdown breakdown = breakdowns.find(id).orElseThrow();
+    /** @throws InvalidInputException when the lead has not decided so of the version that it was shown */
+    public void returnToUnit(BreakdownId id) {
+        Breakdown breakdown = get(id);
+        if (breakdown.state() == BreakdownState.DRAFTING) {
+            return;
+        }
+        require(breakdown, BreakdownState.SUBMITTED, "退回", "请在责任单位提交之后退回");
+        String reason = requireDecision(breakdown, false, "退回").returnReason();
         if (breakdowns.move(id, BreakdownState.SUBMITTED, BreakdownState.DRAFTING)) {
             breakdowns.recordReturn(id, reason);
             notices.post(new Notice(
@@ -171,12 +224,20 @@ public class MeasureBreakdowns {
     }
 
     public void recordMissing(BreakdownId id) {
+        Breakdown breakdown = get(id);
+        if (breakdown.state() == BreakdownState.MISSING) {
+            return;
+        }
+        require(breakdown, BreakdownState.DRAFTING, "登记未细化", "请检查流程中关闭的位置");
+        if (!breakdown.closes().isPast(OffsetDateTime.now(clock))) {
+            throw new InvalidInputException("细化举措要到" + breakdown.closes().text() + "才关闭，此前不能登记未细化；请检查流程中的关闭时间。");
+        }
         breakdowns.move(id, BreakdownState.DRAFTING, BreakdownState.MISSING);
     }
 
     /** What the decision table has for today, before the date or after it. */
     public void remind(BreakdownId id) {
-        Breakdown breakdown = breakdowns.find(id).orElseThrow();
+        Breakdown breakdown = get(id);
         if (breakdown.state() == BreakdownState.DRAFTING) {
             reminders.sendFor(new DutyNotice(
                     Duty.MEASURES, id.toString(), title(id), id.unit(), breakdown.leadUnit(), breakdown.due()));

@@ -77,10 +77,20 @@ public class Reporting {
         this.clock = clock;
     }
 
-    /** @throws InvalidInputException when the report does not fit the obligation; nothing is stored then */
+    /** @throws InvalidInputException when the report does not fit the obligation, and could not be handed in */
+    @Transactional(readOnly = true)
+    public void check(ObligationId id, Report report) {
+        check(report, outline.trackedMeasures(id), plan.item(id.item()).targets());
+    }
+
+    /**
+     * Hands the report in; the moment decides whether the unit is in time.
+     *
+     * @throws InvalidInputException when the report does not fit the obligation; nothing is stored then
+     */
     public void submit(ObligationId id, Report report) {
         Obligation obligation = obligations.get(id);
-        check(report, outline.trackedMeasures(id), plan.item(id.item()).targets());
+        check(id, report);
         ObligationState before = obligation.state();
         if (!before.isWithUnit() || !obligations.move(id, before, ObligationState.SUBMITTED)) {
             // Read again: in a race the state was still another one above, and for a moment may be so still.
@@ -90,8 +100,20 @@ public class Reporting {
         }
         int round = obligation.round() + 1;
         obligations.submit(id, round, report, lateWorkingDays(obligation.due(), report.submittedAt()));
+    }
+
+    /** Whether the report is out of the unit's hands. */
+    @Transactional(readOnly = true)
+    public boolean isHandedIn(ObligationId id) {
+        return !obligations.get(id).state().isWithUnit();
+    }
+
+    /** When the lead has its task. */
+    public void requestReview(ObligationId id) {
+        Obligation obligation = obligations.get(id);
+        require(obligation, ObligationState.SUBMITTED, "交牵头单位审核", "流程中“已报送”应在审核之前");
         notices.post(new Notice(
-                "report-submitted:" + id + ":" + round,
+                "report-submitted:" + id + ":" + obligation.round(),
                 new Recipient(obligation.leadUnit(), Role.LIAISON),
                 Urgency.DIGEST,
                 "待审核：" + unitName(id.unit()) + " " + title(id),
@@ -140,10 +162,19 @@ public class Reporting {
         if (!decision.accepted() && decision.returnReason() == null) {
             throw new InvalidInputException("退回报送时请写明原因，以便责任单位修改。");
         }
-        obligations.review(id, obligations.get(id).round(), decision, userId, OffsetDateTime.now(clock));
+        Obligation obligation = obligations.get(id);
+        require(obligation, ObligationState.SUBMITTED, "审核", "请在责任单位报送之后审核");
+        obligations.review(id, obligation.round(), decision, userId, OffsetDateTime.now(clock));
     }
 
+    /** @throws InvalidInputException when the lead has not decided so in this round */
     public void accept(ObligationId id) {
+        Obligation obligation = obligations.get(id);
+        if (obligation.state() == ObligationState.ACCEPTED) {
+            return;
+        }
+        require(obligation, ObligationState.SUBMITTED, "采纳", "请在责任单位报送之后采纳");
+        requireDecision(obligation, true, "采纳");
         if (obligations.move(id, ObligationState.SUBMITTED, ObligationState.ACCEPTED)) {
             List<ReportedProblem> problems =
                     obligations.lastReport(id).map(Report::problems).orElse(List.of());
@@ -152,16 +183,43 @@ public class Reporting {
         }
     }
 
+    private static void require(Obligation obligation, ObligationState state, String step, String remedy) {
+        if (obligation.state() != state) {
+            throw new InvalidInputException(
+                    "这项报送现为“" + obligation.state().label() + "”，不能" + step + "；" + remedy + "。");
+        }
+    }
+
+    /** No diagram decides for the lead. */
+    private ReviewDecision requireDecision(Obligation obligation, boolean accepted, String step) {
+        return obligations
+                .review(obligation.id(), obligation.round())
+                .filter(decision -> decision.accepted() == accepted)
+                .orElseThrow(() -> new InvalidInputException("牵头单位尚未决定" + step + "这份报送，不能" + step + "；请先完成“审核报送内容”。"));
+    }
+
+    /** To be recorded at the quarter's closing and not before, whatever a diagram says. */
+    private void requireClosed(Obligation obligation, String step) {
+        if (!obligation.closes().isPast(OffsetDateTime.now(clock))) {
+            throw new InvalidInputException(
+                    "本季度报送要到" + obligation.closes().text() + "才关闭，此前不能" + step + "；请检查流程中的关闭时间。");
+        }
+    }
+
     /**
      * Gives the unit at least the term of the settings to mend it. Whether the report was on time is settled already: that
      * goes by the round which was handed in first.
      */
     public void returnToUnit(ObligationId id) {
+        Obligation obligation = obligations.get(id);
+        if (obligation.state() == ObligationState.RETURNED) {
+            return;
+        }
+        require(obligation, ObligationState.SUBMITTED, "退回", "请在责任单位报送之后退回");
+        ReviewDecision decision = requireDecision(obligation, false, "退回");
         if (obligations.move(id, ObligationState.SUBMITTED, ObligationState.RETURNED)) {
-            Obligation obligation = obligations.get(id);
             obligations.countReturn(id);
             Deadline due = moveDue(obligation, later(obligation.due(), termToMend(obligation)));
-            ReviewDecision decision = obligations.review(id, obligation.round()).orElseThrow();
             notices.post(new Notice(
                     "report-returned:" + id + ":" + obligation.round(),
                     new Recipient(id.unit(), Role.LIAISON),
@@ -173,9 +231,14 @@ public class Reporting {
         }
     }
 
+    /** When the unit has its task again by a way of the diagram that is neither a return nor a withdrawal. */
+    public void giveBack(ObligationId id) {
+        obligations.move(id, ObligationState.SUBMITTED, ObligationState.RETURNED);
+    }
+
     /**
      * Takes a report back before the lead has decided. It counts as not handed in: the next one decides whether the unit
-     * was on time.
+     * was on time. What is still on its way through steps of the unit's own is taken back, too, and nobody else is told.
      *
      * @param units the units of the person who asks
      */
@@ -184,11 +247,17 @@ public class Reporting {
         if (!units.contains(id.unit())) {
             throw new InvalidInputException("只能撤回本单位的报送。");
         }
-        if (obligation.state() != ObligationState.SUBMITTED
-                || !processes.withdraw(id)
-                || !obligations.move(id, ObligationState.SUBMITTED, ObligationState.OPEN)) {
+        boolean handedIn = obligation.state() == ObligationState.SUBMITTED;
+        boolean takenBack = handedIn
+                ? obligations.review(id, obligation.round()).isEmpty()
+                        && obligations.move(id, ObligationState.SUBMITTED, ObligationState.OPEN)
+                : obligation.state().isWithUnit();
+        if (!takenBack || !processes.withdraw(id)) {
             throw new InvalidInputException(
                     "只有待审核的报送可以撤回，这项报送现为“" + obligation.state().label() + "”，或牵头单位正在作出决定。");
+        }
+        if (!handedIn) {
+            return;
         }
         obligations.countWithdrawal(id);
         notices.post(new Notice(
@@ -254,7 +323,10 @@ public class Reporting {
 
     /** Keeps the lead's answer; the diagram then moves the date or tells the unit. */
     public void decideExtension(ObligationId id, boolean granted, LocalDate grantedOn, String answer, String userId) {
-        Extension extension = obligations.lastExtension(id).orElseThrow();
+        Extension extension = obligations
+                .lastExtension(id)
+                .filter(last -> last.state() == Extension.State.REQUESTED)
+                .orElseThrow(() -> new InvalidInputException("这项报送没有待批复的延期申请；请在责任单位申请之后批复。"));
         if (granted) {
             checkTerm(obligations.get(id), grantedOn);
         } else if (answer == null) {
@@ -276,8 +348,10 @@ public class Reporting {
 
     public void extend(ObligationId id) {
         Obligation obligation = obligations.get(id);
-        Extension extension =
-                obligations.lastExtension(id, Extension.State.GRANTED).orElseThrow();
+        if (obligation.state().isClosed()) {
+            throw new InvalidInputException("这项报送现为“" + obligation.state().label() + "”，不能再顺延期限。");
+        }
+        Extension extension = answered(id, Extension.State.GRANTED, "同意", "顺延期限");
         Deadline due = moveDue(obligation, new Deadline(extension.grantedOn()));
         answerExtension(extension, "延期申请已同意：", "新的报送期限为" + due.text() + "。");
     }
@@ -302,10 +376,16 @@ public class Reporting {
     }
 
     public void refuseExtension(ObligationId id) {
-        Extension extension =
-                obligations.lastExtension(id, Extension.State.REFUSED).orElseThrow();
+        Extension extension = answered(id, Extension.State.REFUSED, "不同意", "告知不予延期");
         answerExtension(
                 extension, "延期申请未获同意：", "报送期限仍为" + obligations.get(id).due().text() + "。");
+    }
+
+    private Extension answered(ObligationId id, Extension.State answer, String decision, String step) {
+        return obligations
+                .lastExtension(id, answer)
+                .orElseThrow(() ->
+                        new InvalidInputException("牵头单位没有" + decision + "过这项报送的延期申请，不能" + step + "；请先完成“审批延期申请”。"));
     }
 
     private void answerExtension(Extension extension, String subject, String text) {
@@ -346,7 +426,7 @@ public class Reporting {
     }
 
     public void notifyUrged(ObligationId id) {
-        Urge urge = obligations.lastUrge(id).orElseThrow();
+        Urge urge = obligations.lastUrge(id).orElseThrow(() -> new InvalidInputException("这项报送没有催办，无从告知；请在工作台催办。"));
         for (Role role : Role.values()) {
             notices.post(new Notice(
                     "report-urged:" + id + ":" + urge.number() + ":" + role,
@@ -359,11 +439,17 @@ public class Reporting {
     }
 
     public void answerUrge(ObligationId id, String answer, String userId) {
-        obligations.answer(obligations.lastUrge(id).orElseThrow(), answer, userId, OffsetDateTime.now(clock));
+        Urge urge = obligations
+                .lastUrge(id)
+                .filter(last -> last.answer() == null)
+                .orElseThrow(() -> new InvalidInputException("这项报送没有待回复的催办。"));
+        obligations.answer(urge, answer, userId, OffsetDateTime.now(clock));
     }
 
     public void deliverUrgeAnswer(ObligationId id) {
-        Urge urge = obligations.lastAnsweredUrge(id).orElseThrow();
+        Urge urge = obligations
+                .lastAnsweredUrge(id)
+                .orElseThrow(() -> new InvalidInputException("催办还没有回复，没有回执可送；请先完成“回复催办”。"));
         notices.post(new Notice(
                 "urge-answered:" + id + ":" + urge.number(),
                 new Recipient(urge.byUnit(), Role.LIAISON),
@@ -383,12 +469,20 @@ public class Reporting {
     }
 
     public void recordMissing(ObligationId id) {
-        ObligationState state = obligations.get(id).state();
-        if (state.isWithUnit() && obligations.move(id, state, ObligationState.MISSING)) {
+        Obligation obligation = obligations.get(id);
+        ObligationState state = obligation.state();
+        if (state == ObligationState.MISSING) {
+            return;
+        }
+        if (!state.isWithUnit()) {
+            throw new InvalidInputException("这项报送现为“" + state.label() + "”，不能登记缺报；请检查流程中关闭之后的判断。");
+        }
+        requireClosed(obligation, "登记缺报");
+        if (obligations.move(id, state, ObligationState.MISSING)) {
             close(id);
             for (Recipient to : List.of(
                     new Recipient(id.unit(), Role.LEADER),
-                    new Recipient(obligations.get(id).leadUnit(), Role.LIAISON),
+                    new Recipient(obligation.leadUnit(), Role.LIAISON),
                     new Recipient(plan.office().id(), Role.LIAISON))) {
                 notices.post(new Notice(
                         "report-missing:" + id + ":" + to.unit() + ":" + to.role(),
@@ -402,6 +496,12 @@ public class Reporting {
     }
 
     public void recordUnreviewed(ObligationId id) {
+        Obligation obligation = obligations.get(id);
+        if (obligation.state() == ObligationState.UNREVIEWED) {
+            return;
+        }
+        require(obligation, ObligationState.SUBMITTED, "登记为未审核", "请检查流程中关闭之后的判断");
+        requireClosed(obligation, "登记为未审核");
         if (obligations.move(id, ObligationState.SUBMITTED, ObligationState.UNREVIEWED)) {
             close(id);
         }

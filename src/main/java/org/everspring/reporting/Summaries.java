@@ -37,6 +37,8 @@ public interface Summaries {
 
     void decide(SummaryId id, int round, SummaryDecision decision, String userId, OffsetDateTime at);
 
+    Optional<SummaryDecision> decision(SummaryId id, int round);
+
     void countReturn(SummaryId id);
 
     void countObjection(SummaryId id);

@@ -82,6 +82,7 @@ public class Summarising {
 
     /** Begins the summary and lists the reports, the missing ones among them. */
     public List<Map<String, Object>> begin(SummaryId id) {
+        requireReports(summaries.get(id));
         if (summaries.move(id, SummaryState.WAITING, SummaryState.COMPILING)) {
             Summary summary = summaries.get(id);
             notices.post(new Notice(
@@ -96,6 +97,16 @@ public class Summarising {
         return overview.of(id);
     }
 
+    private void requireReports(Summary summary) {
+        Deadline due = quarters.get(summary.id().quarter()).reportDue();
+        if (summary.state() == SummaryState.WAITING
+                && summary.openReports() > 0
+                && !due.isPast(OffsetDateTime.now(clock))) {
+            throw new InvalidInputException(
+                    "尚有" + summary.openReports() + "家责任单位没有报送，期限（" + due.text() + "）也未到，不能开始汇总；请检查流程中等待报送的步骤。");
+        }
+    }
+
     @Transactional(readOnly = true)
     public List<Map<String, Object>> reports(SummaryId id) {
         return overview.of(id);
@@ -103,15 +114,14 @@ public class Summarising {
 
     /**
      * @param asksUntil by when the co-leads are to answer; never after the quarter's closing
-     * @param asked the co-leads, in the plan's order; none when the lead is alone
+     * @param coLeads in the plan's order; none when the lead is alone
      */
-    public record Countersigning(Deadline asksUntil, List<UnitId> asked) {}
+    public record Countersigning(Deadline asksUntil, List<UnitId> coLeads) {}
 
+    /** Hands the summary in; the moment decides whether the lead is in time. */
     public Countersigning submit(SummaryId id, SummaryText text, String userId) {
         Summary summary = summaries.get(id);
-        List<UnitId> coLeads = plan.item(id.item()).coLeads();
-        SummaryState next = coLeads.isEmpty() ? SummaryState.SUBMITTED : SummaryState.COUNTERSIGNING;
-        if (!summaries.move(id, SummaryState.COMPILING, next)) {
+        if (!summaries.move(id, SummaryState.COMPILING, SummaryState.SUBMITTED)) {
             // Read again: in a race the state was still another one above, and for a moment may be so still.
             SummaryState state = summaries.get(id).state();
             String standing = state == SummaryState.COMPILING ? "" : "（" + state.label() + "）";
@@ -120,20 +130,50 @@ public class Summarising {
         OffsetDateTime now = OffsetDateTime.now(clock);
         int round = summary.round() + 1;
         summaries.submit(id, round, text, lateWorkingDays(summary.due(), now), userId, now);
-        if (coLeads.isEmpty()) {
-            askOffice(id, round);
+        return new Countersigning(countersignBy(summary), plan.item(id.item()).coLeads());
+    }
+
+    /** When a co-lead has its task. */
+    public void requestCountersignature(SummaryId id, UnitId coLead) {
+        Summary summary = summaries.get(id);
+        if (!summaries.move(id, SummaryState.SUBMITTED, SummaryState.COUNTERSIGNING)) {
+            require(summary, SummaryState.COUNTERSIGNING, "交联合牵头单位会签", "流程中“汇总已报送”应在会签之前");
         }
-        for (UnitId coLead : coLeads) {
-            notices.post(new Notice(
-                    "countersign-asked:" + id + ":" + round + ":" + coLead,
-                    new Recipient(coLead, Role.LIAISON),
-                    Urgency.IMMEDIATE,
-                    "请会签：" + title(id),
-                    plan.unit(summary.leadUnit()).name() + "已完成汇总，请于"
-                            + countersignBy(summary).text() + "前会签，逾期未答复视同同意。",
-                    id.toString()));
+        notices.post(new Notice(
+                "countersign-asked:" + id + ":" + summary.round() + ":" + coLead,
+                new Recipient(coLead, Role.LIAISON),
+                Urgency.IMMEDIATE,
+                "请会签：" + title(id),
+                plan.unit(summary.leadUnit()).name() + "已完成汇总，请于"
+                        + countersignBy(summary).text() + "前会签，逾期未答复视同同意。",
+                id.toString()));
+    }
+
+    /** When the office has its task. */
+    public void requestJudgement(SummaryId id) {
+        Summary summary = summaries.get(id);
+        require(summary, SummaryState.SUBMITTED, "交市营商环境办审定", "流程中“汇总已报送”和会签意见的归集应在审定之前");
+        notices.post(new Notice(
+                "summary-submitted:" + id + ":" + summary.round(),
+                new Recipient(plan.office().id(), Role.LIAISON),
+                Urgency.DIGEST,
+                "请审定汇总：" + title(id),
+                plan.unit(summary.leadUnit()).name() + "已报送汇总，请在任务列表中审定。",
+                id.toString()));
+    }
+
+    private static void require(Summary summary, SummaryState state, String step, String remedy) {
+        if (summary.state() != state) {
+            throw new InvalidInputException("这份汇总现为“" + summary.state().label() + "”，不能" + step + "；" + remedy + "。");
         }
-        return new Countersigning(countersignBy(summary), coLeads);
+    }
+
+    /** No diagram decides for the office. */
+    private SummaryDecision requireDecision(Summary summary, boolean accepted, String step) {
+        return summaries
+                .decision(summary.id(), summary.round())
+                .filter(decision -> decision.accepted() == accepted)
+                .orElseThrow(() -> new InvalidInputException("市营商环境办尚未决定" + step + "这份汇总，不能" + step + "；请先完成“审定汇总”。"));
     }
 
     private Deadline countersignBy(Summary summary) {
@@ -152,8 +192,10 @@ public class Summarising {
         if (!agreed && opinion == null) {
             throw new InvalidInputException("有异议时请写明具体意见。");
         }
+        Summary summary = summaries.get(id);
+        require(summary, SummaryState.COUNTERSIGNING, "会签", "请刷新任务列表后再看");
         Countersignature answer = new Countersignature(coLead, agreed ? Decision.AGREED : Decision.OBJECTED, opinion);
-        summaries.countersign(id, summaries.get(id).round(), answer, userId, OffsetDateTime.now(clock));
+        summaries.countersign(id, summary.round(), answer, userId, OffsetDateTime.now(clock));
     }
 
     /**
@@ -183,8 +225,8 @@ public class Summarising {
         boolean lastRound = summary.timesObjected() + 1 >= ROUNDS_AMONG_LEADS
                 || summary.closes().isPast(OffsetDateTime.now(clock));
         boolean officeCoordinates = !agreed && lastRound;
-        if ((agreed || officeCoordinates) && summaries.move(id, SummaryState.COUNTERSIGNING, SummaryState.SUBMITTED)) {
-            askOffice(id, summary.round());
+        if (agreed || officeCoordinates) {
+            summaries.move(id, SummaryState.COUNTERSIGNING, SummaryState.SUBMITTED);
         }
         return new Outcome(agreed, officeCoordinates, opinions(answers));
     }
@@ -196,24 +238,30 @@ public class Summarising {
                 .collect(Collectors.joining("\n"));
     }
 
-    private void askOffice(SummaryId id, int round) {
-        notices.post(new Notice(
-                "summary-submitted:" + id + ":" + round,
-                new Recipient(plan.office().id(), Role.LIAISON),
-                Urgency.DIGEST,
-                "请审定汇总：" + title(id),
-                plan.unit(summaries.get(id).leadUnit()).name() + "已报送汇总，请在任务列表中审定。",
-                id.toString()));
-    }
-
     public void returnObjections(SummaryId id) {
+        Summary summary = summaries.get(id);
+        if (summary.state() == SummaryState.COMPILING) {
+            return;
+        }
+        require(summary, SummaryState.COUNTERSIGNING, "因会签意见退回", "会签一致的请送市营商环境办审定");
+        if (summaries.countersignatures(id, summary.round()).stream()
+                .noneMatch(answer -> answer.decision() == Decision.OBJECTED)) {
+            throw new InvalidInputException("没有联合牵头单位提出异议，不能因会签意见退回；请检查流程中会签之后的判断。");
+        }
         if (summaries.move(id, SummaryState.COUNTERSIGNING, SummaryState.COMPILING)) {
             summaries.countObjection(id);
             tellLead(id, "summary-objected:", "会签有异议：", "请按会签意见修改后重新提交，意见已列在任务中。");
         }
     }
 
+    /** @throws InvalidInputException when the office has not decided so in this round */
     public void accept(SummaryId id) {
+        Summary summary = summaries.get(id);
+        if (summary.state() == SummaryState.ACCEPTED) {
+            return;
+        }
+        require(summary, SummaryState.SUBMITTED, "通过", "请在牵头单位报送之后通过");
+        requireDecision(summary, true, "通过");
         if (summaries.move(id, SummaryState.SUBMITTED, SummaryState.ACCEPTED)) {
             close(id);
         }
@@ -230,17 +278,24 @@ public class Summarising {
         if (!decision.accepted() && decision.returnReason() == null) {
             throw new InvalidInputException("退回汇总时请写明原因，以便牵头单位修改。");
         }
+        require(summary, SummaryState.SUBMITTED, "审定", "请在牵头单位报送之后审定");
         if (!decision.accepted() && summary.closes().isPast(now)) {
             throw new InvalidInputException("本季度已经关闭，牵头单位不能再修改，汇总不能退回。请选择“通过”，意见可写入季度通报。");
         }
         summaries.decide(id, summary.round(), decision, userId, now);
     }
 
-    /** @param reason shown to the lead; never blank */
-    public void returnToLead(SummaryId id, String reason) {
+    /** @throws InvalidInputException when the office has not decided so in this round */
+    public void returnToLead(SummaryId id) {
+        Summary summary = summaries.get(id);
+        if (summary.state() == SummaryState.COMPILING) {
+            return;
+        }
+        require(summary, SummaryState.SUBMITTED, "退回", "请在牵头单位报送之后退回");
+        SummaryDecision decision = requireDecision(summary, false, "退回");
         if (summaries.move(id, SummaryState.SUBMITTED, SummaryState.COMPILING)) {
             summaries.countReturn(id);
-            tellLead(id, "summary-returned:", "汇总被退回：", "退回原因：" + reason + " 请修改后重新提交，所填内容已保留。");
+            tellLead(id, "summary-returned:", "汇总被退回：", "退回原因：" + decision.returnReason() + " 请修改后重新提交，所填内容已保留。");
         }
     }
 
@@ -265,6 +320,14 @@ public class Summarising {
     }
 
     public void recordMissing(SummaryId id) {
+        Summary summary = summaries.get(id);
+        if (summary.state() == SummaryState.MISSING) {
+            return;
+        }
+        require(summary, SummaryState.COMPILING, "登记汇总缺报", "请检查流程中关闭的位置");
+        if (!summary.closes().isPast(OffsetDateTime.now(clock))) {
+            throw new InvalidInputException("本季度汇总要到" + summary.closes().text() + "才关闭，此前不能登记汇总缺报；请检查流程中的关闭时间。");
+        }
         if (summaries.move(id, SummaryState.COMPILING, SummaryState.MISSING)) {
             close(id);
             notices.post(new Notice(
@@ -272,7 +335,7 @@ public class Summarising {
                     new Recipient(plan.office().id(), Role.LIAISON),
                     Urgency.DIGEST,
                     "汇总缺报：" + title(id),
-                    plan.unit(summaries.get(id).leadUnit()).name() + "截至本季度关闭仍未完成汇总，已登记为缺报。",
+                    plan.unit(summary.leadUnit()).name() + "截至本季度关闭仍未完成汇总，已登记为缺报。",
                     id.toString()));
         }
     }

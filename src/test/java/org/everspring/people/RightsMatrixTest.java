@@ -147,7 +147,7 @@ class RightsMatrixTest {
         var variable = engine.getRuntimeService()
                 .createVariableInstanceQuery()
                 .processInstanceIdIn(task.getProcessInstanceId())
-                .variableName("obligationId")
+                .variableName("unitName")
                 .singleResult();
         var activity = engine.getHistoryService()
                 .createHistoricActivityInstanceQuery()
@@ -173,7 +173,7 @@ class RightsMatrixTest {
         ids.put("variable-instance", variable.getId());
         ids.put("activity-instance", activity.getId());
         ids.put("activity-instances", activity.getId());
-        ids.put("variables", "obligationId");
+        ids.put("variables", "unitName");
         ids.put("localVariables", "matter");
         ids.put("user", COLLEAGUE);
         ids.put("members", COLLEAGUE);

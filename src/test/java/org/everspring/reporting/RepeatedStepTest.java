@@ -109,6 +109,8 @@ class RepeatedStepTest {
         @Test
         @DisplayName("登记缺报：未结报送只减一，只告知一次")
         void missingOnce() {
+            day.at("2027-01-01T00:00");
+
             reporting.recordMissing(WUHUA);
             reporting.recordMissing(WUHUA);
 
@@ -120,6 +122,7 @@ class RepeatedStepTest {
         @DisplayName("登记未审核：未结报送只减一")
         void unreviewedOnce() {
             desk.handIn(WUHUA, report());
+            day.at("2027-01-01T00:00");
 
             reporting.recordUnreviewed(WUHUA);
             reporting.recordUnreviewed(WUHUA);
@@ -215,7 +218,7 @@ class RepeatedStepTest {
             desk.compile(WITHOUT_UNITS, summary());
             desk.judge(WITHOUT_UNITS, summaryReturned("请补充存在问题。"));
 
-            summarising.returnToLead(WITHOUT_UNITS, "请补充存在问题。");
+            summarising.returnToLead(WITHOUT_UNITS);
 
             assertThat(desk.summary(WITHOUT_UNITS).timesReturned()).isEqualTo(1);
             assertThat(desk.notices(WITHOUT_UNITS, "summary-returned:")).hasSize(1);
@@ -224,6 +227,8 @@ class RepeatedStepTest {
         @Test
         @DisplayName("登记汇总缺报：未结汇总只减一，只告知一次")
         void missingOnce() {
+            day.at("2027-01-01T00:00");
+
             summarising.recordMissing(WITHOUT_UNITS);
             summarising.recordMissing(WITHOUT_UNITS);
 

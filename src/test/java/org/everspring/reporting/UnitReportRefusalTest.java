@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.measures.BreakdownDecision;
 import org.everspring.measures.BreakdownId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
@@ -188,6 +189,7 @@ class UnitReportRefusalTest {
                             .map(title -> new Measure(title, LocalDate.parse("2026-12-30"), "陈晨", null))
                             .toList(),
                     "wuhuaqu.liaison");
+            measures.decide(breakdown, new BreakdownDecision(true, null), "fagaiwei.liaison");
             measures.confirm(breakdown);
         }
     }

@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -250,12 +251,22 @@ public class Workday {
                 .getId();
     }
 
-    /** The end events that the instance has reached, each as often as it was reached. */
+    /** The end events that the instance has reached, each as often as it was reached; not those of its parts. */
     public List<String> ends(Object businessKey) {
         return history.createHistoricActivityInstanceQuery().processInstanceId(instanceOf(businessKey)).list().stream()
+                .filter(passed -> passed.getActivityId().startsWith("endEvent_"))
+                .filter(passed -> !isOfAPart(passed))
                 .map(HistoricActivityInstance::getActivityId)
-                .filter(activity -> activity.startsWith("endEvent_"))
                 .toList();
+    }
+
+    private boolean isOfAPart(HistoricActivityInstance end) {
+        return repository
+                                .getBpmnModelInstance(end.getProcessDefinitionId())
+                                .getModelElementById(end.getActivityId())
+                                .getParentElement()
+                        instanceof SubProcess part
+                && !part.triggeredByEvent();
     }
 
     /** The rows of a list that a form of that instance shows; none when there is no such list. */

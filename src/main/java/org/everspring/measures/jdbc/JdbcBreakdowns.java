@@ -12,6 +12,7 @@ import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterStates;
 import org.everspring.measures.Breakdown;
+import org.everspring.measures.BreakdownDecision;
 import org.everspring.measures.BreakdownId;
 import org.everspring.measures.BreakdownState;
 import org.everspring.measures.Breakdowns;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcBreakdowns implements Breakdowns {
+
+    private static final String CONFIRM = "confirm";
+    private static final String RETURN = "return";
 
     private final JdbcClient jdbc;
 
@@ -113,6 +117,29 @@ class JdbcBreakdowns implements Breakdowns {
             states.moved(id, from.label(), to.label());
         }
         return moved;
+    }
+
+    @Override
+    public void decide(BreakdownId id, int version, BreakdownDecision decision, String userId, OffsetDateTime at) {
+        jdbc.sql("update breakdown set reviewed_version = ?, decision = ?, return_reason = ?, reviewed_by = ?,"
+                        + " reviewed_at = ? where id = ?")
+                .params(
+                        version,
+                        decision.confirmed() ? CONFIRM : RETURN,
+                        decision.returnReason(),
+                        userId,
+                        at,
+                        id.toString())
+                .update();
+    }
+
+    @Override
+    public Optional<BreakdownDecision> decision(BreakdownId id, int version) {
+        return jdbc.sql("select decision, return_reason from breakdown where id = ? and reviewed_version = ?")
+                .params(id.toString(), version)
+                .query((row, number) -> new BreakdownDecision(
+                        CONFIRM.equals(row.getString("decision")), row.getString("return_reason")))
+                .optional();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.everspring.measures.process;
 
-import static org.everspring.measures.process.MeasureBreakdownProcess.BREAKDOWN_ID;
 import static org.everspring.measures.process.MeasureBreakdownProcess.ITEM_ID;
 import static org.everspring.measures.process.MeasureBreakdownProcess.MEASURES;
+import static org.everspring.measures.process.MeasureBreakdownProcess.OPENED;
 import static org.everspring.measures.process.MeasureBreakdownProcess.UNIT_NAME;
 
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ class AdmitBreakdownListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        if (BREAKDOWN_ID.find(execution).isPresent()) {
+        if (OPENED.find(execution).isPresent()) {
             return;
         }
         Opening opening = breakdowns.admit(

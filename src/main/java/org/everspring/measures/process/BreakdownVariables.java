@@ -26,7 +26,7 @@ class BreakdownVariables {
     Map<String, Object> of(BreakdownId id, Deadline due, Deadline closes, Cycles cycles) {
         Item item = plan.item(id.item());
         Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put(MeasureBreakdownProcess.BREAKDOWN_ID.name(), id.toString());
+        variables.put(MeasureBreakdownProcess.OPENED.name(), id.toString());
         variables.put(MeasureBreakdownProcess.ITEM_ID.name(), id.item().value());
         variables.put("itemTitle", id.item() + " " + item.title());
         variables.put("unitId", id.unit().value());

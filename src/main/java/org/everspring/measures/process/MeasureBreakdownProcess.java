@@ -1,9 +1,10 @@
 package org.everspring.measures.process;
 
+import static org.everspring.engine.BusinessKey.businessKey;
 import static org.everspring.engine.ProcessVariable.text;
-import static org.everspring.engine.ProcessVariable.variable;
 
 import java.util.Set;
+import org.everspring.engine.BusinessKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.measures.BreakdownId;
@@ -15,7 +16,10 @@ final class MeasureBreakdownProcess implements ProcessContract {
 
     static final String KEY = "measureBreakdown";
 
-    static final ProcessVariable<BreakdownId> BREAKDOWN_ID = variable("breakdownId", BreakdownId::parse);
+    static final BusinessKey<BreakdownId> BREAKDOWN_ID = businessKey(BreakdownId::parse);
+    /** There from the beginning where a quarter has opened the breakdown; no start form can send it. */
+    static final ProcessVariable<String> OPENED = text("breakdownId");
+
     static final ProcessVariable<String> ITEM_ID = text("itemId");
     static final ProcessVariable<String> UNIT_NAME = text("unitName");
     static final ProcessVariable<String> DECISION = text("measuresDecision");
@@ -31,7 +35,7 @@ final class MeasureBreakdownProcess implements ProcessContract {
     @Override
     public Set<String> variables() {
         return Set.of(
-                BREAKDOWN_ID.name(),
+                OPENED.name(),
                 MEASURES,
                 "itemTitle",
                 "unitId",

@@ -20,6 +20,6 @@ class ReturnMeasuresDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        breakdowns.returnToUnit(BREAKDOWN_ID.from(execution), MeasureBreakdownProcess.RETURN_REASON.from(execution));
+        breakdowns.returnToUnit(BREAKDOWN_ID.from(execution));
     }
 }

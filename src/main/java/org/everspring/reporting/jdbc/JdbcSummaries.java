@@ -176,6 +176,16 @@ class JdbcSummaries implements Summaries {
     }
 
     @Override
+    public Optional<SummaryDecision> decision(SummaryId id, int round) {
+        return jdbc.sql("select decision, return_reason from summary_text"
+                        + " where summary_id = ? and round = ? and decision is not null")
+                .params(id.toString(), round)
+                .query((row, number) ->
+                        new SummaryDecision(ACCEPT.equals(row.getString("decision")), row.getString("return_reason")))
+                .optional();
+    }
+
+    @Override
     public void countReturn(SummaryId id) {
         count("times_returned", id);
     }

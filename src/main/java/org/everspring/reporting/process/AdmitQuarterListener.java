@@ -43,7 +43,7 @@ class AdmitQuarterListener implements ExecutionListener {
     }
 
     private void put(DelegateExecution execution, Quarter quarter, boolean admitted) {
-        execution.setVariable(QuarterlyCycleProcess.QUARTER.name(), quarter.toString());
+        execution.setVariable(QuarterlyCycleProcess.QUARTER_TEXT.name(), quarter.toString());
         execution.setVariable("quarterLabel", quarter.label());
         execution.setVariable("quarterAdmitted", admitted);
         execution.setVariable("officeId", plan.office().id().value());

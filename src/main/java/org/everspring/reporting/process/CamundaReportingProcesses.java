@@ -49,7 +49,6 @@ class CamundaReportingProcesses implements ReportingProcesses {
     public void startReport(Obligation obligation, Cycles cycles) {
         ObligationId id = obligation.id();
         Map<String, Object> variables = itemVariables(id.summary(), obligation.leadUnit());
-        variables.put(UnitReportProcess.OBLIGATION_ID.name(), id.toString());
         variables.put("unitId", id.unit().value());
         variables.put("unitName", plan.unit(id.unit()).name());
         variables.putAll(dueVariables(obligation.due(), cycles));
@@ -64,7 +63,6 @@ class CamundaReportingProcesses implements ReportingProcesses {
         SummaryId id = summary.id();
         Item item = plan.item(id.item());
         Map<String, Object> variables = itemVariables(id, summary.leadUnit());
-        variables.put(ItemSummaryProcess.SUMMARY_ID.name(), id.toString());
         variables.put("coLeadIds", item.coLeads().stream().map(UnitId::value).toList());
         variables.put("officeId", plan.office().id().value());
         variables.put("reportsExpected", reportsExpected);
@@ -80,7 +78,7 @@ class CamundaReportingProcesses implements ReportingProcesses {
 
     private Map<String, Object> itemVariables(SummaryId id, UnitId leadUnit) {
         Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put(QuarterlyCycleProcess.QUARTER.name(), id.quarter().toString());
+        variables.put(QuarterlyCycleProcess.QUARTER_TEXT.name(), id.quarter().toString());
         variables.put("itemId", id.item().value());
         variables.put("itemTitle", id.item() + " " + plan.item(id.item()).title());
         variables.put("leadUnitId", leadUnit.value());
@@ -117,14 +115,26 @@ class CamundaReportingProcesses implements ReportingProcesses {
     @Override
     public void showMeasures(ObligationId id) {
         ProcessInstance instance = instance(UnitReportProcess.KEY, id.toString());
-        if (instance != null) {
+        // What is on its way through the unit's own steps is the unit's; it is checked again when it is handed in.
+        if (instance != null && isBeingWritten(instance)) {
             runtime.setVariables(instance.getId(), prefill.of(id));
         }
     }
 
+    private boolean isBeingWritten(ProcessInstance report) {
+        return tasks.createTaskQuery()
+                        .processInstanceId(report.getId())
+                        .taskDefinitionKey(UnitReportProcess.FILL_REPORT)
+                        .count()
+                > 0;
+    }
+
     @Override
     public boolean withdraw(ObligationId id) {
-        return sendUnlessMoved(UnitReportProcess.REPORT_WITHDRAWN, UnitReportProcess.KEY, id.toString(), Map.of());
+        ProcessInstance instance = instance(UnitReportProcess.KEY, id.toString());
+        return instance != null
+                && !isBeingWritten(instance)
+                && sendUnlessMoved(UnitReportProcess.REPORT_WITHDRAWN, UnitReportProcess.KEY, id.toString(), Map.of());
     }
 
     @Override
@@ -160,7 +170,7 @@ class CamundaReportingProcesses implements ReportingProcesses {
                     tasks.saveTask(task);
                 });
         // Boundary timers do not follow the task's date by themselves.
-        for (String timer : List.of("event_reportDueSoon", "event_reportOverdue")) {
+        for (String timer : UnitReportProcess.REMINDERS) {
             management
                     .createJobQuery()
                     .processInstanceId(instance.getId())

@@ -1,9 +1,11 @@
 package org.everspring.reporting.process;
 
+import static org.everspring.engine.BusinessKey.businessKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
 import java.util.Set;
+import org.everspring.engine.BusinessKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.plan.UnitId;
@@ -16,7 +18,7 @@ final class ItemSummaryProcess implements ProcessContract {
 
     static final String KEY = "itemSummary";
 
-    static final ProcessVariable<SummaryId> SUMMARY_ID = variable("summaryId", SummaryId::parse);
+    static final BusinessKey<SummaryId> SUMMARY_ID = businessKey(SummaryId::parse);
     static final ProcessVariable<UnitId> CO_LEAD_ID = variable("coLeadId", UnitId::of);
     static final ProcessVariable<String> COUNTERSIGN_DECISION = text("countersignDecision");
     static final ProcessVariable<String> COUNTERSIGN_OPINION = text("countersignOpinion");
@@ -36,7 +38,6 @@ final class ItemSummaryProcess implements ProcessContract {
     @Override
     public Set<String> variables() {
         return Set.of(
-                SUMMARY_ID.name(),
                 REPORTS,
                 "quarter",
                 "itemId",

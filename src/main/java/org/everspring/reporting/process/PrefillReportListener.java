@@ -5,20 +5,29 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
+import org.everspring.reporting.ObligationId;
+import org.everspring.reporting.Reporting;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class PrefillReportListener implements TaskListener {
 
+    private final Reporting reporting;
     private final ReportPrefill prefill;
 
-    PrefillReportListener(ReportPrefill prefill) {
+    PrefillReportListener(Reporting reporting, ReportPrefill prefill) {
+        this.reporting = reporting;
         this.prefill = prefill;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        task.getExecution().setVariables(prefill.of(OBLIGATION_ID.from(task)));
+        ObligationId id = OBLIGATION_ID.from(task);
+        if (task.hasVariable(ReportForm.SUBMITTED_TEXT)) {
+            // Handed in before: whichever way of the diagram has led back here, the unit has it again.
+            reporting.giveBack(id);
+        }
+        task.getExecution().setVariables(prefill.of(id));
     }
 }

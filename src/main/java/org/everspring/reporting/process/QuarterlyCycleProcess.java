@@ -1,10 +1,11 @@
 package org.everspring.reporting.process;
 
+import static org.everspring.engine.BusinessKey.businessKey;
 import static org.everspring.engine.ProcessVariable.text;
-import static org.everspring.engine.ProcessVariable.variable;
 
 import java.util.Set;
 import org.everspring.calendar.Quarter;
+import org.everspring.engine.BusinessKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ final class QuarterlyCycleProcess implements ProcessContract {
 
     static final String KEY = "quarterlyCycle";
 
-    static final ProcessVariable<Quarter> QUARTER = variable("quarter", Quarter::parse);
+    static final BusinessKey<Quarter> QUARTER = businessKey(Quarter::parse);
     /** As typed in the start form, before it is known to be a quarter. */
     static final ProcessVariable<String> QUARTER_TEXT = text("quarter");
 
@@ -35,7 +36,7 @@ final class QuarterlyCycleProcess implements ProcessContract {
     @Override
     public Set<String> variables() {
         return Set.of(
-                QUARTER.name(),
+                QUARTER_TEXT.name(),
                 BULLETIN_NUMBER.name(),
                 BULLETIN_TITLE.name(),
                 BULLETIN_OVERVIEW.name(),

@@ -35,6 +35,8 @@ class ReportForm {
 
     private static final int SCALE = 4;
 
+    static final String SUBMITTED_TEXT = "submittedText";
+
     private final Obligations obligations;
     private final ReportOutline outline;
     private final Plan plan;
@@ -130,7 +132,7 @@ class ReportForm {
     Map<String, Object> shownToReviewer(ObligationId id, Report report) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("progressStatusText", report.status().label());
-        shown.put("submittedText", ChineseTexts.moment(report.submittedAt()));
+        shown.put(SUBMITTED_TEXT, ChineseTexts.moment(report.submittedAt()));
         shown.put("latenessText", ChineseTexts.timeliness(obligations.get(id).lateWorkingDays()));
         shown.put(UnitReportProcess.MEASURES, JsonVariable.of(measureRows(report)));
         shown.put(UnitReportProcess.TARGETS, JsonVariable.of(targetRows(id, report)));

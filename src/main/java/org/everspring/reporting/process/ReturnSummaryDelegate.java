@@ -20,6 +20,6 @@ class ReturnSummaryDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        summarising.returnToLead(SUMMARY_ID.from(execution), ItemSummaryProcess.RETURN_REASON.from(execution));
+        summarising.returnToLead(SUMMARY_ID.from(execution));
     }
 }

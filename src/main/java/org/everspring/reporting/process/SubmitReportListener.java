@@ -2,8 +2,9 @@ package org.everspring.reporting.process;
 
 import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.everspring.engine.BoundaryTimers;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.reporting.ObligationId;
@@ -11,10 +12,10 @@ import org.everspring.reporting.Report;
 import org.everspring.reporting.Reporting;
 import org.springframework.stereotype.Component;
 
-/** Records what the unit hands in, in the transaction that completes the task. */
+/** Records what the unit hands in, in the transaction of whoever completes the unit's last step. */
 @Component
 @ForProcess(UnitReportProcess.KEY)
-class SubmitReportListener implements TaskListener {
+class SubmitReportListener implements ExecutionListener {
 
     private final Reporting reporting;
     private final ReportForm form;
@@ -25,10 +26,11 @@ class SubmitReportListener implements TaskListener {
     }
 
     @Override
-    public void notify(DelegateTask task) {
-        ObligationId id = OBLIGATION_ID.from(task);
-        Report report = form.read(task, id, SignedInUser.of(task));
+    public void notify(DelegateExecution execution) {
+        ObligationId id = OBLIGATION_ID.from(execution);
+        Report report = form.read(execution, id, SignedInUser.of(execution));
         reporting.submit(id, report);
-        task.getExecution().setVariables(form.shownToReviewer(id, report));
+        BoundaryTimers.end(execution, UnitReportProcess.REMINDERS);
+        execution.setVariables(form.shownToReviewer(id, report));
     }
 }

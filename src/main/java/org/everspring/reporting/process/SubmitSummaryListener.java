@@ -5,8 +5,8 @@ import static org.everspring.reporting.process.ItemSummaryProcess.SUMMARY_ID;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.reporting.ProgressStatus;
@@ -15,10 +15,10 @@ import org.everspring.reporting.Summarising.Countersigning;
 import org.everspring.reporting.SummaryText;
 import org.springframework.stereotype.Component;
 
-/** Records what the lead hands in, in the transaction that completes the task. */
+/** Records what the lead hands in, in the transaction of whoever completes the lead's last step. */
 @Component
 @ForProcess(ItemSummaryProcess.KEY)
-class SubmitSummaryListener implements TaskListener {
+class SubmitSummaryListener implements ExecutionListener {
 
     private final Summarising summarising;
 
@@ -27,27 +27,28 @@ class SubmitSummaryListener implements TaskListener {
     }
 
     @Override
-    public void notify(DelegateTask task) {
+    public void notify(DelegateExecution execution) {
         SummaryText summary = new SummaryText(
-                ProgressStatus.of(value(task, "summaryStatus")),
-                value(task, "summaryProgress"),
-                value(task, "summaryProblems"),
-                value(task, "summaryExperience"),
-                value(task, "summaryNextSteps"),
-                value(task, "summarySignedBy"));
-        Countersigning countersigning = summarising.submit(SUMMARY_ID.from(task), summary, SignedInUser.of(task));
+                ProgressStatus.of(value(execution, "summaryStatus")),
+                value(execution, "summaryProgress"),
+                value(execution, "summaryProblems"),
+                value(execution, "summaryExperience"),
+                value(execution, "summaryNextSteps"),
+                value(execution, "summarySignedBy"));
+        Countersigning countersigning =
+                summarising.submit(SUMMARY_ID.from(execution), summary, SignedInUser.of(execution));
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("summaryStatusText", summary.status().label());
-        variables.put("countersignNeeded", !countersigning.asked().isEmpty());
+        variables.put("countersignNeeded", !countersigning.coLeads().isEmpty());
         variables.put("countersignDueAt", countersigning.asksUntil().iso());
         variables.put("countersignDueText", countersigning.asksUntil().text());
         // A decision of an earlier round must not stand in the next one's form.
         variables.put(ItemSummaryProcess.SUMMARY_DECISION.name(), null);
         variables.put(ItemSummaryProcess.RETURN_REASON.name(), null);
-        task.getExecution().setVariables(variables);
+        execution.setVariables(variables);
     }
 
-    private static String value(DelegateTask task, String name) {
-        return text(name).find(task).map(String::strip).orElse(null);
+    private static String value(DelegateExecution execution, String name) {
+        return text(name).find(execution).map(String::strip).orElse(null);
     }
 }

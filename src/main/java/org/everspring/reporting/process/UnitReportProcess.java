@@ -1,10 +1,12 @@
 package org.everspring.reporting.process;
 
+import static org.everspring.engine.BusinessKey.businessKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.everspring.engine.BusinessKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.reporting.ObligationId;
@@ -16,7 +18,7 @@ final class UnitReportProcess implements ProcessContract {
 
     static final String KEY = "unitReport";
 
-    static final ProcessVariable<ObligationId> OBLIGATION_ID = variable("obligationId", ObligationId::parse);
+    static final BusinessKey<ObligationId> OBLIGATION_ID = businessKey(ObligationId::parse);
     static final ProcessVariable<String> REVIEW_DECISION = text("reviewDecision");
     static final ProcessVariable<String> QUALITY_RATING = text("qualityRating");
     static final ProcessVariable<String> RETURN_REASON = text("returnReason");
@@ -27,10 +29,16 @@ final class UnitReportProcess implements ProcessContract {
     static final String MEASURES = "measures";
     static final String TARGETS = "targets";
     static final String PROBLEMS = "problems";
+    /** Asked for at the closing only. */
+    static final String REPORT_SUBMITTED = "reportSubmitted";
+
     static final String ACCEPT = "accept";
     static final String GRANT = "grant";
 
     static final String FILL_REPORT = "userTask_fillReport";
+    /** The timers that remind the unit, before the date and after it. */
+    static final Set<String> REMINDERS = Set.of("event_reportDueSoon", "event_reportOverdue");
+
     static final String REPORT_WITHDRAWN = "reporting.reportWithdrawn";
     static final String EXTENSION_REQUESTED = "reporting.extensionRequested";
     static final String REPORT_URGED = "reporting.reportUrged";
@@ -43,7 +51,7 @@ final class UnitReportProcess implements ProcessContract {
     @Override
     public Set<String> variables() {
         return Set.of(
-                OBLIGATION_ID.name(),
+                REPORT_SUBMITTED,
                 GRANTED_DATE.name(),
                 MEASURES,
                 TARGETS,

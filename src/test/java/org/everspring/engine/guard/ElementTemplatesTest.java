@@ -261,12 +261,13 @@ class ElementTemplatesTest {
                     }
                     assertThat(values(template)).isEqualTo(expected);
                     assertThat(namedListeners(template))
-                            .isEqualTo(task
-                                    .getExtensionElements()
-                                    .getElementsQuery()
-                                    .filterByType(CamundaTaskListener.class)
-                                    .list()
-                                    .stream()
+                            .isEqualTo(Stream.ofNullable(task.getExtensionElements())
+                                    .flatMap(extensions ->
+                                            extensions
+                                                    .getElementsQuery()
+                                                    .filterByType(CamundaTaskListener.class)
+                                                    .list()
+                                                    .stream())
                                     .collect(Collectors.toMap(
                                             CamundaTaskListener::getCamundaEvent,
                                             listener -> bean(listener.getCamundaDelegateExpression()),

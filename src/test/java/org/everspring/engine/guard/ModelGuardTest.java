@@ -127,7 +127,7 @@ class ModelGuardTest {
                 camunda:type="external"                 | 不能使用属性“camunda:type”
                 camunda:delegateExpression="${dataSource}" | “${dataSource}”不是可用的系统任务，可用的有：
                 camunda:delegateExpression="${remindUnitDelegate.x}" | 不是可用的系统任务
-                camunda:delegateExpression="${submitReportListener}" | “${submitReportListener}”不是可用的系统任务
+                camunda:delegateExpression="${reviewReportListener}" | “${reviewReportListener}”不是可用的系统任务
                 camunda:delegateExpression="${acceptReportDelegate}" | “${acceptReportDelegate}”只能用于流程“unitReport”，不能用于流程“guardTest”，可用的有：${
                 id2="x"                                 | “告知”（serviceTask_tell）：没有选择委托
                 """)
@@ -163,7 +163,7 @@ class ModelGuardTest {
                 <camunda:taskListener event="create" delegateExpression="${remindUnitDelegate}"/> | 不是可用的任务监听器
                 <camunda:taskListener event="create"><camunda:script scriptFormat="groovy">1</camunda:script></camunda:taskListener> | 不允许任何脚本
                 <camunda:executionListener event="end" delegateExpression="${x}"/> | 不是可用的流程监听器
-                <camunda:taskListener event="create" delegateExpression="${submitReportListener}"/> | “${submitReportListener}”只能用于流程“unitReport”，不能用于流程“guardTest”；这个流程没有可用的任务监听器
+                <camunda:taskListener event="create" delegateExpression="${reviewReportListener}"/> | “${reviewReportListener}”只能用于流程“unitReport”，不能用于流程“guardTest”；这个流程没有可用的任务监听器
                 <camunda:inputOutput><camunda:inputParameter name="a"><camunda:script scriptFormat="juel">1</camunda:script></camunda:inputParameter></camunda:inputOutput> | 不允许任何脚本
                 <camunda:inputOutput><camunda:inputParameter name="a">${b.c}</camunda:inputParameter></camunda:inputOutput> | 不能调用方法或读取属性
                 <camunda:formData><camunda:formField id="a"/></camunda:formData> | 请用表单（formRef）

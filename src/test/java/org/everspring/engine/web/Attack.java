@@ -159,7 +159,7 @@ final class Attack {
                         .toList());
         known.put("user", List.of("admin", "wuhuaqu.liaison"));
         known.put("group", List.of("camunda-admin", "wuhuaqu"));
-        known.put("variables", List.of("quarter", "obligationId", "reportAccepted"));
+        known.put("variables", List.of("quarter", "unitId", "reportAccepted"));
         known.put("reports", List.of("2026Q4:2.1:wuhuaqu"));
         known.put("{period}", Arrays.asList("2026", "2026Q4"));
         known.put("assessment", Arrays.asList("2026", "2026Q4"));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.everspring.evidence.EvidenceFiles;
+import org.everspring.measures.BreakdownDecision;
 import org.everspring.measures.BreakdownId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
@@ -208,6 +209,7 @@ class ReportPageTest {
                     breakdown,
                     List.of(new Measure("推行<b>一窗</b>受理", LocalDate.parse("2026-12-05"), "陈晨", null)),
                     "wuhuaqu.liaison");
+            measures.decide(breakdown, new BreakdownDecision(true, null), "fagaiwei.liaison");
             measures.confirm(breakdown);
             day.at("2026-12-10T10:00");
             desk.handIn(WUHUA, report().everyMeasure("behind"));

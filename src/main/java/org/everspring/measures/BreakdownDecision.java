@@ -1,0 +1,9 @@
+package org.everspring.measures;
+
+/**
+ * The lead's decision on one version of a breakdown.
+ *
+ * @param confirmed false when returned
+ * @param returnReason null when confirmed
+ */
+public record BreakdownDecision(boolean confirmed, String returnReason) {}

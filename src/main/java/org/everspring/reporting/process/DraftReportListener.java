@@ -1,0 +1,31 @@
+package org.everspring.reporting.process;
+
+import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.ForProcess;
+import org.everspring.engine.SignedInUser;
+import org.everspring.reporting.ObligationId;
+import org.everspring.reporting.Reporting;
+import org.springframework.stereotype.Component;
+
+/** Refuses at once what could not be handed in; until the diagram's milestone the report stays with the unit. */
+@Component
+@ForProcess(UnitReportProcess.KEY)
+class DraftReportListener implements TaskListener {
+
+    private final Reporting reporting;
+    private final ReportForm form;
+
+    DraftReportListener(Reporting reporting, ReportForm form) {
+        this.reporting = reporting;
+        this.form = form;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        ObligationId id = OBLIGATION_ID.from(task);
+        reporting.check(id, form.read(task, id, SignedInUser.of(task)));
+    }
+}
