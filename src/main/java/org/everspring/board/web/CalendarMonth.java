@@ -83,10 +83,27 @@ record CalendarMonth(String name, List<List<Cell>> weeks) {
                 .toList();
     }
 
+    /** 2月15日至2月23日（9天） */
     private static String list(List<StatutoryDay> days, boolean working) {
-        return days.stream()
-                .filter(day -> day.working() == working)
-                .map(day -> DAY.format(day.date()))
-                .collect(Collectors.joining("、"));
+        List<List<LocalDate>> runs = new ArrayList<>();
+        for (StatutoryDay day : days) {
+            if (day.working() != working) {
+                continue;
+            }
+            List<LocalDate> last = runs.isEmpty() ? List.of() : runs.get(runs.size() - 1);
+            if (last.isEmpty() || !last.get(last.size() - 1).plusDays(1).equals(day.date())) {
+                last = new ArrayList<>();
+                runs.add(last);
+            }
+            last.add(day.date());
+        }
+        return runs.stream().map(CalendarMonth::run).collect(Collectors.joining("、"));
+    }
+
+    private static String run(List<LocalDate> days) {
+        String first = DAY.format(days.get(0));
+        return days.size() == 1
+                ? first
+                : first + "至" + DAY.format(days.get(days.size() - 1)) + "（" + days.size() + "天）";
     }
 }

@@ -60,7 +60,9 @@ class CalendarPageTest {
     void othersRead(String user) {
         Browser browser = Browser.signedIn(environment, user);
 
-        assertThat(browser.get(PAGE).text()).contains("<h1>工作日历</h1>", "2026年").doesNotContain("检查并预览");
+        assertThat(browser.get(PAGE).text())
+                .contains("<h1>工作日历</h1>", "2026年", "2月15日至2月23日（9天）")
+                .doesNotContain("检查并预览");
         assertThat(browser.upload(PAGE + "/preview", "2027.csv", file).statusCode())
                 .isEqualTo(403);
         assertThat(browser.post(PAGE + "/2027", Map.of("content", "x", "fileName", "x", "base", "0"))
