@@ -4,14 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.exception.DeploymentResourceNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
-import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.slf4j.Logger;
@@ -26,7 +29,8 @@ import org.springframework.util.StringUtils;
  * Deploys the build's models and forms at the start, each file as a deployment of its own that bears the file's name.
  * Camunda compares a file with the last deployment of the same name and source, so an unchanged file deploys nothing,
  * whatever a process owner has deployed from Camunda Modeler in the meantime; a changed file deploys only itself. Where
- * both have changed, the owner's version stays and the log says so.
+ * both have changed, the owner's version stays and the log says so; unless it is, letter for letter, what some build has brought:
+ * who puts that back wants the build's again, and gets it.
  */
 @Component
 public class ModelDeployer implements SmartInitializingSingleton {
@@ -54,10 +58,7 @@ public class ModelDeployer implements SmartInitializingSingleton {
         for (String pattern : PATTERNS) {
             try {
                 for (Resource model : resources.getResources(pattern)) {
-                    log.info(
-                            "Model {}: {}",
-                            model.getFilename(),
-                            deploy(model.getFilename(), model.getContentAsByteArray()));
+                    deployOrKeep(model.getFilename(), model.getContentAsByteArray());
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot read the models of " + pattern, e);
@@ -65,17 +66,35 @@ public class ModelDeployer implements SmartInitializingSingleton {
         }
     }
 
+    /** What people have deployed in the meantime must not keep a node from starting; what was in force stays so. */
+    void deployOrKeep(String file, byte[] content) {
+        try {
+            log.info("Model {}: {}", file, deploy(file, content));
+        } catch (RuntimeException e) {
+            if (inForce(file) == null) {
+                throw e;
+            }
+            log.error("Model {}: not deployed, the version in force stays", file, e);
+        }
+    }
+
     /** Returns what was done, in words for the log. */
     String deploy(String file, byte[] content) {
-        Deployment built = lastOfBuild(file);
-        if (built != null && sameContent(built, file, content)) {
+        List<byte[]> shipped = shipped(file);
+        if (!shipped.isEmpty() && Arrays.equals(shipped.get(0), content)) {
             return "unchanged";
         }
-        Deployment inForce = inForce(file);
-        if (inForce != null && !SOURCE.equals(inForce.getSource())) {
-            return "changed in the build, but '" + inForce.getName() + "' of " + inForce.getDeploymentTime()
-                    + ", deployed by a process owner, stays in force; deploy the build's file from Camunda Modeler to"
-                    + " replace it";
+        InForce inForce = inForce(file);
+        if (inForce != null && !SOURCE.equals(inForce.deployment().getSource())) {
+            byte[] owners = content(inForce.deployment(), inForce.resource());
+            boolean putBack = Stream.concat(shipped.stream(), Stream.of(content))
+                    .anyMatch(known -> owners != null && sameText(known, owners));
+            if (!putBack) {
+                return "changed in the build, but '" + inForce.deployment().getName() + "' of "
+                        + inForce.deployment().getDeploymentTime()
+                        + ", deployed by a process owner, stays in force; deploy the build's file from Camunda Modeler to"
+                        + " replace it";
+            }
         }
         repository
                 .createDeployment()
@@ -84,39 +103,52 @@ public class ModelDeployer implements SmartInitializingSingleton {
                 .enableDuplicateFiltering(true)
                 .addInputStream(file, new ByteArrayInputStream(content))
                 .deploy();
-        return built == null ? "deployed" : "deployed again, the file has changed";
+        return shipped.isEmpty() ? "deployed" : "deployed again, the file has changed";
     }
 
-    private Deployment lastOfBuild(String file) {
+    /** The file in all its contents that builds have deployed, the newest first. */
+    private List<byte[]> shipped(String file) {
         return repository
                 .createDeploymentQuery()
                 .deploymentName(file)
                 .deploymentSource(SOURCE)
                 .orderByDeploymentTime()
                 .desc()
-                .listPage(0, 1)
+                .list()
                 .stream()
-                .findFirst()
-                .orElse(null);
+                .map(deployment -> content(deployment, file))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    /** The deployment of the newest version of the file's definition, whoever made it; null when there is none. */
-    private Deployment inForce(String file) {
-        String id = deploymentIdInForce(file);
-        return id == null
+    /**
+     * The deployment of the newest version of the file's definition, whoever made it.
+     *
+     * @param resource the definition's file in it
+     */
+    private record InForce(Deployment deployment, String resource) {}
+
+    /** Null when there is none. */
+    private InForce inForce(String file) {
+        ResourceDefinition definition = definitionInForce(file);
+        return definition == null
                 ? null
-                : repository.createDeploymentQuery().deploymentId(id).singleResult();
+                : new InForce(
+                        repository
+                                .createDeploymentQuery()
+                                .deploymentId(definition.getDeploymentId())
+                                .singleResult(),
+                        definition.getResourceName());
     }
 
-    private String deploymentIdInForce(String file) {
+    private ResourceDefinition definitionInForce(String file) {
         String name = file.substring(0, file.lastIndexOf('.'));
         if (file.endsWith(".form")) {
-            CamundaFormDefinition form = engine.getCommandExecutorTxRequired()
+            return engine.getCommandExecutorTxRequired()
                     .execute(new GetCamundaFormDefinitionCmd(new CamundaFormRefImpl(name, "latest"), null));
-            return form == null ? null : form.getDeploymentId();
         }
         String key = camelCase(name);
-        ResourceDefinition definition = file.endsWith(".bpmn")
+        return file.endsWith(".bpmn")
                 ? repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey(key)
@@ -127,7 +159,6 @@ public class ModelDeployer implements SmartInitializingSingleton {
                         .decisionDefinitionKey(key)
                         .latestVersion()
                         .singleResult();
-        return definition == null ? null : definition.getDeploymentId();
     }
 
     /** A model's file name is its key in kebab case. */
@@ -137,11 +168,23 @@ public class ModelDeployer implements SmartInitializingSingleton {
                 + Arrays.stream(words).skip(1).map(StringUtils::capitalize).collect(Collectors.joining());
     }
 
-    private boolean sameContent(Deployment deployment, String file, byte[] content) {
+    /** Null where the deployment has no such file: who bears the build's marks need not hold what the build holds. */
+    private byte[] content(Deployment deployment, String file) {
         try (InputStream stored = repository.getResourceAsStream(deployment.getId(), file)) {
-            return Arrays.equals(stored.readAllBytes(), content);
+            return stored.readAllBytes();
+        } catch (DeploymentResourceNotFoundException e) {
+            return null;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the deployed " + file, e);
         }
+    }
+
+    /** Another system's line ends make no other model. */
+    private static boolean sameText(byte[] one, byte[] other) {
+        return Arrays.equals(one, other) || text(one).equals(text(other));
+    }
+
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 }

@@ -1,6 +1,7 @@
 package org.everspring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -134,13 +135,87 @@ class ModelDeployerTest {
         Map<String, String> before = versions();
 
         for (int start = 0; start < 2; start++) {
-            String done = deployer.deploy(name(file), changed(file));
+            String done = deployer.deploy(name(file), released(file));
 
             assertThat(done)
                     .startsWith("changed in the build, but '细化调整'")
                     .contains("deployed by a process owner", "stays in force", "Camunda Modeler");
             assertThat(versions()).isEqualTo(before);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BPMN, DMN, FORM})
+    @DisplayName("流程负责人改回随系统发布的内容，算作随系统发布的，以后的发布照常更新")
+    void whatIsPutBackFollowsTheBuildAgain(String file) throws IOException {
+        deployFromModeler(file);
+        String shipped = Files.readString(Path.of(file));
+        // From a computer with other line ends.
+        deploy(file, shipped.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), "Camunda Modeler");
+
+        assertThat(deployer.deploy(name(file), content(file))).isEqualTo("unchanged");
+        assertThat(deployer.deploy(name(file), released(file))).isEqualTo("deployed again, the file has changed");
+
+        assertThat(versions()).containsEntry(name(file), "4");
+        assertThat(deployer.deploy(name(file), released(file))).isEqualTo("unchanged");
+    }
+
+    @Test
+    @DisplayName("流程负责人自己部署了新发布的内容，从此也随系统更新")
+    void whatAnOwnerTakesFromTheReleaseFollowsTheBuild() throws IOException {
+        deploy(BPMN, released(BPMN), "Camunda Modeler");
+
+        deployer.deploy(name(BPMN), released(BPMN));
+
+        assertThat(deployer.deploy(name(BPMN), changed(BPMN))).isEqualTo("deployed again, the file has changed");
+    }
+
+    @Test
+    @DisplayName("谁也不能冒用系统发布的部署来源")
+    void nobodyBearsTheMarksOfTheBuild() throws IOException {
+        var form = new LinkedMultiValueMap<String, Object>();
+        form.add("deployment-name", "unit-report.bpmn");
+        form.add("deployment-source", ModelDeployer.SOURCE);
+        form.add("other.bpmn", file("other.bpmn", content(BPMN)));
+
+        for (String person : List.of("admin", "process-owner")) {
+            var answer = RestClient.basic(http, person).post("/deployment/create", form);
+
+            assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+            assertThat(answer.getBody()).contains("只用于系统发布");
+        }
+        assertThat(newDeployments()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("以前冒用来源留下的部署，不妨碍启动和更新")
+    void marksThatSomebodyHasBorneStopNoStart() throws IOException {
+        repository
+                .createDeployment()
+                .name("unit-report.bpmn")
+                .source(ModelDeployer.SOURCE)
+                .addString(
+                        "quite-another.form",
+                        "{\"id\":\"quite-another\",\"type\":\"default\",\"components\":[],\"schemaVersion\":16}")
+                .deploy();
+
+        deployer.afterSingletonsInstantiated();
+
+        assertThat(newDeployments()).hasSize(1);
+        assertThat(deployer.deploy("unit-report.bpmn", released("processes/unit-report.bpmn")))
+                .isEqualTo("deployed again, the file has changed");
+    }
+
+    @Test
+    @DisplayName("一个文件部署失败，现行版本继续有效，启动照常")
+    void aFailureKeepsTheVersionInForce() throws IOException {
+        byte[] broken = "<broken".getBytes(StandardCharsets.UTF_8);
+
+        deployer.deployOrKeep("unit-report.bpmn", broken);
+
+        assertThat(newDeployments()).isEmpty();
+        assertThatThrownBy(() -> deployer.deployOrKeep("never-heard-of.bpmn", broken))
+                .hasMessageContaining("没有部署");
     }
 
     @Test
@@ -159,20 +234,28 @@ class ModelDeployerTest {
 
     /** As Camunda Modeler does it: multipart, with its own name for the deployment. */
     private void deployFromModeler(String file) throws IOException {
+        deploy(file, changed(file), "Camunda Modeler");
+    }
+
+    private void deploy(String file, byte[] content, String source) {
         var form = new LinkedMultiValueMap<String, Object>();
         form.add("deployment-name", "细化调整");
-        form.add("deployment-source", "Camunda Modeler");
+        form.add("deployment-source", source);
         form.add("deploy-changed-only", "true");
-        form.add(name(file), new ByteArrayResource(changed(file)) {
-            @Override
-            public String getFilename() {
-                return name(file);
-            }
-        });
+        form.add(name(file), file(name(file), content));
 
         var answer = RestClient.basic(http, "admin").post("/deployment/create", form);
 
         assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(HttpStatus.OK);
+    }
+
+    private static ByteArrayResource file(String name, byte[] content) {
+        return new ByteArrayResource(content) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        };
     }
 
     private static byte[] content(String file) throws IOException {
@@ -182,6 +265,11 @@ class ModelDeployerTest {
     /** The same model with one more blank: another file to Camunda. */
     private static byte[] changed(String file) throws IOException {
         return (Files.readString(Path.of(file)) + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the next release brings. */
+    private static byte[] released(String file) throws IOException {
+        return (Files.readString(Path.of(file)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static String name(String file) {

@@ -11,6 +11,8 @@ import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedOutput;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.everspring.engine.FeelGuard;
+import org.everspring.engine.GuardedFeel;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +34,7 @@ class FeelTables {
         configuration.setDefaultOutputEntryExpressionLanguage(feel);
         configuration.setDefaultLiteralExpressionLanguage(feel);
         configuration.setScriptEngineResolver(language -> null);
+        configuration.setFeelEngineFactory(new GuardedFeel(guard));
         configuration.setCustomPostDecisionTableEvaluationListeners(List.of(evaluated::set));
         this.engine = configuration.buildEngine();
     }

@@ -33,6 +33,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.DomElement;
+import org.everspring.engine.FeelFaultException;
+import org.everspring.engine.FeelGuard;
 
 /** One version of a decision table, checked and ready to be asked. */
 final class ScoringTable {
@@ -89,7 +91,7 @@ final class ScoringTable {
         this.engine = engine;
         this.first = table.getHitPolicy() == HitPolicy.FIRST;
         this.labels = labels(model, table);
-        this.names = names(engine.guard(), table);
+        this.names = checkedNames(engine.guard(), table);
         this.rules =
                 table.getRules().stream().map(rule -> ruleText(rule, table)).toList();
         // With all rules that hold in hand, a refusal can name them; the engine's own would not.
@@ -181,7 +183,7 @@ final class ScoringTable {
         Map<String, Map<String, Object>> matching;
         try {
             matching = engine.matching(decision, values);
-        } catch (DmnEngineException | FeelException e) {
+        } catch (DmnEngineException | FeelException | FeelFaultException e) {
             throw new BrokenTableException("规则无法计算，请检查单元格的内容和类型", e);
         }
         if (matching.isEmpty()) {
@@ -243,6 +245,14 @@ final class ScoringTable {
             labels.putIfAbsent(input.getId().replaceFirst("^inputData_", ""), input.getName());
         }
         return labels;
+    }
+
+    private static Set<String> checkedNames(FeelGuard guard, DecisionTable table) {
+        try {
+            return names(guard, table);
+        } catch (FeelFaultException e) {
+            throw new BrokenTableException(e.getMessage(), e);
+        }
     }
 
     private static Set<String> names(FeelGuard guard, DecisionTable table) {

@@ -1,8 +1,10 @@
 package org.everspring.engine.guard;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.impl.DmnModelConstants;
-import org.camunda.feel.FeelEngine;
+import org.everspring.engine.FeelFaultException;
+import org.everspring.engine.FeelGuard;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -32,12 +34,24 @@ final class DmnRules {
     private static final Set<String> ATTRIBUTES =
             Set.of("historyTimeToLive", "versionTag", "inputVariable", "diagramRelationId");
 
-    /** Reads only; functions of other languages stay switched off, so that it takes them for no FEEL. */
-    private static final FeelEngine FEEL = new FeelEngine.Builder().build();
+    /** Of the drawing, from which the engine evaluates nothing. */
+    private static final Pattern DRAWING = Pattern.compile("https?://www\\.omg\\.org/spec/DMN/[0-9]+/(DMNDI|DI|DC)/"
+            + "|http://bpmn\\.io/schema/dmn/biodi/[0-9.]+");
 
-    private DmnRules() {}
+    private static final FeelGuard FEEL = new FeelGuard();
+
+    private final Faults faults;
+    private final ParsingTime parsing = new ParsingTime();
+
+    private DmnRules(Faults faults) {
+        this.faults = faults;
+    }
 
     static void check(Document model, Faults faults) {
+        new DmnRules(faults).check(model);
+    }
+
+    private void check(Document model) {
         Element root = model.getDocumentElement();
         if (root.getNamespaceURI() == null
                 || !DMN.contains(root.getNamespaceURI())
@@ -45,13 +59,14 @@ final class DmnRules {
             faults.add("不是 DMN 决策模型");
             return;
         }
-        ModelXml.each(root, element -> check(element, root.getNamespaceURI(), faults));
+        ModelXml.each(root, element -> check(element, root.getNamespaceURI()));
     }
 
-    private static void check(Element element, String dmn, Faults faults) {
+    private void check(Element element, String dmn) {
         if (!dmn.equals(element.getNamespaceURI())) {
-            if (CAMUNDA.equals(element.getNamespaceURI())) {
-                faults.add(element, "不能使用“" + element.getNodeName() + "”");
+            // Another version's namespace would be read as well.
+            if (element.getNamespaceURI() == null || !DRAWING.matcher(element.getNamespaceURI()).matches()) {
+                faults.add(element, "不能使用“" + element.getNodeName() + "”：只能用决策表和 FEEL 表达式");
             }
             return;
         }
@@ -68,7 +83,7 @@ final class DmnRules {
             }
         }
         if (element.getLocalName().equals("text")) {
-            checkFeel(element, faults);
+            checkFeel(element);
         }
         if (element.getLocalName().equals("decision")
                 && element.getAttributeNS(CAMUNDA, "historyTimeToLive").isBlank()) {
@@ -76,22 +91,26 @@ final class DmnRules {
         }
     }
 
-    private static void checkFeel(Element text, Faults faults) {
+    private void checkFeel(Element text) {
+        if (parsing.isSpent()) {
+            return;
+        }
         String cell = ModelXml.text(text);
-        boolean readable = cell.isEmpty()
-                || switch (text.getParentNode().getLocalName()) {
-                    case "inputEntry", "inputValues" ->
-                        FEEL.parseUnaryTests(cell).isRight();
-                    case "outputEntry", "outputValues", "inputExpression", "literalExpression", "defaultOutputEntry" ->
-                        FEEL.parseExpression(
-                                        text.getParentNode().getLocalName().equals("outputValues")
-                                                ? "[" + cell + "]"
-                                                : cell)
-                                .isRight();
-                    default -> true;
-                };
-        if (!readable) {
-            faults.add(text, "“" + cell + "”不是有效的 FEEL 表达式");
+        parsing.begin();
+        try {
+            switch (text.getParentNode().getLocalName()) {
+                case "inputEntry" -> FEEL.condition(cell);
+                case "inputValues", "outputValues" -> FEEL.values(cell);
+                case "outputEntry", "inputExpression", "literalExpression", "defaultOutputEntry" ->
+                    FEEL.expression(cell);
+                default -> {}
+            }
+        } catch (FeelFaultException fault) {
+            faults.add(text, fault.getMessage());
+        }
+        parsing.end();
+        if (parsing.isSpent()) {
+            faults.add("决策表太大或单元格太复杂，检查时间超过限度，请拆成几张表");
         }
     }
 

@@ -1,4 +1,4 @@
-package org.everspring.assessment.process;
+package org.everspring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("评分表可用的写法")
+@DisplayName("决策表可用的写法")
 class FeelGuardTest {
 
     private final FeelGuard guard = new FeelGuard();
@@ -24,6 +24,9 @@ class FeelGuardTest {
                 "decimal(100 - lateWorkingDays * 1.5, 2)",
                 "max([0, 100 - timesReturned])",
                 "(lateWorkingDays + timesReturned) * (2 + 3)",
+                "date(\"2026-01-01\") < @\"2026-12-31\"",
+                "date(dueOn).year",
+                "\"((((((((((((((\"",
                 ""
             })
     @DisplayName("可以：取值、四则运算、条件判断、常用函数")
@@ -81,14 +84,28 @@ class FeelGuardTest {
                 "get or else(result, 2)",
                 "[1, 2, 3][item > 1]",
                 "{ a: 1 }",
-                "@\"2026-01-01\"",
-                "date(\"2026-01-01\")"
+                "number(\"1e60000000\")"
             })
-    @DisplayName("不可以：循环、乘方、自定义函数、正则、时间和随机")
+    @DisplayName("不可以：循环、乘方、自定义函数、正则、当前时间和随机")
     void refusesWhatCouldRunForHoursOrNotGiveTheSameTwice(String text) {
         assertThatThrownBy(() -> guard.expression(text))
-                .isInstanceOf(BrokenTableException.class)
-                .hasMessageContaining("评分表不支持的");
+                .isInstanceOf(FeelFaultException.class)
+                .hasMessageContaining("决策表不支持的");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "decimal(1 / 3, 100000000)",
+                "decimal(1 / 3, digits)",
+                "round up(1 / 3, 41)",
+                "decimal(n: 1, scale: 99999999)",
+                "12345678901234567890123456789012345678901",
+                "floor(1e60000000)"
+            })
+    @DisplayName("不可以：算不完的位数")
+    void refusesEndlessDigits(String text) {
+        assertThatThrownBy(() -> guard.expression(text)).isInstanceOf(FeelFaultException.class);
     }
 
     @ParameterizedTest
@@ -105,8 +122,8 @@ class FeelGuardTest {
     @DisplayName("不是FEEL的，指出原文")
     void refusesWhatIsNoFeel(String text) {
         assertThatThrownBy(() -> guard.expression(text))
-                .isInstanceOf(BrokenTableException.class)
-                .hasMessageEndingWith("不是有效的FEEL表达式");
+                .isInstanceOf(FeelFaultException.class)
+                .hasMessageEndingWith("不是有效的 FEEL 表达式");
     }
 
     @Test

@@ -1,0 +1,11 @@
+package org.everspring.engine;
+
+import org.everspring.InvalidInputException;
+
+/** FEEL that is not run. The message is a Chinese clause without full stop. */
+public final class FeelFaultException extends InvalidInputException {
+
+    public FeelFaultException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,91 @@
+package org.everspring.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+
+/**
+ * FEEL as tables evaluate it, cell by cell: each is looked at by the {@link FeelGuard} first, as what was deployed before a
+ * rule was there is not looked at otherwise, and a table may take only so long.
+ */
+public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
+
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final FeelGuard guard;
+    private final FeelEngine engine = new ScalaFeelEngineFactory(List.of()).createInstance();
+    private final ThreadLocal<Evaluation> evaluations = new ThreadLocal<>();
+
+    /** Of one table with all that it asks for. */
+    private static final class Evaluation {
+
+        private final long end = System.nanoTime() + LONGEST.toNanos();
+        private String cell;
+    }
+
+    public GuardedFeel(FeelGuard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public FeelEngine createInstance() {
+        return this;
+    }
+
+    /** Gives the evaluation its time. */
+    <T> T within(Supplier<T> evaluation) {
+        Evaluation outer = evaluations.get();
+        if (outer != null) {
+            return evaluation.get();
+        }
+        evaluations.set(new Evaluation());
+        try {
+            return evaluation.get();
+        } finally {
+            evaluations.remove();
+        }
+    }
+
+    /** The text of the cell that the evaluation has come to. */
+    Optional<String> cell() {
+        return Optional.ofNullable(evaluations.get()).map(evaluation -> evaluation.cell);
+    }
+
+    @Override
+    public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
+        begin(expression);
+        guard.expression(expression);
+        return bounded(() -> engine.<T>evaluateSimpleExpression(expression, variables));
+    }
+
+    @Override
+    public boolean evaluateSimpleUnaryTests(String expression, String input, VariableContext variables) {
+        begin(expression);
+        guard.condition(expression);
+        return bounded(() -> engine.evaluateSimpleUnaryTests(expression, input, variables));
+    }
+
+    private void begin(String cell) {
+        Evaluation evaluation = evaluations.get();
+        if (evaluation == null) {
+            return;
+        }
+        evaluation.cell = cell;
+        if (System.nanoTime() - evaluation.end > 0) {
+            throw new FeelFaultException("计算超过" + LONGEST.toSeconds() + "秒，请减少规则或简化单元格");
+        }
+    }
+
+    private static <T> T bounded(Supplier<T> evaluation) {
+        try {
+            return evaluation.get();
+        } catch (StackOverflowError tooDeep) {
+            throw new FeelFaultException("太复杂，请拆成几列或几条规则");
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.everspring.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.everspring.engine.guard.ModelFault;
+import org.everspring.engine.guard.ModelFile;
+import org.everspring.engine.guard.ModelGuard;
+import org.everspring.support.EngineTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@EngineTest
+@DisplayName("决策表的单元格算不完也不占住系统")
+class TableGuardTest {
+
+    private static final String NAME = "算不完的决策表";
+    private static final String LOOP = "count(for i in 1..200000 return i)";
+
+    @Autowired
+    private ModelGuard guard;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private DecisionService decisions;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @AfterEach
+    void leaveNothing() {
+        repository
+                .createDeploymentQuery()
+                .deploymentName(NAME)
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cell-that-loops.dmn", "cell-deeply-nested.dmn"})
+    @DisplayName("在运行系统上出过问题的表，两秒内拒绝")
+    void refusesWhatHasHurt(String file) throws IOException {
+        byte[] content = Files.readAllBytes(Path.of("src/test/resources/cases/models", file));
+
+        assertThat(inspect(content))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).containsAnyOf("决策表不支持的写法", "括号嵌套过深"));
+    }
+
+    @Test
+    @DisplayName("单元格再多、再复杂，也不会检查个没完")
+    void endsTheParsingOfALargeTable() {
+        StringBuilder rules = new StringBuilder();
+        for (int i = 0; i < 900; i++) {
+            rules.append("<rule id=\"r")
+                    .append(i)
+                    .append("\"><inputEntry id=\"i")
+                    .append(i)
+                    .append("\"><text></text></inputEntry><outputEntry id=\"o")
+                    .append(i)
+                    .append("\"><text>")
+                    .append(i)
+                    .append("+1".repeat(480))
+                    .append("</text></outputEntry></rule>");
+        }
+        long begun = System.nanoTime();
+
+        List<String> faults = inspect(
+                table("1").replaceFirst("<rule.*</rule>", rules.toString()).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(faults).anySatisfy(fault -> assertThat(fault).contains("检查时间超过限度"));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://www.omg.org/spec/DMN/20180521/MODEL/", "urn:other"})
+    @DisplayName("别的版本命名空间里的内容同样检查")
+    void refusesOtherNamespaces(String namespace) {
+        String foreign = table("1").replace("<rule ", "<x:rule xmlns:x=\"" + namespace + "\"/><rule ");
+
+        assertThat(inspect(foreign.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("有规则以前部署的表：作业失败，事件单写明哪张表、第几条规则、哪一列")
+    void endsWhatWasDeployedBefore() {
+        deploy(table("1"));
+        spoil("<text>1</text>", "<text>" + LOOP + "</text>");
+        String instance = runtime.startProcessInstanceByKey("countingCells", Map.of("n", 1))
+                .getId();
+        var job = management.createJobQuery().processInstanceId(instance).singleResult();
+
+        assertThatThrownBy(() -> management.executeJob(job.getId()));
+
+        management.setJobRetries(job.getId(), 0);
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance).list())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.getIncidentMessage())
+                        .contains("决策表“数格子”（cellsOfOld）第1条规则的“结果”列", LOOP, "决策表不支持的写法（For）"));
+        assertThatThrownBy(() -> decisions
+                        .evaluateDecisionTableByKey("cellsOfOld")
+                        .variables(Map.of("n", 1))
+                        .evaluate())
+                .hasStackTraceContaining("第1条规则的“结果”列");
+    }
+
+    @Test
+    @DisplayName("以前部署的表，条件和输入列也一样")
+    void namesConditionsAndColumns() {
+        deploy(table("1"));
+        spoil("<text>n</text>", "<text>sum(for i in 1..9 return i)</text>");
+
+        assertThatThrownBy(() -> decisions
+                        .evaluateDecisionTableByKey("cellsOfOld")
+                        .variables(Map.of("n", 1))
+                        .evaluate())
+                .hasStackTraceContaining("输入列“数”的表达式");
+    }
+
+    private void spoil(String cell, String by) {
+        String deployment = repository
+                .createDeploymentQuery()
+                .deploymentName(NAME)
+                .singleResult()
+                .getId();
+        byte[] spoilt = table("1").replace(cell, by).getBytes(StandardCharsets.UTF_8);
+        assertThat(jdbc.sql(
+                                "update ACT_GE_BYTEARRAY set BYTES_ = :bytes where DEPLOYMENT_ID_ = :id and NAME_ = 't.dmn'")
+                        .param("bytes", spoilt)
+                        .param("id", deployment)
+                        .update())
+                .isEqualTo(1);
+        engine.getDeploymentCache().discardDecisionDefinitionCache();
+        engine.getDeploymentCache().discardDecisionRequirementsDefinitionCache();
+    }
+
+    private List<String> inspect(byte[] table) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> guard.inspect(List.of(new ModelFile("t.dmn", table))).faults().stream()
+                        .map(ModelFault::sentence)
+                        .toList());
+    }
+
+    private void deploy(String table) {
+        repository
+                .createDeployment()
+                .name(NAME)
+                .addString("t.dmn", table)
+                .addString("p.bpmn", """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                            xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+                          <bpmn:process id="countingCells" name="数" isExecutable="true" camunda:historyTimeToLive="P30D">
+                            <bpmn:startEvent id="s"/>
+                            <bpmn:businessRuleTask id="r" camunda:asyncBefore="true" camunda:decisionRef="cellsOfOld"
+                                camunda:mapDecisionResult="singleEntry" camunda:resultVariable="result"/>
+                            <bpmn:sequenceFlow id="f" sourceRef="s" targetRef="r"/>
+                          </bpmn:process>
+                        </bpmn:definitions>
+                        """)
+                .deploy();
+    }
+
+    private static String table(String cell) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"
+                    xmlns:camunda="http://camunda.org/schema/1.0/dmn" namespace="http://camunda.org/schema/1.0/dmn">
+                  <decision id="cellsOfOld" name="数格子" camunda:historyTimeToLive="P400D">
+                    <decisionTable id="t" hitPolicy="UNIQUE">
+                      <input id="in" label="数"><inputExpression id="inx" typeRef="integer"><text>n</text></inputExpression></input>
+                      <output id="out" label="结果" name="result" typeRef="integer"/>
+                      <rule id="r1"><inputEntry id="i1"><text></text></inputEntry><outputEntry id="o1"><text>%s</text></outputEntry></rule>
+                    </decisionTable>
+                  </decision>
+                </definitions>
+                """.formatted(cell);
+    }
+}
