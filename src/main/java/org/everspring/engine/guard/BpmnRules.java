@@ -65,6 +65,7 @@ final class BpmnRules {
             return;
         }
         ModelXml.each(root, element -> check(element, faults));
+        PeopleRules.check(model, known, faults);
     }
 
     private void check(Element element, Faults faults) {

@@ -35,8 +35,8 @@ final class DmnRules {
             Set.of("historyTimeToLive", "versionTag", "inputVariable", "diagramRelationId");
 
     /** Of the drawing, from which the engine evaluates nothing. */
-    private static final Pattern DRAWING = Pattern.compile("https?://www\\.omg\\.org/spec/DMN/[0-9]+/(DMNDI|DI|DC)/"
-            + "|http://bpmn\\.io/schema/dmn/biodi/[0-9.]+");
+    private static final Pattern DRAWING = Pattern.compile(
+            "https?://www\\.omg\\.org/spec/DMN/[0-9]+/(DMNDI|DI|DC)/" + "|http://bpmn\\.io/schema/dmn/biodi/[0-9.]+");
 
     private static final FeelGuard FEEL = new FeelGuard();
 
@@ -65,7 +65,8 @@ final class DmnRules {
     private void check(Element element, String dmn) {
         if (!dmn.equals(element.getNamespaceURI())) {
             // Another version's namespace would be read as well.
-            if (element.getNamespaceURI() == null || !DRAWING.matcher(element.getNamespaceURI()).matches()) {
+            if (element.getNamespaceURI() == null
+                    || !DRAWING.matcher(element.getNamespaceURI()).matches()) {
                 faults.add(element, "不能使用“" + element.getNodeName() + "”：只能用决策表和 FEEL 表达式");
             }
             return;

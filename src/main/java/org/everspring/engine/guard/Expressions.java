@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.impl.juel.AstBracket;
+import org.camunda.bpm.impl.juel.AstChoice;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.AstString;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
@@ -25,6 +27,9 @@ final class Expressions {
     private static final Set<String> SCOPES = Set.of("execution", "caseExecution", "task", "externalTask");
     private static final Set<String> FUNCTIONS =
             Set.of("currentUser", "currentUserGroups", "now", "dateTime", "startOfToday", "endOfToday");
+
+    private static final int LONGEST = 1000;
+    private static final int MOST_BRACKETS = 30;
 
     private final ModelBeans beans;
 
@@ -75,8 +80,44 @@ final class Expressions {
                 : Optional.empty();
     }
 
+    /** What the expression may come to: texts that stand in it, and names of variables. */
+    record Outcome(Set<String> texts, Set<String> names) {}
+
+    /** Empty texts and names for what cannot be read, or is known only when it is evaluated. */
+    static Outcome outcome(String text) {
+        Outcome outcome = new Outcome(new LinkedHashSet<>(), new LinkedHashSet<>());
+        if (!isExpression(text)) {
+            outcome.texts().add(text.strip());
+            return outcome;
+        }
+        try {
+            addOutcome(
+                    new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text).getRoot(), outcome);
+        } catch (TreeBuilderException e) {
+            // Refused elsewhere.
+        }
+        return outcome;
+    }
+
+    private static void addOutcome(Node node, Outcome outcome) {
+        if (node instanceof AstString literal) {
+            outcome.texts().add(String.valueOf(literal.eval(null, null)));
+        } else if (node instanceof AstIdentifier name) {
+            outcome.names().add(name.getName());
+        } else {
+            // Of a choice, what is asked is no outcome.
+            for (int i = node instanceof AstChoice ? 1 : 0; i < node.getCardinality(); i++) {
+                addOutcome(node.getChild(i), outcome);
+            }
+        }
+    }
+
     /** What is wrong with it, in Chinese; empty when it only reads variables. */
     Optional<String> fault(String text) {
+        if (text.length() > LONGEST
+                || text.chars().filter(c -> c == '(' || c == '[').count() > MOST_BRACKETS) {
+            return Optional.of("表达式过长或括号过多，请简化，复杂的判断请用决策表");
+        }
         try {
             return fault(
                     new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text).getRoot(), text);
