@@ -69,6 +69,8 @@ final class RequestActions {
             new Rule("POST", "/api/models/dry-run", MODEL, "试部署"),
             new Rule("POST", "/api/models/{subject}/migrate", MODEL, "迁移流程实例"),
             new Rule("POST", "/api/models/{subject}/rollback", MODEL, "退回上一版本"),
+            new Rule("POST", "/api/models/{subject}/suspend", MODEL, "暂停流程"),
+            new Rule("POST", "/api/models/{subject}/resume", MODEL, "恢复流程"),
             new Rule(ANY, "/api/models/**", MODEL, "管理流程与表单"),
             new Rule("POST", "/board/calendar/{subject}", OPERATION, "导入年度工作日"),
             new Rule(ANY, "/board/models/**", MODEL, "管理流程与表单"),
@@ -84,6 +86,8 @@ final class RequestActions {
             new Rule("POST", "/board/models/dry-run", MODEL, "试部署"),
             new Rule("POST", "/board/models/{subject}/migrate", MODEL, "迁移流程实例"),
             new Rule("POST", "/board/models/{subject}/rollback", MODEL, "退回上一版本"),
+            new Rule("POST", "/board/models/{subject}/suspend", MODEL, "暂停流程"),
+            new Rule("POST", "/board/models/{subject}/resume", MODEL, "恢复流程"),
             new Rule(ANY, "/desk/deputy/**", ACCOUNT, "设定代办"));
 
     /** What is written down although it only reads. */

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
@@ -27,19 +28,24 @@ public class ModelOwners {
     }
 
     public boolean mayRead(String userId) {
-        return may(userId, Permissions.READ);
+        return may(userId, Permissions.READ, Resources.DEPLOYMENT);
     }
 
     public boolean mayChange(String userId) {
-        return may(userId, Permissions.CREATE);
+        return may(userId, Permissions.CREATE, Resources.DEPLOYMENT);
     }
 
-    private boolean may(String userId, Permission permission) {
+    /** Who deploys what may do harm, and whoever looks after failed jobs. */
+    public boolean maySuspend(String userId) {
+        return mayChange(userId) || may(userId, ProcessDefinitionPermissions.RETRY_JOB, Resources.PROCESS_DEFINITION);
+    }
+
+    private boolean may(String userId, Permission permission, Resources resource) {
         return commands.run(userId, () -> {
             List<String> groups = identities.createGroupQuery().groupMember(userId).list().stream()
                     .map(Group::getId)
                     .toList();
-            return authorizations.isUserAuthorized(userId, groups, permission, Resources.DEPLOYMENT);
+            return authorizations.isUserAuthorized(userId, groups, permission, resource);
         });
     }
 }

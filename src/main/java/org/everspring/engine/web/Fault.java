@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.identity.IdentityProviderException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
@@ -60,6 +61,8 @@ record Fault(int status, String message) {
                 .or(() -> first(causes, OptimisticLockingException.class).map(late -> new Fault(CONFLICT)))
                 .or(() -> first(causes, TaskAlreadyClaimedException.class)
                         .map(late -> new Fault(CONFLICT, "这项任务已由他人认领，请刷新任务列表后再看。")))
+                .or(() -> first(causes, SuspendedEntityInteractionException.class)
+                        .map(suspended -> new Fault(CONFLICT, "所属的流程已暂停，恢复后才能办理，所填内容请先保存。如有疑问请联系流程负责人。")))
                 .or(() -> first(causes, SQLException.class).map(Fault::ofDatabase))
                 .or(() -> first(causes, AuthorizationException.class).map(forbidden -> new Fault(403)));
     }

@@ -10,6 +10,7 @@ import org.everspring.engine.models.DryRuns;
 import org.everspring.engine.models.Migrations;
 import org.everspring.engine.models.ModelOwners;
 import org.everspring.engine.models.Rollbacks;
+import org.everspring.engine.models.Suspensions;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,12 +30,15 @@ class ModelApiController {
     private final DryRuns dryRuns;
     private final Migrations migrations;
     private final Rollbacks rollbacks;
+    private final Suspensions suspensions;
 
-    ModelApiController(ModelOwners owners, DryRuns dryRuns, Migrations migrations, Rollbacks rollbacks) {
+    ModelApiController(
+            ModelOwners owners, DryRuns dryRuns, Migrations migrations, Rollbacks rollbacks, Suspensions suspensions) {
         this.owners = owners;
         this.dryRuns = dryRuns;
         this.migrations = migrations;
         this.rollbacks = rollbacks;
+        this.suspensions = suspensions;
     }
 
     record Refusal(String message) {}
@@ -67,6 +71,25 @@ class ModelApiController {
         return rollbacks.rollBack(caller.getName(), key, from, to);
     }
 
+    /** With its running instances; {@code resume} is the way back. */
+    @PostMapping("/{key}/suspend")
+    Suspensions.Suspension suspend(@PathVariable String key, Principal caller) {
+        requireOperator(caller);
+        return suspensions.suspend(caller.getName(), key);
+    }
+
+    @PostMapping("/{key}/resume")
+    Suspensions.Suspension resume(@PathVariable String key, Principal caller) {
+        requireOperator(caller);
+        return suspensions.resume(caller.getName(), key);
+    }
+
+    private void requireOperator(Principal caller) {
+        if (!owners.maySuspend(caller.getName())) {
+            throw new NotAnOwnerException();
+        }
+    }
+
     private void requireOwner(Principal caller) {
         if (!owners.mayChange(caller.getName())) {
             throw new NotAnOwnerException();
@@ -83,7 +106,7 @@ class ModelApiController {
 
     @ExceptionHandler
     ResponseEntity<Refusal> refuse(NotAnOwnerException e) {
-        return refusal(HttpStatus.FORBIDDEN, "您没有部署模型的权限，不能试部署、迁移或回退。请联系系统管理员。");
+        return refusal(HttpStatus.FORBIDDEN, "您没有部署模型的权限，不能试部署、迁移、回退或暂停。请联系系统管理员。");
     }
 
     private static ResponseEntity<Refusal> refusal(HttpStatus status, String message) {

@@ -12,6 +12,7 @@ import org.everspring.engine.models.Migrations;
 import org.everspring.engine.models.ModelOwners;
 import org.everspring.engine.models.ModelVersions;
 import org.everspring.engine.models.Rollbacks;
+import org.everspring.engine.models.Suspensions;
 import org.everspring.engine.models.VersionOutlook.Obstacle;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +43,7 @@ class ModelController {
     private final DryRuns dryRuns;
     private final Migrations migrations;
     private final Rollbacks rollbacks;
+    private final Suspensions suspensions;
     private final ModelPages pages;
 
     ModelController(
@@ -50,12 +52,14 @@ class ModelController {
             DryRuns dryRuns,
             Migrations migrations,
             Rollbacks rollbacks,
+            Suspensions suspensions,
             ModelPages pages) {
         this.owners = owners;
         this.versions = versions;
         this.dryRuns = dryRuns;
         this.migrations = migrations;
         this.rollbacks = rollbacks;
+        this.suspensions = suspensions;
         this.pages = pages;
     }
 
@@ -160,6 +164,42 @@ class ModelController {
         return "redirect:/board/models/{key}";
     }
 
+    @PostMapping("/{key}/suspend")
+    String suspend(
+            @PathVariable String key,
+            Principal person,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        requireOperator(person);
+        try {
+            suspensions.suspend(person.getName(), key);
+            redirect.addFlashAttribute("confirmation", "已暂停。不再发起，到时的提醒和后台作业不再执行，待办任务恢复后才能办结。");
+        } catch (InvalidInputException e) {
+            refuse(e, model, response);
+            return one(key, person, model);
+        }
+        return "redirect:/board/models/{key}";
+    }
+
+    @PostMapping("/{key}/resume")
+    String resume(
+            @PathVariable String key,
+            Principal person,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        requireOperator(person);
+        try {
+            suspensions.resume(person.getName(), key);
+            redirect.addFlashAttribute("confirmation", "已恢复。暂停期间到时的提醒和后台作业现在开始执行。");
+        } catch (InvalidInputException e) {
+            refuse(e, model, response);
+            return one(key, person, model);
+        }
+        return "redirect:/board/models/{key}";
+    }
+
     private static void refuse(InvalidInputException e, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("refusal", e.getMessage());
@@ -167,6 +207,12 @@ class ModelController {
 
     private void requireReader(Principal person) {
         if (!owners.mayRead(person.getName())) {
+            throw notFound();
+        }
+    }
+
+    private void requireOperator(Principal person) {
+        if (!owners.maySuspend(person.getName())) {
             throw notFound();
         }
     }

@@ -1,18 +1,23 @@
 package org.everspring.engine.web;
 
 import java.util.List;
+import org.everspring.engine.models.Suspensions;
 import org.everspring.engine.models.VersionOutlook;
 
 /**
  * One model with its versions. Every text is ready to be read.
  *
  * @param changing whether the reader may migrate and go back
+ * @param suspending whether the reader may suspend and resume
+ * @param suspension null for what is no process
  * @param running instances of the version in force; null for what has none
  * @param older how the instances of older versions would fare
  * @param goingOn migrations that have not ended
  */
 record ModelPage(
         boolean changing,
+        boolean suspending,
+        Suspensions.Suspension suspension,
         String key,
         String title,
         String kind,

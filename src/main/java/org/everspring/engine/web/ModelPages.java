@@ -13,6 +13,7 @@ import org.everspring.engine.models.ModelOwners;
 import org.everspring.engine.models.ModelVersion;
 import org.everspring.engine.models.ModelVersions;
 import org.everspring.engine.models.Rollbacks;
+import org.everspring.engine.models.Suspensions;
 import org.springframework.stereotype.Component;
 
 /** Puts models and their versions into words. */
@@ -25,6 +26,7 @@ class ModelPages {
     private final ModelVersions versions;
     private final Migrations migrations;
     private final FormUses uses;
+    private final Suspensions suspensions;
     private final List<ModelEffects> effects;
 
     ModelPages(
@@ -32,11 +34,13 @@ class ModelPages {
             ModelVersions versions,
             Migrations migrations,
             FormUses uses,
+            Suspensions suspensions,
             List<ModelEffects> effects) {
         this.owners = owners;
         this.versions = versions;
         this.migrations = migrations;
         this.uses = uses;
+        this.suspensions = suspensions;
         this.effects = effects;
     }
 
@@ -50,7 +54,7 @@ class ModelPages {
                                 kind.label(),
                                 kind == ModelKind.PROCESS,
                                 newest(kind).stream()
-                                        .map(model -> row(model, running, forms))
+                                        .map(model -> row(userId, model, running, forms))
                                         .toList()))
                         .toList(),
                 goingOn(userId, null));
@@ -64,8 +68,8 @@ class ModelPages {
                 .toList();
     }
 
-    private static ModelsPage.Row row(
-            ModelVersion model, Map<String, Map<Integer, Integer>> running, Map<String, String> forms) {
+    private ModelsPage.Row row(
+            String userId, ModelVersion model, Map<String, Map<Integer, Integer>> running, Map<String, String> forms) {
         Map<Integer, Integer> instances = running.getOrDefault(model.key(), Map.of());
         int here = instances.getOrDefault(model.version(), 0);
         int all = instances.values().stream().mapToInt(Integer::intValue).sum();
@@ -78,7 +82,8 @@ class ModelPages {
                 model.deployedAt().format(MINUTE),
                 source(model.source()),
                 process ? here : null,
-                process ? all - here : 0);
+                process ? all - here : 0,
+                process ? standstill(suspensions.of(userId, model.key())) : null);
     }
 
     ModelPage one(String userId, String key) {
@@ -87,6 +92,8 @@ class ModelPages {
         boolean process = newest.kind() == ModelKind.PROCESS;
         return new ModelPage(
                 owners.mayChange(userId),
+                process && owners.maySuspend(userId),
+                process ? suspensions.of(userId, key) : null,
                 key,
                 newest.kind() == ModelKind.FORM ? uses.byForm(userId).getOrDefault(key, key) : newest.title(),
                 newest.kind().label(),
@@ -121,6 +128,13 @@ class ModelPages {
                                 .filter(effect -> effect.key().equals(key))
                                 .flatMap(effect -> effect.progress().stream()))
                 .toList();
+    }
+
+    private static String standstill(Suspensions.Suspension suspension) {
+        if (!suspension.any()) {
+            return null;
+        }
+        return suspension.whole() ? "已暂停" : "旧版本已暂停";
     }
 
     private static String source(String source) {

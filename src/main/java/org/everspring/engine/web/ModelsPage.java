@@ -15,6 +15,7 @@ record ModelsPage(boolean changing, List<Group> groups, List<String> goingOn) {
      * @param title the name; for a form the tasks that show it
      * @param running instances of the version in force; null for what has none
      * @param older instances of older versions
+     * @param standstill what of it is suspended; null where nothing is
      */
     record Row(
             String key,
@@ -24,5 +25,6 @@ record ModelsPage(boolean changing, List<Group> groups, List<String> goingOn) {
             String deployedAt,
             String source,
             Integer running,
-            int older) {}
+            int older,
+            String standstill) {}
 }
