@@ -28,6 +28,9 @@ final class TextAnswer implements FormField.Answer {
                     + "(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
                     + "|2[1-689]\\d|3[578]\\d|42\\d|5[09]\\d|6[789]\\d|8[035789]\\d|9[679]\\d)\\d{4,20}\\z");
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+    private final boolean oneLine;
     private final FieldLimit minLength;
     private final FieldLimit maxLength;
     private final JavaScriptPattern pattern;
@@ -36,6 +39,7 @@ final class TextAnswer implements FormField.Answer {
 
     TextAnswer(JsonNode component) {
         JsonNode rules = component.path("validate");
+        oneLine = component.path("type").asText().equals("textfield");
         minLength = FieldLimit.of(rules, "minLength");
         maxLength = FieldLimit.of(rules, "maxLength");
         String source = rules.path("pattern").asText("");
@@ -69,6 +73,9 @@ final class TextAnswer implements FormField.Answer {
         } else if (text.indexOf('\0') >= 0) {
             // PostgreSQL cannot store it.
             faults.accept("含有无法保存的字符");
+        } else if (oneLine && LINE_BREAK.matcher(text).find()) {
+            // The browser lets nobody type one: what looks like a heading of its own in a list was sent past the form.
+            faults.accept("只能填写一行，不能换行");
         } else {
             checkFormat(text, faults);
         }

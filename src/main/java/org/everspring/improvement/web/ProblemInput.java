@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.everspring.InvalidInputException;
 import org.everspring.improvement.ProblemReport;
 import org.everspring.improvement.ProblemSource;
@@ -25,6 +26,8 @@ final class ProblemInput {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
     private ProblemInput() {}
 
     /** @throws InvalidInputException when it is no JSON, or something in it is missing, unknown or of the wrong kind */
@@ -37,10 +40,14 @@ final class ProblemInput {
             }
         });
         String item = text(root, "item");
+        String title = text(root, "title");
+        if (title != null && LINE_BREAK.matcher(title).find()) {
+            throw new InvalidInputException("“问题标题”只能填写一行，不能换行。");
+        }
         return new ProblemReport(
                 ProblemSource.of(text(root, "source")),
                 item == null ? null : ItemId.of(item),
-                text(root, "title"),
+                title,
                 text(root, "description"),
                 units(root.path("units")));
     }

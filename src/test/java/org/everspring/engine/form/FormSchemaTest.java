@@ -103,6 +103,16 @@ class FormSchemaTest {
             assertRefused(schema, fields("name", "王小明", "story", "事".repeat(4001)), "“说明”最多4000字，现有4001字");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"王\\n明", "王\\r\\n明", "王\\f明"})
+        @DisplayName("单行的输入框不能换行，多行的可以")
+        void keepsOneLineOnOneLine(String broken) {
+            String text = broken.translateEscapes();
+            accept(schema, fields("name", "王小明", "story", text));
+
+            assertRefused(schema, fields("name", text), "“姓名”只能填写一行，不能换行");
+        }
+
         @Test
         @DisplayName("须合乎格式")
         void keepsThePattern() {

@@ -175,6 +175,7 @@ class ProblemApiTest {
                 Arguments.of("title", "短", "5至100字"),
                 Arguments.of("title", "长".repeat(101), "5至100字"),
                 Arguments.of("title", List.of(), "应为文字"),
+                Arguments.of("title", "开办企业\n材料重复提交", "只能填写一行"),
                 Arguments.of("description", "太短", "10至2000字"),
                 Arguments.of("description", "长".repeat(2001), "10至2000字"),
                 Arguments.of("description", "含有无法保存的字符\u0000的描述文字", "无法保存"),
