@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +47,7 @@ class EngineConfiguration {
 
             @Override
             public void postInit(ProcessEngineConfigurationImpl engine) {
+                ExecuteJobHelper.LOGGING_HANDLER = new FailedJobLog();
                 MapBusinessCalendarManager calendars = (MapBusinessCalendarManager) engine.getBusinessCalendarManager();
                 calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new RememberingCycleCalendar());
                 calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new CheckedDurationCalendar());

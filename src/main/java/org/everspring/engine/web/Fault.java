@@ -8,6 +8,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.coyote.BadRequestException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -31,6 +32,8 @@ import org.everspring.engine.InputRefusedException;
  * @param message Chinese; nothing in it comes from the database or from a class
  */
 record Fault(int status, String message) {
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
@@ -64,6 +67,14 @@ record Fault(int status, String message) {
                 .or(() -> first(causes, SuspendedEntityInteractionException.class)
                         .map(suspended -> new Fault(CONFLICT, "所属的流程已暂停，恢复后才能办理，所填内容请先保存。如有疑问请联系流程负责人。")))
                 .or(() -> first(causes, SQLException.class).map(Fault::ofDatabase))
+                // A step of ours that cannot be done; the engine wraps it in English.
+                .or(() -> causes.stream()
+                        .filter(cause -> cause.getClass().getName().startsWith("org.everspring."))
+                        .map(Throwable::getMessage)
+                        .filter(reason ->
+                                reason != null && CHINESE.matcher(reason).find())
+                        .findFirst()
+                        .map(reason -> new Fault(SERVER, reason)))
                 .or(() -> first(causes, AuthorizationException.class).map(forbidden -> new Fault(403)));
     }
 
@@ -73,6 +84,10 @@ record Fault(int status, String message) {
     }
 
     private static Fault ofEngine(Throwable thrown) {
+        Optional<WrongValue> wrong = WrongValue.of(thrown);
+        if (wrong.isPresent()) {
+            return new Fault(BAD_REQUEST, wrong.get().message());
+        }
         if (thrown instanceof JsonProcessingException json) {
             return new Fault(BAD_REQUEST, "请求的JSON内容有误" + place(json.getLocation()) + "，请检查后重试。");
         }
@@ -83,10 +98,20 @@ record Fault(int status, String message) {
             return new Fault(BAD_REQUEST, thrown instanceof ParseException ? "模型文件有错误，没有部署。" : "正在办理的流程无法按此方案迁移。");
         }
         int status = statusOf(thrown);
+        if (thrown instanceof RestException && isOurs(thrown.getMessage())) {
+            // Camunda has kept the words of a refusal and dropped the refusal.
+            return new Fault(status < SERVER ? status : BAD_REQUEST, thrown.getMessage());
+        }
         if (status < SERVER) {
             return new Fault(status);
         }
         return new Fault(isRequests(last(thrown)) ? BAD_REQUEST : SERVER);
+    }
+
+    /** Camunda's own sentences begin in English. */
+    private static boolean isOurs(String message) {
+        return message != null
+                && CHINESE.matcher(message.replaceFirst("^“", "")).lookingAt();
     }
 
     private static int statusOf(Throwable thrown) {

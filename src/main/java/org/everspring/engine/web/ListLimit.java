@@ -31,9 +31,9 @@ final class ListLimit implements ContainerRequestFilter {
         UriInfo uri = request.getUriInfo();
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         if (!isCount(query.get(FIRST_RESULT), Integer.MAX_VALUE)) {
-            refuse(request, "firstResult应为不小于0的整数。");
+            refuse(request, FIRST_RESULT, "应为不小于0的整数。");
         } else if (!isCount(query.get(MAX_RESULTS), MOST)) {
-            refuse(request, "maxResults应为0至" + MOST + "之间的整数；更多内容请分批读取。");
+            refuse(request, MAX_RESULTS, "应为0至" + MOST + "之间的整数；更多内容请分批读取。");
         } else if (LISTING.contains(request.getMethod())
                 && !query.containsKey(MAX_RESULTS)
                 // Their number is of measurements, with a default of its own.
@@ -54,10 +54,13 @@ final class ListLimit implements ContainerRequestFilter {
         }
     }
 
-    private static void refuse(ContainerRequestContext request, String message) {
+    private static void refuse(ContainerRequestContext request, String parameter, String rule) {
+        WrongValue wrong = new WrongValue(
+                parameter, request.getUriInfo().getQueryParameters().getFirst(parameter));
         request.abortWith(Response.status(Response.Status.BAD_REQUEST)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("type", "InvalidRequestException", "message", message))
+                .entity(Map.of(
+                        "type", "InvalidRequestException", "message", parameter + rule, "detail", wrong.detail()))
                 .build());
     }
 }

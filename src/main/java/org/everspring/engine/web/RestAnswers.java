@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.slf4j.Logger;
@@ -55,9 +57,13 @@ abstract class RestAnswers<T extends Throwable> implements ExceptionMapper<T> {
     private static Map<String, Object> body(Fault fault, Throwable thrown) {
         Map<String, Object> body =
                 JSON.convertValue(ExceptionHandlerHelper.getInstance().fromException(thrown), new TypeReference<>() {});
-        Object detail = body.put("message", fault.message());
-        if (isTold(fault, thrown) && detail != null && !detail.equals(fault.message())) {
-            body.put("detail", detail);
+        body.put("message", fault.message());
+        if (!fault.isServers()) {
+            WrongValue.of(thrown)
+                    .map(WrongValue::detail)
+                    .or(() -> told(thrown))
+                    .filter(detail -> !detail.equals(fault.message()))
+                    .ifPresent(detail -> body.put("detail", detail));
         }
         if (fault.isServers()) {
             body.put("type", "ServerError");
@@ -65,11 +71,21 @@ abstract class RestAnswers<T extends Throwable> implements ExceptionMapper<T> {
         return body;
     }
 
-    /** Only what Camunda itself has decided to say: the message of a failure below it may hold SQL or names of classes. */
-    private static boolean isTold(Fault fault, Throwable thrown) {
-        return !fault.isServers()
-                && thrown.getCause() == null
-                && (thrown instanceof ProcessEngineException || thrown instanceof RestException);
+    /**
+     * The innermost reason, where all that has failed is Camunda's and has decided to say something: the message of a failure
+     * below it may hold SQL or names of classes.
+     */
+    private static Optional<String> told(Throwable thrown) {
+        Throwable reason = thrown;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            boolean speaks = cause instanceof RestException
+                    || cause instanceof ProcessEngineException && !(cause instanceof ProcessEnginePersistenceException);
+            if (!speaks) {
+                return Optional.empty();
+            }
+            reason = cause;
+        }
+        return Optional.ofNullable(reason.getMessage());
     }
 
     private void report(Fault fault, Throwable thrown) {
