@@ -29,7 +29,9 @@ final class FeelCells {
 
     private final FeelEngine engine = new FeelEngine.Builder().build();
     private final Map<List<Object>, Optional<ParsedExpression>> parsed = new HashMap<>();
-    private final Map<List<Object>, Set<String>> names = new HashMap<>();
+    private final Map<String, Set<String>> names = new HashMap<>();
+    private final Map<String, Set<String>> namesOfConditions = new HashMap<>();
+    private final Map<String, Map<Object, Boolean>> simple = new HashMap<>();
     private final Map<List<Object>, Optional<Object>> values = new HashMap<>();
     private boolean bounded = true;
 
@@ -40,7 +42,7 @@ final class FeelCells {
 
     /** What a cell asks for. */
     Set<String> names(String cell, boolean condition) {
-        return names.computeIfAbsent(List.of(cell, condition), key -> {
+        return (condition ? namesOfConditions : names).computeIfAbsent(cell, key -> {
             Set<String> found = new TreeSet<>();
             parse(cell, condition).ifPresent(expression -> visit(expression, found));
             return found;
@@ -57,16 +59,24 @@ final class FeelCells {
 
     /** @param variable by which conditions of the column call its value besides {@code cellInput} */
     boolean holds(String cell, Object value, String variable, Map<String, Object> question) {
-        Map<String, Object> asked = of(question, names(cell, true));
+        Set<String> asks = names(cell, true);
+        if (!asks.isEmpty() || value == null) {
+            return evaluateCondition(cell, value, variable, of(question, asks));
+        }
+        // Most conditions look at their column's value alone.
+        return simple.computeIfAbsent(cell, key -> new HashMap<>())
+                .computeIfAbsent(value, key -> evaluateCondition(cell, value, variable, new HashMap<>()));
+    }
+
+    private boolean evaluateCondition(String cell, Object value, String variable, Map<String, Object> asked) {
         if (value != null) {
             asked.put("cellInput", value);
             if (!variable.isBlank()) {
                 asked.put(variable, value);
             }
         }
-        return values.computeIfAbsent(
-                        List.of(cell, true, asked),
-                        key -> parse(cell, true).flatMap(expression -> evaluate(expression, asked)))
+        return parse(cell, true)
+                .flatMap(expression -> evaluate(expression, asked))
                 .filter(Boolean.TRUE::equals)
                 .isPresent();
     }

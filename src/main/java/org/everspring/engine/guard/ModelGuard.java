@@ -88,7 +88,7 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                     .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
                     .toList());
             if (!inspection.faults().isEmpty()) {
-                throw new RefusedModelsException(inspection.faults(), null);
+                throw new RefusedModelsException(inspection, null);
             }
             warnings.add(deployment.getId(), inspection.warnings());
             // Not of a trial, of which nothing is kept.

@@ -10,16 +10,20 @@ public class RefusedModelsException extends InvalidInputException {
 
     private static final int SHOWN = 10;
 
-    private final transient List<ModelFault> faults;
+    private final transient Inspection inspection;
 
     RefusedModelsException(List<ModelFault> faults, Throwable cause) {
-        super(message(faults));
-        initCause(cause);
-        this.faults = faults;
+        this(new Inspection(faults, List.of()), cause);
     }
 
-    public List<ModelFault> faults() {
-        return faults;
+    RefusedModelsException(Inspection inspection, Throwable cause) {
+        super(message(inspection.faults()));
+        initCause(cause);
+        this.inspection = inspection;
+    }
+
+    public Inspection inspection() {
+        return inspection;
     }
 
     private static String message(List<ModelFault> faults) {

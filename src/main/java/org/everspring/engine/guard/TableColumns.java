@@ -20,14 +20,15 @@ record TableColumns(String hitPolicy, List<Column> inputs, List<Column> outputs,
      */
     record Column(String label, String expression, String variable, String type, Set<String> values) {}
 
-    record Row(int number, List<Element> inputs, List<Element> outputs) {
+    /** @param inputs the texts of its cells, column by column */
+    record Row(int number, List<String> inputs, List<String> outputs) {
 
         String input(int column) {
-            return column < inputs.size() ? text(inputs.get(column)) : "";
+            return column < inputs.size() ? inputs.get(column) : "";
         }
 
         String output(int column) {
-            return column < outputs.size() ? text(outputs.get(column)) : "";
+            return column < outputs.size() ? outputs.get(column) : "";
         }
 
         /** 第3行“得分”列 */
@@ -39,7 +40,7 @@ record TableColumns(String hitPolicy, List<Column> inputs, List<Column> outputs,
     static TableColumns of(Element table) {
         List<Row> rows = new ArrayList<>();
         for (Element rule : named(table, "rule")) {
-            rows.add(new Row(rows.size() + 1, named(rule, "inputEntry"), named(rule, "outputEntry")));
+            rows.add(new Row(rows.size() + 1, cells(rule, "inputEntry"), cells(rule, "outputEntry")));
         }
         String policy = table.getAttribute("hitPolicy");
         return new TableColumns(
@@ -86,6 +87,10 @@ record TableColumns(String hitPolicy, List<Column> inputs, List<Column> outputs,
             texts.add(text.group(1));
         }
         return texts;
+    }
+
+    private static List<String> cells(Element rule, String kind) {
+        return named(rule, kind).stream().map(TableColumns::text).toList();
     }
 
     private static String text(Element around) {

@@ -215,9 +215,7 @@ final class TableTrial {
                 faults.warn(decision, "规则太多，部署前只试问了一部分情形，请自行核对规则是否有遗漏或重叠");
                 return;
             }
-            List<Row> holding = rowsFor.computeIfAbsent(
-                    decisive,
-                    key -> table.rows().stream().filter(row -> holds(row, key)).toList());
+            List<Row> holding = rowsFor.computeIfAbsent(decisive, this::rowsThatHold);
             if (holding.isEmpty() && gaps++ == 0) {
                 gap = answers.describe(question);
             }
@@ -260,15 +258,20 @@ final class TableTrial {
         return asked;
     }
 
-    private boolean holds(Row row, Map<String, Object> question) {
-        for (int i = 0; i < table.inputs().size(); i++) {
-            Column column = table.inputs().get(i);
+    private List<Row> rowsThatHold(Map<String, Object> question) {
+        List<Object> values = new ArrayList<>();
+        table.inputs()
+                .forEach(column ->
+                        values.add(feel.value(column.expression(), question).orElse(null)));
+        return table.rows().stream().filter(row -> holds(row, values, question)).toList();
+    }
+
+    private boolean holds(Row row, List<Object> values, Map<String, Object> question) {
+        for (int i = 0; i < values.size(); i++) {
             String cell = row.input(i);
-            if (cell.isBlank() || cell.equals("-")) {
-                continue;
-            }
-            Object value = feel.value(column.expression(), question).orElse(null);
-            if (!feel.holds(cell, value, column.variable(), question)) {
+            if (!cell.isBlank()
+                    && !cell.equals("-")
+                    && !feel.holds(cell, values.get(i), table.inputs().get(i).variable(), question)) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package org.everspring.engine.models;
 
 import java.util.List;
+import org.everspring.engine.guard.Inspection;
 import org.everspring.engine.guard.ModelFault;
 
 /**
@@ -38,8 +39,9 @@ public record DryRun(
     /** @param name null for a form */
     public record Change(String key, String name, String file, int version) {}
 
-    static DryRun refused(List<ModelFault> faults, List<ModelFault> warnings) {
-        return new DryRun(false, faults(faults), faults(warnings), List.of(), List.of(), List.of());
+    static DryRun refused(Inspection inspection) {
+        return new DryRun(
+                false, faults(inspection.faults()), faults(inspection.warnings()), List.of(), List.of(), List.of());
     }
 
     static List<Fault> faults(List<ModelFault> found) {

@@ -15,10 +15,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.everspring.InvalidInputException;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.engine.guard.DeploymentWarnings;
-import org.everspring.engine.guard.Inspection;
-import org.everspring.engine.guard.ModelFault;
 import org.everspring.engine.guard.ModelFile;
-import org.everspring.engine.guard.ModelGuard;
 import org.everspring.engine.guard.RefusedModelsException;
 import org.everspring.engine.models.DryRun.Change;
 import org.everspring.engine.models.DryRun.ProcessChange;
@@ -29,7 +26,6 @@ import org.springframework.stereotype.Component;
 public class DryRuns {
 
     private final OwnerCommands commands;
-    private final ModelGuard guard;
     private final RepositoryService repository;
     private final ManagementService management;
     private final Outlooks outlooks;
@@ -37,13 +33,11 @@ public class DryRuns {
 
     DryRuns(
             OwnerCommands commands,
-            ModelGuard guard,
             RepositoryService repository,
             ManagementService management,
             Outlooks outlooks,
             DeploymentWarnings told) {
         this.commands = commands;
-        this.guard = guard;
         this.repository = repository;
         this.management = management;
         this.outlooks = outlooks;
@@ -55,15 +49,10 @@ public class DryRuns {
         if (files.isEmpty()) {
             throw new InvalidInputException("没有收到文件，请选择要试部署的流程（.bpmn）、决策表（.dmn）或表单（.form）文件。");
         }
-        return commands.tryOut(userId, () -> {
-            Inspection inspection = guard.inspect(files);
-            return inspection.faults().isEmpty()
-                    ? deployed(files, inspection.warnings())
-                    : DryRun.refused(inspection.faults(), inspection.warnings());
-        });
+        return commands.tryOut(userId, () -> deployed(files));
     }
 
-    private DryRun deployed(List<ModelFile> files, List<ModelFault> warnings) {
+    private DryRun deployed(List<ModelFile> files) {
         DeploymentBuilder builder = repository.createDeployment().name("试部署");
         files.forEach(file -> builder.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
         DeploymentEntity deployment;
@@ -71,18 +60,14 @@ public class DryRuns {
             deployment = (DeploymentEntity) builder.deployWithResult();
         } catch (InputRefusedException e) {
             if (e.getCause() instanceof RefusedModelsException refused) {
-                return DryRun.refused(refused.faults(), warnings);
+                return DryRun.refused(refused.inspection());
             }
             throw e;
         }
-        // What the modules say of it is told in the command, too.
-        List<ModelFault> all = Stream.concat(warnings.stream(), told.of(deployment.getId()).stream())
-                .distinct()
-                .toList();
         return new DryRun(
                 true,
                 List.of(),
-                DryRun.faults(all),
+                DryRun.faults(told.of(deployment.getId())),
                 list(deployment.getDeployedProcessDefinitions(), this::change),
                 list(
                         deployment.getDeployedDecisionDefinitions(),

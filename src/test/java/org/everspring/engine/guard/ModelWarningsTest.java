@@ -139,10 +139,10 @@ class ModelWarningsTest {
         @DisplayName("系统处理不见了")
         void aHandlerIsLost() {
             warns(
-                    "userTask_fillReport",
+                    "event_reportSubmitted",
                     "${submitReportListener} 不见了",
                     "unit-report.bpmn",
-                    "<camunda:taskListener delegateExpression=\"${submitReportListener}\" event=\"complete\" />",
+                    "<camunda:executionListener delegateExpression=\"${submitReportListener}\" event=\"start\" />",
                     "");
         }
 
@@ -206,7 +206,7 @@ class ModelWarningsTest {
 
             assertThat(inspection.faults()).isEmpty();
             assertThat(inspection.warnings())
-                    .filteredOn(found -> "userTask_fillReport".equals(found.element()))
+                    .filteredOn(found -> "subProcess_reporting".equals(found.element()))
                     .extracting(ModelFault::text)
                     .anySatisfy(text -> assertThat(text).contains("定时事件“临近截止”（event_reportDueSoon）不见了"));
         }
