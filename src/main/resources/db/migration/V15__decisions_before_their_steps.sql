@@ -1,7 +1,6 @@
 -- What somebody decides on a task is kept here; it takes effect when the diagram comes to the step that carries it out.
-alter table assessment add column review_decision varchar(10);
-alter table assessment add column approval_decision varchar(10);
-update assessment set approval_decision = 'APPROVE' where approved_at is not null;
+alter table assessment add column decision varchar(10);
+update assessment set decision = 'APPROVE' where approved_at is not null and state = 'APPROVING';
 
 -- Null unless the unit has revised what was returned, and it is not handed in again yet.
 alter table experience add column revised_at timestamp with time zone;

@@ -168,17 +168,22 @@ public class Assessing {
     public record Review(
             Deadline due, String dueText, String overview, List<Map<String, Object>> rows, String returnReason) {}
 
-    public Review prepareReview(int year) {
-        Deadline due = terms.review();
-        ScoreRun run = lastRun(year);
-        assessments.review(year, run.number());
+    /** Every unit is scored: the office reviews. Nothing happens to a year that is past its scoring. */
+    public void scored(int year) {
         if (assessments.move(year, AssessmentState.SCORING, AssessmentState.REVIEWING)) {
+            ScoreRun run = lastRun(year);
             tellOffice(
                     year,
                     "assessment-scored:" + year + ":" + run.number(),
                     "请复核考核评分结果",
-                    sheets.overview(run) + "请于" + due.text() + "前在任务列表中复核。");
+                    sheets.overview(run) + "请于" + terms.review().text() + "前在任务列表中复核。");
         }
+    }
+
+    public Review prepareReview(int year) {
+        Deadline due = terms.review();
+        ScoreRun run = lastRun(year);
+        assessments.review(year, run.number());
         return new Review(
                 due,
                 terms.textOf(due),
@@ -187,7 +192,11 @@ public class Assessing {
                 assessments.get(year).returnReason());
     }
 
-    /** @param opinion may be null */
+    /**
+     * Keeps that the scores hold; {@link #announceBatch} carries it out.
+     *
+     * @param opinion may be null
+     */
     public void accept(int year, String opinion) {
         Assessment assessment = lockWaiting(year, AssessmentState.REVIEWING);
         String checked = checked(opinion, "复核意见");
@@ -196,23 +205,46 @@ public class Assessing {
             throw new InvalidInputException(assessment.label() + "没有任何单位的得分，不能送各单位确认。请查明原因后选择“重新评分”。");
         }
         assessments.giveReviewOpinion(year, checked);
-        assessments.beginRound(year, assessment.round() + 1, units);
-        assessments.move(year, AssessmentState.REVIEWING, AssessmentState.CONFIRMING);
+        assessments.decide(year, AssessmentDecision.ACCEPT);
     }
 
-    /** @param opinion why it has to be scored again */
+    /**
+     * Keeps that the scores do not hold; {@link #restartScoring} carries it out.
+     *
+     * @param opinion why it has to be scored again
+     */
     public void rescore(int year, String opinion) {
         lockWaiting(year, AssessmentState.REVIEWING);
         assessments.giveReviewOpinion(year, needed(opinion, "复核意见", "选择“重新评分”时请写明复核意见。"));
-        assessments.move(year, AssessmentState.REVIEWING, AssessmentState.SCORING);
+        assessments.decide(year, AssessmentDecision.RESCORE);
     }
 
     /** Begins a new run; a second call finds the first's. */
     public Step restartScoring(int year) {
-        if (assessments.lock(year).state() == AssessmentState.SCORING) {
+        Assessment assessment = assessments.lock(year);
+        if (assessment.state() == AssessmentState.REVIEWING
+                && assessments.isDecided(year, AssessmentDecision.RESCORE)) {
+            carryOut(assessment, AssessmentState.SCORING);
             scoring.start(ScoringPeriod.of(year));
+        } else if (assessment.state() != AssessmentState.SCORING || assessment.run() == null) {
+            throw undecided(assessment, AssessmentDecision.RESCORE);
         }
         return reviewStep();
+    }
+
+    private void carryOut(Assessment assessment, AssessmentState to) {
+        assessments.decide(assessment.year(), null);
+        assessments.move(assessment.year(), assessment.state(), to);
+    }
+
+    private static InvalidInputException undecided(Assessment assessment, AssessmentDecision decision) {
+        return senseless(assessment, "没有待执行的“" + decision.label() + "”决定");
+    }
+
+    /** A step of a diagram that stands where it must not. */
+    private static InvalidInputException senseless(Assessment assessment, String why) {
+        return new InvalidInputException(
+                assessment.label() + "现为“" + assessment.state().label() + "”，" + why + "，流程图中的这一步不能在此执行。");
     }
 
     /**
@@ -223,10 +255,16 @@ public class Assessing {
      */
     public boolean announceBatch(int year) {
         Assessment assessment = assessments.lock(year);
-        if (assessment.state() != AssessmentState.CONFIRMING) {
-            return true;
-        }
         ScoreRun run = lastRun(year);
+        if (assessment.state() == AssessmentState.REVIEWING && assessments.isDecided(year, AssessmentDecision.ACCEPT)) {
+            assessments.beginRound(
+                    year, assessment.round() + 1, scores.scores(run).size());
+            carryOut(assessment, AssessmentState.CONFIRMING);
+            assessment = assessments.get(year);
+        }
+        if (assessment.state() != AssessmentState.CONFIRMING) {
+            throw undecided(assessment, AssessmentDecision.ACCEPT);
+        }
         String after = assessment.announcedUpTo() == null
                 ? ""
                 : assessment.announcedUpTo().value();
@@ -238,7 +276,9 @@ public class Assessing {
         if (!batch.isEmpty()) {
             // Of each batch by itself: whoever is told later, after a fault, has no less time.
             Deadline due = terms.confirmation();
-            batch.forEach(score -> announce(assessment, run, score, due));
+            for (UnitScore score : batch) {
+                announce(assessment, run, score, due);
+            }
             assessments.advance(year, batch.get(batch.size() - 1).unit(), due);
         }
         return batch.size() == waiting.size();
@@ -263,7 +303,14 @@ public class Assessing {
 
     /** Every unit has answered and every appeal is decided: scores, ranks and grades follow the decisions. */
     public Step restate(int year) {
-        if (assessments.lock(year).state() == AssessmentState.CONFIRMING) {
+        Assessment assessment = assessments.lock(year);
+        if (assessment.state() != AssessmentState.CONFIRMING && assessment.state() != AssessmentState.APPROVING) {
+            throw senseless(assessment, "各单位不在确认中");
+        }
+        if (assessment.openConfirmations() > 0) {
+            throw senseless(assessment, "还有" + assessment.openConfirmations() + "个单位没有确认或裁定");
+        }
+        if (assessment.state() == AssessmentState.CONFIRMING) {
             scoring.restate(ScoringPeriod.of(year));
             assessments.move(year, AssessmentState.CONFIRMING, AssessmentState.APPROVING);
         }
@@ -315,30 +362,40 @@ public class Assessing {
                         appeals.stream().filter(AppealLine::isGranted).count());
     }
 
-    /** @param opinion may be null */
+    /**
+     * Keeps the approval; {@link #freeze} carries it out.
+     *
+     * @param opinion may be null
+     */
     public void approve(int year, String opinion, Actor by) {
-        Assessment assessment = lockWaiting(year, AssessmentState.APPROVING);
-        String checked = checked(opinion, "审定意见");
-        if (assessment.approvedAt() != null) {
-            throw new AlreadyDoneException(assessment.label() + "结果已经审定，请勿重复提交。");
-        }
-        assessments.approve(year, checked, by, now());
+        lockWaiting(year, AssessmentState.APPROVING);
+        assessments.approve(year, checked(opinion, "审定意见"), by, now());
+        assessments.decide(year, AssessmentDecision.APPROVE);
     }
 
-    /** @param opinion why it goes back to the office */
+    /**
+     * Keeps that it goes back to the office; {@link #returnResult} carries it out.
+     *
+     * @param opinion why
+     */
     public void sendBack(int year, String opinion) {
-        Assessment assessment = lockWaiting(year, AssessmentState.APPROVING);
-        if (assessment.approvedAt() != null) {
-            throw new AlreadyDoneException(assessment.label() + "结果已经审定，不能再退回。");
-        }
+        lockWaiting(year, AssessmentState.APPROVING);
+        assessments.decide(year, AssessmentDecision.RETURN);
         assessments.returnToOffice(year, needed(opinion, "审定意见", "退回时请写明审定意见，以便市营商环境办复核。"));
     }
 
     /** What was sent back goes to the office again. */
     public Step returnResult(int year) {
         Step step = reviewStep();
-        if (assessments.move(year, AssessmentState.APPROVING, AssessmentState.REVIEWING)) {
-            Assessment assessment = assessments.get(year);
+        Assessment assessment = assessments.lock(year);
+        boolean waits = assessment.state() == AssessmentState.APPROVING
+                && assessments.isDecided(year, AssessmentDecision.RETURN);
+        boolean again = assessment.state() == AssessmentState.REVIEWING && assessment.returnReason() != null;
+        if (!waits && !again) {
+            throw undecided(assessment, AssessmentDecision.RETURN);
+        }
+        if (waits) {
+            carryOut(assessment, AssessmentState.REVIEWING);
             for (Role role : Role.values()) {
                 notices.post(new Notice(
                         "assessment-returned:" + year + ":" + assessment.round(),
@@ -355,11 +412,16 @@ public class Assessing {
 
     /** Nothing of the year changes after this. */
     public void freeze(int year) {
-        ScoreRun run = lastRun(year);
-        if (assessments.lock(year).approvedAt() == null || !assessments.freeze(year, run.hash(), now())) {
+        Assessment assessment = assessments.lock(year);
+        if (assessment.isFrozen()) {
             return;
         }
-        Assessment assessment = assessments.get(year);
+        if (assessment.state() != AssessmentState.APPROVING
+                || !assessments.isDecided(year, AssessmentDecision.APPROVE)) {
+            throw undecided(assessment, AssessmentDecision.APPROVE);
+        }
+        ScoreRun run = lastRun(year);
+        assessments.freeze(year, run.hash(), now());
         Map<UnitId, UnitScore> byUnit =
                 scores.scores(run).stream().collect(Collectors.toMap(UnitScore::unit, score -> score));
         for (Unit unit : plan.units()) {
@@ -386,7 +448,7 @@ public class Assessing {
         Assessment assessment = assessments.get(year);
         if (assessment.state() == AssessmentState.REVIEWING) {
             remind(year, "review", "复核", plan.office(), reviewDue);
-        } else if (assessment.state() == AssessmentState.APPROVING && assessment.approvedAt() == null) {
+        } else if (assessment.state() == AssessmentState.APPROVING) {
             remind(year, "approval", "审定", plan.leadingGroup(), approvalDue);
         }
     }

@@ -42,6 +42,12 @@ public interface Assessments {
      */
     void giveReviewOpinion(int year, String opinion);
 
+    /** Keeps a decision that waits for its step, in place of another one; null when none waits. */
+    void decide(int year, AssessmentDecision decision);
+
+    /** Whether that is the decision which waits for its step. */
+    boolean isDecided(int year, AssessmentDecision decision);
+
     /** Begins a new round with nobody announced yet. */
     void beginRound(int year, int round, int openConfirmations);
 
@@ -55,9 +61,14 @@ public interface Assessments {
      */
     int closeConfirmation(int year);
 
+    /** Takes an approval back that was not carried out. */
     void returnToOffice(int year, String reason);
 
-    /** @param opinion may be null */
+    /**
+     * What counts when the result is frozen.
+     *
+     * @param opinion may be null
+     */
     void approve(int year, String opinion, Actor by, OffsetDateTime at);
 
     /** Returns false when it is frozen already. */
@@ -81,7 +92,11 @@ public interface Assessments {
     /** Of all rounds, oldest first. */
     List<Confirmation> confirmations(int year, UnitId unit);
 
+    /** Keeps an answer, in place of one that was given before. */
     void answer(ConfirmationId id, String signedBy, Actor by, OffsetDateTime at);
+
+    /** Forgets an answer that has not come to count. */
+    void dropAnswer(ConfirmationId id);
 
     /** Returns false when it is not in that state. */
     boolean move(ConfirmationId id, ConfirmationState from, ConfirmationState to);
@@ -90,9 +105,9 @@ public interface Assessments {
 
     void decide(AppealLine line);
 
-    /** In the unit's order. */
+    /** In the unit's order; those of an open confirmation do not count yet. */
     List<AppealLine> appeals(ConfirmationId id);
 
-    /** Of all rounds, by round, unit and the unit's order. */
+    /** Those that count, of all rounds, by round, unit and the unit's order. */
     List<AppealLine> appeals(int year);
 }

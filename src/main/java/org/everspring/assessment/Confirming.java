@@ -76,10 +76,16 @@ public class Confirming {
         this.clock = clock;
     }
 
-    /** @param signedBy the head of the unit */
+    /**
+     * Keeps that the unit agrees; {@link #recordConfirmation} carries it out.
+     *
+     * @param signedBy the head of the unit
+     */
     public void confirm(ConfirmationId id, String signedBy, Actor by) {
-        lockUnanswered(id);
-        assessments.answer(id, signature(signedBy), by, now());
+        lockOpen(id);
+        String signature = signature(signedBy);
+        assessments.dropAnswer(id);
+        assessments.answer(id, signature, by, now());
     }
 
     /**
@@ -96,21 +102,36 @@ public class Confirming {
     public record Step(Deadline due, String dueText, String escalations) {}
 
     /**
+     * Keeps what the unit appeals against; {@link #fileAppeal} carries it out.
+     *
      * @param signedBy the head of the unit
      * @param taskId where the unit must have uploaded evidence
-     * @return by when the office has to decide
      */
-    public Step appeal(ConfirmationId id, List<Appeal> appeals, String signedBy, String taskId, Actor by) {
-        lockUnanswered(id);
+    public void appeal(ConfirmationId id, List<Appeal> appeals, String signedBy, String taskId, Actor by) {
+        lockOpen(id);
         String signature = signature(signedBy);
         List<AppealLine> lines = checked(id, appeals);
         if (evidence.of(id.toString()).stream().noneMatch(file -> taskId.equals(file.taskId()))) {
             throw new InvalidInputException("提出申诉的，请先在本任务的“佐证材料”中上传至少一份材料，再提交。");
         }
+        assessments.dropAnswer(id);
         assessments.answer(id, signature, by, now());
-        assessments.move(id, ConfirmationState.OPEN, ConfirmationState.APPEALED);
         lines.forEach(assessments::add);
+    }
+
+    /**
+     * The office has to decide.
+     *
+     * @return by when
+     */
+    public Step fileAppeal(ConfirmationId id) {
+        Confirmation confirmation = assessments.lock(id);
+        List<AppealLine> lines = assessments.appeals(id);
+        if (lines.isEmpty() || !isIn(confirmation, ConfirmationState.OPEN, ConfirmationState.APPEALED)) {
+            throw senseless(confirmation, "单位没有提出待登记的申诉");
+        }
         Deadline due = terms.appeal();
+        assessments.move(id, ConfirmationState.OPEN, ConfirmationState.APPEALED);
         notices.post(new Notice(
                 "score-appealed:" + id,
                 new Recipient(plan.office().id(), Role.LIAISON),
@@ -145,19 +166,34 @@ public class Confirming {
 
     /** Counts the unit among those that have answered. */
     public void recordConfirmation(ConfirmationId id) {
+        Confirmation confirmation = assessments.lock(id);
+        boolean confirmed = confirmation.answeredAt() != null
+                && assessments.appeals(id).isEmpty()
+                && isIn(confirmation, ConfirmationState.OPEN, ConfirmationState.CONFIRMED);
+        if (!confirmed) {
+            throw senseless(confirmation, "单位没有作出待登记的确认");
+        }
         if (assessments.move(id, ConfirmationState.OPEN, ConfirmationState.CONFIRMED)) {
             close(id);
         }
     }
 
-    /** Nobody has answered in time: silence counts as agreement. */
+    /** Nobody has answered in time: silence counts as agreement. An answer that has come to nothing is none. */
     public void recordSilence(ConfirmationId id) {
+        Confirmation confirmation = assessments.lock(id);
+        if (!isIn(confirmation, ConfirmationState.OPEN, ConfirmationState.SILENT)) {
+            throw senseless(confirmation, "单位已经答复");
+        }
+        if (!confirmation.due().isPast(now())) {
+            throw senseless(confirmation, "确认期限" + confirmation.due().text() + "未到");
+        }
         if (assessments.move(id, ConfirmationState.OPEN, ConfirmationState.SILENT)) {
+            assessments.dropAnswer(id);
             tellUnit(
                     id,
                     "score-silence:" + id,
                     "视同确认得分：" + label(id),
-                    unitName(id) + "在" + assessments.get(id).due().text() + "前没有答复，按规定视同对" + label(id) + "得分无异议。");
+                    unitName(id) + "在" + assessments.get(id).due().text() + "前没有完成答复，按规定视同对" + label(id) + "得分无异议。");
             close(id);
         }
     }
@@ -189,15 +225,15 @@ public class Confirming {
     public record Verdict(String line, Decision decision, BigDecimal points, BigDecimal adjustment, String reason) {}
 
     /**
-     * Keeps what the office decides; what follows from it comes with {@link #applyDecision}.
+     * Keeps what the office decides, in place of what it has decided before; what follows from it comes with
+     * {@link #applyDecision}.
      *
      * @param verdicts one a line, in the unit's order
      */
     public void decide(ConfirmationId id, List<Verdict> verdicts, Actor by) {
         Confirmation confirmation = assessments.lock(id);
         List<AppealLine> appeals = assessments.appeals(id);
-        if (confirmation.state() != ConfirmationState.APPEALED
-                || appeals.stream().anyMatch(appeal -> appeal.decision() != null)) {
+        if (confirmation.state() != ConfirmationState.APPEALED) {
             throw new AlreadyDoneException("这项申诉已经裁定，请勿重复提交。");
         }
         List<String> asked =
@@ -265,12 +301,18 @@ public class Confirming {
 
     /** Corrects what was granted, tells the unit, and counts it among those that are done. */
     public void applyDecision(ConfirmationId id) {
+        Confirmation confirmation = assessments.lock(id);
+        List<AppealLine> appeals = assessments.appeals(id);
+        boolean decided = isIn(confirmation, ConfirmationState.APPEALED, ConfirmationState.DECIDED)
+                && appeals.stream().noneMatch(appeal -> appeal.decision() == null);
+        if (!decided) {
+            throw senseless(confirmation, "申诉没有逐条裁定");
+        }
         if (!assessments.move(id, ConfirmationState.APPEALED, ConfirmationState.DECIDED)) {
             return;
         }
         ScoringPeriod period = ScoringPeriod.of(id.year());
         Map<ScoreLine.Key, Correction> corrections = scores.corrections(period, id.unit());
-        List<AppealLine> appeals = assessments.appeals(id);
         for (AppealLine appeal : appeals) {
             if (appeal.isGranted()) {
                 Correction last = corrections.get(appeal.line());
@@ -309,8 +351,8 @@ public class Confirming {
     /** What the decision table has for today; nobody answers for a unit that is no longer in the plan. */
     public void remind(ConfirmationId id) {
         Confirmation confirmation = assessments.get(id);
-        boolean waits = confirmation.state() == ConfirmationState.OPEN && confirmation.answeredAt() == null;
-        if (waits && plan.findUnit(id.unit()).isPresent()) {
+        if (confirmation.state() == ConfirmationState.OPEN
+                && plan.findUnit(id.unit()).isPresent()) {
             reminders.sendFor(new DutyNotice(
                     Duty.CONFIRMATION,
                     id.toString(),
@@ -327,9 +369,7 @@ public class Confirming {
      * @param due by when the office has to decide
      */
     public void remindOfAppeal(ConfirmationId id, Deadline due) {
-        boolean waits = assessments.get(id).state() == ConfirmationState.APPEALED
-                && assessments.appeals(id).stream().allMatch(appeal -> appeal.decision() == null);
-        if (waits) {
+        if (assessments.get(id).state() == ConfirmationState.APPEALED) {
             reminders.sendFor(new DutyNotice(
                     Duty.APPEAL,
                     id.toString(),
@@ -340,11 +380,20 @@ public class Confirming {
         }
     }
 
-    private void lockUnanswered(ConfirmationId id) {
-        Confirmation confirmation = assessments.lock(id);
-        if (confirmation.state() != ConfirmationState.OPEN || confirmation.answeredAt() != null) {
+    private void lockOpen(ConfirmationId id) {
+        if (assessments.lock(id).state() != ConfirmationState.OPEN) {
             throw new AlreadyDoneException("对这份得分的答复已经登记，本次提交未生效。");
         }
+    }
+
+    private static boolean isIn(Confirmation confirmation, ConfirmationState before, ConfirmationState after) {
+        return confirmation.state() == before || confirmation.state() == after;
+    }
+
+    /** A step of a diagram that stands where it must not. */
+    private InvalidInputException senseless(Confirmation confirmation, String why) {
+        return new InvalidInputException(unitName(confirmation.id()) + label(confirmation.id()) + "得分现为“"
+                + confirmation.state().label() + "”，" + why + "，流程图中的这一步不能在此执行。");
     }
 
     private static String signature(String signedBy) {

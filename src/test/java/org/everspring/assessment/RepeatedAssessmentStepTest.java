@@ -1,6 +1,7 @@
 package org.everspring.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.everspring.support.AssessmentDesk.LATE_LINE;
 import static org.everspring.support.AssessmentDesk.OFFICE;
 import static org.everspring.support.AssessmentDesk.PERIOD;
@@ -12,7 +13,10 @@ import static org.everspring.support.AssessmentDesk.rescored;
 import static org.everspring.support.AssessmentDesk.returned;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.support.AssessmentDesk;
@@ -65,12 +69,12 @@ class RepeatedAssessmentStepTest {
     }
 
     @Test
-    @DisplayName("重新评分：不会多评一次")
+    @DisplayName("重新评分：不会多评一次，复核未再要求的拒绝")
     void scoredAgainOnce() {
         desk.open();
         desk.review(rescored("重新评分。"));
 
-        assessing.restartScoring(YEAR);
+        refused(() -> assessing.restartScoring(YEAR), "没有待执行的“重新评分”决定");
 
         assertThat(scores.lockLast(PERIOD)).map(ScoreRun::number).contains(2);
         assertThat(desk.assessment().state()).isEqualTo(AssessmentState.REVIEWING);
@@ -97,7 +101,7 @@ class RepeatedAssessmentStepTest {
         desk.confirm("wuhuaqu");
 
         confirming.recordConfirmation(wuhuaqu());
-        confirming.recordSilence(wuhuaqu());
+        refused(() -> confirming.recordSilence(wuhuaqu()), "单位已经答复");
 
         assertThat(desk.assessment().openConfirmations()).isEqualTo(2);
         assertThat(desk.answer("wuhuaqu").state()).isEqualTo(ConfirmationState.CONFIRMED);
@@ -176,14 +180,47 @@ class RepeatedAssessmentStepTest {
     }
 
     @Test
-    @DisplayName("没有审定的不会固化")
-    void notFrozenWithoutApproval() {
-        desk.confirmAll();
+    @DisplayName("没有审定的不会固化、退回，没有复核的不会送达，没有答复的不会更新得分")
+    void nothingHappensWithoutItsDecision() {
+        desk.open();
+        refused(() -> assessing.announceBatch(YEAR), "没有待执行的“评分成立”决定");
+        refused(() -> assessing.restartScoring(YEAR), "没有待执行的“重新评分”决定");
+        refused(() -> assessing.restate(YEAR), "各单位不在确认中");
 
-        assessing.freeze(YEAR);
+        desk.review(accepted());
+        refused(() -> assessing.restate(YEAR), "还有3个单位没有确认或裁定");
+        List.of("gonganju", "wuhuaqu", "panlongqu").forEach(desk::confirm);
+        refused(() -> assessing.freeze(YEAR), "没有待执行的“审定通过”决定");
+        refused(() -> assessing.returnResult(YEAR), "没有待执行的“退回复核”决定");
 
-        assertThat(desk.assessment().isFrozen()).isFalse();
+        assertThat(desk.assessment().state()).isEqualTo(AssessmentState.APPROVING);
         assertThat(desk.told(YEAR, "assessment-published:")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("没有答复的不登记确认、申诉、裁定；期限未到的不登记视同确认")
+    void nothingIsRecordedThatTheUnitHasNotSaid() {
+        desk.announce();
+        refused(() -> confirming.recordConfirmation(wuhuaqu()), "单位没有作出待登记的确认");
+        refused(() -> confirming.fileAppeal(wuhuaqu()), "单位没有提出待登记的申诉");
+        refused(() -> confirming.recordSilence(wuhuaqu()), "确认期限2026年1月22日（周四）24时未到");
+        refused(() -> confirming.applyDecision(wuhuaqu()), "申诉没有逐条裁定");
+
+        desk.appeal("wuhuaqu", LATE_LINE);
+        confirming.fileAppeal(wuhuaqu());
+        refused(() -> confirming.recordConfirmation(wuhuaqu()), "单位没有作出待登记的确认");
+        refused(() -> confirming.applyDecision(wuhuaqu()), "申诉没有逐条裁定");
+
+        assertThat(desk.answer("wuhuaqu").state()).isEqualTo(ConfirmationState.APPEALED);
+        assertThat(desk.told("2025:wuhuaqu", "score-appealed:")).hasSize(1);
+        assertThat(desk.assessment().openConfirmations()).isEqualTo(3);
+    }
+
+    private static void refused(ThrowingCallable step, String reason) {
+        assertThatThrownBy(step)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("现为“")
+                .hasMessageEndingWith(reason + "，流程图中的这一步不能在此执行。");
     }
 
     @Test
@@ -193,12 +230,13 @@ class RepeatedAssessmentStepTest {
         desk.approve(approved());
         Assessment frozen = desk.assessment();
 
-        assessing.restartScoring(YEAR);
-        assessing.announceBatch(YEAR);
-        assessing.restate(YEAR);
-        assessing.returnResult(YEAR);
-        confirming.recordSilence(wuhuaqu());
-        confirming.applyDecision(wuhuaqu());
+        refused(() -> assessing.restartScoring(YEAR), "没有待执行的“重新评分”决定");
+        refused(() -> assessing.announceBatch(YEAR), "没有待执行的“评分成立”决定");
+        refused(() -> assessing.restate(YEAR), "各单位不在确认中");
+        refused(() -> assessing.returnResult(YEAR), "没有待执行的“退回复核”决定");
+        refused(() -> confirming.recordSilence(wuhuaqu()), "单位已经答复");
+        refused(() -> confirming.applyDecision(wuhuaqu()), "申诉没有逐条裁定");
+        assessing.scored(YEAR);
 
         assertThat(desk.assessment()).isEqualTo(frozen);
         assertThat(scores.lockLast(PERIOD)).map(ScoreRun::number).contains(1);

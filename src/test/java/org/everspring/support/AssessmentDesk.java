@@ -323,6 +323,14 @@ public class AssessmentDesk extends Desk {
         return score.total().toPlainString() + " " + score.grade() + " " + score.rank();
     }
 
+    /** Those of the process itself, without that of its box. */
+    @Override
+    public List<String> ends(Object id) {
+        return super.ends(id).stream()
+                .filter(end -> !end.equals("endEvent_scoreAnswered"))
+                .toList();
+    }
+
     /** The reminders of one duty, in the order of days and names. */
     public List<String> reminders(Object id, String duty) {
         return notices(id, "reminder:" + duty + ":").stream()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.everspring.InvalidInputException;
 import org.everspring.assessment.AppealLine;
 import org.everspring.assessment.Assessment;
+import org.everspring.assessment.AssessmentDecision;
 import org.everspring.assessment.AssessmentState;
 import org.everspring.assessment.Assessments;
 import org.everspring.assessment.Confirmation;
@@ -113,6 +114,22 @@ class JdbcAssessments implements Assessments {
     }
 
     @Override
+    public void decide(int year, AssessmentDecision decision) {
+        jdbc.sql("update assessment set decision = ? where assessment_year = ?")
+                .params(decision == null ? null : decision.name(), year)
+                .update();
+    }
+
+    @Override
+    public boolean isDecided(int year, AssessmentDecision decision) {
+        return jdbc.sql("select count(*) from assessment where assessment_year = ? and decision = ?")
+                        .params(year, decision.name())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    @Override
     public void beginRound(int year, int round, int openConfirmations) {
         jdbc.sql("update assessment set round = ?, announced_up_to = null, open_confirmations = ?"
                         + " where assessment_year = ?")
@@ -141,7 +158,8 @@ class JdbcAssessments implements Assessments {
 
     @Override
     public void returnToOffice(int year, String reason) {
-        jdbc.sql("update assessment set return_reason = ? where assessment_year = ?")
+        jdbc.sql("update assessment set return_reason = ?, approval_opinion = null, approved_by = null,"
+                        + " approved_by_name = null, approved_at = null where assessment_year = ?")
                 .params(reason, year)
                 .update();
     }
@@ -242,6 +260,17 @@ class JdbcAssessments implements Assessments {
     }
 
     @Override
+    public void dropAnswer(ConfirmationId id) {
+        jdbc.sql("delete from appeal_line" + OF_CONFIRMATION)
+                .params(id.year(), id.round(), id.unit().value())
+                .update();
+        jdbc.sql("update score_confirmation set signed_by = null, answered_by = null, answered_by_name = null,"
+                        + " answered_at = null" + OF_CONFIRMATION)
+                .params(id.year(), id.round(), id.unit().value())
+                .update();
+    }
+
+    @Override
     public boolean move(ConfirmationId id, ConfirmationState from, ConfirmationState to) {
         boolean moved = jdbc.sql("update score_confirmation set state = ?" + OF_CONFIRMATION + " and state = ?")
                         .params(to.name(), id.year(), id.round(), id.unit().value(), from.name())
@@ -300,7 +329,10 @@ class JdbcAssessments implements Assessments {
 
     @Override
     public List<AppealLine> appeals(int year) {
-        return jdbc.sql("select * from appeal_line where assessment_year = ? order by round, unit_id, position")
+        return jdbc.sql(
+                        "select l.* from appeal_line l join score_confirmation c on c.assessment_year = l.assessment_year"
+                                + " and c.round = l.round and c.unit_id = l.unit_id where l.assessment_year = ?"
+                                + " and c.state in ('APPEALED', 'DECIDED') order by l.round, l.unit_id, l.position")
                 .param(year)
                 .query(JdbcAssessments::appeal)
                 .list();

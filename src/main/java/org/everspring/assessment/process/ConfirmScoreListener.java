@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.InvalidInputException;
 import org.everspring.assessment.Confirming;
 import org.everspring.assessment.Confirming.Appeal;
-import org.everspring.assessment.Confirming.Step;
 import org.everspring.engine.Actors;
+import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.JsonVariable;
 import org.springframework.stereotype.Component;
@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 class ConfirmScoreListener implements TaskListener {
 
     private final Confirming confirming;
+    private final FileAppealListener fileAppeal;
     private final Actors actors;
 
-    ConfirmScoreListener(Confirming confirming, Actors actors) {
+    ConfirmScoreListener(Confirming confirming, FileAppealListener fileAppeal, Actors actors) {
         this.confirming = confirming;
+        this.fileAppeal = fileAppeal;
         this.actors = actors;
     }
 
@@ -35,9 +37,10 @@ class ConfirmScoreListener implements TaskListener {
             case ScoreConfirmationProcess.CONFIRM ->
                 confirming.confirm(CONFIRMATION_ID.from(task), signedBy, actors.of(task));
             case ScoreConfirmationProcess.APPEAL -> {
-                Step step = confirming.appeal(
-                        CONFIRMATION_ID.from(task), appeals(task), signedBy, task.getId(), actors.of(task));
-                task.getExecution().setVariables(ScoreConfirmationProcess.appeal(step));
+                confirming.appeal(CONFIRMATION_ID.from(task), appeals(task), signedBy, task.getId(), actors.of(task));
+                if (!DrawnSteps.has(task, "fileAppealListener")) {
+                    fileAppeal.notify(task.getExecution());
+                }
             }
             default -> throw new InvalidInputException("请选择确认得分或提出申诉。");
         }

@@ -1,33 +1,38 @@
 package org.everspring.assessment.process;
 
-import static org.everspring.engine.ProcessVariable.variable;
+import static org.everspring.engine.BusinessKey.businessKey;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.assessment.Assessing;
 import org.everspring.assessment.Scoring;
 import org.everspring.assessment.ScoringPeriod;
+import org.everspring.engine.BusinessKey;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.ProcessVariable;
 import org.springframework.stereotype.Component;
 
-/** Serves every process that scores, here and above; the period is a parameter of the task. */
+/** Serves every process that scores, here and above: its business key is the period. */
 @Component
 @ForProcess({AnnualAssessmentProcess.KEY, "quarterlyCycle"})
 class ScoreBatchDelegate implements JavaDelegate {
 
-    private static final ProcessVariable<ScoringPeriod> SCORING_PERIOD =
-            variable("scoringPeriod", ScoringPeriod::parse);
+    private static final BusinessKey<ScoringPeriod> PERIOD = businessKey(ScoringPeriod::parse);
 
     private final Scoring scoring;
+    private final Assessing assessing;
 
-    ScoreBatchDelegate(Scoring scoring) {
+    ScoreBatchDelegate(Scoring scoring, Assessing assessing) {
         this.scoring = scoring;
+        this.assessing = assessing;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean allScored = scoring.scoreBatch(SCORING_PERIOD.from(execution));
-        // The parameter has made a scope of the task's own; the gateway after it reads the instance's.
-        execution.getProcessInstance().setVariable("allScored", allScored);
+        ScoringPeriod period = PERIOD.from(execution);
+        boolean allScored = scoring.scoreBatch(period);
+        if (allScored && period.isYear()) {
+            assessing.scored(period.year());
+        }
+        execution.setVariable("allScored", allScored);
     }
 }
