@@ -366,13 +366,16 @@ public class Promoting {
         return new Deadline(calendar.plusWorkingDays(due.day(), settings.adoptClosingWorkingDays()));
     }
 
-    /** @param closes when the nomination lapses */
-    public record Revision(Deadline due, Deadline closes) {}
+    /**
+     * @param dueText as staff read the date
+     * @param closes when the nomination lapses
+     */
+    public record Revision(Deadline due, String dueText, Deadline closes) {}
 
     public Revision returnToUnit(ExperienceId id) {
+        Deadline due = within(settings.reviseWorkingDays());
         Revision revision = new Revision(
-                within(settings.reviseWorkingDays()),
-                within(settings.reviseWorkingDays() + settings.reviseClosingWorkingDays()));
+                due, calendar.textOf(due), within(settings.reviseWorkingDays() + settings.reviseClosingWorkingDays()));
         if (conclude(id, Review.Decision.RETURN, ExperienceState.RETURNED)) {
             experiences.returnUntil(id, revision.closes());
             Experience experience = experiences.get(id);

@@ -502,6 +502,7 @@ class ExperiencePromotionProcessTest {
 
         assertThat(desk.adoptions(id)).containsExactly("gonganju MISSING");
         assertThat(desk.task(id, RECOGNISE).getDueDate()).isEqualTo("2027-02-17T00:00:00");
+        assertThat(desk.variable(id, "recogniseDueText")).isEqualTo("2027年2月16日（周二）24时（暂按周末和法定节日推算，放假安排公布后以公布为准）");
         desk.recognise(id, Map.of("recognitionLevel", "none"));
         assertThat(desk.ends(id)).contains("endEvent_promoted");
     }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.everspring.calendar.CalendarChanged;
 import org.everspring.calendar.PublishedDays;
 import org.everspring.calendar.WorkCalendar;
@@ -12,6 +14,7 @@ import org.everspring.engine.InstanceDates;
 import org.everspring.engine.InstanceDates.Running;
 import org.everspring.engine.SteppedJobs;
 import org.everspring.engine.SteppedWork;
+import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.notification.Rescheduling;
 import org.everspring.notification.Rescheduling.Reason;
 import org.everspring.notification.Reschedulings;
@@ -101,9 +104,10 @@ class RunningDuties implements SteppedWork {
                 .filter(one -> one.processKey().equals(process))
                 .findFirst()
                 .orElseThrow();
+        Map<TermsAnew.Dates, Cycles> cycles = new HashMap<>();
         int moved = 0;
         for (Running instance : page) {
-            if (anew.count(kind, instance, before, after, current.from())) {
+            if (anew.count(kind, instance, before, after, current.from(), cycles)) {
                 moved++;
             }
         }

@@ -12,6 +12,7 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.InstanceDates;
 import org.everspring.engine.InstanceDates.Running;
+import org.everspring.notification.Duty;
 import org.everspring.notification.ReminderSchedule;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.notification.RunningTerms;
@@ -32,11 +33,21 @@ class TermsAnew {
         this.clock = clock;
     }
 
+    /** What hundreds of instances have in common; the table is asked for each day once. */
+    record Dates(Duty duty, Deadline due, Deadline closes) {}
+
     /**
      * @param from dates after this day are counted anew
+     * @param page the days that the instances before have been given
      * @return whether a date or a day ahead has changed
      */
-    boolean count(RunningTerms kind, Running instance, WorkCalendar before, WorkCalendar after, LocalDate from) {
+    boolean count(
+            RunningTerms kind,
+            Running instance,
+            WorkCalendar before,
+            WorkCalendar after,
+            LocalDate from,
+            Map<Dates, Cycles> page) {
         List<Term> waiting = instance.businessKey() == null ? List.of() : kind.of(instance.businessKey(), before);
         Set<String> names = waiting.stream().flatMap(Term::variables).collect(Collectors.toSet());
         if (names.isEmpty()) {
@@ -56,7 +67,7 @@ class TermsAnew {
             if (term.dueText() != null && term.counted().contains(term.due())) {
                 put(changed, known, term.dueText(), after.textOf(due));
             }
-            rescheduled |= days(term, known, changed, due, closes);
+            rescheduled |= days(term, known, changed, due, closes, page);
         }
         moved.forEach((name, date) -> changed.put(name, date.iso()));
         if (!moved.isEmpty()) {
@@ -69,12 +80,18 @@ class TermsAnew {
     }
 
     private boolean days(
-            Term term, Map<String, Object> known, Map<String, Object> changed, Deadline due, Deadline closes) {
+            Term term,
+            Map<String, Object> known,
+            Map<String, Object> changed,
+            Deadline due,
+            Deadline closes,
+            Map<Dates, Cycles> page) {
         if (term.reminders() == null && term.escalations() == null) {
             return false;
         }
         LocalDate today = LocalDate.now(clock);
-        Cycles cycles = schedule.running(term.duty(), today, due, closes);
+        Cycles cycles = page.computeIfAbsent(
+                new Dates(term.duty(), due, closes), dates -> schedule.running(term.duty(), today, due, closes));
         return days(term.reminders(), cycles.reminders(), known, changed, today)
                 | days(term.escalations(), cycles.escalations(), known, changed, today);
     }

@@ -42,7 +42,7 @@ class ExperienceTerms implements RunningTerms {
                         Duty.REVIEW,
                         Set.of("reviseDueAt", "reviseClosesAt"),
                         "reviseDueAt",
-                        null,
+                        "reviseDueText",
                         "reviseClosesAt",
                         null,
                         null));
@@ -55,7 +55,8 @@ class ExperienceTerms implements RunningTerms {
                         "adoptClosesAt",
                         "adoptReminderCycle",
                         "adoptOverdueCycle"));
-            case RECOGNISING -> List.of(officeTerm(Duty.RECOGNITION, "recogniseDueAt", null, "recogniseOverdueCycle"));
+            case RECOGNISING ->
+                List.of(officeTerm(Duty.RECOGNITION, "recogniseDueAt", "recogniseDueText", "recogniseOverdueCycle"));
             default -> List.of();
         };
     }

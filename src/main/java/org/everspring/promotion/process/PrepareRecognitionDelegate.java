@@ -27,6 +27,7 @@ class PrepareRecognitionDelegate implements JavaDelegate {
         Recognition recognition = promoting.prepareRecognition(EXPERIENCE_ID.from(execution));
         execution.setVariable(ADOPTIONS, JsonVariable.of(recognition.adoptions()));
         execution.setVariable(RECOGNISE_DUE.name(), recognition.term().due().iso());
+        execution.setVariable("recogniseDueText", recognition.term().dueText());
         execution.setVariable("recogniseOverdueCycle", recognition.term().escalations());
     }
 }

@@ -23,6 +23,7 @@ class ReturnExperienceDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Revision revision = promoting.returnToUnit(EXPERIENCE_ID.from(execution));
         execution.setVariable("reviseDueAt", revision.due().iso());
+        execution.setVariable("reviseDueText", revision.dueText());
         execution.setVariable("reviseClosesAt", revision.closes().iso());
     }
 }
