@@ -153,7 +153,7 @@ class ScoringTest {
     @Test
     @DisplayName("两条规则同时符合：写明是哪几条")
     void stopsWhereTwoRulesHold() {
-        owner.deploy(REPORT, withCell(shipped(REPORT), "input_lateGoodLateWorkingDays", "[2..4]"));
+        owner.deployedBefore(REPORT, withCell(shipped(REPORT), "input_lateGoodLateWorkingDays", "[2..4]"), jdbc);
 
         assertThatThrownBy(this::score)
                 .isInstanceOf(ScoringFailedException.class)
@@ -172,14 +172,14 @@ class ScoringTest {
                 "output_slightlyLateGoodPoints|``|规则6的得分和加减分都没有填写",
                 "output_slightlyLateGoodPoints|80 / 0|规则6的“80 / 0”没有算出结果",
                 "output_slightlyLateGoodPoints|80 - timesReturnd|引用了没有提供的数据“timesReturnd”",
-                "output_slightlyLateGoodPoints|for i in 1..9 return i|评分表不支持的写法",
+                "output_slightlyLateGoodPoints|for i in 1..9 return i|决策表不支持的写法",
                 "output_slightlyLateGoodAdjustment|200|规则6的加减分200超出-100至100的范围",
                 "inputExpression_quality|qualitty|引用了没有提供的数据“qualitty”",
                 "input_slightlyLateGoodQuality|good|引用了没有提供的数据“good”"
             })
     @DisplayName("单元格写错：不给出错误的得分，写明原因")
     void stopsAtABrokenCell(String cell, String text, String reason) {
-        owner.deploy(REPORT, withCell(shipped(REPORT), cell, text));
+        owner.deployedBefore(REPORT, withCell(shipped(REPORT), cell, text), jdbc);
 
         assertThatThrownBy(this::score)
                 .isInstanceOf(ScoringFailedException.class)
