@@ -3,6 +3,9 @@ package org.everspring;
 /** What somebody has typed into a form or a page, or another system has sent. */
 public final class TypedText {
 
+    /** What a text variable of Camunda holds, and each of our columns for what is typed. */
+    public static final int LONGEST = 4000;
+
     private TypedText() {}
 
     /**
@@ -17,6 +20,25 @@ public final class TypedText {
                 : value.replaceAll("\\R", "\n")
                         .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
                         .strip();
+    }
+
+    /**
+     * For what comes through a form: how long it must and may be is the form's to say, and has been checked by it.
+     *
+     * @param label as the form has it
+     * @return without blanks around it
+     * @throws InvalidInputException when it is missing, or nothing that can be stored
+     */
+    public static String required(String value, String label) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidInputException("“" + label + "”为必填项。");
+        }
+        return checked(value, label, 1, LONGEST);
+    }
+
+    /** Of a text that is made of several others, as much as can be kept. */
+    public static String fitting(String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST - 2) + "……";
     }
 
     /**

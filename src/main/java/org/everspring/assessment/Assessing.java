@@ -35,8 +35,6 @@ public class Assessing {
     /** Units whose confirmations one transaction opens. */
     private static final int BATCH_SIZE = 50;
 
-    private static final int LONGEST_OPINION = 1000;
-
     private final Assessments assessments;
     private final AssessedQuarters quarters;
     private final Scoring scoring;
@@ -490,7 +488,7 @@ public class Assessing {
         if (opinion == null || opinion.isBlank()) {
             return null;
         }
-        return TypedText.checked(opinion, label, 1, LONGEST_OPINION);
+        return TypedText.required(opinion, label);
     }
 
     private void tellOffice(int year, String key, String subject, String text) {

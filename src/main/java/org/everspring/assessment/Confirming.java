@@ -32,10 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Confirming {
 
-    private static final int LONGEST_NAME = 20;
-    private static final int SHORTEST_APPEAL = 10;
-    private static final int LONGEST_REASON = 500;
-    private static final int SHORTEST_DECISION = 5;
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
     private static final BigDecimal MOST_ADJUSTMENT = BigDecimal.valueOf(20);
 
@@ -158,7 +154,7 @@ public class Confirming {
                     if (!seen.add(key)) {
                         throw new InvalidInputException("“" + ScoreSheets.title(line) + "”重复申诉，请合并为一条。");
                     }
-                    String reason = TypedText.checked(appeal.reason(), "申诉理由", SHORTEST_APPEAL, LONGEST_REASON);
+                    String reason = TypedText.required(appeal.reason(), "申诉理由");
                     return new AppealLine(id, seen.size(), key, reason, null, null, null, null, null, null);
                 })
                 .toList();
@@ -252,7 +248,7 @@ public class Confirming {
 
     private AppealLine decided(AppealLine appeal, Verdict verdict, ScoreLine line, Correction correction, Actor by) {
         String title = "“" + ScoreSheets.title(line) + "”";
-        String reason = TypedText.checked(verdict.reason(), "裁定理由", SHORTEST_DECISION, LONGEST_REASON);
+        String reason = TypedText.required(verdict.reason(), "裁定理由");
         BigDecimal points = null;
         BigDecimal adjustment = null;
         if (verdict.decision() == Decision.GRANTED) {
@@ -397,7 +393,7 @@ public class Confirming {
     }
 
     private static String signature(String signedBy) {
-        return TypedText.checked(signedBy, "主要负责人签字", 2, LONGEST_NAME);
+        return TypedText.required(signedBy, "主要负责人签字");
     }
 
     /** The unit's lines of the run that was announced. */

@@ -39,7 +39,7 @@ public class Concluding {
      */
     public void summarise(ProblemId id, String lessons, ExperienceCase content, Actor by) {
         problems.lockWaiting(id, ProblemState.SUMMARISING);
-        problems.recordLessons(id, TypedText.checked(lessons, "整改体会", 20, 2000));
+        problems.recordLessons(id, TypedText.required(lessons, "整改体会"));
         Choice choice = content == null ? Choice.ARCHIVE : Choice.PROMOTE;
         problems.decide(id, new Decision(choice, null, null, null, null, null, by, now()));
     }

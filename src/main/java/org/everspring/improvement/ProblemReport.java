@@ -16,26 +16,21 @@ import org.everspring.plan.UnitId;
  * What somebody reports. Whether item and units are in the plan is checked when it is filed.
  *
  * @param item null where the reporter does not know
- * @param title 5 to 100 characters
- * @param description 10 to 2000 characters
- * @param concerned the units concerned, at most 20, each counted once, in the reporter's order; may be empty
+ * @param title on one line
+ * @param description may have several lines
+ * @param concerned the units concerned, each counted once, in the reporter's order; may be empty
  */
 public record ProblemReport(
         ProblemSource source, ItemId item, String title, String description, List<UnitId> concerned) {
 
-    private static final int MOST_UNITS = 20;
-
-    /** @throws InvalidInputException when something is missing, too short or too long */
+    /** @throws InvalidInputException when something is missing */
     public ProblemReport {
         if (source == null) {
             throw new InvalidInputException("请选择问题来源。");
         }
-        title = TypedText.checked(title, "问题标题", 5, 100);
-        description = TypedText.checked(description, "问题描述", 10, 2000);
+        title = TypedText.required(title, "问题标题");
+        description = TypedText.required(description, "问题描述");
         Set<UnitId> units = new LinkedHashSet<>(concerned == null ? List.of() : concerned);
-        if (units.size() > MOST_UNITS) {
-            throw new InvalidInputException("涉及单位最多" + MOST_UNITS + "个，现有" + units.size() + "个。");
-        }
         concerned = List.copyOf(units);
     }
 

@@ -110,7 +110,7 @@ public class Rectifying {
     public void recordProgress(ProblemId id, List<Said> said, String text, boolean finished, Actor by) {
         Problem problem = problems.lockWaiting(id, ProblemState.IMPROVING);
         List<MeasureState> measures = tracked(problems.measures(id), said);
-        String progress = TypedText.checked(text, "本次推进情况", 10, 2000);
+        String progress = TypedText.required(text, "本次推进情况");
         if (finished) {
             checkFinished(id, measures);
         }
@@ -198,7 +198,7 @@ public class Rectifying {
      */
     public void verify(ProblemId id, boolean passed, String opinion, LocalDate returnDueOn, Actor by) {
         problems.lockWaiting(id, ProblemState.VERIFYING);
-        String reason = TypedText.checked(opinion, "验收意见", 5, 1000);
+        String reason = TypedText.required(opinion, "验收意见");
         LocalDate dueOn = passed || returnDueOn == null
                 ? null
                 : terms.checked(returnDueOn).day();

@@ -265,7 +265,7 @@ public class Triaging {
     }
 
     private static String opinion(String text) {
-        return TypedText.checked(text, "裁定意见", 5, 1000);
+        return TypedText.required(text, "裁定意见");
     }
 
     public void closeUnresolved(ProblemId id) {

@@ -15,8 +15,6 @@ import org.everspring.InvalidInputException;
  */
 public record Measure(String title, LocalDate dueOn, String owner, String ownerPhone) {
 
-    private static final int MOST = 20;
-
     public Measure {
         if (title == null || title.isBlank()) {
             throw new InvalidInputException("每条举措都要写明内容。");
@@ -30,7 +28,7 @@ public record Measure(String title, LocalDate dueOn, String owner, String ownerP
     }
 
     /**
-     * Checks what somebody plans: 1 to 20 measures, each once and none for a day that has passed.
+     * Checks what somebody plans: at least one measure, each once and none for a day that has passed.
      *
      * @param called what the form calls them
      * @throws InvalidInputException with the first fault
@@ -38,9 +36,6 @@ public record Measure(String title, LocalDate dueOn, String owner, String ownerP
     public static void check(List<Measure> measures, String called, LocalDate today) {
         if (measures.isEmpty()) {
             throw new InvalidInputException("请至少填写一条" + called + "，并写明时限和责任人。");
-        }
-        if (measures.size() > MOST) {
-            throw new InvalidInputException(called + "最多" + MOST + "条，现有" + measures.size() + "条，请合并后提交。");
         }
         Set<String> titles = new HashSet<>();
         for (Measure measure : measures) {

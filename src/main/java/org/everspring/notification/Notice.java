@@ -19,6 +19,9 @@ public record Notice(String key, Recipient to, Urgency urgency, String subject, 
 
     public Notice {
         check("key", key, LONGEST_KEY);
+        // What people have typed may be as long as a form allows.
+        subject = fitting(subject, LONGEST_SUBJECT);
+        text = fitting(text, LONGEST_TEXT);
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(urgency, "urgency");
         check("subject", subject, LONGEST_SUBJECT);
@@ -35,6 +38,10 @@ public record Notice(String key, Recipient to, Urgency urgency, String subject, 
     /** The same to somebody else. */
     Notice to(Recipient other) {
         return new Notice(key, other, urgency, subject, text, businessKey);
+    }
+
+    private static String fitting(String value, int longest) {
+        return value == null || value.length() <= longest ? value : value.substring(0, longest - 2) + "……";
     }
 
     private static void check(String name, String value, int longest) {

@@ -28,10 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Adopting {
 
-    private static final int SHORTEST_ANSWER = 10;
-    private static final int LONGEST_ADOPTION = 1000;
-    private static final int LONGEST_REASON = 500;
-
     /** A notice names at most this many units before it only counts them. */
     private static final int MOST_NAMED = 40;
 
@@ -64,7 +60,7 @@ public class Adopting {
      * @param taskId where it must have uploaded evidence
      */
     public void adopt(ExperienceId id, UnitId unit, String text, String taskId, Actor by) {
-        String done = TypedText.checked(text, "复制推广情况", SHORTEST_ANSWER, LONGEST_ADOPTION);
+        String done = TypedText.required(text, "复制推广情况");
         if (evidence.of(id.toString()).stream().noneMatch(file -> taskId.equals(file.taskId()))) {
             throw new InvalidInputException("已复制推广的，请先在本任务的“佐证材料”中上传至少一份材料，再提交。");
         }
@@ -73,7 +69,7 @@ public class Adopting {
 
     /** @param reason why the unit cannot take the experience over; may be null */
     public void decline(ExperienceId id, UnitId unit, String reason, Actor by) {
-        String why = TypedText.checked(reason, "不适用的理由", SHORTEST_ANSWER, LONGEST_REASON);
+        String why = TypedText.required(reason, "不适用的理由");
         answer(id, unit, AdoptionState.NOT_APPLICABLE, why, by);
     }
 

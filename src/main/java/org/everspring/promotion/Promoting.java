@@ -48,9 +48,6 @@ public class Promoting {
     /** Days that the target units may be given; a reminder's timer has no year. */
     private static final int LONGEST_ADOPTION_DAYS = 270;
 
-    private static final int LONGEST_OPINION = 1000;
-    private static final int LONGEST_BASIS = 300;
-
     private static final String COLLECTIVE = "collective:";
 
     private static final DateTimeFormatter MOMENT =
@@ -218,10 +215,6 @@ public class Promoting {
     public void review(ExperienceId id, Review review, String userId) {
         experiences.lock(id);
         Experience experience = experiences.get(id);
-        if (review.opinion() != null && review.opinion().length() > LONGEST_OPINION) {
-            throw new InvalidInputException(
-                    "审核意见最多" + LONGEST_OPINION + "字，现有" + review.opinion().length() + "字。");
-        }
         switch (review.decision()) {
             case APPROVE -> checkApproval(review);
             case RETURN -> needOpinion(review, "退回修改时请写明审核意见，以便推荐单位修改。");
@@ -557,10 +550,6 @@ public class Promoting {
         }
         if (basis == null || basis.isBlank()) {
             throw new InvalidInputException("认定为" + level.label() + "时请填写认定依据，例如文件名称和文号。");
-        }
-        if (basis.strip().length() > LONGEST_BASIS) {
-            throw new InvalidInputException(
-                    "认定依据最多" + LONGEST_BASIS + "字，现有" + basis.strip().length() + "字。");
         }
         return basis.strip();
     }

@@ -35,8 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reporting {
 
-    private static final int MOST_PROBLEMS = 10;
-
     private final Obligations obligations;
     private final Summarising summarising;
     private final ReportingProcesses processes;
@@ -133,10 +131,6 @@ public class Reporting {
         }
         if (report.status().needsReason() && report.difficulties() == null) {
             throw new InvalidInputException("总体进度为“" + report.status().label() + "”时，请在“困难问题”中说明原因。");
-        }
-        if (report.problems().size() > MOST_PROBLEMS) {
-            throw new InvalidInputException(
-                    "需协调解决的问题最多" + MOST_PROBLEMS + "条，现有" + report.problems().size() + "条，请合并后提交。");
         }
         boolean allDone = report.measures().stream().allMatch(measure -> measure.status() == MeasureStatus.DONE);
         if (report.status() == ProgressStatus.COMPLETED && !allDone) {

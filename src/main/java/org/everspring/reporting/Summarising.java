@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.notification.Duty;
@@ -228,7 +229,7 @@ public class Summarising {
         if (agreed || officeCoordinates) {
             summaries.move(id, SummaryState.COUNTERSIGNING, SummaryState.SUBMITTED);
         }
-        return new Outcome(agreed, officeCoordinates, opinions(answers));
+        return new Outcome(agreed, officeCoordinates, TypedText.fitting(opinions(answers)));
     }
 
     private String opinions(List<Countersignature> answers) {

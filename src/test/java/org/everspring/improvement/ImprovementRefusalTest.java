@@ -237,7 +237,7 @@ class ImprovementRefusalTest {
                     measures(IntStream.rangeClosed(1, 21)
                             .mapToObj(i -> measure("举措" + i))
                             .toList()),
-                    "改进措施最多20条，现有21条，请合并后提交。");
+                    "”最多20条，现有21条，请合并");
             assertRefused(measures(List.of(measure("打通系统"), measure("打通系统 "))), "写了两次，请合并或改写。");
             assertRefused(
                     measures(List.of(with(measure("打通系统"), Map.of("dueOn", "2026-11-01")))),

@@ -48,6 +48,9 @@ class OwnersFieldTest {
     private ReportOverview overview;
 
     @Autowired
+    private Obligations obligations;
+
+    @Autowired
     private Environment environment;
 
     private String deployment;
@@ -121,6 +124,23 @@ class OwnersFieldTest {
                         .get("/desk/reports/" + REPORT)
                         .text())
                 .contains("涉企检查次数");
+    }
+
+    @Test
+    @DisplayName("放宽字数：4000字也能填、能存、能审")
+    void aLimitThatIsRaised() {
+        deploy(changed(
+                FORM,
+                "\"minLength\": 10,\n            \"maxLength\": 2000",
+                "\"minLength\": 1,\n            \"maxLength\": 4000",
+                "\"maxLength\": 20\n",
+                "\"maxLength\": 4000\n"));
+
+        desk.handIn(REPORT, report().progress("进".repeat(4000)).with("drafter", "李".repeat(4000)));
+
+        assertThat(obligations.report(REPORT, 1).orElseThrow())
+                .satisfies(report -> assertThat(report.progress()).hasSize(4000))
+                .satisfies(report -> assertThat(report.drafter()).hasSize(4000));
     }
 
     @Test

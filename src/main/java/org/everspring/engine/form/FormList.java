@@ -3,6 +3,7 @@ package org.everspring.engine.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.everspring.engine.AddedAnswers.Answer;
@@ -17,11 +18,13 @@ final class FormList {
 
     private final String label;
     private final boolean fixed;
+    private final int most;
     private final FormPart row;
 
-    private FormList(String label, boolean fixed, FormPart row) {
+    private FormList(String label, boolean fixed, int most, FormPart row) {
         this.label = label;
         this.fixed = fixed;
+        this.most = most;
         this.row = row;
     }
 
@@ -29,7 +32,17 @@ final class FormList {
         return new FormList(
                 FormField.label(component),
                 !component.path("allowAddRemove").asBoolean(true),
+                mostOf(component),
                 FormPart.of(component.path("components"), offered));
+    }
+
+    /** form-js has no such limit of its own; a form of ours names it among its custom properties. */
+    static int mostOf(JsonNode component) {
+        BigDecimal limit =
+                FieldLimit.of(component.path("properties"), "maxItems").fixed();
+        return limit == null
+                ? MOST_ROWS
+                : limit.min(BigDecimal.valueOf(MOST_ROWS)).intValue();
     }
 
     String label() {
@@ -139,6 +152,10 @@ final class FormList {
         }
         if (!sent.isArray() || sent.size() > MOST_ROWS) {
             faults.add(where + "“" + label + "”应为不超过" + MOST_ROWS + "行的列表");
+            return;
+        }
+        if (sent.size() > most) {
+            faults.add(where + "“" + label + "”最多" + most + "条，现有" + sent.size() + "条，请合并");
             return;
         }
         for (int i = 0; i < sent.size(); i++) {

@@ -108,6 +108,7 @@ public final class FormRules {
         }
         claim(list, around, "path", "路径（Path）", claims);
         checkReadable(list);
+        checked(list, () -> FormList.mostOf(list));
         if (!list.path("disableCollapse").asBoolean()) {
             refuse(list, "请勾选“禁用折叠”（Disable collapse），否则折叠起来的行提交后会丢失");
         }

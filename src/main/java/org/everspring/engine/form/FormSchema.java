@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -73,6 +74,18 @@ public final class FormSchema {
             throw new InvalidInputException(String.join("；", faults) + "。所填内容未丢失，请修改后重新提交。");
         }
         return new FormAnswers(form, kept(submitted, sent, data, scope), scope);
+    }
+
+    /** Of the values of some fields, by the fields' own rules; no others are asked for. */
+    List<String> faultsOf(Map<String, ?> values) {
+        ObjectNode data = JSON.valueToTree(values);
+        List<String> faults = new ArrayList<>();
+        form.entries().stream()
+                .filter(entry ->
+                        entry.field() != null && values.containsKey(entry.path().toString()))
+                .forEach(entry -> entry.field()
+                        .check(entry.path().in(data), FormScope.of(data).values(), faults::add));
+        return faults;
     }
 
     private VariableMap kept(VariableMap submitted, ObjectNode sent, ObjectNode data, FormScope scope) {

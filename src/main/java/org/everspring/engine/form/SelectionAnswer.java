@@ -3,7 +3,6 @@ package org.everspring.engine.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,10 +18,7 @@ final class SelectionAnswer implements FormField.Answer {
 
     SelectionAnswer(JsonNode component, FieldOptions options) {
         this.options = options;
-        // form-js has no such limit of its own; a form of ours names it among its custom properties.
-        BigDecimal limit =
-                FieldLimit.of(component.path("properties"), "maxItems").fixed();
-        this.most = limit == null ? FormList.MOST_ROWS : limit.intValue();
+        this.most = FormList.mostOf(component);
     }
 
     @Override

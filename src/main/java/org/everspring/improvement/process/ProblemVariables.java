@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.JsonVariable;
@@ -135,7 +136,10 @@ class ProblemVariables {
                         .toList()));
         variables.put(
                 ImprovementLoopProcess.BENCHMARK_TEXT,
-                problems.benchmark(id).map(Benchmark::text).orElse(null));
+                problems.benchmark(id)
+                        .map(Benchmark::text)
+                        .map(TypedText::fitting)
+                        .orElse(null));
         return variables;
     }
 
@@ -195,7 +199,8 @@ class ProblemVariables {
     }
 
     private static String line(OffsetDateTime at, String by, String text) {
-        return MOMENT.format(at) + " " + by + "\n" + text;
+        String line = MOMENT.format(at) + " " + by + "\n" + text;
+        return line.length() < LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT - 3) + "……";
     }
 
     /** The oldest ones are left out where they do not all fit; the problem's page has them. */

@@ -3,15 +3,18 @@ package org.everspring.improvement.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.engine.FormLimits;
 import org.everspring.improvement.Improving;
 import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemReport;
 import org.everspring.improvement.Problems;
 import org.everspring.people.StaffMember;
+import org.everspring.plan.UnitId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,10 +40,12 @@ class ProblemApiController {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~:-]{1,100}");
 
     private final Problems problems;
+    private final FormLimits limits;
     private final Improving improving;
 
-    ProblemApiController(Problems problems, Improving improving) {
+    ProblemApiController(Problems problems, FormLimits limits, Improving improving) {
         this.problems = problems;
+        this.limits = limits;
         this.improving = improving;
     }
 
@@ -62,6 +67,16 @@ class ProblemApiController {
             return refusal(HttpStatus.PAYLOAD_TOO_LARGE, "内容超过64KB，请精简后重新发送。");
         }
         ProblemReport report = ProblemInput.read(body);
+        // Other systems may say as much as people may in the form.
+        limits.check(
+                "find-problem",
+                Map.of(
+                        "problemTitle",
+                        report.title(),
+                        "problemDescription",
+                        report.description(),
+                        "concernedUnitIds",
+                        report.concerned().stream().map(UnitId::value).toList()));
         boolean isNew = problems.ofOrigin(sender.userId(), key).isEmpty();
         Problem problem = problems.get(improving.fileFromSystem(sender.userId(), key, report));
         return isNew

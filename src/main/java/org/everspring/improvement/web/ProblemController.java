@@ -1,9 +1,11 @@
 package org.everspring.improvement.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.everspring.InvalidInputException;
 import org.everspring.TypedText;
 import org.everspring.engine.AddedAnswers;
+import org.everspring.engine.FormLimits;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.improvement.Improving;
 import org.everspring.improvement.Problem;
@@ -37,6 +39,7 @@ class ProblemController {
     private final ProblemRecords records;
     private final ProblemDiagrams diagrams;
     private final AddedAnswers added;
+    private final FormLimits limits;
     private final EvidenceFiles evidence;
     private final Improving improving;
 
@@ -45,12 +48,14 @@ class ProblemController {
             ProblemRecords records,
             ProblemDiagrams diagrams,
             AddedAnswers added,
+            FormLimits limits,
             EvidenceFiles evidence,
             Improving improving) {
         this.desk = desk;
         this.records = records;
         this.diagrams = diagrams;
         this.added = added;
+        this.limits = limits;
         this.evidence = evidence;
         this.improving = improving;
     }
@@ -88,6 +93,7 @@ class ProblemController {
         String text = TypedText.clean(description);
         ProblemId reopened;
         try {
+            limits.check("find-problem", Map.of("problemDescription", text));
             reopened =
                     improving.reopen(problem.id(), text, new Reporter(reader.userId(), reader.name(), reader.units()));
         } catch (InvalidInputException e) {

@@ -2,9 +2,11 @@ package org.everspring.promotion.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.everspring.InvalidInputException;
 import org.everspring.TypedText;
 import org.everspring.engine.AddedAnswers;
+import org.everspring.engine.FormLimits;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.people.StaffMember;
 import org.everspring.promotion.CaseDocument;
@@ -39,6 +41,7 @@ class ExperienceController {
     private final Promoting promoting;
     private final CaseDocument document;
     private final AddedAnswers added;
+    private final FormLimits limits;
     private final EvidenceFiles evidence;
 
     ExperienceController(
@@ -46,11 +49,13 @@ class ExperienceController {
             Promoting promoting,
             CaseDocument document,
             AddedAnswers added,
+            FormLimits limits,
             EvidenceFiles evidence) {
         this.desk = desk;
         this.promoting = promoting;
         this.document = document;
         this.added = added;
+        this.limits = limits;
         this.evidence = evidence;
     }
 
@@ -96,6 +101,7 @@ class ExperienceController {
         Experience experience = known(id, reader);
         String text = TypedText.clean(basis);
         try {
+            limits.check("recognise-experience", Map.of("recognitionBasis", text));
             promoting.raiseRecognition(
                     experience.id(), RecognitionLevel.of(level), text, reader.units(), reader.userId());
         } catch (InvalidInputException e) {
