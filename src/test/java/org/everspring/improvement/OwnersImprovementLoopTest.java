@@ -15,6 +15,7 @@ import static org.everspring.support.OwnersModel.REFUSED;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
 import org.everspring.support.OwnersModel;
@@ -42,7 +43,7 @@ class OwnersImprovementLoopTest {
     private RepositoryService repository;
 
     @Autowired
-    private Rectifying rectifying;
+    private RuntimeService runtime;
 
     private Runnable takeBack = () -> {};
 
@@ -231,5 +232,32 @@ class OwnersImprovementLoopTest {
 
         assertThat(desk.problem(id).state()).isEqualTo(ProblemState.BENCHMARKING);
         assertThat(desk.told(id, "problem-closed:")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("早先的版本没有“已通过验收”这一步：完成任务时就算，不会停在半路")
+    void countsAtOnceInAVersionWithoutTheStep() {
+        deploy(new OwnersModel("improvement-loop.bpmn")
+                .replace(
+                        "<camunda:executionListener delegateExpression=\"${passVerificationListener}\" event=\"start\" />",
+                        ""));
+        ProblemId id = desk.benchmarked();
+        desk.finish(id);
+
+        desk.verify(id, passed());
+        desk.summarise(id, archived());
+
+        assertThat(desk.ends(id)).containsExactly("endEvent_closed");
+    }
+
+    @Test
+    @DisplayName("以已销号问题的编号再启动流程：拒绝")
+    void startsNothingForAClosedProblem() {
+        ProblemId id = desk.closed();
+
+        assertThatThrownBy(() -> day.as(
+                        "admin",
+                        () -> runtime.startProcessInstanceByKey(ImprovementDesk.KEY, id.toString(), Map.of("x", "y"))))
+                .hasStackTraceContaining("问题" + id + "现为“已销号”，不能再次启动办理流程。");
     }
 }
