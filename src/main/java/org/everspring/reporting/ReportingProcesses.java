@@ -1,7 +1,9 @@
 package org.everspring.reporting;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.notification.ReminderSchedule.Cycles;
@@ -29,7 +31,10 @@ public interface ReportingProcesses {
     /** Gives the unit's open report task the measures as they are now. */
     void showMeasures(ObligationId id);
 
-    /** Returns false when the lead has decided in the meantime. */
+    /** Those of these open reports that the unit has written and that wait for somebody else of the unit. */
+    Set<ObligationId> beyondWriting(Collection<ObligationId> open);
+
+    /** Returns false when the lead has decided in the meantime, or the unit has nothing to take back. */
     boolean withdraw(ObligationId id);
 
     /** Returns false when the unit has handed in, or the quarter has closed, in the meantime. */

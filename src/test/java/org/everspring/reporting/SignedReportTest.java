@@ -25,6 +25,7 @@ import org.everspring.measures.BreakdownId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.plan.UnitId;
+import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.everspring.support.OwnersModel;
 import org.everspring.support.ReportingDesk;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /** A process owner puts a task of the unit's leader into the model of reports. */
 @EngineTest
@@ -59,6 +61,9 @@ class SignedReportTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private Environment environment;
 
     private Runnable takeBack;
 
@@ -127,8 +132,12 @@ class SignedReportTest {
         @Test
         @DisplayName("签批途中可以撤回到填报，不计撤回也不惊动牵头单位；正在填报的没有可撤回的")
         void theUnitTakesItBackFromItsLeader() {
-            reporting.withdraw(WUHUA, ITS_STAFF);
+            Browser staff = Browser.signedIn(environment, "wuhuaqu.liaison");
+            assertThat(staff.get("/desk").text()).contains("待报送").containsOnlyOnce(">撤回</button>");
 
+            Browser.Page answer = staff.post("/desk/obligations/" + WUHUA + "/withdraw", Map.of());
+
+            assertThat(staff.get(answer.location()).text()).contains("报送已撤回").doesNotContain(">撤回</button>");
             assertThat(desk.openTasks(WUHUA)).containsExactly(FILL);
             assertThat(desk.obligation(WUHUA).state()).isEqualTo(ObligationState.OPEN);
             assertThat(desk.obligation(WUHUA).timesWithdrawn()).isZero();

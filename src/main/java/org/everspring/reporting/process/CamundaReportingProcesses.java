@@ -1,15 +1,20 @@
 package org.everspring.reporting.process;
 
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.JsonVariable;
@@ -127,6 +132,30 @@ class CamundaReportingProcesses implements ReportingProcesses {
                         .taskDefinitionKey(UnitReportProcess.FILL_REPORT)
                         .count()
                 > 0;
+    }
+
+    @Override
+    public Set<ObligationId> beyondWriting(Collection<ObligationId> open) {
+        if (open.isEmpty()) {
+            return Set.of();
+        }
+        Set<ObligationId> beyond = new HashSet<>(open);
+        Set<String> written = tasks
+                .createTaskQuery()
+                .taskDefinitionKey(UnitReportProcess.FILL_REPORT)
+                .processInstanceBusinessKeyIn(
+                        open.stream().map(ObligationId::toString).toArray(String[]::new))
+                .list()
+                .stream()
+                .map(Task::getProcessInstanceId)
+                .collect(Collectors.toSet());
+        if (!written.isEmpty()) {
+            runtime.createProcessInstanceQuery()
+                    .processInstanceIds(written)
+                    .list()
+                    .forEach(instance -> beyond.remove(ObligationId.parse(instance.getBusinessKey())));
+        }
+        return beyond;
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.everspring.reporting.ObligationId;
 import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.Obligations;
 import org.everspring.reporting.Quarters;
+import org.everspring.reporting.ReportingProcesses;
 import org.everspring.reporting.ReportingQuarter;
 import org.everspring.reporting.Summaries;
 import org.everspring.reporting.Summary;
@@ -48,6 +49,7 @@ class Desk {
     private final Quarters quarters;
     private final Obligations obligations;
     private final Summaries summaries;
+    private final ReportingProcesses processes;
     private final Plan plan;
     private final ReportTexts texts;
     private final StaffTasks tasks;
@@ -57,6 +59,7 @@ class Desk {
             Quarters quarters,
             Obligations obligations,
             Summaries summaries,
+            ReportingProcesses processes,
             Plan plan,
             ReportTexts texts,
             StaffTasks tasks,
@@ -64,6 +67,7 @@ class Desk {
         this.quarters = quarters;
         this.obligations = obligations;
         this.summaries = summaries;
+        this.processes = processes;
         this.plan = plan;
         this.texts = texts;
         this.tasks = tasks;
@@ -97,7 +101,7 @@ class Desk {
                 .flatMap(unit -> obligations.concerning(unit, quarter).stream())
                 .distinct()
                 .toList();
-        Notes notes = notes(concerning);
+        Notes notes = notes(concerning, reader);
         List<DeskPage.Row> own = concerning.stream()
                 .filter(obligation -> reader.memberOf(obligation.id().unit()))
                 .map(obligation -> row(obligation, notes, reader))
@@ -209,7 +213,7 @@ class Desk {
         int pages = Math.max(1, (total + Obligations.PAGE_SIZE - 1) / Obligations.PAGE_SIZE);
         int page = Math.min(query.page(), pages);
         List<Obligation> shown = obligations.page(quarter, items, states, page - 1);
-        Notes notes = notes(shown);
+        Notes notes = notes(shown, reader);
         return new DeskPage.Office(
                 plan.items().stream()
                         .map(item -> new DeskPage.Option(
@@ -228,11 +232,17 @@ class Desk {
     }
 
     /** The last requests and urges of the rows of one list, read at once. */
-    private record Notes(Map<ObligationId, Extension> extensions, Map<ObligationId, Urge> urges) {}
+    private record Notes(
+            Map<ObligationId, Extension> extensions, Map<ObligationId, Urge> urges, Set<ObligationId> beyondWriting) {}
 
-    private Notes notes(Collection<Obligation> shown) {
+    private Notes notes(Collection<Obligation> shown, StaffMember reader) {
         List<ObligationId> ids = shown.stream().map(Obligation::id).toList();
-        return new Notes(obligations.lastExtensions(ids), obligations.lastUrges(ids));
+        List<ObligationId> own = shown.stream()
+                .filter(obligation -> obligation.state().isWithUnit()
+                        && reader.memberOf(obligation.id().unit()))
+                .map(Obligation::id)
+                .toList();
+        return new Notes(obligations.lastExtensions(ids), obligations.lastUrges(ids), processes.beyondWriting(own));
     }
 
     private DeskPage.Row row(Obligation obligation, Notes notes, StaffMember reader) {
@@ -260,7 +270,8 @@ class Desk {
                 urge == null ? null : note(urge),
                 own && withUnit
                         || obligation.state() == ObligationState.SUBMITTED && reader.memberOf(obligation.leadUnit()),
-                own && obligation.state() == ObligationState.SUBMITTED,
+                own && obligation.state() == ObligationState.SUBMITTED
+                        || notes.beyondWriting().contains(id),
                 own && withUnit && isExtendable(obligation, extension),
                 withUnit && (urge == null || urge.answer() != null) && mayUrge(reader, obligation),
                 obligation.due().day().plusDays(1).toString(),
