@@ -148,12 +148,14 @@ class RightsMatrixTest {
                 .createVariableInstanceQuery()
                 .processInstanceIdIn(task.getProcessInstanceId())
                 .variableName("unitName")
-                .singleResult();
+                .listPage(0, 1)
+                .get(0);
         var activity = engine.getHistoryService()
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .activityId(ReportingDesk.FILL)
-                .singleResult();
+                .listPage(0, 1)
+                .get(0);
         var resource =
                 repository.getDeploymentResources(definition.getDeploymentId()).get(0);
 

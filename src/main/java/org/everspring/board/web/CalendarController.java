@@ -129,7 +129,7 @@ class CalendarController {
         }
     }
 
-    @PostMapping("/{year:\\d{4}}")
+    @PostMapping("/{year}")
     String takeOver(
             @PathVariable int year,
             @RequestParam String content,
