@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,6 +68,7 @@ class RightsMatrixTest {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String REFUSALS = "0123456789";
     private static final String ANSWERS = ".+";
+    private static final Pattern RECORDED = Pattern.compile("\\{([a-z-]+)}");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
     @Autowired
@@ -234,6 +236,69 @@ class RightsMatrixTest {
                         endpoint, cells(endpoint, role -> callers(role).session(""))));
 
         assertSame("cockpit", table, observed);
+    }
+
+    @Test
+    @DisplayName("浏览器中各应用实际调用的每个地址，末尾有无斜线都一样")
+    void whatTheWebappsCall() throws IOException {
+        Map<String, String> table = table("webapps");
+        Map<String, String> observed = new LinkedHashMap<>();
+
+        table.keySet()
+                .forEach(call -> observed.put(
+                        call, agreed(answers(call, path -> path), answers(call, RightsMatrixTest::otherEnd))));
+
+        assertSame("webapps", table, observed);
+    }
+
+    @Test
+    @DisplayName("浏览器中各应用实际调用的每个地址，换成可疑的写法时，谁都不能用")
+    void noOtherSpelling() throws IOException {
+        Map<String, Integer> answered = new LinkedHashMap<>();
+        int number = 0;
+
+        for (String call : table("webapps").keySet()) {
+            // Whoever asks, the path is refused before it is known who does.
+            String role = ROLES.get(number++ % ROLES.size());
+            for (String inserted : List.of(";x=1", "/", "%2d", "%2f", "%2e%2e/", "./", "%61", "%5c")) {
+                HttpResponse<String> answer =
+                        send(call, path -> path.replaceFirst("/(?=[^/]*/?$)", "/" + inserted), role);
+                if (answer.statusCode() != 400) {
+                    answered.put(inserted + " in " + call, answer.statusCode());
+                }
+            }
+        }
+
+        assertThat(answered).isEmpty();
+    }
+
+    /** The pages of the webapps themselves end in a slash, and lead to it from without. */
+    private static String otherEnd(String path) {
+        if (path.startsWith("/camunda/app/")) {
+            return path;
+        }
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+    }
+
+    private String answers(String call, UnaryOperator<String> spelling) {
+        String[] parts = call.split("[ ?]", 3);
+        return ROLES.stream()
+                .map(role -> cell(parts[0], parts[1], send(call, spelling, role)))
+                .collect(Collectors.joining());
+    }
+
+    /** @param call method, address and, where something is sent, JSON */
+    private HttpResponse<String> send(String call, UnaryOperator<String> spelling, String role) {
+        String[] parts = call.split(" ", 3);
+        String[] address = parts[1].split("\\?", 2);
+        String path = spelling.apply(filled(address[0], role));
+        String query = address.length == 1 ? "" : "?" + filled(address[1], role);
+        return callers(role).session("").call(parts[0], path + query, parts.length < 3 ? null : filled(parts[2], role));
+    }
+
+    private String filled(String text, String role) {
+        return RECORDED.matcher(text.replace("{me}", role))
+                .replaceAll(name -> Matcher.quoteReplacement(ids.getOrDefault(name.group(1), name.group())));
     }
 
     @Test

@@ -54,6 +54,8 @@ final class EngineDoor {
             "/job/count",
             "/job-definition",
             "/job-definition/count",
+            "/external-task",
+            "/external-task/count",
             "/group",
             "/group/count",
             "/filter/{id}/list",
