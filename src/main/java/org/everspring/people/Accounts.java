@@ -27,14 +27,15 @@ import org.everspring.engine.FullName;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitKind;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps the accounts: who there is, in which units and with which duties, who has left. A user administrator and an
- * administrator do so, nobody with the own account, and only an administrator with an administrator's: whoever sets
- * somebody's password can act in his place.
+ * administrator do so, nobody with the own account, and only an administrator with an administrator's, and with those of the
+ * office and the leading group, who see and decide everything: whoever sets somebody's password can act in his place.
  */
 @Component
 public class Accounts {
@@ -133,6 +134,24 @@ public class Accounts {
         return person.administrator() ? GIVEN : List.of();
     }
 
+    /** Whether only administrators put people into the unit and keep its accounts. */
+    static boolean isKeptByAdministrators(Unit unit) {
+        return unit.kind() == UnitKind.OFFICE || unit.kind() == UnitKind.LEADING_GROUP;
+    }
+
+    /** Whether the person may set the account's password, units and duties, and name its deputy. */
+    public static boolean givenBy(StaffMember person, Account account) {
+        return keptBy(person)
+                && (person.administrator() || account.units().stream().noneMatch(Accounts::isKeptByAdministrators));
+    }
+
+    /** The units that the person may put somebody into. */
+    public List<Unit> unitsGivenBy(StaffMember person) {
+        return plan.units().stream()
+                .filter(unit -> person.administrator() || !isKeptByAdministrators(unit))
+                .toList();
+    }
+
     /** Every account, by id. */
     public List<Account> all() {
         Map<String, Set<String>> groups = new HashMap<>();
@@ -204,7 +223,7 @@ public class Accounts {
      * @return a new password made at random, to be handed over; it is stored nowhere in plain
      */
     public String resetPassword(StaffMember by, String userId) {
-        if (kept(by, userId).demonstration()) {
+        if (given(by, userId).demonstration()) {
             throw new InvalidInputException("演示账号的口令是公开的，不能重置。");
         }
         String password = engine.unchecked(() -> {
@@ -252,7 +271,7 @@ public class Accounts {
 
     /** Puts the account into these units and roles and no other; a group that is none of ours is left as it is. */
     public void move(StaffMember by, String userId, Place place) {
-        Account account = kept(by, userId);
+        Account account = given(by, userId);
         checkPlace(by, place);
         Set<String> wanted = groupsOf(place);
         Set<String> present = new HashSet<>();
@@ -280,6 +299,9 @@ public class Accounts {
         if (plan.unitsAmong(place.units()).size() != place.units().size()) {
             throw new InvalidInputException("所选单位不在工作方案中，请刷新页面后重新选择。");
         }
+        if (!by.administrator()) {
+            refuseKept(plan.unitsAmong(place.units()).stream().map(plan::unit), "的人员只能由系统管理员编入或移出。");
+        }
         if (RoleGroup.among(place.duties()).size() != place.duties().size()) {
             throw new InvalidInputException("所选职责不存在，请刷新页面后重新选择。");
         }
@@ -305,6 +327,21 @@ public class Accounts {
             throw new InvalidInputException("“" + userId + "”属于系统管理类账号，只能由系统管理员办理。");
         }
         return account;
+    }
+
+    /** Of what lets the one who does it act in the account's place, or gives it away. */
+    private Account given(StaffMember by, String userId) {
+        Account account = kept(by, userId);
+        if (!by.administrator()) {
+            refuseKept(account.units().stream(), "人员的口令和单位、职责，只能由系统管理员办理。");
+        }
+        return account;
+    }
+
+    private static void refuseKept(Stream<Unit> units, String what) {
+        units.filter(Accounts::isKeptByAdministrators).findFirst().ifPresent(unit -> {
+            throw new InvalidInputException(unit.name() + what);
+        });
     }
 
     private static void keeper(StaffMember by) {

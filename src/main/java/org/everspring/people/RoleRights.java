@@ -58,18 +58,18 @@ final class RoleRights {
     }
 
     /**
-     * Accounts, and who belongs to which unit. The groups of special roles are not among them, or somebody could give
-     * himself or an account of his own what he has not; nor may an account be deleted, which would leave its name to
-     * somebody else.
+     * New accounts, and who belongs to which unit. The groups of special roles are not among them, nor those of the office
+     * and the leading group ({@link Accounts}), or somebody could give himself or an account of his own what he has not; nor
+     * may an account be deleted, which would leave its name to somebody else.
      */
     private static List<Right> userAdministrator(String group, List<Unit> units) {
         var rights = new ArrayList<Right>();
         rights.add(Right.of(group, Resources.APPLICATION, "admin", Permissions.ACCESS));
-        rights.add(Right.of(group, Resources.USER, ANY, Permissions.READ, Permissions.CREATE, Permissions.UPDATE));
+        rights.add(Right.of(group, Resources.USER, ANY, Permissions.READ, Permissions.CREATE));
         rights.add(Right.of(group, Resources.GROUP, ANY, Permissions.READ));
-        for (var unit : units) {
-            rights.add(membership(group, unit.id().value()));
-        }
+        units.stream()
+                .filter(unit -> !Accounts.isKeptByAdministrators(unit))
+                .forEach(unit -> rights.add(membership(group, unit.id().value())));
         for (var role : RoleGroup.values()) {
             rights.add(membership(group, role.id()));
         }

@@ -113,21 +113,27 @@ class RoleEscalationTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("用户管理员不能改系统管理类账号的口令和资料，也不能给自己加单位")
+    @DisplayName("用户管理员不能经接口改任何他人的口令和资料，不能把人编入办公室和领导小组，也不能给自己加单位")
     void userAdministratorDoesNotTouchSpecialAccounts(Api api) {
         RestClient keeper = client(api, KEEPER);
 
-        for (String account : List.of("admin", "process-owner", "operator", "auditor")) {
+        for (String account : List.of("admin", "process-owner", "operator", "auditor", "gonganju.liaison")) {
             assertRefused(keeper.put(
                     "/user/" + account + "/credentials",
                     Map.of("password", "Taken-over-2023", "authenticatedUserPassword", PASSWORD)));
             assertRefused(keeper.put(
                     "/user/" + account + "/profile",
                     Map.of("id", account, "firstName", "甲", "lastName", " ", "email", "a@office.test")));
-            assertRefused(keeper.put("/group/fagaiwei/members/" + account, Map.of()));
+            if (!account.equals("gonganju.liaison")) {
+                assertRefused(keeper.put("/group/fagaiwei/members/" + account, Map.of()));
+            }
             assertThat(identities.checkPassword(account, PASSWORD)).as(account).isTrue();
         }
         assertRefused(keeper.put("/group/fagaiwei/members/" + KEEPER, Map.of()));
+        for (String unit : List.of("yingshangban", "lingdaoxiaozu")) {
+            assertRefused(keeper.put("/group/" + unit + "/members/" + COLLEAGUE, Map.of()));
+        }
+        assertThat(groupsOf(COLLEAGUE)).isEmpty();
 
         assertThat(groupsOf(KEEPER)).containsExactly(KEEPER);
     }

@@ -207,7 +207,15 @@ class ProvisioningTest {
 
         assertThat(may("user-administrator", Permissions.CREATE, GROUP_MEMBERSHIP, "fagaiwei"))
                 .isTrue();
-        assertThat(List.of(TAX, "camunda-admin", "process-owner", "user-administrator", "operator", "auditor"))
+        assertThat(List.of(
+                        TAX,
+                        "yingshangban",
+                        "lingdaoxiaozu",
+                        "camunda-admin",
+                        "process-owner",
+                        "user-administrator",
+                        "operator",
+                        "auditor"))
                 .noneMatch(group -> may("user-administrator", Permissions.CREATE, GROUP_MEMBERSHIP, group));
     }
 

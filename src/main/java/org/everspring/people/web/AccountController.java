@@ -364,6 +364,7 @@ class AccountController {
                         "blockedUntil",
                         accounts.blockedUntil(user).map(TIME::format).orElse(null))
                 .addAttribute("own", user.equals(reader.userId()))
+                .addAttribute("gives", Accounts.givenBy(reader, account))
                 .addAttribute("periods", texts.rows(deputies.concerning(user), reader));
         return "account";
     }
@@ -381,7 +382,7 @@ class AccountController {
                 .addAttribute("chosenUnits", chosen)
                 .addAttribute("chosenDuties", input.place().duties())
                 .addAttribute("chosenRoles", input.place().roles())
-                .addAttribute("units", plan.units())
+                .addAttribute("units", accounts.unitsGivenBy(reader))
                 .addAttribute("duties", Accounts.duties())
                 .addAttribute("roles", Accounts.givenBy(reader));
     }

@@ -231,6 +231,48 @@ class AccountPagesTest {
             assertThat(groups("user-administrator")).containsExactly("user-administrator");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"yingshangban", "lingdaoxiaozu"})
+        @DisplayName("用户管理员不能把人编入办公室和领导小组，也不能办理其人员的口令、单位和代办，系统管理员可以")
+        void officeAndLeadingGroupAreKeptByAdministrators(String unit) {
+            keeper.post("/board/accounts/new", Map.of("id", "lisi", "name", "李四"));
+            keeper.get("/board/accounts/lisi");
+            var administrator = Browser.signedIn(environment, "admin");
+            var place = Map.of("units", unit, "duties", "liaison");
+
+            assertThat(keeper.post("/board/accounts/lisi/place", place).text()).contains("只能由系统管理员编入或移出");
+            assertThat(groups("lisi")).isEmpty();
+
+            administrator.post("/board/accounts/lisi/place", place);
+
+            assertThat(administrator.get("/board/accounts/lisi").text()).contains("已调整，即时生效");
+            assertThat(groups("lisi")).contains(unit);
+            assertThat(keeper.get("/board/accounts/lisi").text())
+                    .contains("由系统管理员办理")
+                    .doesNotContain("确认重置", "保存调整", "确认指定");
+            assertThat(keeper.post("/board/accounts/lisi/password", Map.of()).text())
+                    .contains("只能由系统管理员办理")
+                    .doesNotContain("初始口令");
+            assertThat(keeper.post("/board/accounts/lisi/place", Map.of("units", "panlongqu", "duties", "leader"))
+                            .text())
+                    .contains("只能由系统管理员办理");
+            assertThat(keeper.post(
+                                    "/board/accounts/lisi/deputy",
+                                    Map.of(
+                                            "deputy",
+                                            "wuhuaqu.leader",
+                                            "from",
+                                            "2026-12-01",
+                                            "to",
+                                            "2026-12-02",
+                                            "reason",
+                                            "出差"))
+                            .text())
+                    .contains("请联系系统管理员");
+            administrator.post("/board/accounts/lisi/password", Map.of());
+            assertThat(administrator.get("/board/accounts/lisi").text()).contains("初始口令");
+        }
+
         @Test
         @DisplayName("演示账号的口令不能重置")
         void demonstrationPasswordStays() {
