@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param returnWorkingDays that the unit has at least to mend what has not passed
  * @param failuresBeforeOffice so many failed verifications bring the problem to the office, each time
  * @param maxTermDays calendar days from today that an improvement may be given at most
+ * @param problemsPerHour that one account may report, by hand or as another system
  */
 @Validated
 @ConfigurationProperties("everspring.improvement")
@@ -28,4 +29,5 @@ record ImprovementSettings(
         @DefaultValue("10") @Min(1) @Max(60) int summaryWorkingDays,
         @DefaultValue("5") @Min(1) @Max(60) int returnWorkingDays,
         @DefaultValue("3") @Min(1) @Max(20) int failuresBeforeOffice,
-        @DefaultValue("366") @Min(1) @Max(1100) int maxTermDays) {}
+        @DefaultValue("366") @Min(1) @Max(1100) int maxTermDays,
+        @DefaultValue("60") @Min(1) @Max(100_000) int problemsPerHour) {}

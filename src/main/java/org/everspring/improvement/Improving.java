@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.TooOftenException;
 import org.everspring.engine.Actor;
 import org.everspring.engine.Actors;
 import org.everspring.engine.BusinessKeys;
@@ -37,6 +38,7 @@ public class Improving {
     private final Problems problems;
     private final ImprovementProcesses processes;
     private final ImprovementTerms terms;
+    private final ImprovementSettings settings;
     private final Chronicle chronicle;
     private final Actors actors;
     private final BusinessKeys keys;
@@ -48,6 +50,7 @@ public class Improving {
             Problems problems,
             ImprovementProcesses processes,
             ImprovementTerms terms,
+            ImprovementSettings settings,
             Chronicle chronicle,
             Actors actors,
             BusinessKeys keys,
@@ -57,6 +60,7 @@ public class Improving {
         this.problems = problems;
         this.processes = processes;
         this.terms = terms;
+        this.settings = settings;
         this.chronicle = chronicle;
         this.actors = actors;
         this.keys = keys;
@@ -203,9 +207,20 @@ public class Improving {
         }
     }
 
+    /** What an accepted report brings has nobody to be told, and is bounded by its form. */
+    private void checkNumber(String account, OffsetDateTime now) {
+        boolean many = account != null
+                && !account.equals(REPORT)
+                && problems.countOf(account, now.minusHours(1)) >= settings.problemsPerHour();
+        if (many) {
+            throw new TooOftenException("同一账号一小时内最多报送" + settings.problemsPerHour() + "个问题，请稍后再报；确需更多，请联系系统管理员调整。");
+        }
+    }
+
     private Problem add(ProblemReport report, ProblemId reopens, Source source, Origin origin) {
         check(report);
         OffsetDateTime now = OffsetDateTime.now(clock);
+        checkNumber(origin == null ? source.userId() : origin.system(), now);
         UnitId triage = triageUnit(report.item());
         Problem problem = new Problem(
                 new ProblemId(keys.next(ProblemId.PREFIX)),

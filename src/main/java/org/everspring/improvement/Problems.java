@@ -71,6 +71,9 @@ public interface Problems {
      */
     Optional<Problem> ofOrigin(String system, String key);
 
+    /** How many the account has reported after that moment, by hand or as another system. */
+    int countOf(String account, OffsetDateTime after);
+
     /** Waits until nobody else changes the problem; until the end of the transaction nobody does. */
     void lock(ProblemId id);
 

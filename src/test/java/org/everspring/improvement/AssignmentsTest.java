@@ -22,7 +22,7 @@ class AssignmentsTest {
 
     private static final OffsetDateTime NEW_YEAR = OffsetDateTime.parse("2026-01-01T00:00+08:00");
 
-    private final ImprovementSettings settings = new ImprovementSettings(2, 5, 5, 5, 10, 5, 3, 366);
+    private final ImprovementSettings settings = new ImprovementSettings(2, 5, 5, 5, 10, 5, 3, 366, 60);
     private final WorkCalendar calendar = WorkCalendar.read(new ClassPathResource("calendar/statutory-days.csv"));
     // Neither the schedule of reminders nor the time of day matters to the past.
     private final Assignments assignments = new Assignments(

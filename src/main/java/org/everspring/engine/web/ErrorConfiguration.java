@@ -30,6 +30,22 @@ class ErrorConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<SlowBodyFilter> slowBodyFilter() {
+        var registration = new FilterRegistrationBean<>(new SlowBodyFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    /** Half of the threads may wait for bodies, and of one address a tenth. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyPaceValve(ServerProperties server) {
+        int threads = server.getTomcat().getThreads().getMax();
+        var underway = new BodiesUnderway(Math.max(1, threads / 2), Math.max(1, threads / 10));
+        return tomcat -> tomcat.addEngineValves(new BodyPaceValve(underway));
+    }
+
+    @Bean
     ErrorAttributes errorAttributes() {
         return new ChineseErrors();
     }

@@ -3,6 +3,7 @@ package org.everspring.engine.web;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.TooOftenException;
 import org.everspring.engine.InputRefusedException;
 
 /**
@@ -36,8 +38,10 @@ record Fault(int status, String message) {
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private static final int BAD_REQUEST = 400;
+    private static final int REQUEST_TIMEOUT = 408;
     private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER = 500;
     private static final int BUSY = 503;
 
@@ -55,10 +59,9 @@ record Fault(int status, String message) {
         return first(causes, InputRefusedException.class)
                 .map(told -> new Fault(told.getResponse().getStatus(), told.getMessage()))
                 .or(() -> first(causes, InvalidInputException.class)
-                        .map(refusal -> new Fault(
-                                refusal instanceof AlreadyDoneException ? CONFLICT : BAD_REQUEST,
-                                refusal.getMessage())))
+                        .map(refusal -> new Fault(statusOf(refusal), refusal.getMessage())))
                 .or(() -> first(causes, BodyTooLargeException.class).map(tooLarge -> new Fault(TOO_LARGE)))
+                .or(() -> first(causes, SocketTimeoutException.class).map(silent -> new Fault(REQUEST_TIMEOUT)))
                 // Tomcat's, of a body that is broken or breaks off.
                 .or(() -> first(causes, BadRequestException.class).map(broken -> new Fault(BAD_REQUEST)))
                 .or(() -> first(causes, OptimisticLockingException.class).map(late -> new Fault(CONFLICT)))
@@ -76,6 +79,13 @@ record Fault(int status, String message) {
                         .findFirst()
                         .map(reason -> new Fault(SERVER, reason)))
                 .or(() -> first(causes, AuthorizationException.class).map(forbidden -> new Fault(403)));
+    }
+
+    private static int statusOf(InvalidInputException refusal) {
+        if (refusal instanceof TooOftenException) {
+            return TOO_MANY_REQUESTS;
+        }
+        return refusal instanceof AlreadyDoneException ? CONFLICT : BAD_REQUEST;
     }
 
     /** What a call of one of Camunda's REST APIs has failed with. */

@@ -20,6 +20,7 @@ public final class RestFeature implements AutoDiscoverable {
     public void configure(FeatureContext application) {
         RestAnswers.all().forEach(answers -> application.register(answers, FIRST));
         application.register(new ListLimit());
+        application.register(new QueryLimit());
         application.register(new SavedFiles());
         application.register(new DeploymentAnswer());
         // A description of the interface for whoever asks, in English.

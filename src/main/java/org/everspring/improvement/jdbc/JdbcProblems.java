@@ -243,6 +243,16 @@ class JdbcProblems implements Problems {
     }
 
     @Override
+    public int countOf(String account, OffsetDateTime after) {
+        return jdbc.sql("select count(*) from problem where reported_at > :after"
+                        + " and (reported_by = :account or origin_system = :account)")
+                .param("after", after)
+                .param("account", account)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public Optional<Origin> origin(ProblemId id) {
         return jdbc.sql("select origin_system, origin_key, origin_fingerprint from problem"
                         + " where id = ? and origin_system is not null")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.everspring.AlreadyDoneException;
 import org.everspring.InvalidInputException;
+import org.everspring.TooOftenException;
 import org.everspring.engine.FormLimits;
 import org.everspring.improvement.Improving;
 import org.everspring.improvement.Problem;
@@ -116,6 +117,11 @@ class ProblemApiController {
     @ExceptionHandler
     ResponseEntity<Refusal> refuse(AlreadyDoneException e) {
         return refusal(HttpStatus.CONFLICT, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> refuse(TooOftenException e) {
+        return refusal(HttpStatus.TOO_MANY_REQUESTS, e.getMessage());
     }
 
     private static ResponseEntity<Refusal> refusal(HttpStatus status, String message) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.everspring.support.EngineTest;
@@ -80,6 +81,40 @@ class RequestLimitsTest {
                     all, RequestGenerator.joined(head, RequestGenerator.joined(content, "\r\n".getBytes())));
         }
         return RequestGenerator.joined(all, "--PART--\r\n".getBytes());
+    }
+
+    @Nested
+    @DisplayName("查询的条件")
+    class Questions {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"orQueries\":[%s]}|{}|201",
+                    "{\"processVariables\":[%s]}|{\"name\":\"a\",\"operator\":\"eq\",\"value\":1}|201",
+                    "{\"sorting\":[%s]}|{\"sortBy\":\"id\",\"sortOrder\":\"asc\"}|201",
+                    "{\"processInstanceBusinessKeyIn\":[%s]}|\"a\"|2001"
+                })
+        @DisplayName("成千上万的条件或值不查询，说明上限")
+        void questionsOfThousandsOfPartsAreRefused(String question) throws IOException {
+            String[] parts = question.split("\\|");
+            int tooMany = Integer.parseInt(parts[2]);
+
+            for (int count : List.of(tooMany, tooMany - 1)) {
+                String list = String.join(",", Collections.nCopies(count, parts[1]));
+                byte[] body = parts[0].formatted(list).getBytes(StandardCharsets.UTF_8);
+                Answer rest = post("/engine-rest/task/count", basic, "application/json", body, false);
+                Answer webapp =
+                        post("/camunda/api/engine/engine/default/task/count", admin, "application/json", body, false);
+
+                boolean refused = count == tooMany;
+                assertThat(List.of(rest, webapp)).allSatisfy(answer -> {
+                    assertThat(answer.status()).isLessThan(500);
+                    assertThat(answer.body().contains("最多有" + (tooMany - 1) + "个"))
+                            .isEqualTo(refused);
+                });
+            }
+        }
     }
 
     @Nested

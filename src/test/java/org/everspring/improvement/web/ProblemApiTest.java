@@ -83,6 +83,26 @@ class ProblemApiTest {
     }
 
     @Test
+    @DisplayName("同一账号一小时内最多报送60个，之后可以再报，其他账号不受影响")
+    void takesSoManyAnHourFromOneAccount() {
+        for (int number = 1; number <= 60; number++) {
+            put(HOTLINE, "12345-" + number, PROBLEM);
+        }
+
+        var next = put(HOTLINE, "12345-61", PROBLEM);
+
+        assertThat(next.getStatusCode()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+        assertThat(next.getBody().path("message").asText()).contains("一小时内最多报送60个问题");
+        assertThat(put(HOTLINE, "12345-60", PROBLEM).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(put(OTHER, "12345-61", PROBLEM).getStatusCode()).isEqualTo(HttpStatus.CREATED);
+        assertThat(problems.count(ProblemFilter.all())).isEqualTo(61);
+
+        workday.at("2026-12-01T10:00:01");
+
+        assertThat(put(HOTLINE, "12345-61", PROBLEM).getStatusCode()).isEqualTo(HttpStatus.CREATED);
+    }
+
+    @Test
     @DisplayName("同一编号换了内容的，拒绝并保留原来的")
     void refusesOtherContentUnderTheSameKey() {
         put(HOTLINE, "12345-0001", PROBLEM);
