@@ -8,9 +8,11 @@ import org.everspring.plan.UnitId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.StringUtils;
 
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
@@ -25,6 +27,16 @@ class NotificationConfiguration {
             PlatformTransactionManager transactions) {
         DigestWindows windows = new DigestWindows(settings.digestTimes());
         return new Notices(outbox, recipients, new PlanUnits(plan), windows, clock, transactions);
+    }
+
+    /** Before the first mail: a link to the reader's own machine, or to a name that nobody else knows, leads nowhere. */
+    @Bean
+    MailAddresses mailAddresses(NotificationSettings settings, Environment environment) {
+        return new MailAddresses(
+                settings,
+                StringUtils.hasText(environment.getProperty("spring.mail.host"))
+                        || StringUtils.hasText(environment.getProperty("spring.mail.jndi-name")),
+                environment.matchesProfiles("postgres"));
     }
 
     @Bean
