@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
@@ -27,7 +28,7 @@ import org.springframework.util.function.SingletonSupplier;
  * right one is remembered for minutes, for a call with HTTP Basic bears it each time.
  */
 @Component
-class AccountPasswords {
+public class AccountPasswords {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
     private static final int MOST_REMEMBERED = 10_000;
@@ -88,6 +89,16 @@ class AccountPasswords {
                 .filter(account -> account.getPassword() != null)
                 .map(account -> right.getIfPresent(fingerprint(account, password)) != null)
                 .orElse(false);
+    }
+
+    /** Of the account as it is now; on another node, or after a restart, it is another one. */
+    public PasswordMark mark(String userId) {
+        String mark = find(userId)
+                .filter(account -> account.getPassword() != null)
+                .map(account ->
+                        HexFormat.of().formatHex(fingerprint(account, "").array()))
+                .orElse("");
+        return new PasswordMark(userId, mark);
     }
 
     private Optional<UserEntity> find(String userId) {

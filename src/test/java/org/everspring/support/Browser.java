@@ -85,6 +85,15 @@ public final class Browser {
         return send(request);
     }
 
+    /** Sends JSON, as the webapps do. */
+    public int put(String path, String json, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Origin", server)
+                .PUT(HttpRequest.BodyPublishers.ofString(json));
+        return exchange(request, headers).statusCode();
+    }
+
     /** Sends one file in the part {@code file}, as the page does. */
     public HttpResponse<byte[]> upload(String path, String fileName, byte[] content) {
         return upload(path, fileName, content, Map.of("Origin", server));

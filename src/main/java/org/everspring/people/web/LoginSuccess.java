@@ -1,9 +1,12 @@
 package org.everspring.people.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.everspring.people.AccountPasswords;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -13,10 +16,20 @@ import org.springframework.security.web.savedrequest.RequestCache;
  */
 final class LoginSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
 
-    LoginSuccess(String home, RequestCache asked) {
+    private final AccountPasswords passwords;
+
+    LoginSuccess(String home, RequestCache asked, AccountPasswords passwords) {
+        this.passwords = passwords;
         setDefaultTargetUrl(home);
         setRequestCache(asked);
         setRedirectStrategy(LoginSuccess::follow);
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login)
+            throws ServletException, IOException {
+        SessionFilter.begin(request, passwords.mark(login.getName()));
+        super.onAuthenticationSuccess(request, response, login);
     }
 
     private static void follow(HttpServletRequest request, HttpServletResponse response, String address)

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.everspring.people.AccountPasswords;
 import org.everspring.people.SignedInStaff;
 import org.everspring.people.StaffRole;
 import org.springframework.beans.factory.ObjectProvider;
@@ -175,6 +176,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             ProcessEngine engine,
             SignedInStaff signedInStaff,
+            AccountPasswords passwords,
             ObjectProvider<OidcLogin.Entrance> oidc,
             ObjectProvider<ProviderLogout> providerLogout)
             throws Exception {
@@ -182,7 +184,7 @@ class SecurityConfiguration {
         asked.setRequestMatcher(PAGE);
         // Without the parameter that it would add to the address of a page that somebody has kept.
         asked.setMatchingRequestParameterName(null);
-        var arrived = new LoginSuccess(HOME, asked);
+        var arrived = new LoginSuccess(HOME, asked, passwords);
         var failures = new LoginFailure(LOGIN);
         oidc.ifAvailable(entrance -> with(http, entrance.login(LOGIN, arrived, failures)));
         return http.authorizeHttpRequests(
@@ -207,6 +209,7 @@ class SecurityConfiguration {
                 // The webapps have Camunda's own filter with a token; OwnSiteFilter stands before all pages.
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new OwnSiteFilter(), LogoutFilter.class)
+                .addFilterBefore(new SessionFilter(passwords), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new StaffFilter(signedInStaff), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new RoleFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new WebappFilter(engine, signedInStaff), RoleFilter.class)
