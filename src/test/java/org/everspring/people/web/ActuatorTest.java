@@ -64,7 +64,7 @@ class ActuatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"env", "heapdump", "beans", "shutdown", "loggers", "configprops", "threaddump"})
+    @ValueSource(strings = {"env", "heapdump", "beans", "shutdown", "loggers", "configprops", "threaddump", "sbom"})
     @DisplayName("会泄露设置或内存的，一律不提供")
     void whatTellsSecretsDoesNotExist(String endpoint) {
         assertThat(http.withBasicAuth("admin", PASSWORD)
