@@ -65,7 +65,7 @@ final class PacedBody implements InputBuffer {
         }
         if (!counted && !ended) {
             if (!underway.begin(address)) {
-                status = 503;
+                status = 408;
                 throw new SocketTimeoutException("Too many bodies are being waited for");
             }
             counted = true;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers with 408 or 503 where a body was given up, whatever its reader has made of it. */
+/** Answers with 408 where a body was given up, whatever its reader has made of it. */
 final class SlowBodyFilter extends OncePerRequestFilter {
 
     @Override

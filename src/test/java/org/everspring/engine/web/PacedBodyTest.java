@@ -59,7 +59,7 @@ class PacedBodyTest {
 
         PacedBody third = of("a");
         assertThatThrownBy(() -> third.doRead(null)).isInstanceOf(IOException.class);
-        assertThat(third.status()).isEqualTo(503);
+        assertThat(third.status()).isEqualTo(408);
         of("b").doRead(null);
         assertThatThrownBy(() -> of("c").doRead(null)).isInstanceOf(IOException.class);
 

@@ -36,7 +36,7 @@ class SilentBodiesTest {
     private int port;
 
     @Test
-    @DisplayName("210个这样的连接不影响其他人，每个都以408或503的中文答复结束，不留异常日志")
+    @DisplayName("210个这样的连接不影响其他人，每个都以中文的408结束，不留异常日志")
     void holdNobodyUp(CapturedOutput log) throws IOException {
         String login = RequestGenerator.basic("admin", RawHttp.PASSWORD);
         assertThat(get("/engine-rest/version", login).status()).isEqualTo(200);
@@ -60,11 +60,10 @@ class SilentBodiesTest {
                 answers.add(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
             assertThat(answers).allSatisfy(answer -> {
-                assertThat(answer).matches("(?s)HTTP/1.1 (408|503|401) .*");
+                assertThat(answer).matches("(?s)HTTP/1.1 (408|401) .*");
                 assertThat(answer).doesNotContain("Exception", "at org.");
             });
             assertThat(answers).anyMatch(answer -> answer.startsWith("HTTP/1.1 408") && answer.contains("没有按时传完"));
-            assertThat(answers).anyMatch(answer -> answer.startsWith("HTTP/1.1 503") && answer.contains("系统正忙"));
         } finally {
             for (Socket socket : silent) {
                 socket.close();
