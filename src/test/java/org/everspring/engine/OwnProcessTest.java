@@ -1,6 +1,7 @@
 package org.everspring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
@@ -54,6 +57,9 @@ class OwnProcessTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private ManagementService management;
 
     @Autowired
     private JdbcClient jdbc;
@@ -226,6 +232,26 @@ class OwnProcessTest {
     }
 
     @Test
+    @DisplayName("用模板加的系统任务不用填写重试周期，出错后隔两分钟再试，最后成为异常")
+    void retriesWhatNamesNoCycle() throws IOException {
+        deployExample(
+                "<camunda:inputParameter name=\"noticeUnit\">${unitId}",
+                "<camunda:inputParameter name=\"noticeUnit\">nowhere");
+        start("wuhuaqu.liaison");
+        day.runDueJobs();
+        submit("wuhuaqu.liaison", "userTask_recordVisit", Map.of("visitRecord", "很好", "followUpDueOn", "2026-12-20"));
+        submit("shuiwuju.liaison", "userTask_followUp", Map.of("followUpResult", "已办"));
+        Job job = management.createJobQuery().activityId("serviceTask_tellUnit").singleResult();
+
+        assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining("“nowhere”不存在");
+
+        Job again = management.createJobQuery().jobId(job.getId()).singleResult();
+        assertThat(again.getRetries()).isEqualTo(4);
+        assertThat(again.getDuedate()).isNotNull();
+        assertThat(again.getExceptionMessage()).contains("接收单位（noticeUnit）“nowhere”不存在，请填单位标识");
+    }
+
+    @Test
     @DisplayName("调用活动带上业务编号（Modeler 的勾选），子流程照常执行")
     void callsAnotherAndHandsItsBusinessKeyOn() throws IOException {
         deploy(Map.of("caller.bpmn", """
@@ -238,8 +264,11 @@ class OwnProcessTest {
                     <bpmn:subProcess id="subProcess_work" name="办理">
                       <bpmn:startEvent id="startEvent_inner" name="开始办理"/>
                       <bpmn:sequenceFlow id="flow_inner" sourceRef="startEvent_inner" targetRef="callActivity_other"/>
-                      <bpmn:callActivity id="callActivity_other" name="另一流程" calledElement="called">
+                      <bpmn:callActivity id="callActivity_other" name="另一流程" calledElement="called"
+                          camunda:modelerTemplate="org.example.call" camunda:modelerTemplateVersion="2"
+                          camunda:modelerTemplateIcon="data:image/svg+xml,%3Csvg/%3E">
                         <bpmn:extensionElements>
+                          <camunda:properties><camunda:property name="owner" value="营商办"/></camunda:properties>
                           <camunda:in businessKey="#{execution.processBusinessKey}"/>
                         </bpmn:extensionElements>
                       </bpmn:callActivity>

@@ -34,11 +34,17 @@ final class DeployedModels implements Known {
     private final Map<String, JsonNode> forms = new HashMap<>();
     private final Set<String> decisions = new HashSet<>();
     private final Set<String> processes = new HashSet<>();
+    private final Map<String, Optional<ProcessFile>> read;
     private Map<String, ProcessFile> inForce;
 
-    DeployedModels(ProcessEngineConfigurationImpl engine, List<ProcessContract> contracts) {
+    /** @param read what was read before, by the definition, which never changes; one deployment uses it at a time */
+    DeployedModels(
+            ProcessEngineConfigurationImpl engine,
+            List<ProcessContract> contracts,
+            Map<String, Optional<ProcessFile>> read) {
         this.engine = engine;
         this.contracts = contracts;
+        this.read = read;
     }
 
     void addForm(String id, JsonNode content) {
@@ -113,7 +119,8 @@ final class DeployedModels implements Known {
                             .latestVersion()
                             .withoutTenantId()
                             .list())
-                    .forEach(definition -> read(definition).ifPresent(file -> found.put(file.key(), file)));
+                    .forEach(definition -> read.computeIfAbsent(definition.getId(), id -> read(definition))
+                            .ifPresent(file -> found.put(file.key(), file)));
             inForce = found;
         }
         return inForce;

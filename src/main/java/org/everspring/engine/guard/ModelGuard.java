@@ -2,8 +2,10 @@ package org.everspring.engine.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -20,6 +22,7 @@ import org.everspring.engine.ModelDeployer;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.form.ContractRules;
 import org.everspring.engine.form.FormRules;
+import org.everspring.engine.guard.Known.ProcessFile;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
@@ -34,6 +37,7 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
 
     private static final int MOST_FILES = 20;
     private static final int LARGEST = 1024 * 1024;
+    private static final int REMEMBERED = 100;
 
     private final ModelBeans beans;
     private final DeploymentWarnings warnings;
@@ -41,6 +45,12 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
     // Some of them ask the database, which the engine makes ready.
     private final ObjectProvider<DecisionContract> decisions;
     private final List<FormContract> formContracts;
+    private final Map<String, Optional<ProcessFile>> read = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<ProcessFile>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
     private ProcessEngineConfigurationImpl engine;
 
     ModelGuard(
@@ -102,13 +112,13 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
      * Everything that a deployment of these files would be refused for, and what its owner would be warned of. To be asked
      * inside an engine command.
      */
-    public Inspection inspect(List<ModelFile> files) {
+    public synchronized Inspection inspect(List<ModelFile> files) {
         if (files.size() > MOST_FILES) {
             return new Inspection(
                     List.of(new ModelFault(null, null, null, "一次最多部署" + MOST_FILES + "个文件，本次有" + files.size() + "个")),
                     List.of());
         }
-        DeployedModels known = new DeployedModels(engine, contracts);
+        DeployedModels known = new DeployedModels(engine, contracts, read);
         CallRules calls = new CallRules(known);
         List<Supplier<Faults>> checks =
                 files.stream().map(file -> checkOf(file, known, calls)).toList();
