@@ -36,7 +36,7 @@ class SilentBodiesTest {
     private int port;
 
     @Test
-    @DisplayName("210个这样的连接不影响其他人，每个都以中文的408结束，不留异常日志")
+    @DisplayName("210个这样的连接不影响其他人，每个都以中文的408结束，日志里没有堆栈")
     void holdNobodyUp(CapturedOutput log) throws IOException {
         String login = RequestGenerator.basic("admin", RawHttp.PASSWORD);
         assertThat(get("/engine-rest/version", login).status()).isEqualTo(200);
@@ -69,7 +69,7 @@ class SilentBodiesTest {
                 socket.close();
             }
         }
-        assertThat(log).doesNotContain("SocketTimeoutException");
+        assertThat(log).doesNotContain("\tat ");
         assertThat(get("/login", "").status()).isEqualTo(200);
     }
 
