@@ -220,11 +220,17 @@ class AuditTrailTest {
         }
 
         @Test
-        @DisplayName("办结：一条")
+        @DisplayName("办结：一条，流程由此变更的业务状态另有一条")
         void isCompleted() {
             workday.submit(CLERK, task, desk.fields(REPORT, Inputs.report()));
 
-            AuditEvent completed = only();
+            assertThat(written())
+                    .extracting(event -> event.deed().kind())
+                    .containsExactlyInAnyOrder(AuditKind.TASK, AuditKind.STATE);
+            AuditEvent completed = written().stream()
+                    .filter(event -> event.deed().kind() == AuditKind.TASK)
+                    .findFirst()
+                    .orElseThrow();
             isOf(completed, AuditKind.TASK, "办结任务", AuditResult.DONE);
             assertThat(completed.person().userId()).isEqualTo(CLERK);
             assertThat(completed.deed().subject()).isEqualTo(REPORT.toString());
