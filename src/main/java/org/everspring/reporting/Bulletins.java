@@ -223,19 +223,24 @@ public class Bulletins {
         }
     }
 
+    /** @throws InvalidInputException before the office has collated the quarter and signed its bulletin */
     public void publish(Quarter quarter) {
-        if (quarters.publish(quarter, OffsetDateTime.now(clock))) {
-            quarters.move(quarter, QuarterState.COLLATING, QuarterState.PUBLISHED);
-            Bulletin bulletin = quarters.bulletin(quarter).orElseThrow();
-            for (Unit unit : plan.units()) {
-                notices.post(new Notice(
-                        "bulletin-published:" + quarter + ":" + unit.id(),
-                        new Recipient(unit.id(), unit.kind() == UnitKind.OFFICE ? Role.LIAISON : Role.LEADER),
-                        Urgency.DIGEST,
-                        "通报：" + bulletin.title() + bulletin.number(),
-                        "通报已发布，请在“我的事项”页面查阅。",
-                        quarter.toString()));
-            }
+        if (!quarters.move(quarter, QuarterState.COLLATING, QuarterState.PUBLISHED)) {
+            require(quarter, QuarterState.PUBLISHED, "发布通报");
+            return;
+        }
+        if (!quarters.publish(quarter, OffsetDateTime.now(clock))) {
+            throw new InvalidInputException(quarter.label() + "的通报还没有编制签发，不能发布。");
+        }
+        Bulletin bulletin = quarters.bulletin(quarter).orElseThrow();
+        for (Unit unit : plan.units()) {
+            notices.post(new Notice(
+                    "bulletin-published:" + quarter + ":" + unit.id(),
+                    new Recipient(unit.id(), unit.kind() == UnitKind.OFFICE ? Role.LIAISON : Role.LEADER),
+                    Urgency.DIGEST,
+                    "通报：" + bulletin.title() + bulletin.number(),
+                    "通报已发布，请在“我的事项”页面查阅。",
+                    quarter.toString()));
         }
     }
 }

@@ -450,7 +450,8 @@ abstract class WholeQuarter {
         breakdownFates.forEach(expected::of);
         expected.ofBulletin(QUARTER.toString());
 
-        List<Told> told = jdbc.sql("select notice_key, user_id from notice")
+        // Whether operators are told of the calendar's end at the start depends on the day on which the test runs.
+        List<Told> told = jdbc.sql("select notice_key, user_id from notice where notice_key not like 'calendar-ends:%'")
                 .query((row, number) -> new Told(row.getString("notice_key"), row.getString("user_id")))
                 .list();
 
