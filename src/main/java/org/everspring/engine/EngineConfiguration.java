@@ -43,6 +43,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new HistoryWithoutVariableDetails()));
+                engine.setFailedJobCommandFactory(ToldJobFailure::new);
             }
 
             @Override

@@ -1,6 +1,5 @@
 package org.everspring.engine;
 
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper.ExceptionLoggingHandler;
 import org.slf4j.Logger;
@@ -10,7 +9,6 @@ import org.slf4j.LoggerFactory;
 final class FailedJobLog implements ExceptionLoggingHandler {
 
     private static final Logger log = LoggerFactory.getLogger(FailedJobLog.class);
-    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final int LONGEST = 500;
 
     @Override
@@ -23,18 +21,19 @@ final class FailedJobLog implements ExceptionLoggingHandler {
         }
     }
 
-    /** The innermost reason that is told in Chinese, or else where it all began. */
+    /** As it is told in Chinese, or else where it all began. */
     private static String reason(Throwable thrown) {
-        Throwable root = thrown;
-        String told = null;
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
-            root = cause;
-            if (cause.getMessage() != null
-                    && CHINESE.matcher(cause.getMessage()).find()) {
-                told = cause.getMessage();
-            }
-        }
-        String reason = (told == null ? root.toString() : told).replaceAll("\\p{Cntrl}+", " ");
+        String reason = ToldReason.of(thrown)
+                .orElseGet(() -> String.valueOf(root(thrown)))
+                .replaceAll("\\p{Cntrl}+", " ");
         return reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

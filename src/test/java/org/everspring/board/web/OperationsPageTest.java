@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.everspring.support.Browser;
@@ -48,6 +50,9 @@ class OperationsPageTest {
 
     @Autowired
     private ManagementService jobs;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
 
     @Autowired
     private JdbcClient jdbc;
@@ -154,6 +159,31 @@ class OperationsPageTest {
                     .contains("有1起异常事件")
                     .contains("责任单位季度报送", "已逾期", instance.getBusinessKey(), "没有记录原因")
                     .contains("/camunda/app/cockpit/default/#/process-instance/" + instance.getId() + "/runtime");
+        }
+
+        @Test
+        @DisplayName("作业失败的原因用中文写明，不带引擎的英文")
+        void tellsWhyInChinese() {
+            desk.openQuarter();
+            Job job = jobs.createJobQuery()
+                    .activityId("event_reportOverdue")
+                    .listPage(0, 1)
+                    .get(0);
+            Exception reason = new IllegalStateException("没有编号为“<APP>*a*”的单位。");
+            Exception wrapped = new ProcessEngineException(
+                    "Exception while invoking TaskListener: " + reason.getMessage(),
+                    new RuntimeException("Unknown property used in expression: ${unit}", reason));
+
+            while (jobs.createJobQuery().jobId(job.getId()).withRetriesLeft().count() == 1) {
+                engine.getCommandExecutorTxRequired()
+                        .execute(engine.getFailedJobCommandFactory().getCommand(job.getId(), wrapped));
+            }
+
+            assertThat(figure("不再重试的作业")).isEqualTo(1);
+            assertThat(show())
+                    .contains("data-label=\"原因\">没有编号为“&lt;APP&gt;*a*”的单位。<")
+                    .doesNotContain("Exception while", "Unknown property");
+            assertThat(jobs.getJobExceptionStacktrace(job.getId())).contains("Unknown property");
         }
 
         @Test

@@ -1,0 +1,24 @@
+package org.everspring.engine;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Why something has failed, in the words of whoever knew: the engine wraps them in English of its own. */
+final class ToldReason {
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    private ToldReason() {}
+
+    /** The innermost reason that is told in Chinese. */
+    static Optional<String> of(Throwable thrown) {
+        String told = null;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            if (cause.getMessage() != null
+                    && CHINESE.matcher(cause.getMessage()).find()) {
+                told = cause.getMessage();
+            }
+        }
+        return Optional.ofNullable(told);
+    }
+}
