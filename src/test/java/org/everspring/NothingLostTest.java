@@ -7,10 +7,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -60,6 +63,9 @@ class NothingLostTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @BeforeEach
     void openQuarter() {
@@ -194,6 +200,70 @@ class NothingLostTest {
         problems.verify(id, ImprovementDesk.failed("现场核验，材料没有减少。"));
 
         assertHolds(problems.task(id, ImprovementDesk.IMPROVE), sent);
+    }
+
+    @Test
+    @DisplayName("三次未通过后仍交原单位，回到对标找差距")
+    void benchmarkComesBack() {
+        ProblemId id = problems.failedThreeTimes();
+        problems.settle(
+                id,
+                Map.of(
+                        "settlementDecision", "reassign",
+                        "assignedUnitId", "gonganju",
+                        "assignedDueOn", "2026-12-25",
+                        "settlementOpinion", "请重新查找原因，调整措施。"));
+
+        assertHolds(
+                problems.task(id, ImprovementDesk.BENCHMARK),
+                with(ImprovementDesk.benchmark(), Map.of("assignmentNote", "请重新查找原因，调整措施。")));
+    }
+
+    @Test
+    @DisplayName("由问题总结出的典型经验退回修改")
+    void experienceOfAProblemComesBack() {
+        ProblemId id = problems.benchmarked();
+        problems.finish(id);
+        problems.verify(id, ImprovementDesk.passed());
+        Map<String, Object> sent = ImprovementDesk.promoted();
+        problems.summarise(id, sent);
+        ExperienceId experience = ExperienceId.parse(runtime.createProcessInstanceQuery()
+                .processDefinitionKey(PromotionDesk.KEY)
+                .singleResult()
+                .getBusinessKey());
+        experiences.review(experience, PromotionDesk.returned("请写明主要做法。"));
+
+        Map<String, Object> content = new LinkedHashMap<>(sent);
+        content.keySet().removeIf(field -> !field.startsWith("experience"));
+        assertHolds(experiences.task(experience, PromotionDesk.REVISE), content);
+    }
+
+    /** A model that leads back to another step needs its test here, or is a judgement that is given anew each time. */
+    @Test
+    @DisplayName("流程会回到的每个环节，或者在这里验证，或者是每次重新作出的结论")
+    void everyStepThatComesBackIsKnown() {
+        Set<String> judgements = Set.of(
+                "userTask_reviewReport",
+                "userTask_confirmMeasures",
+                "userTask_countersign",
+                "userTask_acceptSummary",
+                "userTask_reviewExperience",
+                "userTask_triageProblem",
+                "userTask_verifyImprovement",
+                "userTask_settleProblem",
+                "userTask_reviewScores",
+                "userTask_approveResult");
+        Set<String> held = Set.of(
+                "userTask_draftMeasures",
+                ReportingDesk.FILL,
+                ReportingDesk.COMPILE,
+                PromotionDesk.REVISE,
+                ImprovementDesk.BENCHMARK,
+                ImprovementDesk.IMPROVE);
+
+        assertThat(ReturningSteps.of(Path.of("processes")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(judgements.stream(), held.stream()).toList());
     }
 
     private void draft(Map<String, Object> input) {

@@ -11,6 +11,7 @@ import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.JsonVariable;
+import org.everspring.improvement.Attempt;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Decision;
 import org.everspring.improvement.Decision.Choice;
@@ -165,16 +166,29 @@ class ProblemVariables {
         return variables;
     }
 
-    /** The unit that has it now begins anew, with the office's opinion as its order. */
-    Map<String, Object> forAnotherUnit(ProblemId id) {
-        Map<String, Object> variables = none(ImprovementLoopProcess.BENCHMARK_ANSWERS);
-        variables.putAll(none(ImprovementLoopProcess.IMPROVEMENT_ANSWERS));
+    /** A new attempt begins, with the office's opinion as its order. */
+    Map<String, Object> forReassignment(ProblemId id) {
+        Map<String, Object> variables = none(ImprovementLoopProcess.IMPROVEMENT_ANSWERS);
         variables.putAll(none(ImprovementLoopProcess.SETTLEMENT_ANSWERS));
         variables.putAll(none(ImprovementLoopProcess.VERIFICATION_ANSWERS));
         variables.put(
                 ImprovementLoopProcess.ASSIGNMENT_NOTE.name(),
                 problems.lastDecision(id, Choice.REASSIGN).map(Decision::reason).orElse(null));
         return variables;
+    }
+
+    /** Whether the unit that has the problem now is another than the one that has compared and planned last. */
+    boolean isWithAnotherUnit(ProblemId id) {
+        List<Attempt> attempts = problems.attempts(id);
+        return attempts.isEmpty()
+                || !attempts.get(attempts.size() - 1)
+                        .unit()
+                        .equals(problems.get(id).unit());
+    }
+
+    /** What one unit has found is not the next one's. */
+    Map<String, Object> forAnotherUnit() {
+        return none(ImprovementLoopProcess.BENCHMARK_ANSWERS);
     }
 
     private List<Map<String, Object>> measureRows(ProblemId id) {

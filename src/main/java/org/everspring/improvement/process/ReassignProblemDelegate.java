@@ -27,7 +27,10 @@ class ReassignProblemDelegate implements JavaDelegate {
         ProblemId id = PROBLEM_ID.from(execution);
         triaging.reassign(id);
         execution.setVariables(variables.of(id));
-        execution.setVariables(variables.forAnotherUnit(id));
-        execution.removeVariable(MEASURES);
+        execution.setVariables(variables.forReassignment(id));
+        if (variables.isWithAnotherUnit(id)) {
+            execution.setVariables(variables.forAnotherUnit());
+            execution.removeVariable(MEASURES);
+        }
     }
 }
