@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.everspring.engine.JsonVariable;
 import org.everspring.improvement.ProblemId;
+import org.everspring.promotion.ExperienceId;
 import org.everspring.reporting.ObligationId;
+import org.everspring.support.AssessmentDesk;
 import org.everspring.support.BrowserTest;
 import org.everspring.support.ImprovementDesk;
 import org.everspring.support.Inputs;
+import org.everspring.support.PromotionDesk;
 import org.everspring.support.ReportInput;
 import org.everspring.support.ReportingDesk;
 import org.everspring.support.StaffBrowser;
@@ -41,6 +44,12 @@ class LetterForLetterInBrowserTest {
 
     @Autowired
     private ReportingDesk reports;
+
+    @Autowired
+    private PromotionDesk experiences;
+
+    @Autowired
+    private AssessmentDesk assessment;
 
     @Test
     @DisplayName("问题从分办到验收")
@@ -95,6 +104,67 @@ class LetterForLetterInBrowserTest {
         lead.form().locator("summary").first().click();
         lead.form().locator("summary").last().click();
         assertThat(shown(lead)).contains(Typed.LINES);
+    }
+
+    @Test
+    @DisplayName("典型经验从审核到认定")
+    void showsExperiencesAsTyped(StaffBrowsers browsers) {
+        day.at("2026-12-01T09:00");
+        ExperienceId id = experiences.nominate(
+                PromotionDesk.NOMINATOR,
+                typed(
+                        PromotionDesk.nomination(),
+                        "experienceTitle",
+                        "experienceBackground",
+                        "experiencePractice",
+                        "experienceEffect",
+                        "experienceCopyable"));
+        StaffBrowser office =
+                browsers.signIn(PromotionDesk.OFFICE).openTask(experiences.task(id, PromotionDesk.REVIEW));
+        assertThat(shown(office)).contains("经验标题：" + Typed.LINE);
+        assertThat(office.value("主要做法")).isEqualTo(Typed.LINES);
+
+        experiences.review(
+                id, with(PromotionDesk.approved("2026-12-16", "panlongqu"), Map.of("reviewOpinion", Typed.LINES)));
+        StaffBrowser unit =
+                browsers.signIn("panlongqu.liaison").openTaskUnclaimed(experiences.adoptTask(id, "panlongqu"));
+        assertThat(shown(unit)).contains(Typed.LINE);
+
+        experiences.upload(id, "panlongqu");
+        experiences.answer(id, "panlongqu", with(PromotionDesk.adopted(), Map.of("adoptionText", Typed.LINES)));
+        office.openTask(experiences.task(id, PromotionDesk.RECOGNISE));
+        assertThat(shown(office)).contains(Typed.LINE);
+        assertThat(cells(office)).contains(Typed.LINES);
+    }
+
+    @Test
+    @DisplayName("申诉从裁定到审定")
+    void showsAppealsAsTyped(StaffBrowsers browsers) {
+        day.at("2026-01-15T10:00");
+        assessment.reportTheYear();
+        assessment.announce();
+        day.at("2026-01-16T10:00");
+        assessment.upload("wuhuaqu");
+        Map<String, Object> appeal = Map.of("appealLine", AssessmentDesk.LATE_LINE, "appealReason", Typed.LINES);
+        assessment.answer(
+                "wuhuaqu", with(AssessmentDesk.appealed(), Map.of("appeals", JsonVariable.of(List.of(appeal)))));
+        StaffBrowser office = browsers.signIn(AssessmentDesk.OFFICE)
+                .openTask(assessment.task(assessment.confirmation("wuhuaqu"), AssessmentDesk.DECIDE));
+        assertThat(office.value("申诉理由")).isEqualTo(Typed.LINES);
+
+        assessment.decide(
+                "wuhuaqu",
+                assessment.decisions(
+                        "wuhuaqu", with(AssessmentDesk.granted(95), Map.of("decisionReason", Typed.LINES))));
+        assessment.confirm("gonganju");
+        assessment.confirm("panlongqu");
+        StaffBrowser group = browsers.signIn(AssessmentDesk.LEADING_GROUP)
+                .openTask(assessment.task(AssessmentDesk.YEAR, AssessmentDesk.APPROVE));
+        assertThat(cells(group)).filteredOn(Typed.LINES::equals).hasSize(2);
+
+        assessment.approve(AssessmentDesk.returned(Typed.LINES));
+        office.openTask(assessment.task(AssessmentDesk.YEAR, AssessmentDesk.REVIEW));
+        assertThat(office.value("领导小组退回原因")).isEqualTo(Typed.LINES);
     }
 
     private static Map<String, Object> typed(Map<String, Object> input, String... fields) {

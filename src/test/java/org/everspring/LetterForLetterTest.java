@@ -5,6 +5,7 @@ import static org.everspring.support.ImprovementDesk.with;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
 
 /** What Tasklist makes of the same texts is for {@link LetterForLetterInBrowserTest}. */
 @EngineTest
@@ -179,6 +181,60 @@ class LetterForLetterTest {
         }
     }
 
+    @Test
+    @DisplayName("发布的通报和待办列表")
+    void bulletins() {
+        reports.letQuarterClose();
+        day.submit(
+                "yingshangban.liaison",
+                day.task("2026Q4", "userTask_collateBulletin"),
+                Map.of(
+                        "bulletinNumber", "〔2027〕1号",
+                        "bulletinTitle", Typed.LINE,
+                        "bulletinOverview", Typed.LINES,
+                        "bulletinRequirements", Typed.LINES,
+                        "bulletinSignedBy", Typed.SHORT));
+        day.runDueJobs();
+
+        assertThatPage("/desk/bulletins/2026Q4")
+                .containsAll(
+                        "<h1><span>" + Typed.LINE + "</span></h1>",
+                        "<p>" + Typed.LINE + "</p>",
+                        "<p># " + Typed.LINE + "</p>",
+                        "（签发人：" + Typed.SHORT + "）");
+        assertThatPage("/desk").containsAll(Typed.LINE);
+    }
+
+    @Test
+    @DisplayName("列表按所填文字查找，查找的文字留在框里")
+    void searches() {
+        ProblemId problem = problems.file(
+                ImprovementDesk.REPORTER, with(ImprovementDesk.problem(), Map.of("problemTitle", Typed.LINE)));
+        ProblemId other = problems.file();
+        ExperienceId experience = experiences.nominate(
+                PromotionDesk.NOMINATOR, with(PromotionDesk.nomination(), Map.of("experienceTitle", Typed.LINE)));
+        experiences.review(experience, PromotionDesk.approved("2026-12-16", "panlongqu"));
+        String query = "?text=" + UriUtils.encode(Typed.LINE, StandardCharsets.UTF_8);
+
+        assertThatPage("/desk/problems" + query)
+                .containsAll(problem.toString(), Typed.LINE + "\"")
+                .doesNotContain(other.toString());
+        assertThatPage("/board/experiences" + query).containsAll(experience.toString(), Typed.LINE + "\"");
+        assertThatPage("/board/experiences" + query + "x").doesNotContain(experience.toString());
+    }
+
+    @Test
+    @DisplayName("我的通知")
+    void notices() {
+        ProblemId id = problems.file(
+                ImprovementDesk.REPORTER, with(ImprovementDesk.problem(), Map.of("problemTitle", Typed.LINE)));
+        problems.triage(
+                id, with(ImprovementDesk.accepted(), Map.of("triageDecision", "reject", "rejectReason", Typed.LINES)));
+
+        office = Browser.signedIn(environment, ImprovementDesk.REPORTER);
+        assertThatPage("/desk/notices").containsAll(Typed.LINE, Typed.LINES);
+    }
+
     private PageText assertThatPage(String path) {
         Browser.Page page = office.get(path);
         assertThat(page.status()).as(path).isEqualTo(200);
@@ -188,9 +244,14 @@ class LetterForLetterTest {
     /** The page's own text: what is not markup. */
     private record PageText(String html) {
 
-        void containsAll(String... texts) {
+        PageText containsAll(String... texts) {
             assertThat(html).doesNotContain("<APP>", "<b>*a*");
             assertThat(HtmlUtils.htmlUnescape(html)).contains(texts);
+            return this;
+        }
+
+        void doesNotContain(String text) {
+            assertThat(html).doesNotContain(text);
         }
     }
 }

@@ -24,6 +24,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.everspring.CellText;
 import org.everspring.assessment.Scoreboard.Sight;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.plan.Plan;
@@ -538,7 +539,7 @@ public class ScoreWorkbook {
             Cell cell = row.createCell(column);
             cell.setCellStyle(style);
             if (value != null && !value.isEmpty()) {
-                cell.setCellValue(value);
+                cell.setCellValue(CellText.of(value));
             }
         }
 

@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.everspring.CellText;
 import org.everspring.calendar.WorkCalendar;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,9 @@ public class AuditExport {
             List.of("编号", "时间", "姓名", "账号", "代何人办理", "来源地址", "类别", "操作", "对象", "对象名称", "结果", "原因", "内容", "请求");
     private static final int[] WIDTHS = {10, 27, 16, 24, 16, 18, 16, 22, 26, 26, 10, 40, 40, 50};
     private static final int ROWS_AT_ONCE = 1000;
+
+    /** With the wide signs of a Chinese keyboard, which a spreadsheet may read too. */
+    private static final String FORMULA = "=+-@＝＋－＠\t";
 
     private final AuditEvents events;
 
@@ -58,7 +62,7 @@ public class AuditExport {
 
     /** Whatever a spreadsheet might take for a formula is led in by an apostrophe: much here was typed by strangers. */
     private static String quoted(String value) {
-        boolean formula = !value.isEmpty() && "=+-@\t".indexOf(value.charAt(0)) >= 0;
+        boolean formula = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
         return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
     }
 
@@ -99,7 +103,7 @@ public class AuditExport {
     private static void fill(Row row, List<String> values, CellStyle style) {
         for (int column = 0; column < values.size(); column++) {
             Cell cell = row.createCell(column);
-            cell.setCellValue(values.get(column));
+            cell.setCellValue(CellText.of(values.get(column)));
             if (style != null) {
                 cell.setCellStyle(style);
             }

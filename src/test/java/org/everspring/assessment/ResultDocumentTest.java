@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -15,6 +16,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.everspring.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.support.EngineTest;
+import org.everspring.support.Typed;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +26,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EngineTest
 @DisplayName("考核结果的 Word 文档")
@@ -49,6 +52,9 @@ class ResultDocumentTest {
 
     @Autowired
     private Workday workday;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void theResultIsPublished() {
@@ -104,6 +110,19 @@ class ResultDocumentTest {
                                     "名次 单位 总分 等次 季度报送 牵头汇总 问题闭环 经验推广 加减分",
                                     "1 盘龙区 90.00 优秀 90.00 — — — 0",
                                     "2 五华区 39.50 不合格 37.50 — — — +2"));
+        }
+    }
+
+    @Test
+    @DisplayName("评分表里写的等次原样写出，不当作模板的占位符")
+    void writesTheGradeAsTheOwnersTableNamesIt() throws IOException {
+        jdbc.sql("update unit_score set grade = ? where unit_id = 'gonganju'")
+                .param(Typed.SHORT)
+                .update();
+
+        try (XWPFDocument written = write();
+                XWPFWordExtractor text = new XWPFWordExtractor(written)) {
+            assertThat(text.getText()).contains(Typed.SHORT + "1个", "92.86\t" + Typed.SHORT);
         }
     }
 

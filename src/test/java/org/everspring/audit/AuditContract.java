@@ -15,10 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.everspring.support.AtOnce;
+import org.everspring.support.Typed;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -362,6 +366,37 @@ abstract class AuditContract {
             assertThat(lines.get(0)).startsWith("\uFEFF\"编号\",\"时间\"");
             assertThat(lines.get(1)).contains("\"张三\",\"wuhuaqu.liaison\",\"李四\"", "\"'=1+2499\"");
         }
+    }
+
+    @Test
+    @DisplayName("所填文字在两种导出文件里都一字不差，没有公式")
+    void exportsWhatWasTypedLetterForLetter() throws IOException {
+        List<String> formulas =
+                List.of("=HYPERLINK(\"http://d\",\"点\")", "+1+2", "-1+2", "@SUM(A1)", "＝1+2", "＋1", "－1", "＠1");
+        List<String> plain = List.of(Typed.LINE, Typed.LINES, "_x0041_", "甲,\"乙\"\n'丙");
+        List<String> typed = Stream.concat(formulas.stream(), plain.stream()).toList();
+        typed.forEach(text -> events.add(event(MORNING, ZHANG, new Deed(AuditKind.TASK, "办结任务", null, null, text))));
+        AuditExport export = new AuditExport(events);
+
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        export.writeWorkbook(EVERYTHING, workbook);
+        try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(workbook.toByteArray()))) {
+            for (int i = 0; i < typed.size(); i++) {
+                Cell cell = read.getSheetAt(0).getRow(typed.size() - i).getCell(12);
+                assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+                assertThat(cell.getStringCellValue()).isEqualTo(typed.get(i));
+            }
+        }
+
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        export.writeCsv(EVERYTHING, text);
+        assertThat(text.toString(StandardCharsets.UTF_8))
+                .contains(formulas.stream().map(value -> quoted("'" + value)).toList())
+                .contains(plain.stream().map(AuditContract::quoted).toList());
+    }
+
+    private static String quoted(String value) {
+        return ",\"" + value.replace("\"", "\"\"") + "\",";
     }
 
     /** As in a job: nobody asks. */

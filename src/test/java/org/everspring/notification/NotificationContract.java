@@ -8,12 +8,16 @@ import static org.everspring.notification.Staff.liaisonOf;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.everspring.plan.UnitId;
+import org.everspring.support.Typed;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +126,29 @@ abstract class NotificationContract {
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             assertThat(body(mail)).contains("https://ys.km.example/camunda/app/tasklist/default/", "市营商环境办");
         }
+    }
+
+    @Test
+    @DisplayName("所填文字在邮件的标题和正文里一字不差，正文是纯文本")
+    void mailsWhatWasTypedLetterForLetter() throws Exception {
+        String typed = Typed.LINES + "\n.\nFrom 张三 =3D %0D " + "长".repeat(1200);
+        post(new Notice("a", liaisonOf("wuhuaqu"), Urgency.IMMEDIATE, Typed.LINE, typed, "2026Q4:2.1:wuhuaqu"));
+
+        node.relay().run();
+
+        MimeMessage received = parsed(mails().get(0));
+        assertThat(received.getSubject()).isEqualTo(Typed.LINE);
+        assertThat(received.getContentType()).startsWithIgnoringCase("text/plain");
+        assertThat(body(received).lines().map(String::strip))
+                .containsSequence(typed.lines().toList())
+                .containsOnlyOnce(".");
+    }
+
+    /** From the bytes that have gone over the wire. */
+    private static MimeMessage parsed(MimeMessage mail) throws MessagingException, IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        mail.writeTo(bytes);
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes.toByteArray()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.everspring.calendar.PublishedDays;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
+import org.everspring.support.Typed;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.HtmlUtils;
 
 @EngineTest
 @DisplayName("工作日历页面")
@@ -110,6 +112,25 @@ class CalendarPageTest {
                         .query(String.class)
                         .list())
                 .containsExactly("导入年度工作日");
+    }
+
+    @Test
+    @DisplayName("节日名称和文件名原样显示")
+    void showsNamesAsTyped() {
+        Browser admin = Browser.signedIn(environment, "admin");
+        String text = new String(file, StandardCharsets.UTF_8).replace("元旦", Typed.SHORT);
+
+        String preview = new String(
+                admin.upload(PAGE + "/preview", "2027.csv", text.getBytes(StandardCharsets.UTF_8))
+                        .body(),
+                StandardCharsets.UTF_8);
+        var done = admin.post(
+                PAGE + "/2027", Map.of("content", text, "fileName", Typed.SHORT + ".csv", "base", base(preview)));
+        String year = admin.get(done.location()).text();
+
+        assertThat(preview + year).doesNotContain("<b>*a*");
+        assertThat(HtmlUtils.htmlUnescape(preview)).contains("上班（" + Typed.SHORT + "）");
+        assertThat(HtmlUtils.htmlUnescape(year)).contains(">" + Typed.SHORT + "<", ">" + Typed.SHORT + ".csv<");
     }
 
     @Test
