@@ -165,7 +165,7 @@ public final class StaffBrowser {
 
     public StaffBrowser choose(Locator field, String option) {
         Locator button =
-                field.locator(".fjs-inline-label").filter(new Locator.FilterOptions().setHasText(exactly(option)));
+                field.locator("label:has(input)").filter(new Locator.FilterOptions().setHasText(exactly(option)));
         if (button.count() > 0) {
             button.first().click();
             return this;
