@@ -155,6 +155,12 @@ public final class StaffBrowser {
         Locator input = field.locator("input, textarea").first();
         input.fill(text);
         input.blur();
+        // A form that is being drawn anew for the field before takes a whole text back at once; people see it, and type
+        // again.
+        if (input.inputValue().isEmpty()) {
+            input.fill(text);
+            input.blur();
+        }
         return this;
     }
 

@@ -58,6 +58,7 @@ public class Workday {
             "experience_adoption",
             "experience_review",
             "experience",
+            "added_answer",
             "problem_event",
             "problem_decision",
             "problem_progress",

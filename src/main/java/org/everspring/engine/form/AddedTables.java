@@ -13,9 +13,7 @@ import org.everspring.engine.FormContract;
 public final class AddedTables {
 
     private static final String CONTENT = """
-            <style>h4 { margin: 0 0 8px; font-size: 14px; } \
-            p { margin: 0 0 8px; white-space: pre-wrap; overflow-wrap: anywhere; }</style>
-            <h4>“%s”中另填的内容</h4>
+            <style>p { margin: 0 0 8px; white-space: pre-wrap; overflow-wrap: anywhere; }</style>
             {{#loop %s}}<p><strong>{{this.label}}</strong>：{{this.text}}</p>
             {{/loop}}""";
 
@@ -42,8 +40,14 @@ public final class AddedTables {
                 ObjectNode html = JSON.createObjectNode()
                         .put("type", "html")
                         .put("id", "Html_" + contract.addedVariable())
-                        .put("content", CONTENT.formatted(contract.name(), contract.addedVariable()));
-                components.insert(firstQuestion(components), html);
+                        .put("content", CONTENT.formatted(contract.addedVariable()));
+                ObjectNode group = JSON.createObjectNode()
+                        .put("type", "group")
+                        .put("id", "Group_" + contract.addedVariable())
+                        .put("label", "“" + contract.name() + "”中另填的内容")
+                        .put("showOutline", true);
+                group.putArray("components").add(html);
+                components.insert(firstQuestion(components), group);
             }
         }
     }
