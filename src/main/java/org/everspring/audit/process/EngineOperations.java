@@ -20,8 +20,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.everspring.audit.AuditTrail;
 import org.everspring.audit.CurrentRequest;
 import org.everspring.audit.process.OperationsOfTransaction.Subject;
-import org.everspring.engine.guard.DeploymentWarnings;
-import org.everspring.engine.guard.ModelFault;
+import org.everspring.engine.OwnersWarnings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,9 +32,9 @@ class EngineOperations extends AbstractProcessEnginePlugin {
 
     private final AuditTrail trail;
     private final CurrentRequest request;
-    private final DeploymentWarnings warnings;
+    private final OwnersWarnings warnings;
 
-    EngineOperations(AuditTrail trail, CurrentRequest request, DeploymentWarnings warnings) {
+    EngineOperations(AuditTrail trail, CurrentRequest request, OwnersWarnings warnings) {
         this.trail = trail;
         this.request = request;
         this.warnings = warnings;
@@ -71,8 +70,7 @@ class EngineOperations extends AbstractProcessEnginePlugin {
                 OperationsOfTransaction operations = OperationsOfTransaction.current(trail);
                 operations.add(operation, subject(operation));
                 if (EntityTypes.DEPLOYMENT.equals(operation.getEntityType())) {
-                    warnings.of(operation.getDeploymentId()).stream()
-                            .map(ModelFault::sentence)
+                    warnings.sentences(operation.getDeploymentId()).stream()
                             .reduce((one, other) -> one + "；" + other)
                             .ifPresent(words -> operations.remark(operation, "warnings", words));
                 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.everspring.engine.OwnersWarnings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * whatever answers the owner afterwards; the log has it in any case.
  */
 @Component
-public class DeploymentWarnings {
+public class DeploymentWarnings implements OwnersWarnings {
 
     private static final int REMEMBERED = 100;
     private static final Logger log = LoggerFactory.getLogger(DeploymentWarnings.class);
@@ -41,5 +42,10 @@ public class DeploymentWarnings {
     /** Of the deployment, in the order in which they were found. */
     public synchronized List<ModelFault> of(String deploymentId) {
         return List.copyOf(untold.getOrDefault(deploymentId, List.of()));
+    }
+
+    @Override
+    public List<String> sentences(String deploymentId) {
+        return of(deploymentId).stream().map(ModelFault::sentence).toList();
     }
 }
