@@ -26,11 +26,19 @@ class NoticeTest {
     }
 
     @Test
-    @DisplayName("空白或过长的内容不收")
-    void refusesBlankAndOversizedParts() {
+    @DisplayName("空白的内容不收")
+    void refusesBlankParts() {
         assertThatThrownBy(() -> notice(" ", "正文")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> notice("长".repeat(201), "正文")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> notice("标题", "长".repeat(4001))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> notice("标题", " ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("过长的内容截短，末尾以省略号表明")
+    void cutsWhatIsTooLong() {
+        Notice notice = notice("长".repeat(201), "长".repeat(4001));
+
+        assertThat(notice.subject()).hasSize(200).endsWith("长……");
+        assertThat(notice.text()).hasSize(4000).endsWith("长……");
     }
 
     private static Notice notice(String subject, String text) {
