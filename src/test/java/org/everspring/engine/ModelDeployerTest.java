@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.everspring.engine.models.Rollbacks;
 import org.everspring.support.EngineTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,19 +171,20 @@ class ModelDeployerTest {
         assertThat(deployer.deploy(name(BPMN), changed(BPMN))).isEqualTo("deployed again, the file has changed");
     }
 
-    @Test
-    @DisplayName("谁也不能冒用系统发布的部署来源")
-    void nobodyBearsTheMarksOfTheBuild() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {ModelDeployer.SOURCE, Rollbacks.SOURCE, " everspring BUILD", "EverSpring"})
+    @DisplayName("谁也不能冒用系统发布和回退的部署来源")
+    void nobodyBearsTheMarksOfTheSystem(String source) throws IOException {
         var form = new LinkedMultiValueMap<String, Object>();
         form.add("deployment-name", "unit-report.bpmn");
-        form.add("deployment-source", ModelDeployer.SOURCE);
+        form.add("deployment-source", source);
         form.add("other.bpmn", file("other.bpmn", content(BPMN)));
 
         for (String person : List.of("admin", "process-owner")) {
             var answer = RestClient.basic(http, person).post("/deployment/create", form);
 
             assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-            assertThat(answer.getBody()).contains("只用于系统发布");
+            assertThat(answer.getBody()).contains("只用于系统的发布和回退");
         }
         assertThat(newDeployments()).isEmpty();
     }

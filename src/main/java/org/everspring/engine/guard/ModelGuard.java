@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.everspring.InvalidInputException;
 import org.everspring.engine.DecisionContract;
 import org.everspring.engine.FormContract;
-import org.everspring.engine.ModelDeployer;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.form.ContractRules;
 import org.everspring.engine.form.FormRules;
@@ -88,11 +87,6 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
             if (deployment.getTenantId() != null) {
                 // A second process of the same key: from then on nobody could start either by its key.
                 throw new InvalidInputException("部署不能指定租户（tenant-id），请去掉后重新部署。");
-            }
-            if (ModelDeployer.SOURCE.equals(deployment.getSource())
-                    && Context.getCommandContext().getAuthenticatedUserId() != null) {
-                throw new InvalidInputException(
-                        "部署来源“" + ModelDeployer.SOURCE + "”只用于系统发布，请换一个来源（deployment-source）后重新部署。");
             }
             Inspection inspection = inspect(deployment.getResources().values().stream()
                     .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
