@@ -1,5 +1,8 @@
 package org.everspring.engine;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -13,15 +16,21 @@ import org.everspring.InvalidInputException;
  */
 final class CommandSteps implements Session {
 
-    /** Opening a batch of 50 reports takes some 300. */
-    private static final int MOST_STEPS = 5_000;
+    /** Opening a batch of 50 reports takes some 300; so many tasks at once are written in a few seconds. */
+    private static final int MOST_STEPS = 1_500;
 
-    private static final int MOST_INSTANCES = 500;
+    /** Of the processor, so that a busy machine stops nothing that a quiet one takes. */
+    private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final int MOST_INSTANCES = 300;
     private static final int DEEPEST_CALL = 10;
 
     static final ExecutionListener OF_ACTIVITIES = execution -> current().step(execution);
     static final ExecutionListener OF_INSTANCES = execution -> current().begin(execution);
 
+    private final long begun = THREADS.getCurrentThreadCpuTime();
     private int steps;
     private int instances;
 
@@ -47,6 +56,10 @@ final class CommandSteps implements Session {
         if (steps > MOST_STEPS) {
             throw new InvalidInputException(
                     place(execution) + "一次处理已走过" + MOST_STEPS + "步，可能在绕圈，已停止并撤销这次处理。请检查模型，在循环的路径上放一个等待。");
+        }
+        if (THREADS.getCurrentThreadCpuTime() - begun > LONGEST.toNanos()) {
+            throw new InvalidInputException(place(execution) + "一次处理已计算" + LONGEST.toSeconds()
+                    + "秒，已停止并撤销这次处理。请检查模型，减少循环，或在其中几步勾选“异步前”（asyncBefore）。");
         }
     }
 

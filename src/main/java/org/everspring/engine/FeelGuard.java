@@ -34,6 +34,9 @@ public final class FeelGuard {
     /** The parser tries again at every level, so deep nesting costs it more than its length. */
     private static final int DEEPEST = 8;
 
+    /** Of what is worked out one within the other; a job's thread has less room than a parser's. */
+    private static final int DEEPEST_TERM = 100;
+
     private static final int MOST_DIGITS = 40;
 
     /** What is remembered of texts begins anew beyond this. */
@@ -189,6 +192,7 @@ public final class FeelGuard {
 
     private static void requireShallow(String text) {
         int depth = 0;
+        int operators = 0;
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -200,6 +204,10 @@ public final class FeelGuard {
                 depth++;
             } else if (!quoted && ")]}".indexOf(character) >= 0) {
                 depth--;
+            }
+            operators += !quoted && "+*/".indexOf(character) >= 0 ? 1 : 0;
+            if (operators > DEEPEST_TERM) {
+                throw new FeelFaultException(tooComplex(text));
             }
             // An interval may open with ] and close with [.
             if (Math.abs(depth) > DEEPEST) {
@@ -215,18 +223,22 @@ public final class FeelGuard {
                 throw new FeelFaultException("“" + excerpt(text) + "”不是有效的 FEEL 表达式");
             }
             Set<String> names = new TreeSet<>();
-            visit(parsed.toOption().get(), text, names);
+            visit(parsed.toOption().get(), text, names, 0);
             return Collections.unmodifiableSet(names);
         } catch (StackOverflowError tooDeep) {
-            throw new FeelFaultException("“" + excerpt(text) + "”太复杂，请拆成几列或几条规则");
+            throw new FeelFaultException(tooComplex(text));
         }
     }
 
-    private static void visit(Object node, String text, Set<String> names) {
+    private static void visit(Object node, String text, Set<String> names, int depth) {
         if (!(node instanceof Product product)) {
             return;
         }
+        if (depth > DEEPEST_TERM) {
+            throw new FeelFaultException(tooComplex(text));
+        }
         String type = node.getClass().getName();
+        int within = type.startsWith(SYNTAX) ? depth + 1 : depth;
         if (type.startsWith(SYNTAX)) {
             String kind = type.substring(SYNTAX.length()).replace("$", "");
             if (!ALLOWED.contains(kind)) {
@@ -249,8 +261,12 @@ public final class FeelGuard {
         }
         Iterator<Object> parts = product.productIterator();
         while (parts.hasNext()) {
-            visit(parts.next(), text, names);
+            visit(parts.next(), text, names, within);
         }
+    }
+
+    private static String tooComplex(String text) {
+        return "“" + excerpt(text) + "”太复杂，请拆成几列或几条规则";
     }
 
     private static boolean isEndless(ConstNumber number) {

@@ -15,7 +15,10 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
  */
 public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
 
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    /** Of all cells of one evaluation: one may hold the result of another many times over. */
+    private static final int LARGEST = 200_000;
 
     private final FeelGuard guard;
     private final FeelEngine engine = new ScalaFeelEngineFactory(List.of()).createInstance();
@@ -26,6 +29,7 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
 
         private final long end = System.nanoTime() + LONGEST.toNanos();
         private String cell;
+        private long size;
     }
 
     public GuardedFeel(FeelGuard guard) {
@@ -60,7 +64,9 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
     public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
         begin(expression);
         guard.expression(expression);
-        return bounded(() -> engine.<T>evaluateSimpleExpression(expression, variables));
+        T value = bounded(() -> engine.<T>evaluateSimpleExpression(expression, variables));
+        requireSmall(value);
+        return value;
     }
 
     @Override
@@ -78,6 +84,16 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
         evaluation.cell = cell;
         if (System.nanoTime() - evaluation.end > 0) {
             throw new FeelFaultException("计算超过" + LONGEST.toSeconds() + "秒，请减少规则或简化单元格");
+        }
+    }
+
+    private void requireSmall(Object value) {
+        Evaluation evaluation = evaluations.get();
+        if (evaluation != null) {
+            evaluation.size += ValueSize.of(value, LARGEST);
+            if (evaluation.size > LARGEST) {
+                throw new FeelFaultException("结果太大，超过" + LARGEST + "字，请不要反复拼接");
+            }
         }
     }
 

@@ -18,7 +18,7 @@ import org.everspring.InvalidInputException;
 
 /**
  * How often an instance comes by where nobody has to act: along a way that goes round through asynchronous steps and timers
- * alone, it could go on for ever, one job after the other.
+ * alone, or by events that one another or themselves set off, it could go on for ever, one job after the other.
  */
 final class Rounds {
 
@@ -35,11 +35,33 @@ final class Rounds {
             ActivityTypes.BOUNDARY_MESSAGE,
             ActivityTypes.BOUNDARY_SIGNAL);
 
+    /** What by themselves, or by what they set off, may happen again and again. */
+    private static final Set<String> EVENTS = Set.of(
+            ActivityTypes.BOUNDARY_TIMER,
+            ActivityTypes.BOUNDARY_CONDITIONAL,
+            ActivityTypes.BOUNDARY_SIGNAL,
+            ActivityTypes.BOUNDARY_ESCALATION,
+            ActivityTypes.INTERMEDIATE_EVENT_SIGNAL_THROW,
+            ActivityTypes.END_EVENT_SIGNAL);
+
+    /** Each time that an event leaves its step as it is, there is more under way; a step for each of 200 units has some 600. */
+    private static final int MOST_AT_ONCE = 1_500;
+
     static final ExecutionListener BOUND = Rounds::require;
 
     private Rounds() {}
 
     private static void require(DelegateExecution execution) {
+        long atOnce = Context.getCommandContext()
+                .runWithoutAuthorization(() -> Context.getProcessEngineConfiguration()
+                        .getRuntimeService()
+                        .createExecutionQuery()
+                        .processInstanceId(execution.getProcessInstanceId())
+                        .count());
+        if (atOnce > MOST_AT_ONCE) {
+            throw new InvalidInputException(
+                    place(execution) + "不再进行：这个实例中同时在办的已超过" + MOST_AT_ONCE + "步，可能越来越多。请检查模型，或终止这个实例。");
+        }
         long before = Context.getCommandContext()
                 .runWithoutAuthorization(() -> Context.getProcessEngineConfiguration()
                         .getHistoryService()
@@ -48,19 +70,35 @@ final class Rounds {
                         .activityId(execution.getCurrentActivityId())
                         .count());
         if (before >= MOST) {
-            throw new InvalidInputException("“" + execution.getCurrentActivityName() + "”（"
-                    + execution.getCurrentActivityId() + "）在这个实例中已走过" + MOST
-                    + "遍，途中没有人办理，可能在绕圈，已停止。请检查模型，或终止这个实例。");
+            throw new InvalidInputException(
+                    place(execution) + "在这个实例中已走过" + MOST + "遍，途中没有人办理，可能在绕圈，已停止。请检查模型，或终止这个实例。");
         }
     }
 
-    /** The ids of the activities on a way that goes round without anybody's acting. */
+    private static String place(DelegateExecution execution) {
+        return "“" + execution.getCurrentActivityName() + "”（" + execution.getCurrentActivityId() + "）";
+    }
+
+    /** The ids of the activities that may come again and again without anybody's acting. */
     static Set<String> in(ProcessDefinitionImpl process) {
         Map<String, Set<String>> edges = new HashMap<>();
         add(process, edges);
         Set<String> nodes = new HashSet<>(Cycles.nodes(edges));
         nodes.removeIf(node -> node.endsWith(OUT));
+        addEvents(process, nodes);
         return nodes;
+    }
+
+    private static void addEvents(ScopeImpl scope, Set<String> events) {
+        for (ActivityImpl activity : scope.getActivities()) {
+            boolean startsBesides = scope instanceof ActivityImpl around
+                    && around.isTriggeredByEvent()
+                    && activity.getIncomingTransitions().isEmpty();
+            if (startsBesides || EVENTS.contains(activity.getProperties().get(BpmnProperties.TYPE))) {
+                events.add(activity.getId());
+            }
+            addEvents(activity, events);
+        }
     }
 
     private static void add(ScopeImpl scope, Map<String, Set<String>> edges) {

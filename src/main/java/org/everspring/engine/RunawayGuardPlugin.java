@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -57,6 +58,11 @@ class RunawayGuardPlugin extends AbstractProcessEnginePlugin {
                     activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, CommandSteps.OF_ACTIVITIES);
                     if (round.contains(activity.getId())) {
                         activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, Rounds.BOUND);
+                    }
+                    IoMapping mapping = activity.getIoMapping();
+                    if (mapping != null) {
+                        mapping.getInputParameters().forEach(BoundedParameter::bound);
+                        mapping.getOutputParameters().forEach(BoundedParameter::bound);
                     }
                     if (activity.getActivityBehavior() instanceof MultiInstanceActivityBehavior repeated) {
                         bound(activity, repeated);

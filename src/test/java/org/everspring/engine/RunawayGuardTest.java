@@ -3,6 +3,9 @@ package org.everspring.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.everspring.support.EngineTest;
@@ -24,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RunawayGuardTest {
 
     private static final String NAME = "停不下来的流程";
+    private static final String SIGNALLED = "<bpmn:signalEventDefinition signalRef=\"echo\"/>";
 
     @Autowired
     private RepositoryService repository;
@@ -33,6 +38,9 @@ class RunawayGuardTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
 
     @Autowired
     private JdbcClient jdbc;
@@ -47,7 +55,7 @@ class RunawayGuardTest {
     }
 
     @Test
-    @DisplayName("循环套循环走过五千步的，整次撤销")
+    @DisplayName("循环套循环走过一千五百步的，整次撤销")
     void endsACommandOfTooManySteps() {
         String repeated = "<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\"><bpmn:loopCardinality>100"
                 + "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>";
@@ -60,11 +68,11 @@ class RunawayGuardTest {
                         + "</bpmn:subProcess>" + flow("os", "inner") + "</bpmn:subProcess>" + flow("s", "outer")));
         String instance = start("nested", Map.of());
 
-        fails(instance, "流程“nested”的“", "一次处理已走过5000步");
+        fails(instance, "流程“nested”的“", "一次处理已走过1500步");
     }
 
     @Test
-    @DisplayName("反复调用另一个流程的，启动五百个后停下")
+    @DisplayName("反复调用另一个流程的，启动三百个后停下")
     void endsACommandOfTooManyInstances() {
         deploy(
                 process("leaf", "<bpmn:startEvent id=\"s\"/><bpmn:endEvent id=\"e\"/>" + flow("s", "e")),
@@ -75,7 +83,25 @@ class RunawayGuardTest {
                                 + flow("c", "c")));
         String instance = start("caller", Map.of());
 
-        fails(instance, "流程“leaf”", "一次处理已启动500个流程");
+        fails(instance, "流程“leaf”", "一次处理已启动300个流程");
+    }
+
+    @Test
+    @DisplayName("一次处理计算超过四秒的停下")
+    void endsACommandThatTakesTooLong() {
+        deploy(process("short", "<bpmn:startEvent id=\"s\"/><bpmn:endEvent id=\"e\"/>" + flow("s", "e")));
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+        assertThatThrownBy(() -> engine.getCommandExecutorTxRequired().execute(context -> {
+                    start("short", Map.of());
+                    long end = threads.getCurrentThreadCpuTime()
+                            + Duration.ofSeconds(4).toNanos();
+                    while (threads.getCurrentThreadCpuTime() < end) {
+                        Thread.onSpinWait();
+                    }
+                    return start("short", Map.of());
+                }))
+                .hasStackTraceContaining("一次处理已计算4秒");
     }
 
     @Test
@@ -125,13 +151,7 @@ class RunawayGuardTest {
                         + flow("t", "t")));
         String instance = start("jobs", Map.of());
         management.executeJob(job(instance).getId());
-        jdbc.sql(
-                        "insert into ACT_HI_ACTINST (ID_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_, EXECUTION_ID_, ACT_ID_,"
-                                + " ACT_TYPE_, START_TIME_) select concat('seed', n.X), h.PROC_DEF_KEY_, h.PROC_DEF_ID_,"
-                                + " h.PROC_INST_ID_, h.EXECUTION_ID_, h.ACT_ID_, h.ACT_TYPE_, h.START_TIME_"
-                                + " from ACT_HI_ACTINST h, system_range(1, 4999) n where h.PROC_INST_ID_ = :id and h.ACT_ID_ = 't'")
-                .param("id", instance)
-                .update();
+        seed(instance, "t");
 
         fails(instance, "在这个实例中已走过5000遍");
     }
@@ -150,6 +170,102 @@ class RunawayGuardTest {
         fails(start("timed", Map.of("cycle", "0 0 9 31 2 ?")), "定时周期“0 0 9 31 2 ?”没有下一个时间");
         management.executeJob(
                 job(start("timed", Map.of("cycle", "0 0 9 * * ?"))).getId());
+    }
+
+    @Test
+    @DisplayName("事件引起自己的，一次处理中和一个作业接一个作业都停下")
+    void endsEventsThatSetOffThemselves() {
+        for (String async : List.of("false", "true")) {
+            deploy(process(
+                    "echoes",
+                    "<bpmn:startEvent id=\"s\" camunda:asyncBefore=\"true\"/><bpmn:userTask id=\"t\"/>"
+                            + "<bpmn:intermediateThrowEvent id=\"first\">" + SIGNALLED
+                            + "</bpmn:intermediateThrowEvent>"
+                            + flow("s", "first") + flow("first", "t")
+                            + "<bpmn:subProcess id=\"besides\" triggeredByEvent=\"true\">"
+                            + "<bpmn:startEvent id=\"heard\" isInterrupting=\"false\">" + SIGNALLED
+                            + "</bpmn:startEvent>"
+                            + "<bpmn:endEvent id=\"again\" camunda:asyncBefore=\"" + async + "\">" + SIGNALLED
+                            + "</bpmn:endEvent>" + flow("heard", "again") + "</bpmn:subProcess>"));
+            String instance = start("echoes", Map.of());
+            if (async.equals("true")) {
+                management.executeJob(job(instance).getId());
+                seed(instance, "heard");
+            }
+            fails(instance, async.equals("true") ? "在这个实例中已走过5000遍" : "一次处理已走过1500步");
+            // It would hear the next one's.
+            runtime.deleteProcessInstance(instance, "");
+        }
+    }
+
+    @Test
+    @DisplayName("计时器的时间已过去、到时又回到原任务的，走过五千遍后停下")
+    void endsTimersThatAreAlwaysDue() {
+        deploy(process(
+                "due",
+                "<bpmn:startEvent id=\"s\"/><bpmn:userTask id=\"t\"/><bpmn:boundaryEvent id=\"b\" attachedToRef=\"t\">"
+                        + "<bpmn:timerEventDefinition><bpmn:timeDate>2020-01-01T00:00:00</bpmn:timeDate>"
+                        + "</bpmn:timerEventDefinition></bpmn:boundaryEvent>" + flow("s", "t") + flow("b", "t")));
+        String instance = start("due", Map.of());
+        management.executeJob(job(instance).getId());
+        seed(instance, "b");
+
+        fails(instance, "在这个实例中已走过5000遍");
+    }
+
+    @Test
+    @DisplayName("同时在办的步骤越来越多的，不再增加")
+    void endsWhatMultiplies() {
+        deploy(process(
+                "more",
+                "<bpmn:startEvent id=\"s\"/><bpmn:userTask id=\"t\"/>"
+                        + "<bpmn:boundaryEvent id=\"b\" cancelActivity=\"false\" attachedToRef=\"t\">"
+                        + "<bpmn:timerEventDefinition><bpmn:timeCycle>R/PT1M</bpmn:timeCycle></bpmn:timerEventDefinition>"
+                        + "</bpmn:boundaryEvent><bpmn:userTask id=\"u\"/>" + flow("s", "t") + flow("b", "u")));
+        String instance = start("more", Map.of());
+        String columns =
+                "REV_, PROC_INST_ID_, PARENT_ID_, PROC_DEF_ID_, ACT_ID_, IS_ACTIVE_, IS_CONCURRENT_, IS_SCOPE_,"
+                        + " IS_EVENT_SCOPE_, SUSPENSION_STATE_, CACHED_ENT_STATE_, SEQUENCE_COUNTER_";
+        jdbc.sql("insert into ACT_RU_EXECUTION (ID_, " + columns + ") select concat('more', n.X), " + columns
+                        + " from ACT_RU_EXECUTION e, system_range(1, 1500) n where e.ID_ = :id")
+                .param("id", instance)
+                .update();
+
+        fails(instance, "同时在办的已超过1500步");
+
+        jdbc.sql("delete from ACT_RU_EXECUTION where ID_ like 'more%'").update();
+    }
+
+    @Test
+    @DisplayName("文字和清单反复叠加的，占满内存以前停下")
+    void endsValuesThatGrow() {
+        String list =
+                "<camunda:list><camunda:value>${x}</camunda:value><camunda:value>${x}</camunda:value></camunda:list>";
+        Map<String, String> growing = Map.of("${x}${x}", "得到的文字有", list, "参数“x”的内容太大");
+        growing.forEach((value, reason) -> {
+            deploy(process(
+                    "grows",
+                    "<bpmn:startEvent id=\"s\" camunda:asyncBefore=\"true\"/><bpmn:subProcess id=\"o\">"
+                            + "<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\"><bpmn:loopCardinality>60"
+                            + "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
+                            + "<bpmn:startEvent id=\"os\"/><bpmn:task id=\"t\"><bpmn:extensionElements>"
+                            + "<camunda:inputOutput><camunda:outputParameter name=\"x\">" + value
+                            + "</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:task>"
+                            + flow("os", "t") + "</bpmn:subProcess>" + flow("s", "o")));
+
+            fails(start("grows", Map.of("x", "长")), reason);
+        });
+    }
+
+    private void seed(String instance, String activity) {
+        jdbc.sql("insert into ACT_HI_ACTINST (ID_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_, EXECUTION_ID_, ACT_ID_,"
+                        + " ACT_TYPE_, START_TIME_) select concat('seed', h.ID_, n.X), h.PROC_DEF_KEY_, h.PROC_DEF_ID_,"
+                        + " h.PROC_INST_ID_, h.EXECUTION_ID_, h.ACT_ID_, h.ACT_TYPE_, h.START_TIME_"
+                        + " from ACT_HI_ACTINST h, system_range(1, 4999) n where h.PROC_INST_ID_ = :id and"
+                        + " h.ACT_ID_ = :activity")
+                .param("id", instance)
+                .param("activity", activity)
+                .update();
     }
 
     private void fails(String instance, String... reasons) {
@@ -195,6 +311,7 @@ class RunawayGuardTest {
                 <?xml version="1.0" encoding="UTF-8"?>
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+                  <bpmn:signal id="echo" name="echo"/>
                   <bpmn:process id="%1$s" name="%1$s" isExecutable="true" camunda:historyTimeToLive="P30D">%2$s</bpmn:process>
                 </bpmn:definitions>
                 """.formatted(key, content);

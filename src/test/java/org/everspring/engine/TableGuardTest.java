@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
@@ -15,6 +16,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.everspring.engine.guard.ModelFault;
 import org.everspring.engine.guard.ModelFile;
 import org.everspring.engine.guard.ModelGuard;
@@ -66,7 +69,7 @@ class TableGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cell-that-loops.dmn", "cell-deeply-nested.dmn"})
-    @DisplayName("在运行系统上出过问题的表，两秒内拒绝")
+    @DisplayName("在运行系统上出过问题的表拒绝")
     void refusesWhatHasHurt(String file) throws IOException {
         byte[] content = Files.readAllBytes(Path.of("src/test/resources/cases/models", file));
 
@@ -88,7 +91,8 @@ class TableGuardTest {
                     .append(i)
                     .append("\"><text>")
                     .append(i)
-                    .append("+1".repeat(480))
+                    .append("=1")
+                    .append(" and ((((((((1=1))))))))".repeat(40))
                     .append("</text></outputEntry></rule>");
         }
         long begun = System.nanoTime();
@@ -98,6 +102,16 @@ class TableGuardTest {
 
         assertThat(faults).anySatisfy(fault -> assertThat(fault).contains("检查时间超过限度"));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    @DisplayName("运算太多的单元格不再解析")
+    void refusesWhatIsTooComplex() {
+        assertThat(inspect(table("1" + "+1".repeat(101)).getBytes(StandardCharsets.UTF_8)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).contains("太复杂"));
+        assertThat(inspect(table("1" + "+1".repeat(90)).getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -145,6 +159,47 @@ class TableGuardTest {
                 .hasStackTraceContaining("输入列“数”的表达式");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+", ","})
+    @DisplayName("决策一层层拼接前一个决策的结果，占满内存以前停下")
+    void endsResultsThatGrow(String joint) {
+        StringBuilder chain = new StringBuilder();
+        for (int i = 1; i <= 5; i++) {
+            String before = i == 1 ? "n" : "chain" + (i - 1);
+            String cell = String.join(joint, Collections.nCopies(90, before));
+            chain.append("<decision id=\"chain%1$d\" name=\"chain%1$d\" camunda:historyTimeToLive=\"P400D\">"
+                            .formatted(i))
+                    .append("<variable id=\"v%1$d\" name=\"chain%1$d\"/>".formatted(i))
+                    .append(i == 1 ? "" : "<informationRequirement><requiredDecision href=\"#" + before + "\"/>")
+                    .append(i == 1 ? "" : "</informationRequirement>")
+                    .append("<literalExpression id=\"l%d\"><text>%s</text></literalExpression></decision>"
+                            .formatted(i, joint.equals(",") ? "[" + cell + "]" : cell));
+        }
+        deploy(table("1")
+                .replaceFirst("(?s)<decision .*</decision>", chain.toString())
+                .replace("cellsOfOld", "chain5"));
+
+        assertThatThrownBy(() -> decisions
+                        .evaluateDecisionByKey("chain5")
+                        .variables(Map.of("n", "一段文字"))
+                        .evaluate())
+                .hasStackTraceContaining("结果太大");
+    }
+
+    @Test
+    @DisplayName("一次决策计算超过四秒的停下")
+    void endsAnEvaluationThatGoesOn() {
+        GuardedFeel feel = new GuardedFeel(new FeelGuard());
+        VariableContext nothing = Variables.emptyVariableContext();
+
+        assertThatThrownBy(() -> feel.within(() -> {
+                    while (true) {
+                        feel.evaluateSimpleExpression("1+1", nothing);
+                    }
+                }))
+                .hasMessageContaining("计算超过4秒");
+    }
+
     private void spoil(String cell, String by) {
         String deployment = repository
                 .createDeploymentQuery()
@@ -180,12 +235,12 @@ class TableGuardTest {
                             xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
                           <bpmn:process id="countingCells" name="数" isExecutable="true" camunda:historyTimeToLive="P30D">
                             <bpmn:startEvent id="s"/>
-                            <bpmn:businessRuleTask id="r" camunda:asyncBefore="true" camunda:decisionRef="cellsOfOld"
+                            <bpmn:businessRuleTask id="r" camunda:asyncBefore="true" camunda:decisionRef="%s"
                                 camunda:mapDecisionResult="singleEntry" camunda:resultVariable="result"/>
                             <bpmn:sequenceFlow id="f" sourceRef="s" targetRef="r"/>
                           </bpmn:process>
                         </bpmn:definitions>
-                        """)
+                        """.formatted(table.contains("chain5") ? "chain5" : "cellsOfOld"))
                 .deploy();
     }
 

@@ -3,10 +3,13 @@ package org.everspring.engine.guard;
 import java.beans.FeatureDescriptor;
 import java.util.Iterator;
 import java.util.Set;
+import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.Expression;
+import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.ProcessEngineElContext;
 import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
@@ -19,6 +22,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ExpressionFactory;
+import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.everspring.InvalidInputException;
 import org.everspring.engine.StartTimer;
 import org.everspring.engine.guard.ModelBeans.Kind;
@@ -60,6 +64,11 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         }
 
         @Override
+        public Expression createExpression(String expression) {
+            return new BoundedExpression(createValueExpression(expression), this, expression);
+        }
+
+        @Override
         protected ELResolver createElResolver() {
             CompositeELResolver resolver = new CompositeELResolver();
             resolver.add(new VariablesOnly());
@@ -81,6 +90,27 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
             ProcessEngineElContext functionsOnly = new ProcessEngineElContext(functionMapper, resolver);
             functionsOnly.putContext(ExpressionFactory.class, expressionFactory);
             return functionsOnly;
+        }
+    }
+
+    /** A text that is put together from itself again and again would fill the memory. */
+    private static final class BoundedExpression extends JuelExpression {
+
+        /** A variable keeps 4,000 at most. */
+        private static final int LONGEST = 20_000;
+
+        BoundedExpression(ValueExpression value, JuelExpressionManager expressions, String text) {
+            super(value, expressions, text);
+        }
+
+        @Override
+        public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
+            Object value = super.getValue(scope, execution);
+            if (value instanceof String text && text.length() > LONGEST) {
+                throw new InvalidInputException("表达式“" + getExpressionText() + "”得到的文字有" + text.length() + "字，超过"
+                        + LONGEST + "字，已停止。请检查模型，不要反复拼接。");
+            }
+            return value;
         }
     }
 

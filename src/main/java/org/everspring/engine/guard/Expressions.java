@@ -15,6 +15,7 @@ import org.camunda.bpm.impl.juel.AstString;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.w3c.dom.Document;
 
 /** Reads the expressions of a model without evaluating them. */
 final class Expressions {
@@ -31,6 +32,9 @@ final class Expressions {
     private static final int LONGEST = 1000;
     private static final int MOST_BRACKETS = 30;
 
+    /** Of one file; our longest has a fiftieth of it. */
+    private static final int MOST_TEXT = 100_000;
+
     private final ModelBeans beans;
 
     Expressions(ModelBeans beans) {
@@ -39,6 +43,20 @@ final class Expressions {
 
     static boolean isExpression(String text) {
         return text.contains("${") || text.contains("#{");
+    }
+
+    /** Whether reading them all would take too long. */
+    static boolean isTooMuch(Document model) {
+        int[] length = {0};
+        ModelXml.each(model.getDocumentElement(), element -> {
+            length[0] += lengthOf(ModelXml.text(element));
+            ModelXml.attributes(element).forEach(attribute -> length[0] += lengthOf(attribute.getValue()));
+        });
+        return length[0] > MOST_TEXT;
+    }
+
+    private static int lengthOf(String text) {
+        return isExpression(text) ? text.length() : 0;
     }
 
     /** The name in {@code ${name}}; empty for anything else. */

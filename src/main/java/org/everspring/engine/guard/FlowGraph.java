@@ -1,7 +1,10 @@
 package org.everspring.engine.guard;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * Which step of a process may follow which: along flows and links, into subprocesses and out of them, and by events at the
@@ -73,6 +77,31 @@ final class FlowGraph {
                 || isAwaiting(step)
                 || isTrue(step, node.endsWith(OUT) ? "asyncAfter" : "asyncBefore")
                 || !"subProcess".equals(step.getLocalName()) && isTrue(step, "asyncAfter");
+    }
+
+    /** Whether one step leads to the other before the scope around it ends, which it does only once all in it has ended. */
+    boolean leadsTo(String from, String to) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            for (String next : edges.getOrDefault(open.remove(), Set.of())) {
+                if (next.equals(to)) {
+                    return true;
+                }
+                if (!(next.endsWith(OUT) && isAround(element(next), element(from))) && seen.add(next)) {
+                    open.add(next);
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAround(Node scope, Node step) {
+        Node around = step;
+        while (around != null && around != scope) {
+            around = around.getParentNode();
+        }
+        return around != null;
     }
 
     private static boolean isAwaiting(Element step) {

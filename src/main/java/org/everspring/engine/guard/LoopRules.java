@@ -29,6 +29,7 @@ final class LoopRules {
 
     private static void checkWays(Element process, Faults faults) {
         FlowGraph graph = FlowGraph.of(process);
+        ModelXml.each(process, element -> checkMultiplying(element, graph, faults));
         Map<String, Collection<String>> hurried = new LinkedHashMap<>();
         graph.edges().forEach((from, targets) -> {
             if (!graph.pauses(from)) {
@@ -44,6 +45,19 @@ final class LoopRules {
                     "“" + steps.stream().map(LoopRules::label).collect(Collectors.joining("→")) + "→"
                             + label(steps.get(0))
                             + "”会一直绕圈而不停：途中请放一个人工任务、定时或消息等待，或在其中一步勾选“异步前”（asyncBefore）");
+        }
+    }
+
+    /** What leaves its step as it is and comes back to it makes two of it, then four, and so on. */
+    private static void checkMultiplying(Element event, FlowGraph graph, Faults faults) {
+        if (!"boundaryEvent".equals(event.getLocalName())
+                || !"false".equals(event.getAttribute("cancelActivity"))
+                || !ModelXml.has(event, "timerEventDefinition") && !ModelXml.has(event, "conditionalEventDefinition")) {
+            return;
+        }
+        String host = event.getAttribute("attachedToRef");
+        if (graph.leadsTo(event.getAttribute("id"), host)) {
+            faults.add(event, "不取消所在的步骤，又回到这一步，每次触发都会多出一份，越来越多：请改为取消原步骤（中断）的事件，或让这条路径走到结束");
         }
     }
 

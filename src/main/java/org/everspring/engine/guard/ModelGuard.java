@@ -135,6 +135,10 @@ public class ModelGuard extends AbstractProcessEnginePlugin implements Deployer 
                         faults.add(foreign.get());
                         yield () -> faults;
                     }
+                    if (Expressions.isTooMuch(model)) {
+                        faults.add("表达式太多、太长，请简化，复杂的判断请用决策表");
+                        yield () -> faults;
+                    }
                     known.addProcesses(ids(model, "process"));
                     calls.add(model);
                     yield () -> {

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 final class ParsingTime {
 
-    private static final Duration MOST = Duration.ofMillis(1500);
+    private static final Duration MOST = Duration.ofMillis(1000);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private long spent;

@@ -201,6 +201,35 @@ class EndlessModelsTest {
                             + flows("s>a"));
         }
 
+        @ParameterizedTest
+        @CsvSource({"b>t,true", "b>u u>t,true", "b>u,false", "b>u u>e,false"})
+        @DisplayName("不取消任务的定时事件又回到这个任务的，越来越多，拒绝")
+        void refusesWhatMultiplies(String ways, boolean refused) {
+            String content = "<bpmn:startEvent id=\"s\"/><bpmn:userTask id=\"t\"/><bpmn:userTask id=\"u\"/>"
+                    + "<bpmn:endEvent id=\"e\"/><bpmn:boundaryEvent id=\"b\" cancelActivity=\"%s\" attachedToRef=\"t\">"
+                    + "<bpmn:timerEventDefinition><bpmn:timeCycle>R/PT1M</bpmn:timeCycle></bpmn:timerEventDefinition>"
+                    + "</bpmn:boundaryEvent>" + flows("s>t") + flows(ways.split(" "));
+
+            assertThat(inspect(process("more", content.formatted("false"))).stream()
+                            .anyMatch(fault -> fault.contains("越来越多")))
+                    .isEqualTo(refused);
+            assertThat(inspect(process("more", content.formatted("true"))))
+                    .noneSatisfy(fault -> assertThat(fault).contains("越来越多"));
+        }
+
+        @Test
+        @DisplayName("走完所在子流程再回来的，不会越来越多")
+        void takesWhatEndsBeforeItComesBack() {
+            String content = "<bpmn:startEvent id=\"s\"/><bpmn:subProcess id=\"o\"><bpmn:startEvent id=\"os\"/>"
+                    + "<bpmn:userTask id=\"t\"/><bpmn:boundaryEvent id=\"b\" cancelActivity=\"false\" attachedToRef=\"t\">"
+                    + "<bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>"
+                    + "</bpmn:boundaryEvent><bpmn:userTask id=\"u\"/>" + flows("os>t", "b>u") + "</bpmn:subProcess>"
+                    + flows("s>o", "o>o");
+
+            assertThat(inspect(process("again", content)))
+                    .noneSatisfy(fault -> assertThat(fault).contains("越来越多"));
+        }
+
         @Test
         @DisplayName("由信号启动的流程不能再发信号")
         void refusesSignalsThatStartTheirSender() {
@@ -321,6 +350,17 @@ class EndlessModelsTest {
             assertThat(inspect(new ModelFile("encoded.form", form.getBytes(StandardCharsets.UTF_16))))
                     .isNotEmpty();
             assertThat(inspect(file("encoded.form", "\uFEFF" + form))).isEmpty();
+        }
+
+        @Test
+        @DisplayName("表达式太多的文件不逐个检查")
+        void refusesTooManyExpressions() {
+            String flow = "<bpmn:sequenceFlow sourceRef=\"s\" targetRef=\"a\"><bpmn:conditionExpression>${n"
+                    + "+n".repeat(490) + "}</bpmn:conditionExpression></bpmn:sequenceFlow>";
+
+            assertThat(inspect(process("much", "<bpmn:startEvent id=\"s\"/><bpmn:task id=\"a\"/>" + flow.repeat(110))))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault).contains("表达式太多"));
         }
 
         @Test
