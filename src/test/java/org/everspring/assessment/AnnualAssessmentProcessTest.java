@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.InputRefusedException;
@@ -31,6 +33,7 @@ import org.everspring.support.AssessmentDesk;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Told;
 import org.everspring.support.Workday;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -60,9 +63,30 @@ class AnnualAssessmentProcessTest {
     @Autowired
     private RuntimeService runtime;
 
+    @Autowired
+    private IdentityService identities;
+
     @BeforeEach
     void theYearIsOver() {
         day.at("2026-01-15T10:00");
+    }
+
+    @AfterEach
+    void nobodyHasLeftThePlan() {
+        identities
+                .createGroupQuery()
+                .groupNameLike("已撤销单位%")
+                .list()
+                .forEach(group -> identities.deleteGroup(group.getId()));
+    }
+
+    /** The group of a unit stays when the plan names it no more. */
+    private String unitThatHasLeftThePlan(int number) {
+        Group group = identities.newGroup("danwei" + number);
+        group.setName("已撤销单位" + number);
+        group.setType("UNIT");
+        identities.saveGroup(group);
+        return group.getId();
     }
 
     private List<String> instances() {
@@ -452,7 +476,7 @@ class AnnualAssessmentProcessTest {
     @DisplayName("单位多的分批送达；已不在方案中的单位也计分，期满视同确认")
     void isAnnouncedInBatches() {
         desk.reportTheYear();
-        IntStream.rangeClosed(10, 69).forEach(number -> desk.accepted(LAST, "1.1", "danwei" + number, 0));
+        IntStream.rangeClosed(10, 69).forEach(number -> desk.accepted(LAST, "1.1", unitThatHasLeftThePlan(number), 0));
 
         desk.announce();
 
