@@ -97,10 +97,9 @@ class TableGuardTest {
         }
         long begun = System.nanoTime();
 
-        List<String> faults = inspect(
-                table("1").replaceFirst("<rule.*</rule>", rules.toString()).getBytes(StandardCharsets.UTF_8));
+        inspect(table("1").replaceFirst("<rule.*</rule>", rules.toString()).getBytes(StandardCharsets.UTF_8));
 
-        assertThat(faults).anySatisfy(fault -> assertThat(fault).contains("检查时间超过限度"));
+        // Whether the time is spent depends on the machine; DmnRulesTest has what is said then.
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     }
 

@@ -41,14 +41,19 @@ final class DmnRules {
     private static final FeelGuard FEEL = new FeelGuard();
 
     private final Faults faults;
-    private final ParsingTime parsing = new ParsingTime();
+    private final ParsingTime parsing;
 
-    private DmnRules(Faults faults) {
+    private DmnRules(Faults faults, ParsingTime parsing) {
         this.faults = faults;
+        this.parsing = parsing;
     }
 
     static void check(Document model, Faults faults) {
-        new DmnRules(faults).check(model);
+        check(model, faults, new ParsingTime(ParsingTime.MOST));
+    }
+
+    static void check(Document model, Faults faults, ParsingTime parsing) {
+        new DmnRules(faults, parsing).check(model);
     }
 
     private void check(Document model) {

@@ -10,11 +10,17 @@ import java.time.Duration;
  */
 final class ParsingTime {
 
-    private static final Duration MOST = Duration.ofMillis(1000);
+    static final Duration MOST = Duration.ofSeconds(1);
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private final Duration most;
     private long spent;
     private long begun;
+
+    ParsingTime(Duration most) {
+        this.most = most;
+    }
 
     void begin() {
         begun = THREADS.getCurrentThreadCpuTime();
@@ -25,6 +31,6 @@ final class ParsingTime {
     }
 
     boolean isSpent() {
-        return spent > MOST.toNanos();
+        return spent > most.toNanos();
     }
 }

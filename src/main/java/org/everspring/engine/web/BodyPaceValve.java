@@ -27,8 +27,7 @@ final class BodyPaceValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var raw = request.getCoyoteRequest();
-        boolean empty = raw.getContentLengthLong() <= 0 && raw.getHeader("Transfer-Encoding") == null;
-        if (empty) {
+        if (!hasBody(raw)) {
             getNext().invoke(request, response);
             return;
         }
@@ -53,6 +52,15 @@ final class BodyPaceValve extends ValveBase {
                 // Else the server would wait for the rest of it.
                 raw.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
+        }
+    }
+
+    private static boolean hasBody(org.apache.coyote.Request raw) {
+        try {
+            return raw.getContentLengthLong() > 0 || raw.getHeader("Transfer-Encoding") != null;
+        } catch (IllegalArgumentException noLength) {
+            // No number, or two: the server has refused it already.
+            return false;
         }
     }
 }
