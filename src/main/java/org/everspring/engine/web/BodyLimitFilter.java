@@ -67,7 +67,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         return isMultipart(request) && request.getRequestURI().endsWith("/deployment/create") ? DEPLOYMENT : LIMIT;
     }
 
-    private static boolean isCamundas(HttpServletRequest request) {
+    static boolean isCamundas(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return path.startsWith("/engine-rest") || path.startsWith("/camunda");
     }
