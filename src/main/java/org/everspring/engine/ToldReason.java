@@ -7,16 +7,20 @@ import java.util.regex.Pattern;
 final class ToldReason {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final String OURS = "org.everspring.";
 
     private ToldReason() {}
 
-    /** The innermost reason that is told in Chinese. */
+    /** What the outermost exception of our own says, since it says the whole; else the innermost reason in Chinese. */
     static Optional<String> of(Throwable thrown) {
         String told = null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
             if (cause.getMessage() != null
                     && CHINESE.matcher(cause.getMessage()).find()) {
                 told = cause.getMessage();
+                if (cause.getClass().getName().startsWith(OURS)) {
+                    break;
+                }
             }
         }
         return Optional.ofNullable(told);
