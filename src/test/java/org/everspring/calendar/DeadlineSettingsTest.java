@@ -2,6 +2,7 @@ package org.everspring.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,27 @@ class DeadlineSettingsTest {
             .withUserConfiguration(CalendarModule.class);
 
     @EnableConfigurationProperties({CalendarSettings.class, DeadlineSettings.class})
-    @Import({CalendarConfiguration.class, DeadlinePolicy.class})
+    @Import({CalendarConfiguration.class, PublishedDays.class, DeadlinePolicy.class, NothingTakenOver.class})
     static class CalendarModule {}
+
+    /** Nobody has taken over any days: those of the build are in force. */
+    static class NothingTakenOver implements CalendarEditions {
+
+        @Override
+        public long last() {
+            return 0;
+        }
+
+        @Override
+        public List<CalendarEdition> all() {
+            return List.of();
+        }
+
+        @Override
+        public boolean add(CalendarEdition edition) {
+            throw new UnsupportedOperationException();
+        }
+    }
 
     @Test
     @DisplayName("什么都不设，就是方案的日期和自带的节假日")
