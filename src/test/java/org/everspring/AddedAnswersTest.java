@@ -1,7 +1,7 @@
 package org.everspring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.everspring.engine.models.OwnersDesk.changed;
+import static org.everspring.modelling.OwnersDesk.changed;
 import static org.everspring.support.Inputs.accepted;
 import static org.everspring.support.Inputs.report;
 import static org.everspring.support.Inputs.summary;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.improvement.ProblemId;
 import org.everspring.promotion.ExperienceId;
 import org.everspring.reporting.ObligationId;

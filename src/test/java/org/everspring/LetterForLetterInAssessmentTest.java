@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.support.AssessmentDesk;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;

@@ -10,7 +10,7 @@ import com.microsoft.playwright.Locator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.improvement.ProblemId;
 import org.everspring.promotion.ExperienceId;
 import org.everspring.reporting.ObligationId;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.improvement.ProblemId;
 import org.everspring.promotion.ExperienceId;
 import org.everspring.reporting.ObligationId;

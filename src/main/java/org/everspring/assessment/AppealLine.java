@@ -3,8 +3,8 @@ package org.everspring.assessment;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import org.everspring.InvalidInputException;
-import org.everspring.engine.Actor;
+import org.everspring.kernel.Actor;
+import org.everspring.kernel.InvalidInputException;
 
 /**
  * One score line that a unit appeals against, with what the office has decided on it.

@@ -7,23 +7,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.everspring.AlreadyDoneException;
-import org.everspring.InvalidInputException;
-import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
-import org.everspring.engine.Actor;
+import org.everspring.kernel.Actor;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -287,7 +287,7 @@ public class Assessing {
         assessments.add(id, due);
         processes.startConfirmation(
                 assessments.get(id), sheets.name(score.unit()), sheets.of(run, score), terms.confirmationCycles(due));
-        for (Role role : Role.values()) {
+        for (UnitRole role : UnitRole.values()) {
             notices.post(new Notice(
                     "score-announced:" + id,
                     new Recipient(score.unit(), role),
@@ -329,7 +329,7 @@ public class Assessing {
         Assessment assessment = assessments.get(year);
         ScoreRun run = lastRun(year);
         String overview = sheets.overview(run) + answers(assessment);
-        for (Role role : Role.values()) {
+        for (UnitRole role : UnitRole.values()) {
             notices.post(new Notice(
                     "assessment-approval:" + year + ":" + assessment.round(),
                     new Recipient(plan.leadingGroup().id(), role),
@@ -394,7 +394,7 @@ public class Assessing {
         }
         if (waits) {
             carryOut(assessment, AssessmentState.REVIEWING);
-            for (Role role : Role.values()) {
+            for (UnitRole role : UnitRole.values()) {
                 notices.post(new Notice(
                         "assessment-returned:" + year + ":" + assessment.round(),
                         new Recipient(plan.office().id(), role),
@@ -425,7 +425,7 @@ public class Assessing {
         for (Unit unit : plan.units()) {
             UnitScore score = byUnit.get(unit.id());
             String own = score == null ? "" : unit.name() + "：" + ScoreSheets.finalResult(score) + "。";
-            for (Role role : Role.values()) {
+            for (UnitRole role : UnitRole.values()) {
                 notices.post(new Notice(
                         "assessment-published:" + year,
                         new Recipient(unit.id(), role),
@@ -494,7 +494,7 @@ public class Assessing {
     private void tellOffice(int year, String key, String subject, String text) {
         notices.post(new Notice(
                 key,
-                new Recipient(plan.office().id(), Role.LIAISON),
+                new Recipient(plan.office().id(), UnitRole.LIAISON),
                 Urgency.DIGEST,
                 subject + "：" + ScoringPeriod.of(year).label() + "考核",
                 text,

@@ -2,7 +2,7 @@ package org.everspring.assessment;
 
 import java.time.OffsetDateTime;
 import org.everspring.calendar.Deadline;
-import org.everspring.engine.Actor;
+import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
 
 /**

@@ -57,7 +57,7 @@ public class AssessmentTerms {
         return calendar.textOf(due);
     }
 
-    /** @throws org.everspring.InvalidInputException while the holidays of this year are not published */
+    /** @throws org.everspring.kernel.InvalidInputException while the holidays of this year are not published */
     void requireHolidays() {
         calendar.requirePublished(today().getYear());
     }

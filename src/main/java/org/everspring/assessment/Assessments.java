@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.everspring.calendar.Deadline;
-import org.everspring.engine.Actor;
+import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
 
 /** The assessments of all years, with the units' confirmations and appeals. */
@@ -12,7 +12,7 @@ public interface Assessments {
 
     Optional<Assessment> find(int year);
 
-    /** @throws org.everspring.InvalidInputException when there is none */
+    /** @throws org.everspring.kernel.InvalidInputException when there is none */
     Assessment get(int year);
 
     /** Like {@link #get}; whoever else locks or changes it waits until the end of the transaction. */
@@ -25,7 +25,7 @@ public interface Assessments {
      * Returns false when the year is there already.
      *
      * @param userId null when the timer adds it
-     * @throws org.everspring.InvalidInputException when another transaction adds it at the same time and is first
+     * @throws org.everspring.kernel.InvalidInputException when another transaction adds it at the same time and is first
      */
     boolean add(int year, String userId, OffsetDateTime at);
 
@@ -80,7 +80,7 @@ public interface Assessments {
 
     Optional<Confirmation> find(ConfirmationId id);
 
-    /** @throws org.everspring.InvalidInputException when there is none */
+    /** @throws org.everspring.kernel.InvalidInputException when there is none */
     Confirmation get(ConfirmationId id);
 
     /** Like {@link #get}; whoever else locks or changes it waits until the end of the transaction. */

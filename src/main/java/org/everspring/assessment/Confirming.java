@@ -8,22 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.everspring.AlreadyDoneException;
-import org.everspring.InvalidInputException;
-import org.everspring.TypedText;
 import org.everspring.assessment.AppealLine.Decision;
 import org.everspring.calendar.Deadline;
-import org.everspring.engine.Actor;
 import org.everspring.evidence.EvidenceFiles;
+import org.everspring.kernel.Actor;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
+import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -130,7 +130,7 @@ public class Confirming {
         assessments.move(id, ConfirmationState.OPEN, ConfirmationState.APPEALED);
         notices.post(new Notice(
                 "score-appealed:" + id,
-                new Recipient(plan.office().id(), Role.LIAISON),
+                new Recipient(plan.office().id(), UnitRole.LIAISON),
                 Urgency.DIGEST,
                 "请裁定申诉：" + unitName(id) + label(id),
                 unitName(id) + "对" + lines.size() + "条得分明细提出申诉，请于" + due.text() + "前在任务列表中逐条裁定。",
@@ -409,7 +409,7 @@ public class Confirming {
     }
 
     private void tellUnit(ConfirmationId id, String key, String subject, String text) {
-        for (Role role : Role.values()) {
+        for (UnitRole role : UnitRole.values()) {
             notices.post(
                     new Notice(key, new Recipient(id.unit(), role), Urgency.IMMEDIATE, subject, text, id.toString()));
         }

@@ -2,7 +2,7 @@ package org.everspring.assessment;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
-import org.everspring.engine.Actor;
+import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
 
 /**

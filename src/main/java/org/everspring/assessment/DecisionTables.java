@@ -24,7 +24,7 @@ public interface DecisionTables {
     /**
      * The file that a version was deployed with.
      *
-     * @throws org.everspring.InvalidInputException when there is no such table or version
+     * @throws org.everspring.kernel.InvalidInputException when there is no such table or version
      */
     byte[] file(String key, int version);
 
@@ -38,7 +38,7 @@ public interface DecisionTables {
      * The rules with one table exchanged for one that is not deployed.
      *
      * @param dmn the file; which table it is, its decision's key says
-     * @throws org.everspring.InvalidInputException when it is no DMN file with exactly one of the five tables, is larger
+     * @throws org.everspring.kernel.InvalidInputException when it is no DMN file with exactly one of the five tables, is larger
      *     than 1 MB, or uses anything but FEEL
      */
     ScoringRules with(Map<String, Integer> versions, byte[] dmn);

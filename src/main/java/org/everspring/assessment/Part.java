@@ -1,7 +1,7 @@
 package org.everspring.assessment;
 
 import java.util.Arrays;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /** What a score is made of. Each part has a decision table of its own. */
 public enum Part {

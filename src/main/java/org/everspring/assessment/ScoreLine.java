@@ -2,7 +2,7 @@ package org.everspring.assessment;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /**
  * A fact with its points, and how they came about. Never changed; a granted appeal adds a {@link Correction}.

@@ -5,9 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.everspring.InvalidInputException;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.InvalidInputException;
 
 /**
  * What is scored: a year, written {@code 2026}, or a quarter, written {@code 2026Q4}.

@@ -20,8 +20,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.everspring.CellText;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.CellText;
 import org.springframework.stereotype.Component;
 
 /** What was searched, as a file. Lines are read and written as they come, so that years need no more memory than a day. */

@@ -1,7 +1,7 @@
 package org.everspring.audit;
 
 import java.time.Period;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -3,7 +3,7 @@ package org.everspring.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 import org.springframework.stereotype.Component;
 
 /**

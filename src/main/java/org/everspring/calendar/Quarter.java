@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /**
  * A calendar quarter from 2000 to 2999, written {@code 2026Q4}.

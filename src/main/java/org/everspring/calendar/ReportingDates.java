@@ -3,7 +3,7 @@ package org.everspring.calendar;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /**
  * The dates of one quarter's reporting, all in its last month and in order; every due date counts to its 24:00.

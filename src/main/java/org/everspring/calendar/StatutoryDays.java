@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 import org.springframework.core.io.Resource;
 
 /** The days that differ from the week's rhythm, as the State Council announces them each autumn for the next year. */

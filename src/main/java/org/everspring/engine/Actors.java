@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.everspring.kernel.Actor;
 import org.springframework.stereotype.Component;
 
 /** Whose step it is, be it a person or another system that has an account. */

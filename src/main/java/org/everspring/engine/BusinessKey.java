@@ -3,7 +3,7 @@ package org.everspring.engine;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /**
  * Whose instance it is: the matter's id is the business key of its process instance. No model can hand in another one, as

@@ -1,6 +1,6 @@
 package org.everspring.engine;
 
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /** FEEL that is not run. The message is a Chinese clause without full stop. */
 public final class FeelFaultException extends InvalidInputException {

@@ -42,7 +42,7 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
     }
 
     /** Gives the evaluation its time. */
-    <T> T within(Supplier<T> evaluation) {
+    public <T> T within(Supplier<T> evaluation) {
         Evaluation outer = evaluations.get();
         if (outer != null) {
             return evaluation.get();
@@ -56,7 +56,7 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
     }
 
     /** The text of the cell that the evaluation has come to. */
-    Optional<String> cell() {
+    public Optional<String> cell() {
         return Optional.ofNullable(evaluations.get()).map(evaluation -> evaluation.cell);
     }
 

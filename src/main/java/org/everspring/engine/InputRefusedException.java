@@ -8,7 +8,7 @@ import jakarta.ws.rs.WebApplicationException;
  */
 public class InputRefusedException extends WebApplicationException {
 
-    InputRefusedException(String message, int status, Throwable cause) {
+    public InputRefusedException(String message, int status, Throwable cause) {
         super(message, cause, status);
     }
 }

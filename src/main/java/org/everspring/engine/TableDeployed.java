@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record TableDeployed(String key, int version, List<String> effects) {
 
-    TableDeployed(String key, int version) {
+    public TableDeployed(String key, int version) {
         this(key, version, new ArrayList<>());
     }
 

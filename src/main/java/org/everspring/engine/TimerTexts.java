@@ -49,7 +49,7 @@ public final class TimerTexts {
     }
 
     /** The same, but for whether there is a next moment. */
-    static Optional<String> faultOfShape(String text) {
+    public static Optional<String> faultOfShape(String text) {
         boolean repeated = isRepeated(text);
         if (repeated ? !isLongEnough(text) : !isOnceAMinute(text)) {
             return Optional.of("周期“" + text + "”有误或短于1分钟，例如 R5/PT2M，或 0 0 9 * * ?");
@@ -77,7 +77,7 @@ public final class TimerTexts {
         }
     }
 
-    static String never(String cycle) {
+    public static String never(String cycle) {
         return isRepeated(cycle)
                 ? "周期“" + cycle + "”的时间都已过去，不会再到，请核对开始时间和次数"
                 : "周期“" + cycle + "”没有下一个时间，永远不会到（例如2月31日不存在），请核对日和月";
@@ -94,7 +94,7 @@ public final class TimerTexts {
     }
 
     /** The same without the periods that have passed: the engine would walk through them one by one. */
-    static String afresh(String text) {
+    public static String afresh(String text) {
         String[] parts = text.split("/");
         if (parts.length != 3 || parts[1].startsWith("P")) {
             return text;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Why something has failed, in the words of whoever knew: the engine wraps them in English of its own. */
-final class ToldReason {
+public final class ToldReason {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final String OURS = "org.everspring.";
@@ -12,7 +12,7 @@ final class ToldReason {
     private ToldReason() {}
 
     /** What the outermost exception of our own says, since it says the whole; else the innermost reason in Chinese. */
-    static Optional<String> of(Throwable thrown) {
+    public static Optional<String> of(Throwable thrown) {
         String told = null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
             if (cause.getMessage() != null

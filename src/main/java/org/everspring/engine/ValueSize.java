@@ -6,12 +6,12 @@ import java.util.Deque;
 import java.util.Map;
 
 /** How much a value would be if it were written down: a list that holds another one twice counts it twice. */
-final class ValueSize {
+public final class ValueSize {
 
     private ValueSize() {}
 
     /** In characters and elements; what is larger than {@code most} is not counted to its end. */
-    static long of(Object value, long most) {
+    public static long of(Object value, long most) {
         long size = 0;
         Deque<Object> open = new ArrayDeque<>();
         add(value, open);

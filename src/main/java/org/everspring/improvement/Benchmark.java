@@ -3,7 +3,7 @@ package org.everspring.improvement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /**
  * A figure of ours beside that of a model.

@@ -2,14 +2,14 @@ package org.everspring.improvement;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import org.everspring.engine.Actor;
+import org.everspring.kernel.Actor;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Component;
 
 /** Writes a problem's timeline, and tells those whom an occurrence concerns. */
@@ -58,13 +58,13 @@ class Chronicle {
     }
 
     void tellLiaison(UnitId unit, Urgency urgency, Problem problem, String occasion, String subject, String text) {
-        tell(new Recipient(unit, Role.LIAISON), urgency, problem, occasion, subject, text);
+        tell(new Recipient(unit, UnitRole.LIAISON), urgency, problem, occasion, subject, text);
     }
 
     /** The person who reported it; where none did, the liaison of the reporting unit, which is the office for a system. */
     void tellReporter(Problem problem, String occasion, String subject, String text) {
         Recipient reporter = problem.reportedBy() == null
-                ? new Recipient(problem.reportedByUnit(), Role.LIAISON)
+                ? new Recipient(problem.reportedByUnit(), UnitRole.LIAISON)
                 : Recipient.person(problem.reportedBy(), problem.reportedByUnit());
         tell(reporter, Urgency.IMMEDIATE, problem, occasion, subject, text);
     }

@@ -2,7 +2,7 @@ package org.everspring.improvement;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import org.everspring.engine.Actor;
+import org.everspring.kernel.Actor;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.everspring.InvalidInputException;
-import org.everspring.TypedText;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 

@@ -2,7 +2,7 @@ package org.everspring.improvement;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /** Where a problem came to light. The codes are those of the form and of the interface for other systems. */
 public enum ProblemSource {

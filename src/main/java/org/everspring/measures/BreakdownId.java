@@ -1,7 +1,7 @@
 package org.everspring.measures;
 
 import java.util.Optional;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 

@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.everspring.AlreadyDoneException;
-import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
@@ -19,12 +19,12 @@ import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.ReminderSchedule;
 import org.everspring.notification.ReminderSchedule.Cycles;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -152,7 +152,7 @@ public class MeasureBreakdowns {
         int measures = breakdowns.measures(id, breakdown.version()).size();
         notices.post(new Notice(
                 "measures-submitted:" + id + ":" + breakdown.version(),
-                new Recipient(breakdown.leadUnit(), Role.LIAISON),
+                new Recipient(breakdown.leadUnit(), UnitRole.LIAISON),
                 Urgency.DIGEST,
                 "请确认细化举措：" + title(id),
                 plan.unit(id.unit()).name() + "已提交细化举措" + measures + "条，请在任务列表中确认或退回。",
@@ -215,7 +215,7 @@ public class MeasureBreakdowns {
             breakdowns.recordReturn(id, reason);
             notices.post(new Notice(
                     "measures-returned:" + id + ":" + breakdown.version(),
-                    new Recipient(id.unit(), Role.LIAISON),
+                    new Recipient(id.unit(), UnitRole.LIAISON),
                     Urgency.IMMEDIATE,
                     "细化举措被退回：" + title(id),
                     "退回原因：" + reason,

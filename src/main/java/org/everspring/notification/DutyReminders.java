@@ -9,6 +9,7 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Component;
 
 /** Sends what the decision table says on the day that it is asked, once a day and duty. */
@@ -74,15 +75,15 @@ public class DutyReminders {
 
     private Stream<Recipient> recipients(Addressee addressee, DutyNotice notice) {
         return switch (addressee) {
-            case LIAISON -> Stream.of(new Recipient(notice.unit(), Role.LIAISON));
-            case LEADER -> Stream.of(new Recipient(notice.unit(), Role.LEADER));
-            case LEAD -> Stream.of(new Recipient(notice.lead(), Role.LIAISON));
-            case OFFICE -> Stream.of(new Recipient(plan.office().id(), Role.LIAISON));
+            case LIAISON -> Stream.of(new Recipient(notice.unit(), UnitRole.LIAISON));
+            case LEADER -> Stream.of(new Recipient(notice.unit(), UnitRole.LEADER));
+            case LEAD -> Stream.of(new Recipient(notice.lead(), UnitRole.LIAISON));
+            case OFFICE -> Stream.of(new Recipient(plan.office().id(), UnitRole.LIAISON));
             case LEADING_GROUP -> both(plan.leadingGroup().id());
         };
     }
 
     private static Stream<Recipient> both(UnitId unit) {
-        return List.of(Role.LIAISON, Role.LEADER).stream().map(role -> new Recipient(unit, role));
+        return List.of(UnitRole.LIAISON, UnitRole.LEADER).stream().map(role -> new Recipient(unit, role));
     }
 }

@@ -2,7 +2,7 @@ package org.everspring.notification;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

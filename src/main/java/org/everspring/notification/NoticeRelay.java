@@ -100,7 +100,7 @@ public class NoticeRelay {
     }
 
     private void send(NoticeMail mail, Person person, JavaMailSender server) throws MessagingException {
-        Letter letter = Letter.of(
+        DigestMail letter = DigestMail.of(
                 mail,
                 person.name(),
                 units.nameOf(units.office()),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.everspring.plan.UnitRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -67,10 +68,10 @@ public class Notices {
             return;
         }
         if (notice.to().role() == null) {
-            write(notice.to(new Recipient(notice.to().unit(), Role.LIAISON)));
+            write(notice.to(new Recipient(notice.to().unit(), UnitRole.LIAISON)));
             return;
         }
-        Recipient office = new Recipient(units.office(), Role.LIAISON);
+        Recipient office = new Recipient(units.office(), UnitRole.LIAISON);
         String subject = "【" + units.nameOf(notice.to().unit()) + "没有登记"
                 + notice.to().role().label() + "，请代为转告】" + notice.subject();
         List<Person> standIns = recipients.of(office);

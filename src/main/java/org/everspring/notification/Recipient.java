@@ -2,6 +2,7 @@ package org.everspring.notification;
 
 import java.util.Objects;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 
 /**
  * Everybody who has the role in the unit when the notice is posted, or one person of the unit.
@@ -9,7 +10,7 @@ import org.everspring.plan.UnitId;
  * @param role null for a person
  * @param userId null for a role
  */
-public record Recipient(UnitId unit, Role role, String userId) {
+public record Recipient(UnitId unit, UnitRole role, String userId) {
 
     public Recipient {
         Objects.requireNonNull(unit, "unit");
@@ -18,7 +19,7 @@ public record Recipient(UnitId unit, Role role, String userId) {
         }
     }
 
-    public Recipient(UnitId unit, Role role) {
+    public Recipient(UnitId unit, UnitRole role) {
         this(unit, Objects.requireNonNull(role, "role"), null);
     }
 

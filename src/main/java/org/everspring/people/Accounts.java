@@ -20,14 +20,22 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
-import org.everspring.AlreadyDoneException;
-import org.everspring.InvalidInputException;
-import org.everspring.TypedText;
+import org.everspring.access.DemonstrationAccount;
+import org.everspring.access.DisabledAccount;
+import org.everspring.access.DisabledAccounts;
+import org.everspring.access.LoginAttempts;
+import org.everspring.access.RoleGroup;
+import org.everspring.access.StaffMember;
+import org.everspring.access.StaffRole;
+import org.everspring.access.UnitRights;
+import org.everspring.engine.EngineAccess;
 import org.everspring.engine.FullName;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
-import org.everspring.plan.UnitKind;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -119,36 +127,21 @@ public class Accounts {
                 .toList();
     }
 
-    /** Whether the person may see the accounts; the auditor sees everything. */
-    public static boolean seenBy(StaffMember person) {
-        return keptBy(person) || person.holds(StaffRole.AUDITOR);
-    }
-
-    /** Whether the person may see and keep the accounts. */
-    public static boolean keptBy(StaffMember person) {
-        return person.administrator() || person.holds(StaffRole.USER_ADMINISTRATOR);
-    }
-
     /** The roles that the person may give: with any of them a user administrator would gain it, by way of an account. */
     public static List<StaffRole> givenBy(StaffMember person) {
         return person.administrator() ? GIVEN : List.of();
     }
 
-    /** Whether only administrators put people into the unit and keep its accounts. */
-    static boolean isKeptByAdministrators(Unit unit) {
-        return unit.kind() == UnitKind.OFFICE || unit.kind() == UnitKind.LEADING_GROUP;
-    }
-
     /** Whether the person may set the account's password, units and duties, and name its deputy. */
     public static boolean givenBy(StaffMember person, Account account) {
-        return keptBy(person)
-                && (person.administrator() || account.units().stream().noneMatch(Accounts::isKeptByAdministrators));
+        return person.keepsAccounts()
+                && (person.administrator() || account.units().stream().noneMatch(UnitRights::areGivenByAdministrators));
     }
 
     /** The units that the person may put somebody into. */
     public List<Unit> unitsGivenBy(StaffMember person) {
         return plan.units().stream()
-                .filter(unit -> person.administrator() || !isKeptByAdministrators(unit))
+                .filter(unit -> person.administrator() || !UnitRights.areGivenByAdministrators(unit))
                 .toList();
     }
 
@@ -339,13 +332,13 @@ public class Accounts {
     }
 
     private static void refuseKept(Stream<Unit> units, String what) {
-        units.filter(Accounts::isKeptByAdministrators).findFirst().ifPresent(unit -> {
+        units.filter(UnitRights::areGivenByAdministrators).findFirst().ifPresent(unit -> {
             throw new InvalidInputException(unit.name() + what);
         });
     }
 
     private static void keeper(StaffMember by) {
-        if (!keptBy(by)) {
+        if (!by.keepsAccounts()) {
             throw new InvalidInputException("只有用户管理员和系统管理员可以办理账号。");
         }
     }

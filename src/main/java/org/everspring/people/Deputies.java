@@ -12,10 +12,16 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.everspring.AlreadyDoneException;
-import org.everspring.InvalidInputException;
-import org.everspring.TypedText;
+import org.everspring.access.DisabledAccounts;
+import org.everspring.access.RoleGroup;
+import org.everspring.access.StaffMember;
+import org.everspring.access.StaffRole;
+import org.everspring.access.UnitRights;
+import org.everspring.engine.EngineAccess;
 import org.everspring.engine.FullName;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
@@ -226,7 +232,7 @@ public class Deputies {
     private boolean isKeptByAdministrators(String userId) {
         return plan.unitsAmong(Set.copyOf(groups.own(userId))).stream()
                 .map(plan::unit)
-                .anyMatch(Accounts::isKeptByAdministrators);
+                .anyMatch(UnitRights::areGivenByAdministrators);
     }
 
     /** By the own groups: a deputy names no deputies. */

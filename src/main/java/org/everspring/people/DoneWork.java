@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.everspring.access.StaffMember;
 import org.everspring.engine.MemberGroups;
 import org.springframework.stereotype.Component;
 

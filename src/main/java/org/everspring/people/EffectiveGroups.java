@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.everspring.engine.EngineAccess;
 import org.everspring.engine.MemberGroups;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,10 @@
 package org.everspring.people;
 
 import java.util.List;
+import org.everspring.access.Administrators;
+import org.everspring.access.Rights;
+import org.everspring.access.StaffGroups;
+import org.everspring.engine.EngineAccess;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.slf4j.Logger;

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.Task;
+import org.everspring.access.OwnProcesses;
+import org.everspring.access.StaffMember;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.engine.EngineAccess;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 

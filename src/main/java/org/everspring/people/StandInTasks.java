@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.everspring.AlreadyDoneException;
+import org.everspring.access.StaffMember;
+import org.everspring.kernel.AlreadyDoneException;
 import org.springframework.stereotype.Component;
 
 /** The tasks that somebody has claimed who is stood in for: they wait for a person who is not there. */

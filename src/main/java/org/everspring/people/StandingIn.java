@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.everspring.access.RoleGroup;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 

@@ -1,2 +1,2 @@
-/** Who works here: the units as Camunda groups, their rights and filters, accounts, and the person who is signed in. */
+/** Who works here: the accounts, their units and duties, who stands in for whom, and what waits for them. */
 package org.everspring.people;

@@ -2,7 +2,7 @@ package org.everspring.plan;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /**
  * The plan's own number of an item, such as {@code 2.10}: one to three numbers of at most two digits. Ordered as the

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 import org.springframework.core.io.Resource;
 
 /** The whole work plan, checked and unchangeable. Units, collectives and items keep the order of the plan file. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /**
  * A promise of the plan in figures.

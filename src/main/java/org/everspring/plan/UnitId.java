@@ -2,7 +2,7 @@ package org.everspring.plan;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /**
  * Names a unit in the plan, in business keys and as Camunda group: 2 to 40 lower-case letters and digits, by custom the

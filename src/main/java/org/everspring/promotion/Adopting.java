@@ -4,22 +4,22 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.everspring.AlreadyDoneException;
-import org.everspring.InvalidInputException;
-import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
-import org.everspring.engine.Actor;
 import org.everspring.evidence.EvidenceFiles;
+import org.everspring.kernel.Actor;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -135,7 +135,7 @@ public class Adopting {
         for (UnitId unit : missing) {
             notices.post(new Notice(
                     "adoption-missing:" + id + ":" + unit,
-                    new Recipient(unit, Role.LEADER),
+                    new Recipient(unit, UnitRole.LEADER),
                     Urgency.DIGEST,
                     "逾期未反馈：" + experience.title(),
                     plan.unit(unit).name() + "截至反馈关闭仍未反馈典型经验“" + experience.title() + "”的复制推广情况，已登记为逾期未反馈。",
@@ -144,7 +144,7 @@ public class Adopting {
         if (!missing.isEmpty()) {
             notices.post(new Notice(
                     "adoptions-missing:" + id,
-                    new Recipient(plan.office().id(), Role.LIAISON),
+                    new Recipient(plan.office().id(), UnitRole.LIAISON),
                     Urgency.DIGEST,
                     "逾期未反馈" + missing.size() + "个单位：" + experience.title(),
                     "反馈已关闭，登记为逾期未反馈的单位：" + names(missing) + "。",

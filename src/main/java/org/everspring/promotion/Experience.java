@@ -1,8 +1,8 @@
 package org.everspring.promotion;
 
 import java.time.OffsetDateTime;
-import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 

@@ -1,7 +1,7 @@
 package org.everspring.promotion;
 
-import org.everspring.InvalidInputException;
-import org.everspring.TypedText;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
 
 /**
  * What an experience says. Paragraphs are separated by line breaks.

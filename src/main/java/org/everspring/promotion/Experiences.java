@@ -14,7 +14,7 @@ public interface Experiences {
 
     Optional<Experience> find(ExperienceId id);
 
-    /** @throws org.everspring.InvalidInputException when there is none */
+    /** @throws org.everspring.kernel.InvalidInputException when there is none */
     Experience get(ExperienceId id);
 
     /** The one that came from the problem. */

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.everspring.AlreadyDoneException;
-import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.BusinessKeys;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
@@ -23,12 +23,12 @@ import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.ReminderSchedule;
 import org.everspring.notification.ReminderSchedule.Cycles;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -330,7 +330,7 @@ public class Promoting {
             for (Adoption adoption : experiences.adoptions(id)) {
                 notices.post(new Notice(
                         "experience-published:" + id + ":" + adoption.unit(),
-                        new Recipient(adoption.unit(), Role.LIAISON),
+                        new Recipient(adoption.unit(), UnitRole.LIAISON),
                         Urgency.DIGEST,
                         "请复制推广：" + experience.title(),
                         unit + "的典型经验“" + experience.title() + "”已入库推广，请于"
@@ -455,7 +455,7 @@ public class Promoting {
         if (experiences.move(id, ExperienceState.ADOPTING, ExperienceState.RECOGNISING)) {
             notices.post(new Notice(
                     "experience-answered:" + id,
-                    new Recipient(plan.office().id(), Role.LIAISON),
+                    new Recipient(plan.office().id(), UnitRole.LIAISON),
                     Urgency.DIGEST,
                     "请认定推广层级：" + experiences.get(id).title(),
                     "各单位的复制推广反馈已齐或已关闭，请于" + due.text() + "前在任务列表中认定推广层级。",
@@ -558,7 +558,7 @@ public class Promoting {
         Experience experience = experiences.get(id);
         notices.post(new Notice(
                 "experience-nominated:" + id + ":" + experiences.round(id),
-                new Recipient(plan.office().id(), Role.LIAISON),
+                new Recipient(plan.office().id(), UnitRole.LIAISON),
                 Urgency.DIGEST,
                 "请审核典型经验：" + experience.title(),
                 plan.unit(experience.unit()).name() + "推荐了典型经验“" + experience.title() + "”（" + experience.item() + " "
@@ -569,7 +569,7 @@ public class Promoting {
     private void tellUnit(Experience experience, String key, String subject, String text) {
         notices.post(new Notice(
                 key,
-                new Recipient(experience.unit(), Role.LIAISON),
+                new Recipient(experience.unit(), UnitRole.LIAISON),
                 Urgency.IMMEDIATE,
                 subject + experience.title(),
                 text,

@@ -1,7 +1,7 @@
 package org.everspring.promotion;
 
 import java.util.Arrays;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /** How high an experience has been recognised, lowest first. */
 public enum RecognitionLevel {

@@ -1,6 +1,6 @@
 package org.everspring.promotion;
 
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /** The office's points for an experience, each 0 to 25: representative, deep, well written, in proper terms. */
 public record Rubric(int representative, int depth, int writing, int terms) {

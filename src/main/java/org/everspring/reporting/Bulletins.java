@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.everspring.InvalidInputException;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitKind;
+import org.everspring.plan.UnitRole;
 import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceId;
@@ -236,7 +236,7 @@ public class Bulletins {
         for (Unit unit : plan.units()) {
             notices.post(new Notice(
                     "bulletin-published:" + quarter + ":" + unit.id(),
-                    new Recipient(unit.id(), unit.kind() == UnitKind.OFFICE ? Role.LIAISON : Role.LEADER),
+                    new Recipient(unit.id(), unit.kind() == UnitKind.OFFICE ? UnitRole.LIAISON : UnitRole.LEADER),
                     Urgency.DIGEST,
                     "通报：" + bulletin.title() + bulletin.number(),
                     "通报已发布，请在“我的事项”页面查阅。",

@@ -1,7 +1,7 @@
 package org.everspring.reporting;
 
 import java.util.Arrays;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /** How one measure stands. The codes are those of the forms. */
 public enum MeasureStatus {

@@ -1,8 +1,8 @@
 package org.everspring.reporting;
 
 import java.util.Optional;
-import org.everspring.InvalidInputException;
 import org.everspring.calendar.Quarter;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 

@@ -20,7 +20,7 @@ public interface Obligations {
 
     Optional<Obligation> find(ObligationId id);
 
-    /** @throws org.everspring.InvalidInputException when there is none */
+    /** @throws org.everspring.kernel.InvalidInputException when there is none */
     Obligation get(ObligationId id);
 
     List<Obligation> ofSummary(SummaryId id);
@@ -69,7 +69,7 @@ public interface Obligations {
 
     void moveDue(ObligationId id, Deadline due);
 
-    /** @throws org.everspring.InvalidInputException when a colleague has requested the same at the same time */
+    /** @throws org.everspring.kernel.InvalidInputException when a colleague has requested the same at the same time */
     void request(Extension extension, OffsetDateTime at);
 
     Optional<Extension> lastExtension(ObligationId id);
@@ -82,7 +82,7 @@ public interface Obligations {
 
     void decide(Extension extension, String userId, OffsetDateTime at);
 
-    /** @throws org.everspring.InvalidInputException when a colleague has urged at the same time */
+    /** @throws org.everspring.kernel.InvalidInputException when a colleague has urged at the same time */
     void urge(Urge urge);
 
     Optional<Urge> lastUrge(ObligationId id);

@@ -1,7 +1,7 @@
 package org.everspring.reporting;
 
 import java.util.Arrays;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /** How an item stands against the share of the year that has passed (序时进度). The codes are those of the forms. */
 public enum ProgressStatus {

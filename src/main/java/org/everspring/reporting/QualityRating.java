@@ -1,7 +1,7 @@
 package org.everspring.reporting;
 
 import java.util.Arrays;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /** The lead's judgement of an accepted report; the annual assessment counts it. The codes are those of the forms. */
 public enum QualityRating {

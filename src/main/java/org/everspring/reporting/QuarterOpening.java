@@ -6,11 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.DeadlinePolicy;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.ReportingDates;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.measures.BreakdownId;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.notification.Duty;
@@ -18,12 +18,12 @@ import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.ReminderSchedule;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -213,7 +213,7 @@ public class QuarterOpening {
         processes.startReport(obligation, quarter.reportCycles());
         notices.post(new Notice(
                 "report-opened:" + obligation.id(),
-                new Recipient(unit, Role.LIAISON),
+                new Recipient(unit, UnitRole.LIAISON),
                 Urgency.DIGEST,
                 "报送任务：" + quarter.id() + " " + item.id() + " " + item.title(),
                 "请于" + quarter.reportDue().text() + "前向"

@@ -19,7 +19,7 @@ public interface Quarters {
     /**
      * Returns false when the quarter is there already.
      *
-     * @throws org.everspring.InvalidInputException when another transaction adds it at the same time and is first
+     * @throws org.everspring.kernel.InvalidInputException when another transaction adds it at the same time and is first
      */
     boolean add(ReportingQuarter quarter, String userId, OffsetDateTime at);
 

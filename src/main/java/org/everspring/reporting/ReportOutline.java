@@ -2,7 +2,7 @@ package org.everspring.reporting;
 
 import java.util.List;
 import java.util.Optional;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.measures.BreakdownId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.everspring.engine.AddedAnswers;
+import org.everspring.forms.AddedAnswers;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package org.everspring.reporting;
 
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 
 /**
  * A problem that a unit cannot solve alone; when the report is accepted it enters the closed loop.

@@ -6,10 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.everspring.AlreadyDoneException;
-import org.everspring.InvalidInputException;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasuresConfirmed;
 import org.everspring.notification.Duty;
@@ -19,12 +19,12 @@ import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.ReminderSchedule;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Target;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -112,7 +112,7 @@ public class Reporting {
         require(obligation, ObligationState.SUBMITTED, "交牵头单位审核", "流程中“已报送”应在审核之前");
         notices.post(new Notice(
                 "report-submitted:" + id + ":" + obligation.round(),
-                new Recipient(obligation.leadUnit(), Role.LIAISON),
+                new Recipient(obligation.leadUnit(), UnitRole.LIAISON),
                 Urgency.DIGEST,
                 "待审核：" + unitName(id.unit()) + " " + title(id),
                 "该单位已报送推进情况，请在任务列表中审核。",
@@ -216,7 +216,7 @@ public class Reporting {
             Deadline due = moveDue(obligation, later(obligation.due(), termToMend(obligation)));
             notices.post(new Notice(
                     "report-returned:" + id + ":" + obligation.round(),
-                    new Recipient(id.unit(), Role.LIAISON),
+                    new Recipient(id.unit(), UnitRole.LIAISON),
                     Urgency.IMMEDIATE,
                     "报送被退回：" + title(id),
                     unitName(obligation.leadUnit()) + "退回了报送内容。原因：" + decision.returnReason() + " 请于" + due.text()
@@ -256,7 +256,7 @@ public class Reporting {
         obligations.countWithdrawal(id);
         notices.post(new Notice(
                 "report-withdrawn:" + id + ":" + obligation.round(),
-                new Recipient(obligation.leadUnit(), Role.LIAISON),
+                new Recipient(obligation.leadUnit(), UnitRole.LIAISON),
                 Urgency.DIGEST,
                 "报送已撤回：" + unitName(id.unit()) + " " + title(id),
                 "该单位撤回了报送内容，修改后会重新提交，您无需处理。",
@@ -299,7 +299,7 @@ public class Reporting {
         obligations.request(extension, OffsetDateTime.now(clock));
         notices.post(new Notice(
                 "extension-requested:" + id + ":" + extension.number(),
-                new Recipient(obligation.leadUnit(), Role.LIAISON),
+                new Recipient(obligation.leadUnit(), UnitRole.LIAISON),
                 Urgency.IMMEDIATE,
                 "延期申请：" + unitName(id.unit()) + " " + title(id),
                 "申请延至" + new Deadline(newDue).text() + "。理由：" + extension.reason() + " 请在任务列表中批复。",
@@ -386,7 +386,7 @@ public class Reporting {
         ObligationId id = extension.obligation();
         notices.post(new Notice(
                 "extension-answered:" + id + ":" + extension.number(),
-                new Recipient(id.unit(), Role.LIAISON),
+                new Recipient(id.unit(), UnitRole.LIAISON),
                 Urgency.IMMEDIATE,
                 subject + title(id),
                 text + (extension.answer() == null ? "" : "批复意见：" + extension.answer()),
@@ -421,7 +421,7 @@ public class Reporting {
 
     public void notifyUrged(ObligationId id) {
         Urge urge = obligations.lastUrge(id).orElseThrow(() -> new InvalidInputException("这项报送没有催办，无从告知；请在工作台催办。"));
-        for (Role role : Role.values()) {
+        for (UnitRole role : UnitRole.values()) {
             notices.post(new Notice(
                     "report-urged:" + id + ":" + urge.number() + ":" + role,
                     new Recipient(id.unit(), role),
@@ -446,7 +446,7 @@ public class Reporting {
                 .orElseThrow(() -> new InvalidInputException("催办还没有回复，没有回执可送；请先完成“回复催办”。"));
         notices.post(new Notice(
                 "urge-answered:" + id + ":" + urge.number(),
-                new Recipient(urge.byUnit(), Role.LIAISON),
+                new Recipient(urge.byUnit(), UnitRole.LIAISON),
                 Urgency.IMMEDIATE,
                 "催办回执：" + unitName(id.unit()) + " " + title(id),
                 "回复：" + urge.answer(),
@@ -475,9 +475,9 @@ public class Reporting {
         if (obligations.move(id, state, ObligationState.MISSING)) {
             close(id);
             for (Recipient to : List.of(
-                    new Recipient(id.unit(), Role.LEADER),
-                    new Recipient(obligation.leadUnit(), Role.LIAISON),
-                    new Recipient(plan.office().id(), Role.LIAISON))) {
+                    new Recipient(id.unit(), UnitRole.LEADER),
+                    new Recipient(obligation.leadUnit(), UnitRole.LIAISON),
+                    new Recipient(plan.office().id(), UnitRole.LIAISON))) {
                 notices.post(new Notice(
                         "report-missing:" + id + ":" + to.unit() + ":" + to.role(),
                         to,

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.everspring.AlreadyDoneException;
-import org.everspring.InvalidInputException;
-import org.everspring.TypedText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.everspring.reporting.Countersignature.Decision;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,7 +88,7 @@ public class Summarising {
             Summary summary = summaries.get(id);
             notices.post(new Notice(
                     "summary-begun:" + id,
-                    new Recipient(summary.leadUnit(), Role.LIAISON),
+                    new Recipient(summary.leadUnit(), UnitRole.LIAISON),
                     Urgency.DIGEST,
                     "请汇总：" + title(id),
                     (summary.openReports() == 0 ? "责任单位报送已齐，" : "报送期限已过，尚有" + summary.openReports() + "家未完成，") + "请于"
@@ -142,7 +142,7 @@ public class Summarising {
         }
         notices.post(new Notice(
                 "countersign-asked:" + id + ":" + summary.round() + ":" + coLead,
-                new Recipient(coLead, Role.LIAISON),
+                new Recipient(coLead, UnitRole.LIAISON),
                 Urgency.IMMEDIATE,
                 "请会签：" + title(id),
                 plan.unit(summary.leadUnit()).name() + "已完成汇总，请于"
@@ -156,7 +156,7 @@ public class Summarising {
         require(summary, SummaryState.SUBMITTED, "交市营商环境办审定", "流程中“汇总已报送”和会签意见的归集应在审定之前");
         notices.post(new Notice(
                 "summary-submitted:" + id + ":" + summary.round(),
-                new Recipient(plan.office().id(), Role.LIAISON),
+                new Recipient(plan.office().id(), UnitRole.LIAISON),
                 Urgency.DIGEST,
                 "请审定汇总：" + title(id),
                 plan.unit(summary.leadUnit()).name() + "已报送汇总，请在任务列表中审定。",
@@ -304,7 +304,7 @@ public class Summarising {
         Summary summary = summaries.get(id);
         notices.post(new Notice(
                 key + id + ":" + summary.round(),
-                new Recipient(summary.leadUnit(), Role.LIAISON),
+                new Recipient(summary.leadUnit(), UnitRole.LIAISON),
                 Urgency.IMMEDIATE,
                 subject + title(id),
                 text,
@@ -333,7 +333,7 @@ public class Summarising {
             close(id);
             notices.post(new Notice(
                     "summary-missing:" + id,
-                    new Recipient(plan.office().id(), Role.LIAISON),
+                    new Recipient(plan.office().id(), UnitRole.LIAISON),
                     Urgency.DIGEST,
                     "汇总缺报：" + title(id),
                     plan.unit(summary.leadUnit()).name() + "截至本季度关闭仍未完成汇总，已登记为缺报。",

@@ -1,8 +1,8 @@
 package org.everspring.reporting;
 
 import java.util.Optional;
-import org.everspring.InvalidInputException;
 import org.everspring.calendar.Quarter;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.ItemId;
 
 /** Names one item's summary in one quarter, {@code 2026Q4:2.1}; the business key of its process. */

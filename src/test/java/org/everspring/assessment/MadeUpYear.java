@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
-import org.everspring.engine.Actor;
+import org.everspring.kernel.Actor;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.springframework.context.ApplicationContext;

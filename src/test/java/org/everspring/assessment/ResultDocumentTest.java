@@ -13,7 +13,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Typed;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.everspring.engine.Actor;
+import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

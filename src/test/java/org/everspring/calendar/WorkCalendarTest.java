@@ -7,7 +7,7 @@ import static org.everspring.calendar.Calendars.STATUTORY;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import org.everspring.InvalidInputException;
+import org.everspring.kernel.InvalidInputException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

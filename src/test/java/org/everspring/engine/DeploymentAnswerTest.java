@@ -1,8 +1,8 @@
 package org.everspring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.everspring.engine.models.OwnersDesk.changed;
-import static org.everspring.engine.models.OwnersDesk.shipped;
+import static org.everspring.modelling.OwnersDesk.changed;
+import static org.everspring.modelling.OwnersDesk.shipped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.everspring.support.EngineTest;
+import org.everspring.support.RestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
+import org.everspring.support.RestClient;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,7 @@
 package org.everspring.engine;
 
 import java.util.Map;
+import org.everspring.support.RestClient;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 

@@ -20,6 +20,7 @@ import org.everspring.reporting.ObligationId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
 import org.everspring.support.ReportingDesk;
+import org.everspring.support.RestClient;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

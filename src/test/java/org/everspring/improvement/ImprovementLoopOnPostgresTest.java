@@ -9,7 +9,7 @@ import static org.everspring.support.ImprovementDesk.promoted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.everspring.AlreadyDoneException;
+import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.Experiences;

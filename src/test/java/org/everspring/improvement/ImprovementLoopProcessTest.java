@@ -25,7 +25,7 @@ import static org.everspring.support.ImprovementDesk.with;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.Experiences;

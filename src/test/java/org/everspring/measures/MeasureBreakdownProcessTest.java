@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.everspring.engine.InputRefusedException;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;

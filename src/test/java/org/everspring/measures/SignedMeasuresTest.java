@@ -7,7 +7,7 @@ import static org.everspring.support.OwnersModel.REFUSED;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.support.EngineTest;
 import org.everspring.support.OwnersModel;
 import org.everspring.support.ReportingDesk;

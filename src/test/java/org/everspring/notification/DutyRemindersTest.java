@@ -16,6 +16,7 @@ import org.everspring.calendar.WorkCalendar;
 import org.everspring.notification.DutyReminders.DutyNotice;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,9 @@ class DutyRemindersTest {
         reminders.sendFor(new DutyNotice(
                 Duty.SUMMARY, "2026Q4:1.1", "1.1 企业开办", UnitId.of("fagaiwei"), UnitId.of("fagaiwei"), due()));
 
-        assertThat(posted).extracting(Notice::to).containsExactly(new Recipient(UnitId.of("fagaiwei"), Role.LIAISON));
+        assertThat(posted)
+                .extracting(Notice::to)
+                .containsExactly(new Recipient(UnitId.of("fagaiwei"), UnitRole.LIAISON));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 
 /** The accounts that a test sets up. */
 final class Staff implements Recipients {
@@ -12,11 +13,11 @@ final class Staff implements Recipients {
     private final Map<Recipient, List<Person>> persons = new ConcurrentHashMap<>();
 
     static Recipient liaisonOf(String unit) {
-        return new Recipient(UnitId.of(unit), Role.LIAISON);
+        return new Recipient(UnitId.of(unit), UnitRole.LIAISON);
     }
 
     static Recipient leaderOf(String unit) {
-        return new Recipient(UnitId.of(unit), Role.LEADER);
+        return new Recipient(UnitId.of(unit), UnitRole.LEADER);
     }
 
     /** Adds the person, or changes the address of one that is there. */

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.everspring.InvalidInputException;
+import org.everspring.access.Administrators;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.support.EngineTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -11,15 +11,18 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.everspring.AlreadyDoneException;
-import org.everspring.InvalidInputException;
+import org.everspring.access.SignedInStaff;
+import org.everspring.access.StaffMember;
 import org.everspring.engine.Actors;
+import org.everspring.engine.EngineAccess;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.notification.Inbox;
 import org.everspring.notification.Person;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.Recipients;
-import org.everspring.notification.Role;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,10 +133,10 @@ class DeputiesTest {
         void noticesReachTheDeputyToo() {
             name(LIAISON, LEADER, "2026-12-01", "2026-12-01");
 
-            assertThat(told(new Recipient(WUHUA, Role.LIAISON))).containsExactly(LEADER, LIAISON);
+            assertThat(told(new Recipient(WUHUA, UnitRole.LIAISON))).containsExactly(LEADER, LIAISON);
             assertThat(told(Recipient.person(LIAISON, WUHUA))).containsExactly(LEADER, LIAISON);
             workday.at("2026-12-02T00:00");
-            assertThat(told(new Recipient(WUHUA, Role.LIAISON))).containsExactly(LIAISON);
+            assertThat(told(new Recipient(WUHUA, UnitRole.LIAISON))).containsExactly(LIAISON);
         }
 
         @Test

@@ -7,9 +7,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.everspring.notification.Person;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.Recipients;
-import org.everspring.notification.Role;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class GroupRecipientsTest {
     @Test
     @DisplayName("单位的联络员是同时属于该单位和联络员角色的人")
     void liaisonOfAUnitIsWhoeverIsInBothGroups() {
-        var people = recipients.of(new Recipient(TAX, Role.LIAISON));
+        var people = recipients.of(new Recipient(TAX, UnitRole.LIAISON));
 
         assertThat(people)
                 .containsExactly(new Person("shuiwuju.liaison", "市税务局联络员", "shuiwuju.liaison@everspring.example"));
@@ -51,7 +51,7 @@ class GroupRecipientsTest {
     void severalLiaisonsAreAllTold() {
         identities.createMembership("fagaiwei.liaison", "shuiwuju");
 
-        var people = recipients.of(new Recipient(TAX, Role.LIAISON));
+        var people = recipients.of(new Recipient(TAX, UnitRole.LIAISON));
 
         assertThat(people).extracting(Person::userId).containsExactly("fagaiwei.liaison", "shuiwuju.liaison");
     }
@@ -69,7 +69,7 @@ class GroupRecipientsTest {
     @Test
     @DisplayName("没有人员的单位没有收件人")
     void unitWithoutPeopleHasNoRecipient() {
-        assertThat(recipients.of(new Recipient(UnitId.of("nobodyhere"), Role.LEADER)))
+        assertThat(recipients.of(new Recipient(UnitId.of("nobodyhere"), UnitRole.LEADER)))
                 .isEmpty();
     }
 
@@ -78,7 +78,7 @@ class GroupRecipientsTest {
     void rightsOfTheOneWhoIsSignedInDoNotMatter() {
         identities.setAuthentication("fagaiwei.liaison", List.of("fagaiwei", "liaison"));
 
-        var people = recipients.of(new Recipient(TAX, Role.LEADER));
+        var people = recipients.of(new Recipient(TAX, UnitRole.LEADER));
 
         assertThat(people).extracting(Person::name).containsExactly("市税务局负责人");
     }
@@ -87,8 +87,9 @@ class GroupRecipientsTest {
     @DisplayName("每个单位的联络员和负责人都找得到")
     void everyUnitOfThePlanCanBeTold() {
         assertThat(plan.units()).allSatisfy(unit -> {
-            assertThat(recipients.of(new Recipient(unit.id(), Role.LIAISON))).hasSize(1);
-            assertThat(recipients.of(new Recipient(unit.id(), Role.LEADER))).hasSize(1);
+            assertThat(recipients.of(new Recipient(unit.id(), UnitRole.LIAISON)))
+                    .hasSize(1);
+            assertThat(recipients.of(new Recipient(unit.id(), UnitRole.LEADER))).hasSize(1);
         });
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 
 /** A small plan that is right, and copies of it with one change. */
-final class PlanFile {
+public final class PlanFile {
 
     private static final String RIGHT = """
             id: small-town
@@ -49,23 +49,23 @@ final class PlanFile {
         return RIGHT;
     }
 
-    static Resource right() {
+    public static Resource right() {
         return of(RIGHT);
     }
 
     /** The right plan with one place changed, which it must contain exactly once. */
-    static Resource with(String place, String change) {
+    public static Resource with(String place, String change) {
         if (RIGHT.split(Pattern.quote(place), -1).length != 2) {
             throw new IllegalArgumentException("Not exactly once in the plan: " + place);
         }
         return of(RIGHT.replace(place, change));
     }
 
-    static Resource of(String text) {
+    public static Resource of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Resource of(byte[] bytes) {
+    public static Resource of(byte[] bytes) {
         return new ByteArrayResource(bytes) {
             @Override
             public String getFilename() {

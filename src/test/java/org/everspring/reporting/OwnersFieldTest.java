@@ -2,8 +2,8 @@ package org.everspring.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.everspring.engine.models.OwnersDesk.changed;
-import static org.everspring.engine.models.OwnersDesk.file;
+import static org.everspring.modelling.OwnersDesk.changed;
+import static org.everspring.modelling.OwnersDesk.file;
 import static org.everspring.support.Inputs.report;
 
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.everspring.engine.InputRefusedException;
-import org.everspring.engine.models.DryRun;
-import org.everspring.engine.models.DryRuns;
+import org.everspring.modelling.DryRun;
+import org.everspring.modelling.DryRuns;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;

@@ -29,7 +29,7 @@ import org.everspring.assessment.ScoringPeriod;
 import org.everspring.calendar.DeadlinePolicy;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.InputRefusedException;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.notification.Notices;
 import org.everspring.notification.ReminderSchedule;

@@ -11,8 +11,8 @@ import static org.everspring.support.ReportingDesk.FILL;
 import static org.everspring.support.ReportingDesk.REVIEW;
 
 import java.util.Set;
-import org.everspring.InvalidInputException;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;

@@ -28,7 +28,7 @@ import org.everspring.assessment.Scores;
 import org.everspring.assessment.ScoringPeriod;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.measures.BreakdownId;
 import org.everspring.measures.Breakdowns;
 import org.everspring.plan.Item;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 
 /** What a unit types into the report form; a usual report where a test says nothing else. */
 public final class ReportInput {

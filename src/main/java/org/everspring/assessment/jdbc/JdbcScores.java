@@ -28,7 +28,7 @@ import org.everspring.assessment.UnitScore;
 import org.everspring.assessment.UnitScore.Listed;
 import org.everspring.assessment.Weights;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.engine.Actor;
+import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -10,7 +10,7 @@ import org.everspring.assessment.Confirmation;
 import org.everspring.assessment.ConfirmationId;
 import org.everspring.assessment.ScoreSheet;
 import org.everspring.assessment.ScoringPeriod;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;

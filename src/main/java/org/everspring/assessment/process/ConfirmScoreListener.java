@@ -7,13 +7,13 @@ import static org.everspring.assessment.process.ScoreConfirmationProcess.SIGNED_
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.InvalidInputException;
 import org.everspring.assessment.Confirming;
 import org.everspring.assessment.Confirming.Appeal;
 import org.everspring.engine.Actors;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
+import org.everspring.kernel.InvalidInputException;
 import org.springframework.stereotype.Component;
 
 @Component

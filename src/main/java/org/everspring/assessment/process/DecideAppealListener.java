@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.InvalidInputException;
 import org.everspring.assessment.AppealLine.Decision;
 import org.everspring.assessment.Confirming;
 import org.everspring.assessment.Confirming.Verdict;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
+import org.everspring.kernel.InvalidInputException;
 import org.springframework.stereotype.Component;
 
 @Component

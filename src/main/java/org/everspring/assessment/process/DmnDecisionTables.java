@@ -18,11 +18,11 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.everspring.InvalidInputException;
 import org.everspring.assessment.DecisionTables;
 import org.everspring.assessment.Part;
 import org.everspring.assessment.ScoringFailedException;
 import org.everspring.assessment.ScoringRules;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.assessment.Confirming;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.springframework.stereotype.Component;
 
 @Component

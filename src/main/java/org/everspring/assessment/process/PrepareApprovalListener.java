@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.assessment.Assessing;
 import org.everspring.assessment.Assessing.Approval;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.springframework.stereotype.Component;
 
 @Component

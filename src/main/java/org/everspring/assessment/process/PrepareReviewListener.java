@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.assessment.Assessing;
 import org.everspring.assessment.Assessing.Review;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -6,9 +6,9 @@ import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.InvalidInputException;
 import org.everspring.assessment.Assessing;
 import org.everspring.engine.ForProcess;
+import org.everspring.kernel.InvalidInputException;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.everspring.InvalidInputException;
 import org.everspring.audit.CurrentRequest;
+import org.everspring.kernel.InvalidInputException;
 
 /** Remembers why the engine has refused, for the line that the answer's status will ask for. */
 final class RefusalReason extends CommandInterceptor {

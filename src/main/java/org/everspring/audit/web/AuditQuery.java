@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import org.everspring.ListAddress;
 import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditSearch;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.web.ListAddress;
 
 /**
  * What the page is asked for. Any part may be absent, and none is trusted.

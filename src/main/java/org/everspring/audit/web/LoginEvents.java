@@ -1,11 +1,11 @@
 package org.everspring.audit.web;
 
+import org.everspring.access.SignedInStaff;
+import org.everspring.access.StaffMember;
 import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditTrail;
 import org.everspring.audit.Deed;
 import org.everspring.audit.Person;
-import org.everspring.people.SignedInStaff;
-import org.everspring.people.StaffMember;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;

@@ -2,9 +2,9 @@ package org.everspring.board.web;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.everspring.access.StaffMember;
 import org.everspring.assessment.ConfirmationId;
 import org.everspring.improvement.ProblemId;
-import org.everspring.people.StaffMember;
 import org.everspring.people.StaffTasks;
 import org.everspring.promotion.ExperienceId;
 import org.everspring.reporting.ObligationId;

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Rectifying;
 import org.everspring.measures.Measure;

@@ -3,7 +3,7 @@ package org.everspring.improvement.process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.everspring.engine.FormContract;
+import org.everspring.forms.FormContract;
 import org.everspring.improvement.ProblemSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

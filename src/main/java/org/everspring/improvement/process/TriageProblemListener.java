@@ -11,12 +11,12 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.TRIAGE_I
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.InvalidInputException;
-import org.everspring.engine.Actor;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Triaging;
+import org.everspring.kernel.Actor;
+import org.everspring.kernel.InvalidInputException;
 import org.springframework.stereotype.Component;
 
 @Component

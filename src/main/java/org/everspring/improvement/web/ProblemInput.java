@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.everspring.InvalidInputException;
 import org.everspring.improvement.ProblemReport;
 import org.everspring.improvement.ProblemSource;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 

@@ -1,6 +1,6 @@
 package org.everspring.improvement.web;
 
-import org.everspring.ListAddress;
+import org.everspring.web.ListAddress;
 
 /**
  * Which problems somebody looks at; every part may be absent, and none is trusted.

@@ -5,7 +5,7 @@ import static org.everspring.measures.process.MeasureBreakdownProcess.MEASURES;
 import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.measures.Measure;
 
 /** What the unit has written in its form. */

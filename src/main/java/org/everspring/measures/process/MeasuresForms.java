@@ -1,7 +1,7 @@
 package org.everspring.measures.process;
 
 import java.util.List;
-import org.everspring.engine.FormContract;
+import org.everspring.forms.FormContract;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

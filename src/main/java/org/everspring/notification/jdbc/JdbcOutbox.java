@@ -19,9 +19,9 @@ import org.everspring.notification.Outbox;
 import org.everspring.notification.OutgoingNotice;
 import org.everspring.notification.Person;
 import org.everspring.notification.Recipient;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -228,7 +228,7 @@ class JdbcOutbox implements Outbox {
     }
 
     private static Recipient recipient(UnitId unit, String role, String userId) {
-        return role.equals(PERSON) ? Recipient.person(userId, unit) : new Recipient(unit, Role.valueOf(role));
+        return role.equals(PERSON) ? Recipient.person(userId, unit) : new Recipient(unit, UnitRole.valueOf(role));
     }
 
     private static OffsetDateTime column(Instant moment) {

@@ -9,10 +9,10 @@ import org.everspring.engine.ProcessVariable;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Component;
 
 /** Tells a unit what a process of an owner's own has to say, by the input parameters of the task; each time once. */
@@ -51,10 +51,10 @@ class NotifyUnitDelegate implements JavaDelegate {
                 businessKey(execution)));
     }
 
-    private static Role role(DelegateExecution execution) {
+    private static UnitRole role(DelegateExecution execution) {
         return switch (ROLE.find(execution).orElse("liaison")) {
-            case "liaison" -> Role.LIAISON;
-            case "leader" -> Role.LEADER;
+            case "liaison" -> UnitRole.LIAISON;
+            case "leader" -> UnitRole.LEADER;
             default -> throw new IllegalStateException("通知的接收人（noticeRole）只能是 liaison（联络员）或 leader（负责同志）。");
         };
     }

@@ -10,17 +10,17 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.everspring.InvalidInputException;
-import org.everspring.ListAddress;
-import org.everspring.TypedText;
+import org.everspring.access.StaffMember;
+import org.everspring.access.StaffRole;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
 import org.everspring.people.Accounts;
 import org.everspring.people.Accounts.Account;
 import org.everspring.people.Accounts.Place;
 import org.everspring.people.Deputies;
-import org.everspring.people.StaffMember;
-import org.everspring.people.StaffRole;
 import org.everspring.plan.Plan;
+import org.everspring.web.ListAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -135,10 +135,10 @@ class AccountController {
 
     @ModelAttribute
     void onlyForWhoeverKeepsAccounts(StaffMember reader, Model model) {
-        if (!Accounts.seenBy(reader)) {
+        if (!reader.seesAccounts()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        model.addAttribute("keeps", Accounts.keptBy(reader));
+        model.addAttribute("keeps", reader.keepsAccounts());
     }
 
     @GetMapping

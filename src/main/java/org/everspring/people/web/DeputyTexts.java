@@ -6,10 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.everspring.access.StaffMember;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.people.Deputies;
 import org.everspring.people.DeputyPeriod;
-import org.everspring.people.StaffMember;
 import org.everspring.people.StandInTasks.Claimed;
 import org.springframework.stereotype.Component;
 

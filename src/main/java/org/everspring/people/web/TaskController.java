@@ -1,6 +1,6 @@
 package org.everspring.people.web;
 
-import org.everspring.people.StaffMember;
+import org.everspring.access.StaffMember;
 import org.everspring.people.StaffTasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

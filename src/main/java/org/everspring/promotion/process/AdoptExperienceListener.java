@@ -9,10 +9,10 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.TARGET
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.engine.Actor;
 import org.everspring.engine.Actors;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
+import org.everspring.kernel.Actor;
 import org.everspring.promotion.Adopting;
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.plan.Plan;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceCase;

@@ -7,7 +7,7 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.RECOGN
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.promotion.Promoting;
 import org.everspring.promotion.Promoting.Recognition;
 import org.springframework.stereotype.Component;

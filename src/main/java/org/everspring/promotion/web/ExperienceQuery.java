@@ -1,6 +1,6 @@
 package org.everspring.promotion.web;
 
-import org.everspring.ListAddress;
+import org.everspring.web.ListAddress;
 
 /**
  * What somebody looks for in the library; every part may be absent, and none is trusted.

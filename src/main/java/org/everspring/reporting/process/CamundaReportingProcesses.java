@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;

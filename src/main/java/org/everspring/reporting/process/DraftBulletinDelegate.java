@@ -5,7 +5,7 @@ import static org.everspring.reporting.process.QuarterlyCycleProcess.QUARTER;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.reporting.Bulletins;
 import org.everspring.reporting.Bulletins.Draft;
 import org.springframework.stereotype.Component;

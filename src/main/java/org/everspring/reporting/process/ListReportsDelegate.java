@@ -5,7 +5,7 @@ import static org.everspring.reporting.process.ItemSummaryProcess.SUMMARY_ID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.JsonVariable;
+import org.everspring.forms.JsonVariable;
 import org.everspring.reporting.Summarising;
 import org.springframework.stereotype.Component;
 

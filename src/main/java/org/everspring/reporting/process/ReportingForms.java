@@ -3,7 +3,7 @@ package org.everspring.reporting.process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.everspring.engine.FormContract;
+import org.everspring.forms.FormContract;
 import org.everspring.reporting.MeasureStatus;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.QualityRating;

@@ -2,9 +2,9 @@ package org.everspring.reporting.web;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.everspring.InvalidInputException;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.reporting.Bulletins;
 import org.springframework.http.HttpStatus;

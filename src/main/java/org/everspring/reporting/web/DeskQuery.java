@@ -1,7 +1,7 @@
 package org.everspring.reporting.web;
 
-import org.everspring.ListAddress;
 import org.everspring.calendar.Quarter;
+import org.everspring.web.ListAddress;
 
 /**
  * What somebody looks at on the desk; every part may be absent.

@@ -1,8 +1,8 @@
 package org.everspring.reporting.web;
 
-import org.everspring.engine.AddedAnswers;
+import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
-import org.everspring.people.StaffMember;
+import org.everspring.forms.AddedAnswers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

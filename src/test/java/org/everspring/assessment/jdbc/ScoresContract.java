@@ -20,7 +20,7 @@ import org.everspring.assessment.ScoringPeriod;
 import org.everspring.assessment.UnitScore;
 import org.everspring.assessment.UnitScore.Listed;
 import org.everspring.assessment.Weights;
-import org.everspring.engine.Actor;
+import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;

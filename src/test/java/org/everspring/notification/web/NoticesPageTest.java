@@ -7,9 +7,9 @@ import org.everspring.notification.Notice;
 import org.everspring.notification.NoticeRelay;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
-import org.everspring.notification.Role;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
@@ -115,7 +115,7 @@ class NoticesPageTest {
     private void post(String unit, String subject, String text) {
         transaction.executeWithoutResult(status -> notices.post(new Notice(
                 subject,
-                new Recipient(UnitId.of(unit), Role.LIAISON),
+                new Recipient(UnitId.of(unit), UnitRole.LIAISON),
                 Urgency.IMMEDIATE,
                 subject,
                 text,

@@ -1,9 +1,0 @@
-package org.everspring;
-
-/** A refusal because somebody was first: nothing is wrong with the input, it only comes too late. */
-public class AlreadyDoneException extends InvalidInputException {
-
-    public AlreadyDoneException(String message) {
-        super(message);
-    }
-}

@@ -1,9 +1,0 @@
-package org.everspring;
-
-/** Nothing is wrong with the input but that there has been too much of it; later it will be taken. */
-public class TooOftenException extends InvalidInputException {
-
-    public TooOftenException(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,139 @@
+package org.everspring.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.digest.PasswordManager;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.everspring.engine.EngineAccess;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The passwords of the accounts in the engine. To check one takes as long when it is wrong or there is no such account; a
+ * right one is remembered for minutes, for a call with HTTP Basic bears it each time.
+ */
+@Component
+public class AccountPasswords {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final String MAC = "HmacSHA256";
+
+    private final IdentityService identities;
+    private final EngineAccess engine;
+    private final PasswordManager passwords;
+
+    /** Whoever reads the memory of this process finds neither passwords nor anything to try them on. */
+    private final SecretKeySpec key = randomKey();
+
+    /** The HMAC holds what is stored: whoever changes the password, on whichever node, ends this at once. */
+    private final Cache<ByteBuffer, Boolean> right = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MOST_REMEMBERED)
+            .build();
+
+    private final Supplier<String> nobodys;
+
+    AccountPasswords(IdentityService identities, EngineAccess engine, ProcessEngine processEngine) {
+        this.identities = identities;
+        this.engine = engine;
+        this.passwords =
+                ((ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration()).getPasswordManager();
+        this.nobodys = SingletonSupplier.of(() -> passwords.encrypt("nobody"));
+    }
+
+    /** Whether it is this account's password. One that is stored in an older way is stored anew. */
+    boolean matches(String userId, String password) {
+        UserEntity account = find(userId).orElse(null);
+        if (account == null || account.getPassword() == null) {
+            passwords.check(password, nobodys.get());
+            return false;
+        }
+        ByteBuffer known = fingerprint(account, password);
+        if (right.getIfPresent(known) != null) {
+            return true;
+        }
+        boolean current = Pbkdf2Passwords.isCurrent(account.getPassword());
+        if (!current) {
+            passwords.check(password, nobodys.get());
+        }
+        if (!passwords.check(EncryptionUtil.saltPassword(password, account.getSalt()), account.getPassword())) {
+            return false;
+        }
+        if (current) {
+            right.put(known, true);
+        } else {
+            storeAnew(account, password);
+        }
+        return true;
+    }
+
+    /** Whether this password was found to be this account's in the last minutes, and still is. */
+    boolean isRemembered(String userId, String password) {
+        return find(userId)
+                .filter(account -> account.getPassword() != null)
+                .map(account -> right.getIfPresent(fingerprint(account, password)) != null)
+                .orElse(false);
+    }
+
+    /** Of the account as it is now; on another node, or after a restart, it is another one. */
+    public PasswordMark mark(String userId) {
+        String mark = find(userId)
+                .filter(account -> account.getPassword() != null)
+                .map(account ->
+                        HexFormat.of().formatHex(fingerprint(account, "").array()))
+                .orElse("");
+        return new PasswordMark(userId, mark);
+    }
+
+    private Optional<UserEntity> find(String userId) {
+        return Optional.ofNullable((UserEntity) engine.unchecked(
+                () -> identities.createUserQuery().userId(userId).singleResult()));
+    }
+
+    /** Whatever the rules for passwords have become since: it is the person's own and not a new one. */
+    private void storeAnew(UserEntity account, String password) {
+        account.setPassword(password);
+        try {
+            engine.run(new SaveUserCmd(account, true));
+        } catch (OptimisticLockingException simultaneous) {
+            // Another login was first, and has done the same.
+        }
+    }
+
+    private ByteBuffer fingerprint(UserEntity account, String password) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(key);
+            mac.update(account.getPassword().getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            mac.update(String.valueOf(account.getSalt()).getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SecretKeySpec randomKey() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return new SecretKeySpec(random, MAC);
+    }
+}

@@ -1,0 +1,42 @@
+package org.everspring.access;
+
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+
+/**
+ * How passwords are stored: PBKDF2 with HMAC-SHA-512, as {@code iterations$salt and hash in hex}. What is stored names its
+ * own iterations, so that their number may grow. OWASP's Password Storage Cheat Sheet (2023) asks for 210,000.
+ */
+public final class Pbkdf2Passwords implements PasswordEncryptor {
+
+    static final String ALGORITHM = "PBKDF2-SHA-512";
+
+    private static final int ITERATIONS = 210_000;
+    private static final int SALT_BYTES = 16;
+
+    @Override
+    public String encrypt(String password) {
+        return ITERATIONS + "$" + encoder(ITERATIONS).encode(password);
+    }
+
+    @Override
+    public boolean check(String password, String encrypted) {
+        int end = encrypted.indexOf('$');
+        return encoder(Integer.parseInt(encrypted.substring(0, end))).matches(password, encrypted.substring(end + 1));
+    }
+
+    @Override
+    public String hashAlgorithmName() {
+        return ALGORITHM;
+    }
+
+    /** Whether it was stored as passwords are stored today. */
+    public static boolean isCurrent(String stored) {
+        return stored.startsWith("{" + ALGORITHM + "}" + ITERATIONS + "$");
+    }
+
+    private static Pbkdf2PasswordEncoder encoder(int iterations) {
+        return new Pbkdf2PasswordEncoder("", SALT_BYTES, iterations, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
+    }
+}

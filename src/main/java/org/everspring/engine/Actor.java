@@ -1,8 +1,0 @@
-package org.everspring.engine;
-
-/**
- * Who has done a step.
- *
- * @param name the whole name as shown to colleagues
- */
-public record Actor(String userId, String name) {}

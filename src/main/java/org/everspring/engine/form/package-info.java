@@ -1,5 +1,0 @@
-/**
- * What a Camunda Form lets people submit, read on the server as form-js reads it in Tasklist: the browser's checks are no
- * checks, since the REST API takes anything.
- */
-package org.everspring.engine.form;

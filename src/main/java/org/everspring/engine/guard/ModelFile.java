@@ -1,4 +1,0 @@
-package org.everspring.engine.guard;
-
-/** A model or form as it is handed in. */
-public record ModelFile(String name, byte[] content) {}

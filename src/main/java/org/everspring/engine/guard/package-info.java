@@ -1,2 +1,0 @@
-/** What keeps models and queries that people send from doing more than a model or a query should. */
-package org.everspring.engine.guard;

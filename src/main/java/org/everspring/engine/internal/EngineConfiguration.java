@@ -1,0 +1,80 @@
+package org.everspring.engine.internal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.everspring.engine.StandIns;
+import org.everspring.forms.AddedAnswers;
+import org.everspring.forms.FormContract;
+import org.everspring.forms.FormOptions;
+import org.everspring.forms.OfferedOptions;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    Clock clock() {
+        return new EngineClock(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Bean
+    ProcessEnginePlugin formGuardPlugin(
+            ObjectMapper json,
+            List<FormOptions> options,
+            List<FormContract> contracts,
+            AddedAnswers added,
+            StandIns standIns) {
+        return new FormGuardPlugin(json, new OfferedOptions(options), contracts, added, standIns);
+    }
+
+    @Bean
+    ProcessEnginePlugin leanEnginePlugin() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCustomHistoryLevels(List.of(new HistoryWithoutVariableDetails()));
+                engine.setFailedJobCommandFactory(ToldJobFailure::new);
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                ExecuteJobHelper.LOGGING_HANDLER = new FailedJobLog();
+                MapBusinessCalendarManager calendars = (MapBusinessCalendarManager) engine.getBusinessCalendarManager();
+                calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new RememberingCycleCalendar());
+                calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new CheckedDurationCalendar());
+                calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new CheckedDateCalendar());
+            }
+        };
+    }
+
+    /**
+     * The indexes on Camunda's tables that the engine lacks. They have a history of their own because they can only be
+     * made after the engine has made its tables, while our tables must be there before the engine works.
+     */
+    @Bean
+    SmartInitializingSingleton engineIndexes(DataSource dataSource, ProcessEngine engine) {
+        return () -> Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/engine")
+                .table("flyway_engine_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,21 @@
+package org.everspring.forms;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.everspring.forms.AddedAnswers.Answer;
+
+/**
+ * What somebody has answered to a form, found right.
+ *
+ * @param kept the variables to keep: what was typed into a field that was hidden or only shown is not among them
+ */
+record FormAnswers(FormPart form, VariableMap kept, FormScope scope) {
+
+    /** What the contract knows nothing of, as people read it. */
+    List<Answer> besides(FormContract contract) {
+        List<Answer> added = new ArrayList<>();
+        form.collectAdded(contract, "", scope, "", added);
+        return added;
+    }
+}

@@ -1,0 +1,2 @@
+/** What keeps models and queries that people send from doing more than a model or a query should: one rule book. */
+package org.everspring.guard;

@@ -1,0 +1,12 @@
+package org.everspring.kernel;
+
+/**
+ * Something that a person or another system handed in is refused. The message is shown to that person as it is: it is
+ * Chinese, says what is wrong and what would be right. Nothing of the refused input is stored; the task stays open.
+ */
+public class InvalidInputException extends RuntimeException {
+
+    public InvalidInputException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,50 @@
+package org.everspring.modelling;
+
+import java.util.List;
+import org.everspring.engine.ModelFault;
+import org.everspring.guard.Inspection;
+
+/**
+ * What a deployment would do. Nothing has been deployed.
+ *
+ * @param deployable whether it would be accepted; then there are no faults, otherwise nothing but faults and warnings
+ * @param warnings what is allowed but may not do what is expected
+ */
+public record DryRun(
+        boolean deployable,
+        List<Fault> faults,
+        List<Fault> warnings,
+        List<ProcessChange> processes,
+        List<Change> decisions,
+        List<Change> forms) {
+
+    /**
+     * @param file null when it is the deployment as a whole
+     * @param element the id; null when it is the whole file
+     * @param message in Chinese, with label and id
+     */
+    public record Fault(String file, String element, String label, String message) {
+
+        static Fault of(ModelFault fault) {
+            return new Fault(fault.file(), fault.element(), fault.label(), fault.sentence());
+        }
+    }
+
+    /**
+     * @param version what the deployment would make of it; 1 when it is new
+     * @param running older versions with running instances, the newest first
+     */
+    public record ProcessChange(String key, String name, String file, int version, List<MigrationPreview> running) {}
+
+    /** @param name null for a form */
+    public record Change(String key, String name, String file, int version) {}
+
+    static DryRun refused(Inspection inspection) {
+        return new DryRun(
+                false, faults(inspection.faults()), faults(inspection.warnings()), List.of(), List.of(), List.of());
+    }
+
+    static List<Fault> faults(List<ModelFault> found) {
+        return found.stream().map(Fault::of).toList();
+    }
+}

@@ -1,0 +1,117 @@
+package org.everspring.modelling.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.Principal;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.modelling.DryRun;
+import org.everspring.modelling.DryRuns;
+import org.everspring.modelling.Migrations;
+import org.everspring.modelling.ModelOwners;
+import org.everspring.modelling.Rollbacks;
+import org.everspring.modelling.Suspensions;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What process owners do with models, for scripts. A refusal is JSON with a Chinese {@code message}. */
+@RestController
+@RequestMapping("/api/models")
+class ModelApiController {
+
+    private final ModelOwners owners;
+    private final DryRuns dryRuns;
+    private final Migrations migrations;
+    private final Rollbacks rollbacks;
+    private final Suspensions suspensions;
+
+    ModelApiController(
+            ModelOwners owners, DryRuns dryRuns, Migrations migrations, Rollbacks rollbacks, Suspensions suspensions) {
+        this.owners = owners;
+        this.dryRuns = dryRuns;
+        this.migrations = migrations;
+        this.rollbacks = rollbacks;
+        this.suspensions = suspensions;
+    }
+
+    record Refusal(String message) {}
+
+    /** Takes what {@code POST /engine-rest/deployment/create} takes. The body is read only after the right is known. */
+    @PostMapping("/dry-run")
+    DryRun tryOut(Principal caller, HttpServletRequest request) throws IOException {
+        requireOwner(caller);
+        return dryRuns.tryOut(caller.getName(), ModelUpload.files(request));
+    }
+
+    /** @param from the version whose instances go to the newest one */
+    @PostMapping("/{key}/migrate")
+    Migrations.Migration migrate(@PathVariable String key, @RequestParam int from, Principal caller) {
+        requireOwner(caller);
+        return migrations.migrate(caller.getName(), key, from);
+    }
+
+    /**
+     * @param from the version that is in force, so that the same call twice goes back once
+     * @param to absent for the version before
+     */
+    @PostMapping("/{key}/rollback")
+    Rollbacks.Rollback rollBack(
+            @PathVariable String key,
+            @RequestParam int from,
+            @RequestParam(required = false) Integer to,
+            Principal caller) {
+        requireOwner(caller);
+        return rollbacks.rollBack(caller.getName(), key, from, to);
+    }
+
+    /** With its running instances; {@code resume} is the way back. */
+    @PostMapping("/{key}/suspend")
+    Suspensions.Suspension suspend(@PathVariable String key, Principal caller) {
+        requireOperator(caller);
+        return suspensions.suspend(caller.getName(), key);
+    }
+
+    @PostMapping("/{key}/resume")
+    Suspensions.Suspension resume(@PathVariable String key, Principal caller) {
+        requireOperator(caller);
+        return suspensions.resume(caller.getName(), key);
+    }
+
+    private void requireOperator(Principal caller) {
+        if (!owners.maySuspend(caller.getName())) {
+            throw new NotAnOwnerException();
+        }
+    }
+
+    private void requireOwner(Principal caller) {
+        if (!owners.mayChange(caller.getName())) {
+            throw new NotAnOwnerException();
+        }
+    }
+
+    private static final class NotAnOwnerException extends RuntimeException {}
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> refuse(InvalidInputException e) {
+        return refusal(
+                e instanceof AlreadyDoneException ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> refuse(NotAnOwnerException e) {
+        return refusal(HttpStatus.FORBIDDEN, "您没有部署模型的权限，不能试部署、迁移、回退或暂停。请联系系统管理员。");
+    }
+
+    private static ResponseEntity<Refusal> refusal(HttpStatus status, String message) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Refusal(message));
+    }
+}

@@ -1,9 +1,0 @@
-package org.everspring.people;
-
-import java.io.Serializable;
-
-/**
- * By what a session knows whether the account's password is still the one that it began with; nothing can be learnt of the
- * password from it.
- */
-public record PasswordMark(String userId, String mark) implements Serializable {}

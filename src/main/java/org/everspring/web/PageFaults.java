@@ -1,0 +1,44 @@
+package org.everspring.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Asked last about what a page of ours has thrown: what is the request's fault is no 500 there either. */
+final class PageFaults implements HandlerExceptionResolver, Ordered {
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, Object handler, Exception thrown) {
+        Fault fault = fault(thrown);
+        if (fault == null || response.isCommitted()) {
+            return null;
+        }
+        request.setAttribute(ChineseErrors.MESSAGE, fault.message());
+        try {
+            response.sendError(fault.status());
+        } catch (IOException senderIsGone) {
+            return null;
+        }
+        return new ModelAndView();
+    }
+
+    /** Null where the server itself has failed: that goes on its way to the log. */
+    private static Fault fault(Exception thrown) {
+        if (thrown instanceof MultipartException) {
+            return new Fault(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        return Fault.known(thrown)
+                .filter(known -> known.status() != HttpServletResponse.SC_INTERNAL_SERVER_ERROR)
+                .orElse(null);
+    }
+}
