@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Assignments {
 
-    private final ImprovementTerms terms;
+    private final ImprovementDeadlines terms;
     private final ImprovementSettings settings;
 
-    Assignments(ImprovementTerms terms, ImprovementSettings settings) {
+    Assignments(ImprovementDeadlines terms, ImprovementSettings settings) {
         this.terms = terms;
         this.settings = settings;
     }
@@ -33,10 +33,10 @@ public class Assignments {
      * @param moment exclusive
      * @return empty when the problem had not been assigned
      */
-    public Optional<Assignment> before(OffsetDateTime moment, List<Decision> decisions) {
+    public Optional<Assignment> before(OffsetDateTime moment, List<ProblemDecision> decisions) {
         Assignment standing = null;
         int allFailures = 0;
-        for (Decision decision : decisions) {
+        for (ProblemDecision decision : decisions) {
             if (!decision.at().isBefore(moment)) {
                 break;
             }
@@ -59,12 +59,12 @@ public class Assignments {
         return Optional.ofNullable(standing);
     }
 
-    private static Assignment given(Assignment before, Decision decision) {
+    private static Assignment given(Assignment before, ProblemDecision decision) {
         boolean same = before != null && before.unit().equals(decision.unit());
         return new Assignment(decision.unit(), new Deadline(decision.dueOn()), same ? before.failures() : 0);
     }
 
-    private Deadline mended(Deadline due, Decision decision) {
+    private Deadline mended(Deadline due, ProblemDecision decision) {
         LocalDate decidedOn = decision.at().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
         return decision.dueOn() == null ? terms.mending(due, decidedOn) : new Deadline(decision.dueOn());
     }

@@ -45,16 +45,16 @@ public interface Problems {
     Optional<Benchmark> benchmark(ProblemId id);
 
     /** Of the last attempt, in the unit's order. */
-    List<MeasureState> measures(ProblemId id);
+    List<TrackedMeasure> measures(ProblemId id);
 
     /** All of them, oldest first. */
-    List<Attempt> attempts(ProblemId id);
+    List<ImprovementAttempt> attempts(ProblemId id);
 
     /** Oldest first. */
     List<ProgressEntry> progress(ProblemId id);
 
     /** Those that count, oldest first. */
-    List<Verification> verifications(ProblemId id);
+    List<ImprovementVerification> verifications(ProblemId id);
 
     /** The timeline, oldest first. */
     List<ProblemEvent> events(ProblemId id);
@@ -135,24 +135,24 @@ public interface Problems {
     void benchmark(ProblemId id, UnitId unit, Benchmark benchmark, List<Measure> measures);
 
     /** @param measures of the last attempt */
-    void recordProgress(ProblemId id, List<MeasureState> measures, String text, Actor by, OffsetDateTime at);
+    void recordProgress(ProblemId id, List<TrackedMeasure> measures, String text, Actor by, OffsetDateTime at);
 
     void recordLessons(ProblemId id, String lessons);
 
     Optional<String> lessons(ProblemId id);
 
     /** Keeps a decision until {@link #carryOut} finds it, or another one takes its place. */
-    void decide(ProblemId id, Decision decision);
+    void decide(ProblemId id, ProblemDecision decision);
 
     /** Returns false when it was taken before. */
-    boolean take(ProblemId id, Decision decision, OffsetDateTime at);
+    boolean take(ProblemId id, ProblemDecision decision, OffsetDateTime at);
 
-    Optional<Decision> lastDecision(ProblemId id);
+    Optional<ProblemDecision> lastDecision(ProblemId id);
 
-    Optional<Decision> lastDecision(ProblemId id, Decision.Choice choice);
+    Optional<ProblemDecision> lastDecision(ProblemId id, ProblemDecision.Choice choice);
 
     /** Whether the last decision is of that kind and not taken yet. */
-    boolean isPending(ProblemId id, Decision.Choice choice);
+    boolean isPending(ProblemId id, ProblemDecision.Choice choice);
 
     /**
      * The decision that a step of the diagram carries out.
@@ -163,11 +163,15 @@ public interface Problems {
      * @throws InvalidInputException when the step makes no sense here: the problem stands elsewhere, or the last thing that
      *     somebody has decided is something else
      */
-    default Optional<Decision> carryOut(
-            ProblemId id, Decision.Choice choice, ProblemState state, Set<ProblemState> after, OffsetDateTime at) {
+    default Optional<ProblemDecision> carryOut(
+            ProblemId id,
+            ProblemDecision.Choice choice,
+            ProblemState state,
+            Set<ProblemState> after,
+            OffsetDateTime at) {
         lock(id);
         ProblemState present = get(id).state();
-        Optional<Decision> last = lastDecision(id).filter(decision -> decision.choice() == choice);
+        Optional<ProblemDecision> last = lastDecision(id).filter(decision -> decision.choice() == choice);
         boolean pending = isPending(id, choice);
         if (present == state && pending) {
             last.ifPresent(decision -> take(id, decision, at));

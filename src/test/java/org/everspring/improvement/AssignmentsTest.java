@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.Assignments.Assignment;
-import org.everspring.improvement.Decision.Choice;
+import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
 import org.junit.jupiter.api.DisplayName;
@@ -26,11 +26,11 @@ class AssignmentsTest {
     private final WorkCalendar calendar = WorkCalendar.read(new ClassPathResource("calendar/statutory-days.csv"));
     // Neither the schedule of reminders nor the time of day matters to the past.
     private final Assignments assignments = new Assignments(
-            new ImprovementTerms(calendar, null, settings, Clock.fixed(NEW_YEAR.toInstant(), WorkCalendar.ZONE)),
+            new ImprovementDeadlines(calendar, null, settings, Clock.fixed(NEW_YEAR.toInstant(), WorkCalendar.ZONE)),
             settings);
 
-    private static Decision decision(int number, Choice choice, String unit, String dueOn, String day) {
-        return new Decision(
+    private static ProblemDecision decision(int number, Choice choice, String unit, String dueOn, String day) {
+        return new ProblemDecision(
                 number,
                 choice,
                 null,
@@ -46,15 +46,15 @@ class AssignmentsTest {
         return new Assignment(UnitId.of(unit), new Deadline(LocalDate.parse(dueOn)), failures);
     }
 
-    private static Decision failure(int number, String day) {
+    private static ProblemDecision failure(int number, String day) {
         return decision(number, Choice.FAIL, null, null, day);
     }
 
     @Test
     @DisplayName("尚未交办的没有，期末之后的决定不算")
     void whatIsDecidedLaterDoesNotCount() {
-        Decision accepted = decision(1, Choice.ACCEPT, "gonganju", "2025-12-26", "2025-12-01");
-        Decision later = decision(2, Choice.REASSIGN, "wuhuaqu", "2026-03-31", "2026-01-06");
+        ProblemDecision accepted = decision(1, Choice.ACCEPT, "gonganju", "2025-12-26", "2025-12-01");
+        ProblemDecision later = decision(2, Choice.REASSIGN, "wuhuaqu", "2026-03-31", "2026-01-06");
 
         assertThat(assignments.before(NEW_YEAR, List.of())).isEmpty();
         assertThat(assignments.before(NEW_YEAR, List.of(later))).isEmpty();
@@ -67,7 +67,7 @@ class AssignmentsTest {
     @Test
     @DisplayName("验收未通过：期限为所定日期，未定的至少留足整改工作日")
     void failureMovesTheDate() {
-        Decision accepted = decision(1, Choice.ACCEPT, "gonganju", "2025-11-28", "2025-11-03");
+        ProblemDecision accepted = decision(1, Choice.ACCEPT, "gonganju", "2025-11-28", "2025-11-03");
 
         // Friday; the fifth working day after it is the next Friday.
         assertThat(assignments.before(NEW_YEAR, List.of(accepted, failure(2, "2025-11-28"))))
@@ -82,7 +82,7 @@ class AssignmentsTest {
     @Test
     @DisplayName("第三次未通过报裁定，期限不变；改交其他单位的，此前的次数不算它的")
     void anotherUnitBeginsAnew() {
-        List<Decision> decisions = List.of(
+        List<ProblemDecision> decisions = List.of(
                 decision(1, Choice.ACCEPT, "gonganju", "2025-12-26", "2025-11-03"),
                 failure(2, "2025-11-10"),
                 failure(3, "2025-11-12"),

@@ -39,7 +39,7 @@ class ImprovementLoopOnPostgresTest extends SimultaneousImprovementTest {
     private ImprovementDesk desk;
 
     @Autowired
-    private Improving improving;
+    private ProblemIntake intake;
 
     @Autowired
     private Problems problems;
@@ -73,8 +73,8 @@ class ImprovementLoopOnPostgresTest extends SimultaneousImprovementTest {
         assertThat(problems.page(ProblemFilter.concerning(Set.of(UnitId.of("panlongqu"))), 0))
                 .extracting(Problem::id)
                 .containsExactly(id);
-        Reporter reporter = new Reporter("wuhuaqu.liaison", "五华区联络员", Set.of(UnitId.of("wuhuaqu")));
-        ProblemId again = improving.reopen(id, "整改一个月后，企业又反映材料重复提交。", reporter);
+        ProblemReporter reporter = new ProblemReporter("wuhuaqu.liaison", "五华区联络员", Set.of(UnitId.of("wuhuaqu")));
+        ProblemId again = intake.reopen(id, "整改一个月后，企业又反映材料重复提交。", reporter);
         assertThat(desk.openTasks(again)).containsExactly(TRIAGE);
     }
 
@@ -89,12 +89,12 @@ class ImprovementLoopOnPostgresTest extends SimultaneousImprovementTest {
                 List.of(UnitId.of("gonganju")));
         ProblemReport other = new ProblemReport(
                 report.source(), report.item(), report.title() + "以上", report.description(), report.concerned());
-        Runnable send = () -> improving.fileFromSystem("admin", "12345-001", report);
+        Runnable send = () -> intake.fileFromSystem("admin", "12345-001", report);
 
         assertThat(AtOnce.run(send, send, send, send)).isEmpty();
         assertThat(AtOnce.run(
-                        () -> improving.fileFromSystem("admin", "12345-002", report),
-                        () -> improving.fileFromSystem("admin", "12345-002", other)))
+                        () -> intake.fileFromSystem("admin", "12345-002", report),
+                        () -> intake.fileFromSystem("admin", "12345-002", other)))
                 .singleElement()
                 .isInstanceOf(AlreadyDoneException.class);
 

@@ -310,7 +310,7 @@ class ImprovementLoopProcessTest {
             desk.verify(id, passed());
 
             assertThat(problems.verifications(id))
-                    .extracting(Verification::round, Verification::passed)
+                    .extracting(ImprovementVerification::round, ImprovementVerification::passed)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(1, false),
                             org.assertj.core.groups.Tuple.tuple(2, true));

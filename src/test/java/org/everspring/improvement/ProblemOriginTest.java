@@ -51,7 +51,7 @@ class ProblemOriginTest {
     private Reporting reporting;
 
     @Autowired
-    private Improving improving;
+    private ProblemIntake intake;
 
     @Autowired
     private Problems problems;
@@ -174,10 +174,10 @@ class ProblemOriginTest {
         @Test
         @DisplayName("同一编号、同样内容，再发也是同一个问题，分办之后也是")
         void sameKeyGivesTheSameProblem() {
-            ProblemId first = improving.fileFromSystem("admin", "12345-001", report);
+            ProblemId first = intake.fileFromSystem("admin", "12345-001", report);
             desk.triage(first, ImprovementDesk.accepted());
 
-            assertThat(improving.fileFromSystem("admin", "12345-001", report)).isEqualTo(first);
+            assertThat(intake.fileFromSystem("admin", "12345-001", report)).isEqualTo(first);
 
             assertThat(problems.count(ProblemFilter.all())).isOne();
             assertThat(problems.ofOrigin("admin", "12345-001")).map(Problem::id).contains(first);
@@ -188,20 +188,20 @@ class ProblemOriginTest {
         @Test
         @DisplayName("同一编号、不同内容，说明已经报送过")
         void otherContentUnderTheKeyIsRefused() {
-            ProblemId first = improving.fileFromSystem("admin", "12345-001", report);
+            ProblemId first = intake.fileFromSystem("admin", "12345-001", report);
             ProblemReport other = new ProblemReport(
                     report.source(), report.item(), report.title(), report.description() + "请核实。", report.concerned());
 
-            assertThatThrownBy(() -> improving.fileFromSystem("admin", "12345-001", other))
+            assertThatThrownBy(() -> intake.fileFromSystem("admin", "12345-001", other))
                     .isInstanceOf(AlreadyDoneException.class)
                     .hasMessage("编号“12345-001”已经报送过内容不同的问题（" + first + "），不能更改。新的问题请用新的编号报送。");
-            assertThat(improving.fileFromSystem("other", "12345-001", other)).isNotEqualTo(first);
+            assertThat(intake.fileFromSystem("other", "12345-001", other)).isNotEqualTo(first);
         }
 
         @Test
         @DisplayName("同时发两次，也只有一个问题")
         void twoAtOnceGiveOneProblem() throws Exception {
-            Runnable send = () -> improving.fileFromSystem("admin", "12345-001", report);
+            Runnable send = () -> intake.fileFromSystem("admin", "12345-001", report);
 
             assertThat(AtOnce.run(send, send, send, send)).isEmpty();
 
@@ -212,7 +212,7 @@ class ProblemOriginTest {
         @Test
         @DisplayName("工作方案没有的任务和单位、不像样的编号，都说明原因")
         void whatThePlanDoesNotKnowIsRefused() {
-            assertThatThrownBy(() -> improving.fileFromSystem(
+            assertThatThrownBy(() -> intake.fileFromSystem(
                             "admin",
                             "1",
                             new ProblemReport(
@@ -223,7 +223,7 @@ class ProblemOriginTest {
                                     List.of())))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("9.9");
-            assertThatThrownBy(() -> improving.fileFromSystem(
+            assertThatThrownBy(() -> intake.fileFromSystem(
                             "admin",
                             "1",
                             new ProblemReport(
@@ -234,7 +234,7 @@ class ProblemOriginTest {
                                     List.of(UnitId.of("xiaofangju")))))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("xiaofangju");
-            assertThatThrownBy(() -> improving.fileFromSystem("admin", " ", report))
+            assertThatThrownBy(() -> intake.fileFromSystem("admin", " ", report))
                     .isInstanceOf(InvalidInputException.class);
             assertThat(problems.count(ProblemFilter.all())).isZero();
         }
@@ -242,7 +242,7 @@ class ProblemOriginTest {
         @Test
         @DisplayName("不予受理的，告知市营商环境办")
         void officeHearsForTheSystem() {
-            ProblemId id = improving.fileFromSystem("admin", "12345-001", report);
+            ProblemId id = intake.fileFromSystem("admin", "12345-001", report);
 
             desk.triage(id, Map.of("triageDecision", "reject", "rejectReason", "已由原渠道答复来电人。"));
 
@@ -254,7 +254,8 @@ class ProblemOriginTest {
     @DisplayName("复发")
     class Reopened {
 
-        private final Reporter reporter = new Reporter("wuhuaqu.liaison", "五华区联络员", Set.of(UnitId.of("wuhuaqu")));
+        private final ProblemReporter reporter =
+                new ProblemReporter("wuhuaqu.liaison", "五华区联络员", Set.of(UnitId.of("wuhuaqu")));
 
         @BeforeEach
         void anOrdinaryMonday() {
@@ -266,7 +267,7 @@ class ProblemOriginTest {
         void beginsAnewFromTheClosedOne() {
             ProblemId closed = desk.closed();
 
-            ProblemId id = improving.reopen(closed, "整改一个月后，企业又反映材料重复提交。", reporter);
+            ProblemId id = intake.reopen(closed, "整改一个月后，企业又反映材料重复提交。", reporter);
 
             assertThat(desk.openTasks(id)).containsExactly(TRIAGE);
             assertThat(desk.problem(id).reopens()).isEqualTo(closed);
@@ -279,7 +280,7 @@ class ProblemOriginTest {
         @DisplayName("两个人同时发起，只有一个成功")
         void onlyOneOfTwoAtOnce() throws Exception {
             ProblemId closed = desk.closed();
-            Runnable reopen = () -> improving.reopen(closed, "整改一个月后，企业又反映材料重复提交。", reporter);
+            Runnable reopen = () -> intake.reopen(closed, "整改一个月后，企业又反映材料重复提交。", reporter);
 
             assertThat(AtOnce.run(reopen, reopen)).singleElement().isInstanceOf(AlreadyDoneException.class);
 
@@ -290,14 +291,13 @@ class ProblemOriginTest {
         @DisplayName("新问题办结之后还可以再发起；没有办结的不能发起")
         void onlyClosedOnesCanComeBack() {
             ProblemId closed = desk.closed();
-            ProblemId again = improving.reopen(closed, "整改一个月后，企业又反映材料重复提交。", reporter);
-            assertThatThrownBy(() -> improving.reopen(again, "整改一个月后，企业又反映材料重复提交。", reporter))
+            ProblemId again = intake.reopen(closed, "整改一个月后，企业又反映材料重复提交。", reporter);
+            assertThatThrownBy(() -> intake.reopen(again, "整改一个月后，企业又反映材料重复提交。", reporter))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("现为“待分办”");
 
             desk.triage(again, Map.of("triageDecision", "reject", "rejectReason", "经核实没有复发。"));
-            assertThat(improving.reopen(closed, "整改三个月后，企业再次反映材料重复提交。", reporter))
-                    .isNotEqualTo(again);
+            assertThat(intake.reopen(closed, "整改三个月后，企业再次反映材料重复提交。", reporter)).isNotEqualTo(again);
         }
     }
 }

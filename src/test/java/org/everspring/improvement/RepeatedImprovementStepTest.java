@@ -34,13 +34,13 @@ class RepeatedImprovementStepTest {
     private ImprovementDesk desk;
 
     @Autowired
-    private Triaging triaging;
+    private ProblemTriage triage;
 
     @Autowired
-    private Rectifying rectifying;
+    private ProblemResolution resolution;
 
     @Autowired
-    private Concluding concluding;
+    private ProblemConclusion conclusion;
 
     @Autowired
     private Problems problems;
@@ -59,7 +59,7 @@ class RepeatedImprovementStepTest {
         ProblemId id = desk.file();
         desk.triage(id, accepted());
 
-        triaging.assign(id);
+        triage.assign(id);
 
         assertThat(desk.told(id, "problem-assigned:")).containsExactly(UNIT);
         assertThat(desk.timeline(id)).hasSize(2);
@@ -72,7 +72,7 @@ class RepeatedImprovementStepTest {
         desk.triage(id, Map.of("triageDecision", "transfer", "triageItemId", "1.2"));
         day.at("2026-11-03T10:00");
 
-        triaging.transfer(id);
+        triage.transfer(id);
 
         assertThat(desk.problem(id).stepDue().day()).isEqualTo("2026-11-04");
         assertThat(desk.told(id, "problem-transferred:")).containsExactly("shuiwuju.liaison");
@@ -88,8 +88,8 @@ class RepeatedImprovementStepTest {
         ProblemId merged = desk.file();
         desk.triage(merged, Map.of("triageDecision", "merge", "mergeIntoId", running.toString()));
 
-        triaging.reject(rejected);
-        triaging.merge(merged);
+        triage.reject(rejected);
+        triage.merge(merged);
 
         assertThat(desk.told(rejected, "problem-rejected:")).containsExactly(REPORTER);
         assertThat(desk.told(merged, "problem-merged:")).containsExactly(REPORTER);
@@ -103,7 +103,7 @@ class RepeatedImprovementStepTest {
         desk.finish(id);
         desk.verify(id, failed("现场核验，材料没有减少。"));
 
-        assertThat(rectifying.returnToUnit(id)).isFalse();
+        assertThat(resolution.returnToUnit(id)).isFalse();
 
         assertThat(desk.problem(id).verificationFailures()).isEqualTo(1);
         assertThat(desk.told(id, "problem-returned:")).containsExactly(UNIT);
@@ -114,7 +114,7 @@ class RepeatedImprovementStepTest {
     void broughtToTheOfficeOnce() {
         ProblemId id = desk.failedThreeTimes();
 
-        assertThat(rectifying.returnToUnit(id)).isTrue();
+        assertThat(resolution.returnToUnit(id)).isTrue();
 
         assertThat(desk.problem(id).verificationFailures()).isEqualTo(3);
         assertThat(desk.told(id, "problem-settlement:")).containsExactly(OFFICE);
@@ -134,8 +134,8 @@ class RepeatedImprovementStepTest {
         ProblemId unresolved = desk.failedThreeTimes();
         desk.settle(unresolved, Map.of("settlementDecision", "close", "settlementOpinion", "暂不具备条件。"));
 
-        triaging.reassign(again);
-        triaging.closeUnresolved(unresolved);
+        triage.reassign(again);
+        triage.closeUnresolved(unresolved);
 
         assertThat(desk.told(again, "problem-assigned:")).containsExactly(UNIT, "panlongqu.liaison");
         assertThat(desk.problem(again).unit()).isEqualTo(UnitId.of("panlongqu"));
@@ -151,7 +151,7 @@ class RepeatedImprovementStepTest {
         desk.summarise(id, promoted());
         int events = desk.timeline(id).size();
 
-        concluding.nominate(
+        conclusion.nominate(
                 id,
                 new ExperienceCase(
                         "另一个名称的经验",
@@ -159,7 +159,7 @@ class RepeatedImprovementStepTest {
                         "公安、市场监管两部门打通业务系统，材料由首个受理部门共享。",
                         "提交材料由5.5份减到2份。",
                         "数据归口清单和共享接口可以直接复制。"));
-        concluding.close(id);
+        conclusion.close(id);
 
         assertThat(jdbc.sql("select count(*) from experience")
                         .query(Integer.class)
@@ -176,10 +176,10 @@ class RepeatedImprovementStepTest {
         ProblemId id = desk.benchmarked();
         day.at("2026-12-16T09:00");
 
-        rectifying.remind(id);
-        rectifying.remind(id);
-        rectifying.remindOfStep(waiting);
-        rectifying.remindOfStep(waiting);
+        resolution.remind(id);
+        resolution.remind(id);
+        resolution.remindOfStep(waiting);
+        resolution.remindOfStep(waiting);
 
         assertThat(desk.reminders(id)).hasSize(3);
         assertThat(problems.events(id))

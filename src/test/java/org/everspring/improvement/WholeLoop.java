@@ -124,7 +124,7 @@ abstract class WholeLoop {
     private Workday workday;
 
     @Autowired
-    private Improving improving;
+    private ProblemIntake intake;
 
     @Autowired
     private Problems problems;
@@ -243,7 +243,7 @@ abstract class WholeLoop {
                                 JsonVariable.of(List.of("wuhuaqu", "panlongqu"))));
             case REPORT -> reportAndAccept(loop, description);
             case SYSTEM ->
-                improving.fileFromSystem(
+                intake.fileFromSystem(
                         SYSTEM,
                         "GD-" + loop.index,
                         new ProblemReport(

@@ -15,12 +15,12 @@ import java.util.function.Function;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.MatterStates;
-import org.everspring.improvement.Attempt;
 import org.everspring.improvement.Benchmark;
-import org.everspring.improvement.Decision;
-import org.everspring.improvement.Decision.Choice;
-import org.everspring.improvement.MeasureState;
+import org.everspring.improvement.ImprovementAttempt;
+import org.everspring.improvement.ImprovementVerification;
 import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemDecision;
+import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemEvent;
 import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemId;
@@ -28,7 +28,7 @@ import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.Problems;
 import org.everspring.improvement.ProgressEntry;
-import org.everspring.improvement.Verification;
+import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.measures.Measure;
@@ -136,24 +136,24 @@ class JdbcProblems implements Problems {
 
     @Override
     public Optional<Benchmark> benchmark(ProblemId id) {
-        return lastAttempt(id).map(Attempt::benchmark);
+        return lastAttempt(id).map(ImprovementAttempt::benchmark);
     }
 
     @Override
-    public List<MeasureState> measures(ProblemId id) {
-        return lastAttempt(id).map(Attempt::measures).orElse(List.of());
+    public List<TrackedMeasure> measures(ProblemId id) {
+        return lastAttempt(id).map(ImprovementAttempt::measures).orElse(List.of());
     }
 
-    private Optional<Attempt> lastAttempt(ProblemId id) {
-        List<Attempt> attempts = attempts(id);
+    private Optional<ImprovementAttempt> lastAttempt(ProblemId id) {
+        List<ImprovementAttempt> attempts = attempts(id);
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
     }
 
     @Override
-    public List<Attempt> attempts(ProblemId id) {
+    public List<ImprovementAttempt> attempts(ProblemId id) {
         return jdbc.sql("select * from problem_benchmark where problem_id = ? order by round")
                 .param(id.value())
-                .query((row, number) -> new Attempt(
+                .query((row, number) -> new ImprovementAttempt(
                         row.getInt("round"),
                         UnitId.of(row.getString("unit_id")),
                         benchmark(row),
@@ -172,10 +172,10 @@ class JdbcProblems implements Problems {
                 row.getString("cause"));
     }
 
-    private List<MeasureState> measures(ProblemId id, int round) {
+    private List<TrackedMeasure> measures(ProblemId id, int round) {
         return jdbc.sql("select * from problem_measure where problem_id = ? and round = ? order by position")
                 .params(id.value(), round)
-                .query((row, number) -> new MeasureState(
+                .query((row, number) -> new TrackedMeasure(
                         new Measure(
                                 row.getString("title"),
                                 row.getObject("due_on", LocalDate.class),
@@ -196,11 +196,11 @@ class JdbcProblems implements Problems {
     }
 
     @Override
-    public List<Verification> verifications(ProblemId id) {
+    public List<ImprovementVerification> verifications(ProblemId id) {
         return jdbc.sql("select * from problem_decision where problem_id = ? and choice in ('PASS', 'FAIL')"
                         + " and taken_at is not null order by number")
                 .param(id.value())
-                .query((row, number) -> new Verification(
+                .query((row, number) -> new ImprovementVerification(
                         number + 1,
                         Choice.valueOf(row.getString("choice")) == Choice.PASS,
                         row.getString("reason"),
@@ -434,7 +434,7 @@ class JdbcProblems implements Problems {
     }
 
     @Override
-    public void recordProgress(ProblemId id, List<MeasureState> measures, String text, Actor by, OffsetDateTime at) {
+    public void recordProgress(ProblemId id, List<TrackedMeasure> measures, String text, Actor by, OffsetDateTime at) {
         for (int i = 0; i < measures.size(); i++) {
             jdbc.sql("update problem_measure set status = ?, note = ? where problem_id = ? and position = ? and round ="
                             + " (select max(round) from problem_benchmark where problem_id = ?)")
@@ -463,7 +463,7 @@ class JdbcProblems implements Problems {
     }
 
     @Override
-    public void decide(ProblemId id, Decision decision) {
+    public void decide(ProblemId id, ProblemDecision decision) {
         jdbc.sql("""
                         insert into problem_decision (problem_id, number, choice, item_id, unit_id, due_on, merge_into,
                             reason, decided_by, decided_by_name, decided_at)
@@ -484,7 +484,7 @@ class JdbcProblems implements Problems {
     }
 
     @Override
-    public boolean take(ProblemId id, Decision decision, OffsetDateTime at) {
+    public boolean take(ProblemId id, ProblemDecision decision, OffsetDateTime at) {
         return jdbc.sql("update problem_decision set taken_at = ?"
                                 + " where problem_id = ? and number = ? and taken_at is null")
                         .params(at, id.value(), decision.number())
@@ -493,7 +493,7 @@ class JdbcProblems implements Problems {
     }
 
     @Override
-    public Optional<Decision> lastDecision(ProblemId id) {
+    public Optional<ProblemDecision> lastDecision(ProblemId id) {
         return jdbc.sql("select * from problem_decision where problem_id = ? order by number desc limit 1")
                 .param(id.value())
                 .query(JdbcProblems::decision)
@@ -501,7 +501,7 @@ class JdbcProblems implements Problems {
     }
 
     @Override
-    public Optional<Decision> lastDecision(ProblemId id, Choice choice) {
+    public Optional<ProblemDecision> lastDecision(ProblemId id, Choice choice) {
         return jdbc.sql(
                         "select * from problem_decision where problem_id = ? and choice = ? order by number desc limit 1")
                 .params(id.value(), choice.name())
@@ -588,8 +588,8 @@ class JdbcProblems implements Problems {
                 moment(row, "closed_at"));
     }
 
-    private static Decision decision(ResultSet row, int number) throws SQLException {
-        return new Decision(
+    private static ProblemDecision decision(ResultSet row, int number) throws SQLException {
+        return new ProblemDecision(
                 row.getInt("number"),
                 Choice.valueOf(row.getString("choice")),
                 value(row, "item_id", ItemId::of),

@@ -23,8 +23,8 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.Assignments;
 import org.everspring.improvement.Assignments.Assignment;
-import org.everspring.improvement.Decision;
-import org.everspring.improvement.Decision.Choice;
+import org.everspring.improvement.ProblemDecision;
+import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemState;
 import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
@@ -90,7 +90,7 @@ class LoopFacts implements FactSource, ScoreTableContract {
             return List.of();
         }
         List<String> ids = rows.stream().map(Row::id).toList();
-        Map<String, List<Decision>> decisions = decisions(ids);
+        Map<String, List<ProblemDecision>> decisions = decisions(ids);
         Map<String, OffsetDateTime> progress = lastProgress(ids, period.to());
         Set<String> reopened = reopened(ids, period.to());
         List<Fact> facts = new ArrayList<>();
@@ -139,8 +139,8 @@ class LoopFacts implements FactSource, ScoreTableContract {
         return due.isPast(until) ? Math.max(1, calendar.workingDaysBetween(due.day(), day)) : 0;
     }
 
-    private Map<String, List<Decision>> decisions(List<String> ids) {
-        Map<String, List<Decision>> decisions = new HashMap<>();
+    private Map<String, List<ProblemDecision>> decisions(List<String> ids) {
+        Map<String, List<ProblemDecision>> decisions = new HashMap<>();
         jdbc.sql("select * from problem_decision where problem_id in (:ids) and taken_at is not null"
                         + " order by problem_id, number")
                 .param("ids", ids)
@@ -152,9 +152,9 @@ class LoopFacts implements FactSource, ScoreTableContract {
         return decisions;
     }
 
-    private static Decision decision(ResultSet row) throws SQLException {
+    private static ProblemDecision decision(ResultSet row) throws SQLException {
         String unit = row.getString("unit_id");
-        return new Decision(
+        return new ProblemDecision(
                 row.getInt("number"),
                 Choice.valueOf(row.getString("choice")),
                 null,

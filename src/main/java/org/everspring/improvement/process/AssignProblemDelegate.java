@@ -7,25 +7,25 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
 import org.everspring.improvement.ProblemId;
-import org.everspring.improvement.Triaging;
+import org.everspring.improvement.ProblemTriage;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class AssignProblemDelegate implements JavaDelegate {
 
-    private final Triaging triaging;
+    private final ProblemTriage triage;
     private final ProblemVariables variables;
 
-    AssignProblemDelegate(Triaging triaging, ProblemVariables variables) {
-        this.triaging = triaging;
+    AssignProblemDelegate(ProblemTriage triage, ProblemVariables variables) {
+        this.triage = triage;
         this.variables = variables;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         ProblemId id = PROBLEM_ID.from(execution);
-        triaging.assign(id);
+        triage.assign(id);
         execution.setVariables(variables.of(id));
         execution.setVariables(ProblemVariables.none(TRIAGE_ANSWERS));
     }

@@ -20,7 +20,7 @@ import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
 import org.everspring.improvement.Benchmark;
-import org.everspring.improvement.Rectifying;
+import org.everspring.improvement.ProblemResolution;
 import org.everspring.measures.Measure;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +28,12 @@ import org.springframework.stereotype.Component;
 @ForProcess(ImprovementLoopProcess.KEY)
 class BenchmarkProblemListener implements TaskListener {
 
-    private final Rectifying rectifying;
+    private final ProblemResolution resolution;
     private final StartImprovementListener startImprovement;
     private final Actors actors;
 
-    BenchmarkProblemListener(Rectifying rectifying, StartImprovementListener startImprovement, Actors actors) {
-        this.rectifying = rectifying;
+    BenchmarkProblemListener(ProblemResolution resolution, StartImprovementListener startImprovement, Actors actors) {
+        this.resolution = resolution;
         this.startImprovement = startImprovement;
         this.actors = actors;
     }
@@ -48,7 +48,7 @@ class BenchmarkProblemListener implements TaskListener {
                 VALUE_UNIT.find(task).orElse(null),
                 Benchmark.Direction.of(BETTER_DIRECTION.find(task).orElse(null)),
                 CAUSE.find(task).orElse(null));
-        rectifying.benchmark(PROBLEM_ID.from(task), benchmark, measures(task), actors.of(task));
+        resolution.benchmark(PROBLEM_ID.from(task), benchmark, measures(task), actors.of(task));
         if (!DrawnSteps.has(task, "startImprovementListener")) {
             startImprovement.notify(task.getExecution());
         }

@@ -5,21 +5,21 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.Triaging;
+import org.everspring.improvement.ProblemTriage;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class CloseUnresolvedDelegate implements JavaDelegate {
 
-    private final Triaging triaging;
+    private final ProblemTriage triage;
 
-    CloseUnresolvedDelegate(Triaging triaging) {
-        this.triaging = triaging;
+    CloseUnresolvedDelegate(ProblemTriage triage) {
+        this.triage = triage;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        triaging.closeUnresolved(PROBLEM_ID.from(execution));
+        triage.closeUnresolved(PROBLEM_ID.from(execution));
     }
 }

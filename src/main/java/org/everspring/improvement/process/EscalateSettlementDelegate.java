@@ -5,21 +5,21 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.Rectifying;
+import org.everspring.improvement.ProblemResolution;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class EscalateSettlementDelegate implements JavaDelegate {
 
-    private final Rectifying rectifying;
+    private final ProblemResolution resolution;
 
-    EscalateSettlementDelegate(Rectifying rectifying) {
-        this.rectifying = rectifying;
+    EscalateSettlementDelegate(ProblemResolution resolution) {
+        this.resolution = resolution;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        rectifying.remindOfStep(PROBLEM_ID.from(execution));
+        resolution.remindOfStep(PROBLEM_ID.from(execution));
     }
 }

@@ -5,21 +5,21 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.Triaging;
+import org.everspring.improvement.ProblemTriage;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class MergeProblemDelegate implements JavaDelegate {
 
-    private final Triaging triaging;
+    private final ProblemTriage triage;
 
-    MergeProblemDelegate(Triaging triaging) {
-        this.triaging = triaging;
+    MergeProblemDelegate(ProblemTriage triage) {
+        this.triage = triage;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        triaging.merge(PROBLEM_ID.from(execution));
+        triage.merge(PROBLEM_ID.from(execution));
     }
 }

@@ -5,21 +5,21 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.Concluding;
+import org.everspring.improvement.ProblemConclusion;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class NominateExperienceDelegate implements JavaDelegate {
 
-    private final Concluding concluding;
+    private final ProblemConclusion conclusion;
 
-    NominateExperienceDelegate(Concluding concluding) {
-        this.concluding = concluding;
+    NominateExperienceDelegate(ProblemConclusion conclusion) {
+        this.conclusion = conclusion;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        concluding.nominate(PROBLEM_ID.from(execution), ExperienceForm.read(execution));
+        conclusion.nominate(PROBLEM_ID.from(execution), ExperienceForm.read(execution));
     }
 }

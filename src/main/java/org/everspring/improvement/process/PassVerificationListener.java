@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.improvement.ProblemId;
-import org.everspring.improvement.Rectifying;
+import org.everspring.improvement.ProblemResolution;
 import org.springframework.stereotype.Component;
 
 /** From this event on the unit has to say what it has learnt. */
@@ -14,18 +14,18 @@ import org.springframework.stereotype.Component;
 @ForProcess(ImprovementLoopProcess.KEY)
 class PassVerificationListener implements ExecutionListener {
 
-    private final Rectifying rectifying;
+    private final ProblemResolution resolution;
     private final ProblemVariables variables;
 
-    PassVerificationListener(Rectifying rectifying, ProblemVariables variables) {
-        this.rectifying = rectifying;
+    PassVerificationListener(ProblemResolution resolution, ProblemVariables variables) {
+        this.resolution = resolution;
         this.variables = variables;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         ProblemId id = PROBLEM_ID.from(execution);
-        rectifying.passVerification(id);
+        resolution.passVerification(id);
         execution.setVariables(variables.of(id));
     }
 }

@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.forms.JsonVariable;
-import org.everspring.improvement.Attempt;
 import org.everspring.improvement.Benchmark;
-import org.everspring.improvement.Decision;
-import org.everspring.improvement.Decision.Choice;
-import org.everspring.improvement.ImprovementTerms;
-import org.everspring.improvement.MeasureState;
+import org.everspring.improvement.ImprovementAttempt;
+import org.everspring.improvement.ImprovementDeadlines;
+import org.everspring.improvement.ImprovementVerification;
 import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemDecision;
+import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemId;
+import org.everspring.improvement.ProblemTriage;
 import org.everspring.improvement.Problems;
-import org.everspring.improvement.Triaging;
-import org.everspring.improvement.Verification;
+import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.TypedText;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.ItemId;
@@ -39,14 +39,14 @@ class ProblemVariables {
     private static final int LONGEST_TEXT = 3900;
 
     private final Problems problems;
-    private final ImprovementTerms terms;
-    private final Triaging triaging;
+    private final ImprovementDeadlines terms;
+    private final ProblemTriage triage;
     private final Plan plan;
 
-    ProblemVariables(Problems problems, ImprovementTerms terms, Triaging triaging, Plan plan) {
+    ProblemVariables(Problems problems, ImprovementDeadlines terms, ProblemTriage triage, Plan plan) {
         this.problems = problems;
         this.terms = terms;
-        this.triaging = triaging;
+        this.triage = triage;
         this.plan = plan;
     }
 
@@ -111,7 +111,7 @@ class ProblemVariables {
     Map<String, Object> forTriage(ProblemId id) {
         Problem problem = problems.get(id);
         List<Map<String, Object>> options = new ArrayList<>();
-        for (Problem other : triaging.similar(id)) {
+        for (Problem other : triage.similar(id)) {
             options.add(Map.of(
                     "value",
                     other.id().toString(),
@@ -173,13 +173,15 @@ class ProblemVariables {
         variables.putAll(none(ImprovementLoopProcess.VERIFICATION_ANSWERS));
         variables.put(
                 ImprovementLoopProcess.ASSIGNMENT_NOTE.name(),
-                problems.lastDecision(id, Choice.REASSIGN).map(Decision::reason).orElse(null));
+                problems.lastDecision(id, Choice.REASSIGN)
+                        .map(ProblemDecision::reason)
+                        .orElse(null));
         return variables;
     }
 
     /** Whether the unit that has the problem now is another than the one that has compared and planned last. */
     boolean isWithAnotherUnit(ProblemId id) {
-        List<Attempt> attempts = problems.attempts(id);
+        List<ImprovementAttempt> attempts = problems.attempts(id);
         return attempts.isEmpty()
                 || !attempts.get(attempts.size() - 1)
                         .unit()
@@ -193,7 +195,7 @@ class ProblemVariables {
 
     private List<Map<String, Object>> measureRows(ProblemId id) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (MeasureState state : problems.measures(id)) {
+        for (TrackedMeasure state : problems.measures(id)) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("title", state.measure().title());
             row.put("owner", state.measure().owner());
@@ -205,7 +207,7 @@ class ProblemVariables {
         return rows;
     }
 
-    private static String line(Verification verification) {
+    private static String line(ImprovementVerification verification) {
         return line(
                 verification.at(),
                 verification.byName(),

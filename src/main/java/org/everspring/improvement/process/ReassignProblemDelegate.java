@@ -7,25 +7,25 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
 import org.everspring.improvement.ProblemId;
-import org.everspring.improvement.Triaging;
+import org.everspring.improvement.ProblemTriage;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class ReassignProblemDelegate implements JavaDelegate {
 
-    private final Triaging triaging;
+    private final ProblemTriage triage;
     private final ProblemVariables variables;
 
-    ReassignProblemDelegate(Triaging triaging, ProblemVariables variables) {
-        this.triaging = triaging;
+    ReassignProblemDelegate(ProblemTriage triage, ProblemVariables variables) {
+        this.triage = triage;
         this.variables = variables;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         ProblemId id = PROBLEM_ID.from(execution);
-        triaging.reassign(id);
+        triage.reassign(id);
         execution.setVariables(variables.of(id));
         execution.setVariables(variables.forReassignment(id));
         if (variables.isWithAnotherUnit(id)) {

@@ -13,8 +13,8 @@ import org.everspring.engine.Actors;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
-import org.everspring.improvement.Rectifying;
-import org.everspring.improvement.Rectifying.Said;
+import org.everspring.improvement.ProblemResolution;
+import org.everspring.improvement.ProblemResolution.MeasureUpdate;
 import org.everspring.reporting.MeasureStatus;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +23,13 @@ import org.springframework.stereotype.Component;
 @ForProcess(ImprovementLoopProcess.KEY)
 class RecordImprovementListener implements TaskListener {
 
-    private final Rectifying rectifying;
+    private final ProblemResolution resolution;
     private final RequestVerificationListener requestVerification;
     private final Actors actors;
 
-    RecordImprovementListener(Rectifying rectifying, RequestVerificationListener requestVerification, Actors actors) {
-        this.rectifying = rectifying;
+    RecordImprovementListener(
+            ProblemResolution resolution, RequestVerificationListener requestVerification, Actors actors) {
+        this.resolution = resolution;
         this.requestVerification = requestVerification;
         this.actors = actors;
     }
@@ -36,7 +37,7 @@ class RecordImprovementListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         boolean finished = IMPROVEMENT_OUTCOME.from(task).equals(FINISH);
-        rectifying.recordProgress(
+        resolution.recordProgress(
                 PROBLEM_ID.from(task),
                 said(task),
                 IMPROVEMENT_PROGRESS.find(task).orElse(null),
@@ -47,9 +48,9 @@ class RecordImprovementListener implements TaskListener {
         }
     }
 
-    private static List<Said> said(DelegateTask task) {
+    private static List<MeasureUpdate> said(DelegateTask task) {
         return JsonVariable.rows(task, MEASURE_PROGRESS).stream()
-                .map(row -> new Said(
+                .map(row -> new MeasureUpdate(
                         row.path("title").asText(),
                         MeasureStatus.of(row.path("status").asText()),
                         row.path("note").asText("").isBlank()

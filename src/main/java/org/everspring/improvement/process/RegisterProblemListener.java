@@ -13,11 +13,11 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
-import org.everspring.improvement.Improving;
 import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemIntake;
 import org.everspring.improvement.ProblemReport;
+import org.everspring.improvement.ProblemReporter;
 import org.everspring.improvement.ProblemSource;
-import org.everspring.improvement.Reporter;
 import org.everspring.kernel.Actor;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
@@ -28,13 +28,13 @@ import org.springframework.stereotype.Component;
 @ForProcess(ImprovementLoopProcess.KEY)
 class RegisterProblemListener implements ExecutionListener {
 
-    private final Improving improving;
+    private final ProblemIntake intake;
     private final ProblemVariables variables;
     private final Actors actors;
     private final Plan plan;
 
-    RegisterProblemListener(Improving improving, ProblemVariables variables, Actors actors, Plan plan) {
-        this.improving = improving;
+    RegisterProblemListener(ProblemIntake intake, ProblemVariables variables, Actors actors, Plan plan) {
+        this.intake = intake;
         this.variables = variables;
         this.actors = actors;
         this.plan = plan;
@@ -42,8 +42,7 @@ class RegisterProblemListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        Problem problem =
-                improving.registered(execution.getProcessBusinessKey()).orElseGet(() -> register(execution));
+        Problem problem = intake.registered(execution.getProcessBusinessKey()).orElseGet(() -> register(execution));
         execution.setProcessBusinessKey(problem.id().toString());
         execution.setVariables(variables.of(problem));
     }
@@ -59,7 +58,8 @@ class RegisterProblemListener implements ExecutionListener {
                         .map(UnitId::of)
                         .toList());
         Actor starter = actors.starter();
-        Reporter reporter = new Reporter(starter.userId(), starter.name(), plan.unitsAmong(actors.groupsOfStarter()));
-        return improving.register(report, REOPENS_ID.find(execution).orElse(null), reporter);
+        ProblemReporter reporter =
+                new ProblemReporter(starter.userId(), starter.name(), plan.unitsAmong(actors.groupsOfStarter()));
+        return intake.register(report, REOPENS_ID.find(execution).orElse(null), reporter);
     }
 }

@@ -7,25 +7,25 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
 import org.everspring.improvement.ProblemId;
-import org.everspring.improvement.Rectifying;
+import org.everspring.improvement.ProblemResolution;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class ReturnImprovementDelegate implements JavaDelegate {
 
-    private final Rectifying rectifying;
+    private final ProblemResolution resolution;
     private final ProblemVariables variables;
 
-    ReturnImprovementDelegate(Rectifying rectifying, ProblemVariables variables) {
-        this.rectifying = rectifying;
+    ReturnImprovementDelegate(ProblemResolution resolution, ProblemVariables variables) {
+        this.resolution = resolution;
         this.variables = variables;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         ProblemId id = PROBLEM_ID.from(execution);
-        execution.setVariable(OFFICE_SETTLES, rectifying.returnToUnit(id));
+        execution.setVariable(OFFICE_SETTLES, resolution.returnToUnit(id));
         execution.setVariables(variables.of(id));
         execution.setVariables(variables.forSettlement(id));
     }

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.improvement.ProblemId;
-import org.everspring.improvement.Triaging;
+import org.everspring.improvement.ProblemTriage;
 import org.everspring.kernel.Actor;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @ForProcess(ImprovementLoopProcess.KEY)
 class SettleProblemListener implements TaskListener {
 
-    private final Triaging triaging;
+    private final ProblemTriage triage;
     private final Actors actors;
 
-    SettleProblemListener(Triaging triaging, Actors actors) {
-        this.triaging = triaging;
+    SettleProblemListener(ProblemTriage triage, Actors actors) {
+        this.triage = triage;
         this.actors = actors;
     }
 
@@ -34,14 +34,14 @@ class SettleProblemListener implements TaskListener {
         Actor by = actors.of(task);
         String opinion = SETTLEMENT_OPINION.find(task).orElse(null);
         if (SETTLEMENT_DECISION.from(task).equals(REASSIGN)) {
-            triaging.decideToReassign(
+            triage.decideToReassign(
                     id,
                     ASSIGNED_UNIT_ID.find(task).orElse(null),
                     ASSIGNED_DUE_ON.find(task).orElse(null),
                     opinion,
                     by);
         } else {
-            triaging.decideToLeaveUnresolved(id, opinion, by);
+            triage.decideToLeaveUnresolved(id, opinion, by);
         }
     }
 }

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.improvement.ProblemId;
-import org.everspring.improvement.Rectifying;
+import org.everspring.improvement.ProblemResolution;
 import org.springframework.stereotype.Component;
 
 /** From this event on the unit improves, by the measures that it has planned. */
@@ -14,18 +14,18 @@ import org.springframework.stereotype.Component;
 @ForProcess(ImprovementLoopProcess.KEY)
 class StartImprovementListener implements ExecutionListener {
 
-    private final Rectifying rectifying;
+    private final ProblemResolution resolution;
     private final ProblemVariables variables;
 
-    StartImprovementListener(Rectifying rectifying, ProblemVariables variables) {
-        this.rectifying = rectifying;
+    StartImprovementListener(ProblemResolution resolution, ProblemVariables variables) {
+        this.resolution = resolution;
         this.variables = variables;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         ProblemId id = PROBLEM_ID.from(execution);
-        rectifying.startImprovement(id);
+        resolution.startImprovement(id);
         execution.setVariables(variables.of(id));
     }
 }

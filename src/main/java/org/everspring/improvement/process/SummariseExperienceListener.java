@@ -9,24 +9,24 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.Concluding;
+import org.everspring.improvement.ProblemConclusion;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class SummariseExperienceListener implements TaskListener {
 
-    private final Concluding concluding;
+    private final ProblemConclusion conclusion;
     private final Actors actors;
 
-    SummariseExperienceListener(Concluding concluding, Actors actors) {
-        this.concluding = concluding;
+    SummariseExperienceListener(ProblemConclusion conclusion, Actors actors) {
+        this.conclusion = conclusion;
         this.actors = actors;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        concluding.summarise(
+        conclusion.summarise(
                 PROBLEM_ID.from(task),
                 LESSONS.find(task).orElse(null),
                 WORTH_PROMOTING.from(task).equals(YES) ? ExperienceForm.read(task) : null,

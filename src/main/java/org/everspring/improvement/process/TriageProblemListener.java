@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.improvement.ProblemId;
-import org.everspring.improvement.Triaging;
+import org.everspring.improvement.ProblemTriage;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.springframework.stereotype.Component;
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 @ForProcess(ImprovementLoopProcess.KEY)
 class TriageProblemListener implements TaskListener {
 
-    private final Triaging triaging;
+    private final ProblemTriage triage;
     private final Actors actors;
 
-    TriageProblemListener(Triaging triaging, Actors actors) {
-        this.triaging = triaging;
+    TriageProblemListener(ProblemTriage triage, Actors actors) {
+        this.triage = triage;
         this.actors = actors;
     }
 
@@ -37,7 +37,7 @@ class TriageProblemListener implements TaskListener {
         Actor by = actors.of(task);
         switch (TRIAGE_DECISION.find(task).orElse("")) {
             case ImprovementLoopProcess.ACCEPT ->
-                triaging.decideToAccept(
+                triage.decideToAccept(
                         id,
                         TRIAGE_ITEM_ID.find(task).orElse(null),
                         ASSIGNED_UNIT_ID.find(task).orElse(null),
@@ -45,12 +45,12 @@ class TriageProblemListener implements TaskListener {
                         ASSIGNMENT_NOTE.find(task).map(String::strip).orElse(null),
                         by);
             case ImprovementLoopProcess.TRANSFER ->
-                triaging.decideToTransfer(id, TRIAGE_ITEM_ID.find(task).orElse(null), by);
+                triage.decideToTransfer(id, TRIAGE_ITEM_ID.find(task).orElse(null), by);
             case ImprovementLoopProcess.REJECT ->
-                triaging.decideToReject(
+                triage.decideToReject(
                         id, REJECT_REASON.find(task).map(String::strip).orElse(null), by);
             case ImprovementLoopProcess.MERGE ->
-                triaging.decideToMerge(id, MERGE_INTO_ID.find(task).orElse(null), by);
+                triage.decideToMerge(id, MERGE_INTO_ID.find(task).orElse(null), by);
             default -> throw new InvalidInputException("请选择如何处理这个问题。");
         }
     }

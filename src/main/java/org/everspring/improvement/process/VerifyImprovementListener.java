@@ -11,19 +11,19 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.Rectifying;
+import org.everspring.improvement.ProblemResolution;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class VerifyImprovementListener implements TaskListener {
 
-    private final Rectifying rectifying;
+    private final ProblemResolution resolution;
     private final PassVerificationListener passVerification;
     private final Actors actors;
 
-    VerifyImprovementListener(Rectifying rectifying, PassVerificationListener passVerification, Actors actors) {
-        this.rectifying = rectifying;
+    VerifyImprovementListener(ProblemResolution resolution, PassVerificationListener passVerification, Actors actors) {
+        this.resolution = resolution;
         this.passVerification = passVerification;
         this.actors = actors;
     }
@@ -31,7 +31,7 @@ class VerifyImprovementListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         boolean passed = VERIFICATION_DECISION.from(task).equals(PASS);
-        rectifying.verify(
+        resolution.verify(
                 PROBLEM_ID.from(task),
                 passed,
                 VERIFICATION_OPINION.find(task).orElse(null),

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.everspring.access.StaffMember;
 import org.everspring.forms.FormLimits;
-import org.everspring.improvement.Improving;
 import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemIntake;
 import org.everspring.improvement.ProblemReport;
 import org.everspring.improvement.Problems;
 import org.everspring.kernel.AlreadyDoneException;
@@ -42,12 +42,12 @@ class ProblemApiController {
 
     private final Problems problems;
     private final FormLimits limits;
-    private final Improving improving;
+    private final ProblemIntake intake;
 
-    ProblemApiController(Problems problems, FormLimits limits, Improving improving) {
+    ProblemApiController(Problems problems, FormLimits limits, ProblemIntake intake) {
         this.problems = problems;
         this.limits = limits;
-        this.improving = improving;
+        this.intake = intake;
     }
 
     /**
@@ -79,7 +79,7 @@ class ProblemApiController {
                         "concernedUnitIds",
                         report.concerned().stream().map(UnitId::value).toList()));
         boolean isNew = problems.ofOrigin(sender.userId(), key).isEmpty();
-        Problem problem = problems.get(improving.fileFromSystem(sender.userId(), key, report));
+        Problem problem = problems.get(intake.fileFromSystem(sender.userId(), key, report));
         return isNew
                 ? ResponseEntity.created(URI.create(request.getRequestURI())).body(answer(key, problem))
                 : ResponseEntity.ok(answer(key, problem));

@@ -6,11 +6,11 @@ import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.FormLimits;
-import org.everspring.improvement.Improving;
 import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemDiagrams;
 import org.everspring.improvement.ProblemId;
-import org.everspring.improvement.Reporter;
+import org.everspring.improvement.ProblemIntake;
+import org.everspring.improvement.ProblemReporter;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.springframework.http.HttpStatus;
@@ -35,29 +35,29 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/problems")
 class ProblemController {
 
-    private final ProblemDesk desk;
-    private final ProblemRecords records;
+    private final ProblemListQuery desk;
+    private final ProblemPageQuery records;
     private final ProblemDiagrams diagrams;
     private final AddedAnswers added;
     private final FormLimits limits;
     private final EvidenceFiles evidence;
-    private final Improving improving;
+    private final ProblemIntake intake;
 
     ProblemController(
-            ProblemDesk desk,
-            ProblemRecords records,
+            ProblemListQuery desk,
+            ProblemPageQuery records,
             ProblemDiagrams diagrams,
             AddedAnswers added,
             FormLimits limits,
             EvidenceFiles evidence,
-            Improving improving) {
+            ProblemIntake intake) {
         this.desk = desk;
         this.records = records;
         this.diagrams = diagrams;
         this.added = added;
         this.limits = limits;
         this.evidence = evidence;
-        this.improving = improving;
+        this.intake = intake;
     }
 
     /** @param text what was typed */
@@ -94,8 +94,8 @@ class ProblemController {
         ProblemId reopened;
         try {
             limits.check("find-problem", Map.of("problemDescription", text));
-            reopened =
-                    improving.reopen(problem.id(), text, new Reporter(reader.userId(), reader.name(), reader.units()));
+            reopened = intake.reopen(
+                    problem.id(), text, new ProblemReporter(reader.userId(), reader.name(), reader.units()));
         } catch (InvalidInputException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("refusal", new Refusal(e.getMessage(), text));

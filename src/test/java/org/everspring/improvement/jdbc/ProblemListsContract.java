@@ -14,18 +14,18 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterStates;
-import org.everspring.improvement.Attempt;
 import org.everspring.improvement.Benchmark;
-import org.everspring.improvement.Decision;
-import org.everspring.improvement.Decision.Choice;
-import org.everspring.improvement.MeasureState;
+import org.everspring.improvement.ImprovementAttempt;
 import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemDecision;
+import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemEvent;
 import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.Problems.Origin;
+import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.measures.Measure;
@@ -148,15 +148,15 @@ abstract class ProblemListsContract {
     @DisplayName("状态只从所说的状态变，决定只取一次，时间线每件事一条")
     void everythingCountsOnce() {
         ProblemId id = add(1, "企业开办材料多");
-        Decision decision =
-                new Decision(0, Choice.ACCEPT, ItemId.of("1.1"), POLICE, DUE.day(), null, "请整改。", SOMEBODY, NOW);
+        ProblemDecision decision =
+                new ProblemDecision(0, Choice.ACCEPT, ItemId.of("1.1"), POLICE, DUE.day(), null, "请整改。", SOMEBODY, NOW);
 
         assertThat(problems.move(id, ProblemState.IMPROVING, ProblemState.VERIFYING, LEAD, DUE))
                 .isFalse();
         problems.decide(id, decision);
         assertThat(problems.isPending(id, Choice.ACCEPT)).isTrue();
-        Decision kept =
-                new Decision(1, Choice.ACCEPT, ItemId.of("1.1"), POLICE, DUE.day(), null, "请整改。", SOMEBODY, NOW);
+        ProblemDecision kept =
+                new ProblemDecision(1, Choice.ACCEPT, ItemId.of("1.1"), POLICE, DUE.day(), null, "请整改。", SOMEBODY, NOW);
         assertThat(problems.lastDecision(id)).contains(kept);
         assertThat(problems.take(id, kept, NOW)).isTrue();
         assertThat(problems.take(id, kept, NOW)).isFalse();
@@ -185,15 +185,15 @@ abstract class ProblemListsContract {
         assertThatThrownBy(() -> problems.carryOut(id, Choice.REJECT, ProblemState.SETTLING, closed, NOW))
                 .isInstanceOf(InvalidInputException.class);
         assertThat(problems.carryOut(id, Choice.REJECT, ProblemState.REPORTED, closed, NOW))
-                .map(Decision::number)
+                .map(ProblemDecision::number)
                 .contains(2);
         problems.move(id, ProblemState.REPORTED, ProblemState.REJECTED, null, null);
         assertThat(problems.carryOut(id, Choice.REJECT, ProblemState.REPORTED, closed, NOW))
                 .isEmpty();
     }
 
-    private static Decision decision(Choice choice) {
-        return new Decision(0, choice, null, null, null, null, "理由。", SOMEBODY, NOW);
+    private static ProblemDecision decision(Choice choice) {
+        return new ProblemDecision(0, choice, null, null, null, null, "理由。", SOMEBODY, NOW);
     }
 
     @Test
@@ -216,8 +216,8 @@ abstract class ProblemListsContract {
         problems.benchmark(id, WUHUA, earlier, List.of(measure, measure));
         problems.benchmark(id, POLICE, benchmark, List.of(measure));
         problems.recordProgress(
-                id, List.of(new MeasureState(measure, MeasureStatus.DONE, "已上线")), "已经对接。", SOMEBODY, NOW);
-        problems.decide(id, new Decision(0, Choice.FAIL, null, null, null, null, "材料没有减少。", SOMEBODY, NOW));
+                id, List.of(new TrackedMeasure(measure, MeasureStatus.DONE, "已上线")), "已经对接。", SOMEBODY, NOW);
+        problems.decide(id, new ProblemDecision(0, Choice.FAIL, null, null, null, null, "材料没有减少。", SOMEBODY, NOW));
         assertThat(problems.verifications(id)).as("还没有生效").isEmpty();
         problems.take(id, problems.lastDecision(id).orElseThrow(), NOW);
         problems.countFailure(id);
@@ -228,17 +228,17 @@ abstract class ProblemListsContract {
         problems.close(other, id, "并入", NOW);
 
         assertThat(problems.benchmark(id)).contains(benchmark);
-        assertThat(problems.measures(id)).containsExactly(new MeasureState(measure, MeasureStatus.DONE, "已上线"));
+        assertThat(problems.measures(id)).containsExactly(new TrackedMeasure(measure, MeasureStatus.DONE, "已上线"));
         assertThat(problems.attempts(id))
                 .as("前一轮的对标和举措原样保留")
                 .containsExactly(
-                        new Attempt(
+                        new ImprovementAttempt(
                                 1,
                                 WUHUA,
                                 earlier,
-                                Collections.nCopies(2, new MeasureState(measure, MeasureStatus.NOT_STARTED, null))),
-                        new Attempt(
-                                2, POLICE, benchmark, List.of(new MeasureState(measure, MeasureStatus.DONE, "已上线"))));
+                                Collections.nCopies(2, new TrackedMeasure(measure, MeasureStatus.NOT_STARTED, null))),
+                        new ImprovementAttempt(
+                                2, POLICE, benchmark, List.of(new TrackedMeasure(measure, MeasureStatus.DONE, "已上线"))));
         assertThat(problems.progress(id)).singleElement().satisfies(entry -> {
             assertThat(entry.at()).isEqualTo(NOW);
             assertThat(entry.byName()).isEqualTo("市公安局联络员");

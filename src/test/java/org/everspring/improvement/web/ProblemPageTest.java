@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.everspring.calendar.Deadline;
 import org.everspring.improvement.Benchmark;
-import org.everspring.improvement.MeasureState;
 import org.everspring.improvement.ProblemEvent;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.Problems;
+import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.Actor;
 import org.everspring.measures.Measure;
 import org.everspring.plan.ItemId;
@@ -179,7 +179,7 @@ class ProblemPageTest {
             Actor by = new Actor("wuhuaqu.liaison", "五华区联络员");
             problems.recordProgress(
                     id,
-                    List.of(new MeasureState(measure, MeasureStatus.BEHIND, "等待<i>接口</i>")),
+                    List.of(new TrackedMeasure(measure, MeasureStatus.BEHIND, "等待<i>接口</i>")),
                     "已完成接口设计。\n正在联调。",
                     by,
                     OffsetDateTime.parse("2026-12-08T10:00:00+08:00"));

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Until when a step or an improvement is due, and on which days its task reminds and escalates. */
 @Component
-public class ImprovementTerms {
+public class ImprovementDeadlines {
 
     /** Working days after the date on which a task still escalates; more do not fit into a timer's text. */
     private static final int LONGEST_ESCALATION = 40;
@@ -26,7 +26,7 @@ public class ImprovementTerms {
     private final ImprovementSettings settings;
     private final Clock clock;
 
-    ImprovementTerms(WorkCalendar calendar, ReminderSchedule schedule, ImprovementSettings settings, Clock clock) {
+    ImprovementDeadlines(WorkCalendar calendar, ReminderSchedule schedule, ImprovementSettings settings, Clock clock) {
         this.calendar = calendar;
         this.schedule = schedule;
         this.settings = settings;

@@ -23,13 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The problems that one person may see: those that concern the own units, and for office, administrators and auditors all. */
 @Component
 @Transactional(readOnly = true)
-class ProblemDesk {
+class ProblemListQuery {
 
     private final Problems problems;
     private final ProblemTexts texts;
     private final Plan plan;
 
-    ProblemDesk(Problems problems, ProblemTexts texts, Plan plan) {
+    ProblemListQuery(Problems problems, ProblemTexts texts, Plan plan) {
         this.problems = problems;
         this.texts = texts;
         this.plan = plan;

@@ -7,4 +7,4 @@ import java.time.OffsetDateTime;
  *
  * @param round from 1
  */
-public record Verification(int round, boolean passed, String opinion, String byName, OffsetDateTime at) {}
+public record ImprovementVerification(int round, boolean passed, String opinion, String byName, OffsetDateTime at) {}

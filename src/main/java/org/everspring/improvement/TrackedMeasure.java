@@ -9,4 +9,4 @@ import org.everspring.reporting.MeasureStatus;
  * @param status {@link MeasureStatus#NOT_STARTED} until the unit has said otherwise
  * @param note may be null
  */
-public record MeasureState(Measure measure, MeasureStatus status, String note) {}
+public record TrackedMeasure(Measure measure, MeasureStatus status, String note) {}

@@ -30,28 +30,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How problems come into the closed loop, each once: by hand, by an accepted report, by another system, or once more. */
 @Service
 @Transactional
-public class Improving {
+public class ProblemIntake {
 
     private static final String REPORT = "report";
     private static final int LONGEST_KEY = 200;
 
     private final Problems problems;
     private final ImprovementProcesses processes;
-    private final ImprovementTerms terms;
+    private final ImprovementDeadlines terms;
     private final ImprovementSettings settings;
-    private final Chronicle chronicle;
+    private final ProblemTimeline timeline;
     private final Actors actors;
     private final BusinessKeys keys;
     private final Plan plan;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Improving(
+    ProblemIntake(
             Problems problems,
             ImprovementProcesses processes,
-            ImprovementTerms terms,
+            ImprovementDeadlines terms,
             ImprovementSettings settings,
-            Chronicle chronicle,
+            ProblemTimeline timeline,
             Actors actors,
             BusinessKeys keys,
             Plan plan,
@@ -61,7 +61,7 @@ public class Improving {
         this.processes = processes;
         this.terms = terms;
         this.settings = settings;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.actors = actors;
         this.keys = keys;
         this.plan = plan;
@@ -76,7 +76,7 @@ public class Improving {
      *
      * @param reopens the number of a closed problem that has come back, as typed; null for none
      */
-    public Problem register(ProblemReport report, String reopens, Reporter reporter) {
+    public Problem register(ProblemReport report, String reopens, ProblemReporter reporter) {
         ProblemId before = reopens == null ? null : closedOne(reopens.strip(), reporter);
         return add(report, before, sourceOf(reporter), null);
     }
@@ -97,7 +97,7 @@ public class Improving {
         return problem;
     }
 
-    private ProblemId closedOne(String number, Reporter reporter) {
+    private ProblemId closedOne(String number, ProblemReporter reporter) {
         ProblemId id = ProblemId.find(number)
                 .flatMap(problems::find)
                 .map(Problem::id)
@@ -177,7 +177,7 @@ public class Improving {
      *
      * @param description what has come back
      */
-    public ProblemId reopen(ProblemId id, String description, Reporter reporter) {
+    public ProblemId reopen(ProblemId id, String description, ProblemReporter reporter) {
         checkReopening(id);
         Problem closed = problems.get(id);
         ProblemReport report =
@@ -244,17 +244,17 @@ public class Improving {
                 null,
                 null);
         problems.add(problem, report.concerned(), origin);
-        chronicle.record(
+        timeline.record(
                 problem.id(),
                 "reported",
-                chronicle.who(source.unit(), new Actor(source.userId(), source.name())),
+                timeline.who(source.unit(), new Actor(source.userId(), source.name())),
                 "发现问题",
                 "来源：" + report.source().label() + "。由" + plan.unit(triage).name() + "分办。"
                         + (reopens == null ? "" : "由" + reopens + "复发而来。"));
         if (reopens != null) {
-            chronicle.recordOfSystem(reopens, "reopened:" + problem.id(), "问题复发", "重新发起为" + problem.id() + "。");
+            timeline.recordOfSystem(reopens, "reopened:" + problem.id(), "问题复发", "重新发起为" + problem.id() + "。");
         }
-        chronicle.tellLiaison(
+        timeline.tellLiaison(
                 triage,
                 Urgency.DIGEST,
                 problem,
@@ -281,7 +281,7 @@ public class Improving {
     }
 
     /** Whoever belongs to several units reports for the first of them in the plan. */
-    private Source sourceOf(Reporter reporter) {
+    private Source sourceOf(ProblemReporter reporter) {
         UnitId unit = plan.units().stream()
                 .map(Unit::id)
                 .filter(reporter.units()::contains)

@@ -9,9 +9,9 @@ import org.everspring.plan.UnitId;
  * @param name the whole name as shown to colleagues
  * @param units the units of the plan that the person belongs to; may be empty
  */
-public record Reporter(String userId, String name, Set<UnitId> units) {
+public record ProblemReporter(String userId, String name, Set<UnitId> units) {
 
-    public Reporter {
+    public ProblemReporter {
         units = Set.copyOf(units);
     }
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.improvement.Decision;
-import org.everspring.improvement.ImprovementTerms;
+import org.everspring.improvement.ImprovementDeadlines;
 import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.Problems;
 import org.everspring.notification.Duty;
@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 
 /** By which dates a problem waits: the step's is counted; the improvement's is set by people, but for a return's. */
 @Component
-class ProblemTerms implements RunningTerms {
+class ProblemDeadlines implements RunningTerms {
 
     private static final String DUE = "dueAt";
     private static final String STEP_DUE = "stepDueAt";
 
     private final Problems problems;
-    private final ImprovementTerms terms;
+    private final ImprovementDeadlines terms;
 
-    ProblemTerms(Problems problems, ImprovementTerms terms) {
+    ProblemDeadlines(Problems problems, ImprovementDeadlines terms) {
         this.problems = problems;
         this.terms = terms;
     }
@@ -56,7 +56,7 @@ class ProblemTerms implements RunningTerms {
         if (problem.stepDue() != null) {
             // A benchmark is never due later than the improvement, whose date then holds.
             boolean counted = !problem.stepDue().equals(problem.due());
-            ImprovementTerms.stepDuty(problem.state())
+            ImprovementDeadlines.stepDuty(problem.state())
                     .ifPresent(duty -> found.add(new Term(
                             duty,
                             counted ? Set.of(STEP_DUE) : Set.of(),
@@ -70,7 +70,7 @@ class ProblemTerms implements RunningTerms {
     }
 
     private boolean isTermOfReturn(Problem problem, WorkCalendar before) {
-        return problems.lastDecision(problem.id(), Decision.Choice.FAIL)
+        return problems.lastDecision(problem.id(), ProblemDecision.Choice.FAIL)
                 .filter(decision -> decision.dueOn() == null)
                 .filter(decision -> terms.isTermOfReturn(
                         problem.due(),

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes a problem's timeline, and tells those whom an occurrence concerns. */
 @Component
-class Chronicle {
+class ProblemTimeline {
 
     private static final String SYSTEM = "系统";
     private static final int LONGEST_TEXT = 3900;
@@ -24,7 +24,7 @@ class Chronicle {
     private final Plan plan;
     private final Clock clock;
 
-    Chronicle(Problems problems, Notices notices, Plan plan, Clock clock) {
+    ProblemTimeline(Problems problems, Notices notices, Plan plan, Clock clock) {
         this.problems = problems;
         this.notices = notices;
         this.plan = plan;

@@ -17,7 +17,7 @@ import org.everspring.plan.UnitId;
  * @param mergeInto null where the choice needs none
  * @param reason the reason, the note or the opinion; may be null
  */
-public record Decision(
+public record ProblemDecision(
         int number,
         Choice choice,
         ItemId item,
@@ -29,7 +29,7 @@ public record Decision(
         OffsetDateTime at) {
 
     /** One that is not kept yet. */
-    Decision(
+    ProblemDecision(
             Choice choice,
             ItemId item,
             UnitId unit,

@@ -9,4 +9,4 @@ import org.everspring.plan.UnitId;
  * @param round counts the attempts at the problem from 1
  * @param measures in the unit's order
  */
-public record Attempt(int round, UnitId unit, Benchmark benchmark, List<MeasureState> measures) {}
+public record ImprovementAttempt(int round, UnitId unit, Benchmark benchmark, List<TrackedMeasure> measures) {}

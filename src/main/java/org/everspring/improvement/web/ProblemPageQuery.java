@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
-import org.everspring.improvement.Attempt;
 import org.everspring.improvement.Benchmark;
-import org.everspring.improvement.MeasureState;
+import org.everspring.improvement.ImprovementAttempt;
 import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.Problems;
+import org.everspring.improvement.TrackedMeasure;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.Experience;
@@ -27,17 +27,18 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gathers everything about one problem for its page. */
 @Component
 @Transactional(readOnly = true)
-class ProblemRecords {
+class ProblemPageQuery {
 
     private static final List<String> STEPS = List.of("发现", "分办", "对标", "改进", "验收", "总结", "销号");
 
     private final Problems problems;
     private final Experiences experiences;
-    private final ProblemDesk desk;
+    private final ProblemListQuery desk;
     private final ProblemTexts texts;
     private final Clock clock;
 
-    ProblemRecords(Problems problems, Experiences experiences, ProblemDesk desk, ProblemTexts texts, Clock clock) {
+    ProblemPageQuery(
+            Problems problems, Experiences experiences, ProblemListQuery desk, ProblemTexts texts, Clock clock) {
         this.problems = problems;
         this.experiences = experiences;
         this.desk = desk;
@@ -48,8 +49,8 @@ class ProblemRecords {
     ProblemPage page(Problem problem, StaffMember reader) {
         ProblemId id = problem.id();
         UnitId waitingFor = texts.waitingFor(problem);
-        List<Attempt> attempts = problems.attempts(id);
-        Attempt attempt = current(problem, attempts);
+        List<ImprovementAttempt> attempts = problems.attempts(id);
+        ImprovementAttempt attempt = current(problem, attempts);
         return new ProblemPage(
                 id.toString(),
                 problem.title(),
@@ -155,18 +156,18 @@ class ProblemRecords {
     }
 
     /** Null while the responsible unit has not benchmarked it, also where another unit had before. */
-    private static Attempt current(Problem problem, List<Attempt> attempts) {
+    private static ImprovementAttempt current(Problem problem, List<ImprovementAttempt> attempts) {
         return attempts.isEmpty() || problem.state() == ProblemState.BENCHMARKING
                 ? null
                 : attempts.get(attempts.size() - 1);
     }
 
-    private ProblemPage.Earlier earlier(Attempt attempt) {
+    private ProblemPage.Earlier earlier(ImprovementAttempt attempt) {
         return new ProblemPage.Earlier(
                 texts.unit(attempt.unit()), comparison(attempt.benchmark()), measures(attempt.measures()));
     }
 
-    private List<ProblemPage.MeasureRow> measures(List<MeasureState> measures) {
+    private List<ProblemPage.MeasureRow> measures(List<TrackedMeasure> measures) {
         return measures.stream().map(this::measure).toList();
     }
 
@@ -185,7 +186,7 @@ class ProblemRecords {
                 benchmark.cause());
     }
 
-    private ProblemPage.MeasureRow measure(MeasureState state) {
+    private ProblemPage.MeasureRow measure(TrackedMeasure state) {
         LocalDate dueOn = state.measure().dueOn();
         return new ProblemPage.MeasureRow(
                 state.measure().title(),

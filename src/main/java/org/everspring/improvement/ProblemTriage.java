@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
-import org.everspring.improvement.Decision.Choice;
+import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
@@ -30,22 +30,22 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class Triaging {
+public class ProblemTriage {
 
     private static final Set<ProblemState> RUNNING = Arrays.stream(ProblemState.values())
             .filter(ProblemState::isRunning)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProblemState.class)));
 
     private final Problems problems;
-    private final ImprovementTerms terms;
-    private final Chronicle chronicle;
+    private final ImprovementDeadlines terms;
+    private final ProblemTimeline timeline;
     private final Plan plan;
     private final Clock clock;
 
-    Triaging(Problems problems, ImprovementTerms terms, Chronicle chronicle, Plan plan, Clock clock) {
+    ProblemTriage(Problems problems, ImprovementDeadlines terms, ProblemTimeline timeline, Plan plan, Clock clock) {
         this.problems = problems;
         this.terms = terms;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.plan = plan;
         this.clock = clock;
     }
@@ -79,7 +79,7 @@ public class Triaging {
         plan.item(belongsTo);
         checkAssignable(unit);
         terms.checked(dueOn);
-        problems.decide(id, new Decision(Choice.ACCEPT, belongsTo, unit, dueOn, null, note, by, now()));
+        problems.decide(id, new ProblemDecision(Choice.ACCEPT, belongsTo, unit, dueOn, null, note, by, now()));
     }
 
     public void decideToTransfer(ProblemId id, ItemId item, Actor by) {
@@ -91,7 +91,7 @@ public class Triaging {
         if (item.equals(problem.item())) {
             throw new InvalidInputException("这个问题现已归口该项任务。转办时请选择另一项重点任务，属于本任务的请受理。");
         }
-        problems.decide(id, new Decision(Choice.TRANSFER, item, null, null, null, null, by, now()));
+        problems.decide(id, new ProblemDecision(Choice.TRANSFER, item, null, null, null, null, by, now()));
     }
 
     public void decideToReject(ProblemId id, String reason, Actor by) {
@@ -99,7 +99,7 @@ public class Triaging {
         if (reason == null) {
             throw new InvalidInputException("不予受理时请写明原因，系统将告知反映人。");
         }
-        problems.decide(id, new Decision(Choice.REJECT, null, null, null, null, reason, by, now()));
+        problems.decide(id, new ProblemDecision(Choice.REJECT, null, null, null, null, reason, by, now()));
     }
 
     /** @param into as chosen; null where nothing was */
@@ -117,7 +117,7 @@ public class Triaging {
         if (!other.state().isRunning() || problems.isPending(target, Choice.MERGE)) {
             throw new InvalidInputException("问题" + target + "已不在办理中，不能并入，请刷新后重新选择。");
         }
-        problems.decide(id, new Decision(Choice.MERGE, null, null, null, target, null, by, now()));
+        problems.decide(id, new ProblemDecision(Choice.MERGE, null, null, null, target, null, by, now()));
     }
 
     private boolean mayRead(UnitId unit, Problem problem) {
@@ -134,10 +134,10 @@ public class Triaging {
                     }
                     giveTo(id, ProblemState.REPORTED, decision);
                     String text = assignment(decision) + (decision.reason() == null ? "" : "交办要求：" + decision.reason());
-                    chronicle.record(
+                    timeline.record(
                             id,
                             "decision:" + decision.number(),
-                            chronicle.who(problem.triageUnit(), decision.by()),
+                            timeline.who(problem.triageUnit(), decision.by()),
                             "受理并交办",
                             text);
                 });
@@ -148,22 +148,22 @@ public class Triaging {
         carryOut(id, Choice.REASSIGN, ProblemState.SETTLING, ProblemState.BENCHMARKING)
                 .ifPresent(decision -> {
                     giveTo(id, ProblemState.SETTLING, decision);
-                    chronicle.record(
+                    timeline.record(
                             id,
                             "decision:" + decision.number(),
-                            chronicle.who(plan.office().id(), decision.by()),
+                            timeline.who(plan.office().id(), decision.by()),
                             "重新交办",
                             assignment(decision) + "裁定意见：" + decision.reason());
                 });
     }
 
-    private void giveTo(ProblemId id, ProblemState from, Decision decision) {
+    private void giveTo(ProblemId id, ProblemState from, ProblemDecision decision) {
         Deadline due = new Deadline(decision.dueOn());
         ItemId item = problems.get(id).item();
         problems.assign(id, decision.unit(), verifier(item, decision.unit()), due);
         problems.move(id, from, ProblemState.BENCHMARKING, decision.unit(), terms.benchmark(due));
         Problem problem = problems.get(id);
-        chronicle.tellLiaison(
+        timeline.tellLiaison(
                 decision.unit(),
                 Urgency.IMMEDIATE,
                 problem,
@@ -173,7 +173,7 @@ public class Triaging {
                         + (decision.reason() == null ? "" : "交办要求：" + decision.reason()));
     }
 
-    private String assignment(Decision decision) {
+    private String assignment(ProblemDecision decision) {
         return "交办" + plan.unit(decision.unit()).name() + "，整改期限" + new Deadline(decision.dueOn()).text() + "。";
     }
 
@@ -192,14 +192,14 @@ public class Triaging {
                     problems.move(
                             id, ProblemState.REPORTED, ProblemState.REPORTED, item.principalLead(), terms.triage());
                     Problem problem = problems.get(id);
-                    chronicle.record(
+                    timeline.record(
                             id,
                             "decision:" + decision.number(),
-                            chronicle.who(before, decision.by()),
+                            timeline.who(before, decision.by()),
                             "转办",
                             "转由“" + item.id() + " " + item.title() + "”的牵头单位"
                                     + plan.unit(item.principalLead()).name() + "分办。");
-                    chronicle.tellLiaison(
+                    timeline.tellLiaison(
                             item.principalLead(),
                             Urgency.DIGEST,
                             problem,
@@ -216,13 +216,13 @@ public class Triaging {
                     Problem problem = problems.get(id);
                     problems.move(id, ProblemState.REPORTED, ProblemState.REJECTED, null, null);
                     problems.close(id, null, decision.reason(), now());
-                    chronicle.record(
+                    timeline.record(
                             id,
                             "decision:" + decision.number(),
-                            chronicle.who(problem.triageUnit(), decision.by()),
+                            timeline.who(problem.triageUnit(), decision.by()),
                             "不予受理",
                             "原因：" + decision.reason());
-                    chronicle.tellReporter(
+                    timeline.tellReporter(
                             problem,
                             "rejected",
                             "问题不予受理",
@@ -235,16 +235,16 @@ public class Triaging {
         carryOut(id, Choice.MERGE, ProblemState.REPORTED, ProblemState.MERGED).ifPresent(decision -> {
             Problem problem = problems.get(id);
             ProblemId target = decision.mergeInto();
-            String who = chronicle.who(problem.triageUnit(), decision.by());
+            String who = timeline.who(problem.triageUnit(), decision.by());
             problems.move(id, ProblemState.REPORTED, ProblemState.MERGED, null, null);
             problems.close(id, target, null, now());
             problems.concern(
                     target,
                     Stream.concat(Stream.of(problem.reportedByUnit()), problems.concerned(id).stream())
                             .toList());
-            chronicle.record(id, "decision:" + decision.number(), who, "并案", "并入问题" + target + "一并办理。");
-            chronicle.record(target, "merged:" + id, who, "并入问题", Chronicle.label(problem));
-            chronicle.tellReporter(problem, "merged", "问题已并案", "您反映的问题与在办问题" + target + "一并办理，办结后另行告知。");
+            timeline.record(id, "decision:" + decision.number(), who, "并案", "并入问题" + target + "一并办理。");
+            timeline.record(target, "merged:" + id, who, "并入问题", ProblemTimeline.label(problem));
+            timeline.tellReporter(problem, "merged", "问题已并案", "您反映的问题与在办问题" + target + "一并办理，办结后另行告知。");
         });
     }
 
@@ -256,12 +256,13 @@ public class Triaging {
         waitingForTheOffice(id);
         checkAssignable(unit);
         terms.checked(dueOn);
-        problems.decide(id, new Decision(Choice.REASSIGN, null, unit, dueOn, null, opinion(opinion), by, now()));
+        problems.decide(id, new ProblemDecision(Choice.REASSIGN, null, unit, dueOn, null, opinion(opinion), by, now()));
     }
 
     public void decideToLeaveUnresolved(ProblemId id, String opinion, Actor by) {
         waitingForTheOffice(id);
-        problems.decide(id, new Decision(Choice.LEAVE_UNRESOLVED, null, null, null, null, opinion(opinion), by, now()));
+        problems.decide(
+                id, new ProblemDecision(Choice.LEAVE_UNRESOLVED, null, null, null, null, opinion(opinion), by, now()));
     }
 
     private static String opinion(String text) {
@@ -275,16 +276,16 @@ public class Triaging {
                     problems.move(id, ProblemState.SETTLING, ProblemState.UNRESOLVED, null, null);
                     problems.close(id, null, decision.reason(), now());
                     String text = "经市营商环境办裁定，问题作未解决结案。裁定意见：" + decision.reason();
-                    chronicle.record(
+                    timeline.record(
                             id,
                             "decision:" + decision.number(),
-                            chronicle.who(plan.office().id(), decision.by()),
+                            timeline.who(plan.office().id(), decision.by()),
                             "未解决结案",
                             "裁定意见：" + decision.reason());
-                    chronicle.tellReporter(problem, "unresolved", "问题未解决结案", text);
+                    timeline.tellReporter(problem, "unresolved", "问题未解决结案", text);
                     Stream.of(problem.unit(), problem.leadUnit())
                             .distinct()
-                            .forEach(unit -> chronicle.tellLiaison(
+                            .forEach(unit -> timeline.tellLiaison(
                                     unit, Urgency.IMMEDIATE, problem, "unresolved:" + unit, "问题未解决结案", text));
                 });
     }
@@ -298,7 +299,7 @@ public class Triaging {
         }
     }
 
-    private Optional<Decision> carryOut(ProblemId id, Choice choice, ProblemState from, ProblemState to) {
+    private Optional<ProblemDecision> carryOut(ProblemId id, Choice choice, ProblemState from, ProblemState to) {
         return problems.carryOut(id, choice, from, Set.of(to), now());
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
 import org.everspring.evidence.EvidenceFiles;
-import org.everspring.improvement.Decision.Choice;
+import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
@@ -30,22 +30,22 @@ import org.springframework.transaction.annotation.Transactional;
 /** What happens to an assigned problem until its improvement is verified. Every step may run twice and counts once. */
 @Service
 @Transactional
-public class Rectifying {
+public class ProblemResolution {
 
     private final Problems problems;
-    private final ImprovementTerms terms;
+    private final ImprovementDeadlines terms;
     private final ImprovementSettings settings;
-    private final Chronicle chronicle;
+    private final ProblemTimeline timeline;
     private final DutyReminders reminders;
     private final EvidenceFiles evidence;
     private final Plan plan;
     private final Clock clock;
 
-    Rectifying(
+    ProblemResolution(
             Problems problems,
-            ImprovementTerms terms,
+            ImprovementDeadlines terms,
             ImprovementSettings settings,
-            Chronicle chronicle,
+            ProblemTimeline timeline,
             DutyReminders reminders,
             EvidenceFiles evidence,
             Plan plan,
@@ -53,7 +53,7 @@ public class Rectifying {
         this.problems = problems;
         this.terms = terms;
         this.settings = settings;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.reminders = reminders;
         this.evidence = evidence;
         this.plan = plan;
@@ -65,7 +65,7 @@ public class Rectifying {
      *
      * @param note may be null
      */
-    public record Said(String title, MeasureStatus status, String note) {}
+    public record MeasureUpdate(String title, MeasureStatus status, String note) {}
 
     public void benchmark(ProblemId id, Benchmark benchmark, List<Measure> measures, Actor by) {
         Problem problem = problems.lockWaiting(id, ProblemState.BENCHMARKING);
@@ -80,10 +80,10 @@ public class Rectifying {
                 .ifPresent(decision -> {
                     UnitId unit = problems.get(id).unit();
                     problems.move(id, ProblemState.BENCHMARKING, ProblemState.IMPROVING, unit, null);
-                    chronicle.record(
+                    timeline.record(
                             id,
                             "decision:" + decision.number(),
-                            chronicle.who(unit, decision.by()),
+                            timeline.who(unit, decision.by()),
                             "对标找差距",
                             problems.benchmark(id).orElseThrow().text() + "制定措施"
                                     + problems.measures(id).size() + "条。");
@@ -107,9 +107,9 @@ public class Rectifying {
      * @param said of each measure, in the unit's order
      * @param finished whether the unit asks for the verification, which {@link #requestVerification} then does
      */
-    public void recordProgress(ProblemId id, List<Said> said, String text, boolean finished, Actor by) {
+    public void recordProgress(ProblemId id, List<MeasureUpdate> said, String text, boolean finished, Actor by) {
         Problem problem = problems.lockWaiting(id, ProblemState.IMPROVING);
-        List<MeasureState> measures = tracked(problems.measures(id), said);
+        List<TrackedMeasure> measures = tracked(problems.measures(id), said);
         String progress = TypedText.required(text, "本次推进情况");
         if (finished) {
             checkFinished(id, measures);
@@ -119,7 +119,7 @@ public class Rectifying {
             decide(id, Choice.FINISH, by);
         } else {
             int number = problems.progress(id).size();
-            chronicle.record(id, "progress:" + number, chronicle.who(problem.unit(), by), "推进改进", progress);
+            timeline.record(id, "progress:" + number, timeline.who(problem.unit(), by), "推进改进", progress);
         }
     }
 
@@ -135,14 +135,14 @@ public class Rectifying {
                             problem.leadUnit(),
                             terms.verification());
                     List<ProgressEntry> progress = problems.progress(id);
-                    chronicle.record(
+                    timeline.record(
                             id,
                             "progress:" + progress.size(),
-                            chronicle.who(problem.unit(), decision.by()),
+                            timeline.who(problem.unit(), decision.by()),
                             "申请验收",
                             progress.get(progress.size() - 1).text());
                     Problem waiting = problems.get(id);
-                    chronicle.tellLiaison(
+                    timeline.tellLiaison(
                             problem.leadUnit(),
                             Urgency.DIGEST,
                             waiting,
@@ -153,21 +153,21 @@ public class Rectifying {
                 });
     }
 
-    private static List<MeasureState> tracked(List<MeasureState> known, List<Said> said) {
+    private static List<TrackedMeasure> tracked(List<TrackedMeasure> known, List<MeasureUpdate> said) {
         List<String> titles =
                 known.stream().map(state -> state.measure().title()).toList();
-        if (!said.stream().map(Said::title).toList().equals(titles)) {
+        if (!said.stream().map(MeasureUpdate::title).toList().equals(titles)) {
             throw new InvalidInputException("改进措施清单与本页所列不一致。请先复制已填内容，刷新页面后重新填写。");
         }
-        List<MeasureState> tracked = new ArrayList<>();
+        List<TrackedMeasure> tracked = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
-            tracked.add(new MeasureState(
+            tracked.add(new TrackedMeasure(
                     known.get(i).measure(), said.get(i).status(), said.get(i).note()));
         }
         return tracked;
     }
 
-    private void checkFinished(ProblemId id, List<MeasureState> measures) {
+    private void checkFinished(ProblemId id, List<TrackedMeasure> measures) {
         List<String> open = measures.stream()
                 .filter(state -> state.status() != MeasureStatus.DONE)
                 .map(state -> "“" + state.measure().title() + "”")
@@ -186,7 +186,7 @@ public class Rectifying {
     private OffsetDateTime assignedAt(ProblemId id) {
         return Stream.of(Choice.ACCEPT, Choice.REASSIGN)
                 .flatMap(choice -> problems.lastDecision(id, choice).stream())
-                .map(Decision::at)
+                .map(ProblemDecision::at)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -203,7 +203,7 @@ public class Rectifying {
                 ? null
                 : terms.checked(returnDueOn).day();
         Choice choice = passed ? Choice.PASS : Choice.FAIL;
-        problems.decide(id, new Decision(choice, null, null, dueOn, null, reason, by, now()));
+        problems.decide(id, new ProblemDecision(choice, null, null, dueOn, null, reason, by, now()));
     }
 
     /** The unit has to say what it has learnt. */
@@ -212,16 +212,16 @@ public class Rectifying {
                 .ifPresent(decision -> pass(problems.get(id), decision));
     }
 
-    private void pass(Problem problem, Decision decision) {
+    private void pass(Problem problem, ProblemDecision decision) {
         problems.move(problem.id(), ProblemState.VERIFYING, ProblemState.SUMMARISING, problem.unit(), terms.summary());
-        chronicle.record(
+        timeline.record(
                 problem.id(),
                 "decision:" + decision.number(),
-                chronicle.who(problem.leadUnit(), decision.by()),
+                timeline.who(problem.leadUnit(), decision.by()),
                 "通过验收",
                 decision.reason());
         Problem waiting = problems.get(problem.id());
-        chronicle.tellLiaison(
+        timeline.tellLiaison(
                 problem.unit(),
                 Urgency.DIGEST,
                 waiting,
@@ -236,10 +236,10 @@ public class Rectifying {
                 .ifPresent(decision -> {
                     problems.countFailure(id);
                     Problem problem = problems.get(id);
-                    chronicle.record(
+                    timeline.record(
                             id,
                             "decision:" + decision.number(),
-                            chronicle.who(problem.leadUnit(), decision.by()),
+                            timeline.who(problem.leadUnit(), decision.by()),
                             "未通过验收（第" + problem.verificationFailures() + "次）",
                             decision.reason());
                     if (problem.verificationFailures() % settings.failuresBeforeOffice() == 0) {
@@ -251,10 +251,10 @@ public class Rectifying {
         return problems.get(id).state() == ProblemState.SETTLING;
     }
 
-    private void bringToOffice(Problem problem, Decision decision) {
+    private void bringToOffice(Problem problem, ProblemDecision decision) {
         UnitId office = plan.office().id();
         problems.move(problem.id(), ProblemState.VERIFYING, ProblemState.SETTLING, office, terms.settlement());
-        chronicle.tellLiaison(
+        timeline.tellLiaison(
                 office,
                 Urgency.IMMEDIATE,
                 problems.get(problem.id()),
@@ -262,7 +262,7 @@ public class Rectifying {
                 "请裁定未通过问题",
                 plan.unit(problem.unit()).name() + "的整改已" + problem.verificationFailures() + "次未通过验收，请裁定。最近一次验收意见："
                         + decision.reason());
-        chronicle.tellLiaison(
+        timeline.tellLiaison(
                 problem.unit(),
                 Urgency.IMMEDIATE,
                 problem,
@@ -271,11 +271,11 @@ public class Rectifying {
                 "已累计" + problem.verificationFailures() + "次未通过验收，报市营商环境办裁定。验收意见：" + decision.reason());
     }
 
-    private void sendBack(Problem problem, Decision decision) {
+    private void sendBack(Problem problem, ProblemDecision decision) {
         Deadline due = decision.dueOn() == null ? terms.mending(problem.due()) : new Deadline(decision.dueOn());
         problems.moveDue(problem.id(), due);
         problems.move(problem.id(), ProblemState.VERIFYING, ProblemState.IMPROVING, problem.unit(), null);
-        chronicle.tellLiaison(
+        timeline.tellLiaison(
                 problem.unit(),
                 Urgency.IMMEDIATE,
                 problem,
@@ -295,7 +295,7 @@ public class Rectifying {
     /** The same for the step that waits. */
     public void remindOfStep(ProblemId id) {
         Problem problem = problems.get(id);
-        ImprovementTerms.stepDuty(problem.state())
+        ImprovementDeadlines.stepDuty(problem.state())
                 // A step that is done waits for nobody, though its state may stay until the diagram has gone on.
                 .filter(duty -> problem.stepDue() != null)
                 .ifPresent(duty -> {
@@ -311,9 +311,10 @@ public class Rectifying {
 
     private void remind(Problem problem, Duty duty, UnitId unit, UnitId lead, Deadline due) {
         reminders
-                .sendFor(new DutyNotice(duty, problem.id().toString(), Chronicle.label(problem) + " ", unit, lead, due))
+                .sendFor(new DutyNotice(
+                        duty, problem.id().toString(), ProblemTimeline.label(problem) + " ", unit, lead, due))
                 .filter(Reminder::isEscalation)
-                .ifPresent(reminder -> chronicle.recordOfSystem(
+                .ifPresent(reminder -> timeline.recordOfSystem(
                         problem.id(),
                         "reminder:" + duty.code() + ":" + terms.today(),
                         "督办（" + reminder.level() + "）",
@@ -321,10 +322,10 @@ public class Rectifying {
     }
 
     private void decide(ProblemId id, Choice choice, Actor by) {
-        problems.decide(id, new Decision(choice, null, null, null, null, null, by, now()));
+        problems.decide(id, new ProblemDecision(choice, null, null, null, null, null, by, now()));
     }
 
-    private Optional<Decision> carryOut(ProblemId id, Choice choice, ProblemState from, ProblemState... to) {
+    private Optional<ProblemDecision> carryOut(ProblemId id, Choice choice, ProblemState from, ProblemState... to) {
         return problems.carryOut(id, choice, from, Set.of(to), now());
     }
 

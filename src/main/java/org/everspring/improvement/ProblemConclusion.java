@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
-import org.everspring.improvement.Decision.Choice;
+import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.TypedText;
 import org.everspring.plan.Plan;
@@ -17,17 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** What is learnt from a verified improvement, and its end. Every step may run twice and counts once. */
 @Service
 @Transactional
-public class Concluding {
+public class ProblemConclusion {
 
     private final Problems problems;
-    private final Chronicle chronicle;
+    private final ProblemTimeline timeline;
     private final Promoting promoting;
     private final Plan plan;
     private final Clock clock;
 
-    Concluding(Problems problems, Chronicle chronicle, Promoting promoting, Plan plan, Clock clock) {
+    ProblemConclusion(Problems problems, ProblemTimeline timeline, Promoting promoting, Plan plan, Clock clock) {
         this.problems = problems;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.promoting = promoting;
         this.plan = plan;
         this.clock = clock;
@@ -41,15 +41,15 @@ public class Concluding {
         problems.lockWaiting(id, ProblemState.SUMMARISING);
         problems.recordLessons(id, TypedText.required(lessons, "整改体会"));
         Choice choice = content == null ? Choice.ARCHIVE : Choice.PROMOTE;
-        problems.decide(id, new Decision(choice, null, null, null, null, null, by, now()));
+        problems.decide(id, new ProblemDecision(choice, null, null, null, null, null, by, now()));
     }
 
-    private void summarised(Problem problem, Decision decision) {
+    private void summarised(Problem problem, ProblemDecision decision) {
         problems.move(problem.id(), ProblemState.SUMMARISING, ProblemState.SUMMARISING, null, null);
-        chronicle.record(
+        timeline.record(
                 problem.id(),
                 "summary",
-                chronicle.who(problem.unit(), decision.by()),
+                timeline.who(problem.unit(), decision.by()),
                 "总结提升",
                 problems.lessons(problem.id()).orElse(null));
     }
@@ -66,7 +66,7 @@ public class Concluding {
                             problem.unit(),
                             content,
                             decision.by().userId());
-                    chronicle.recordOfSystem(id, "nominated", "推荐典型经验", "推荐为典型经验" + experience + "：" + content.title());
+                    timeline.recordOfSystem(id, "nominated", "推荐典型经验", "推荐为典型经验" + experience + "：" + content.title());
                 });
     }
 
@@ -86,16 +86,16 @@ public class Concluding {
         }
         problems.close(id, null, problems.lessons(id).orElse(null), now());
         Problem problem = problems.get(id);
-        chronicle.recordOfSystem(id, "closed", "销号", null);
+        timeline.recordOfSystem(id, "closed", "销号", null);
         String text = plan.unit(problem.unit()).name() + "已完成整改，经"
                 + plan.unit(problem.leadUnit()).name() + "验收通过，问题予以销号。";
-        chronicle.tellReporter(problem, "closed", "问题已办结", text);
+        timeline.tellReporter(problem, "closed", "问题已办结", text);
         problems.mergedInto(id)
-                .forEach(merged -> chronicle.tellReporter(
-                        merged, "closed", "问题已办结", "并入的问题" + Chronicle.label(problem) + "已办结。" + text));
+                .forEach(merged -> timeline.tellReporter(
+                        merged, "closed", "问题已办结", "并入的问题" + ProblemTimeline.label(problem) + "已办结。" + text));
     }
 
-    private Optional<Decision> carryOut(ProblemId id, Choice choice, ProblemState... to) {
+    private Optional<ProblemDecision> carryOut(ProblemId id, Choice choice, ProblemState... to) {
         return problems.carryOut(id, choice, ProblemState.SUMMARISING, Set.of(to), now());
     }
 
