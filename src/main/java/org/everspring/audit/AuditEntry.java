@@ -4,7 +4,7 @@ package org.everspring.audit;
 public record AuditEntry(long id, AuditEvent event) {
 
     /** Where a list goes on after this entry. */
-    public Position position() {
-        return new Position(event.at(), id);
+    public AuditCursor position() {
+        return new AuditCursor(event.at(), id);
     }
 }

@@ -15,7 +15,13 @@ import java.util.Objects;
  * @param request method and path, without what was sent; null when there was none
  */
 public record AuditEvent(
-        Instant at, Person person, String address, Deed deed, AuditResult result, String reason, String request) {
+        Instant at,
+        AuditedPerson person,
+        String address,
+        AuditedAction audited,
+        AuditResult result,
+        String reason,
+        String request) {
 
     private static final int LONGEST_DETAIL = 4000;
 
@@ -24,13 +30,13 @@ public record AuditEvent(
         Objects.requireNonNull(result);
         person = person == null
                 ? null
-                : new Person(cut(person.userId(), 255), cut(person.name(), 600), cut(person.onBehalfOf(), 600));
-        deed = new Deed(
-                deed.kind(),
-                cut(deed.action(), 100),
-                cut(deed.subject(), 255),
-                cut(deed.subjectName(), 600),
-                cut(deed.detail(), LONGEST_DETAIL));
+                : new AuditedPerson(cut(person.userId(), 255), cut(person.name(), 600), cut(person.onBehalfOf(), 600));
+        audited = new AuditedAction(
+                audited.kind(),
+                cut(audited.action(), 100),
+                cut(audited.subject(), 255),
+                cut(audited.subjectName(), 600),
+                cut(audited.detail(), LONGEST_DETAIL));
         address = cut(address, 64);
         reason = cut(reason, 2000);
         request = cut(request, 500);

@@ -15,7 +15,7 @@ public interface AuditEvents {
      *
      * @param before exclusive; null to begin with the latest
      */
-    List<AuditEntry> find(AuditSearch search, Position before, int limit);
+    List<AuditEntry> find(AuditSearch search, AuditCursor before, int limit);
 
     /**
      * The oldest first.
@@ -24,7 +24,7 @@ public interface AuditEvents {
      * @param to exclusive
      * @param after exclusive; null to begin with the oldest
      */
-    List<AuditEntry> between(Instant from, Instant to, Position after, int limit);
+    List<AuditEntry> between(Instant from, Instant to, AuditCursor after, int limit);
 
     /** When the oldest that is kept has happened. */
     Optional<Instant> oldest();

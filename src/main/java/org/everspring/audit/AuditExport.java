@@ -116,7 +116,7 @@ public class AuditExport {
 
     private long each(AuditSearch search, long most, Sink sink) throws IOException {
         long taken = 0;
-        Position before = null;
+        AuditCursor before = null;
         List<AuditEntry> entries;
         do {
             entries = events.find(search, before, (int) Math.min(ROWS_AT_ONCE, most - taken));
@@ -131,8 +131,8 @@ public class AuditExport {
 
     private static List<String> values(AuditEntry entry) {
         AuditEvent event = entry.event();
-        Person person = event.person() == null ? new Person(null, null) : event.person();
-        Deed deed = event.deed();
+        AuditedPerson person = event.person() == null ? new AuditedPerson(null, null) : event.person();
+        AuditedAction audited = event.audited();
         return Stream.of(
                         String.valueOf(entry.id()),
                         MOMENT.format(event.at()),
@@ -140,13 +140,13 @@ public class AuditExport {
                         person.userId(),
                         person.onBehalfOf(),
                         event.address(),
-                        deed.kind().label(),
-                        deed.action(),
-                        deed.subject(),
-                        deed.subjectName(),
+                        audited.kind().label(),
+                        audited.action(),
+                        audited.subject(),
+                        audited.subjectName(),
                         event.result().label(),
                         event.reason(),
-                        deed.detail(),
+                        audited.detail(),
                         event.request())
                 .map(value -> Objects.requireNonNullElse(value, ""))
                 .toList();

@@ -24,22 +24,22 @@ public class AuditTrail {
      *
      * @param person null for whoever is signed in; the system when nobody asked
      */
-    public void done(Person person, Deed deed) {
-        write(person, deed, AuditResult.DONE, null);
+    public void done(AuditedPerson person, AuditedAction audited) {
+        write(person, audited, AuditResult.DONE, null);
     }
 
     /** @param person who tried; null when nobody knows */
-    public void refused(Person person, Deed deed, String reason) {
-        write(person, deed, AuditResult.REFUSED, reason);
+    public void refused(AuditedPerson person, AuditedAction audited, String reason) {
+        write(person, audited, AuditResult.REFUSED, reason);
     }
 
-    private void write(Person person, Deed deed, AuditResult result, String reason) {
+    private void write(AuditedPerson person, AuditedAction audited, AuditResult result, String reason) {
         Optional<Origin> origin = request.origin();
         events.add(new AuditEvent(
                 clock.instant(),
-                origin.map(asked -> who(person, asked)).orElse(person == null ? Person.SYSTEM : person),
+                origin.map(asked -> who(person, asked)).orElse(person == null ? AuditedPerson.SYSTEM : person),
                 origin.map(Origin::address).orElse(null),
-                deed,
+                audited,
                 result,
                 reason,
                 origin.map(Origin::request).orElse(null)));
@@ -47,8 +47,8 @@ public class AuditTrail {
     }
 
     /** The engine knows people by their account only; the request knows the name, too. */
-    private static Person who(Person person, Origin asked) {
-        Person signedIn = asked.person();
+    private static AuditedPerson who(AuditedPerson person, Origin asked) {
+        AuditedPerson signedIn = asked.person();
         boolean same = person == null || signedIn != null && signedIn.userId().equals(person.userId());
         return same ? signedIn : person;
     }

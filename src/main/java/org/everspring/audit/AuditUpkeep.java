@@ -77,7 +77,7 @@ class AuditUpkeep {
         }
         String day = LocalDate.ofInstant(before, WorkCalendar.ZONE).toString();
         trail.done(
-                Person.SYSTEM,
-                new Deed(AuditKind.AUDIT, "清理到期记录", null, null, day + "之前的" + removed + "条记录已满保存期限，已清理。"));
+                AuditedPerson.SYSTEM,
+                new AuditedAction(AuditKind.AUDIT, "清理到期记录", null, null, day + "之前的" + removed + "条记录已满保存期限，已清理。"));
     }
 }

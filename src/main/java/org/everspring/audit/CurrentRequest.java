@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface CurrentRequest {
 
     /** @param person null when nobody is signed in */
-    record Origin(Person person, String address, String request) {}
+    record Origin(AuditedPerson person, String address, String request) {}
 
     /** Empty when nobody asked, as in a job of the engine. */
     Optional<Origin> origin();

@@ -104,7 +104,7 @@ public class SealedDays {
         add(sha256, previous.map(AuditSeal::sha256).orElse(null));
         add(sha256, day);
         long count = 0;
-        Position after = null;
+        AuditCursor after = null;
         List<AuditEntry> entries;
         do {
             entries = events.between(start(day), start(day.plusDays(1)), after, ROWS_AT_ONCE);
@@ -123,18 +123,18 @@ public class SealedDays {
 
     private static void add(MessageDigest digest, AuditEntry entry) {
         AuditEvent event = entry.event();
-        Person person = event.person() == null ? new Person(null, null) : event.person();
-        Deed deed = event.deed();
+        AuditedPerson person = event.person() == null ? new AuditedPerson(null, null) : event.person();
+        AuditedAction audited = event.audited();
         add(digest, entry.position());
         add(digest, person.userId());
         add(digest, person.name());
         add(digest, person.onBehalfOf());
         add(digest, event.address());
-        add(digest, deed.kind());
-        add(digest, deed.action());
-        add(digest, deed.subject());
-        add(digest, deed.subjectName());
-        add(digest, deed.detail());
+        add(digest, audited.kind());
+        add(digest, audited.action());
+        add(digest, audited.subject());
+        add(digest, audited.subjectName());
+        add(digest, audited.detail());
         add(digest, event.result());
         add(digest, event.reason());
         add(digest, event.request());

@@ -19,12 +19,12 @@ public class Actors {
 
     private final IdentityService identity;
 
-    private final StandIns standIns;
+    private final DeputyPrincipals deputies;
     private final MemberGroups groups;
 
-    Actors(IdentityService identity, StandIns standIns, MemberGroups groups) {
+    Actors(IdentityService identity, DeputyPrincipals deputies, MemberGroups groups) {
         this.identity = identity;
-        this.standIns = standIns;
+        this.deputies = deputies;
         this.groups = groups;
     }
 
@@ -48,7 +48,7 @@ public class Actors {
         if (task.getOwner() != null) {
             return Optional.of(task.getOwner()).filter(owner -> !owner.equals(userId));
         }
-        List<String> principals = standIns.principalsOf(userId);
+        List<String> principals = deputies.principalsOf(userId);
         if (principals.isEmpty()) {
             return Optional.empty();
         }

@@ -12,8 +12,8 @@ import org.everspring.guard.Inspection;
  */
 public record DryRun(
         boolean deployable,
-        List<Fault> faults,
-        List<Fault> warnings,
+        List<Finding> faults,
+        List<Finding> warnings,
         List<ProcessChange> processes,
         List<Change> decisions,
         List<Change> forms) {
@@ -23,10 +23,10 @@ public record DryRun(
      * @param element the id; null when it is the whole file
      * @param message in Chinese, with label and id
      */
-    public record Fault(String file, String element, String label, String message) {
+    public record Finding(String file, String element, String label, String message) {
 
-        static Fault of(ModelFault fault) {
-            return new Fault(fault.file(), fault.element(), fault.label(), fault.sentence());
+        static Finding of(ModelFault fault) {
+            return new Finding(fault.file(), fault.element(), fault.label(), fault.sentence());
         }
     }
 
@@ -44,7 +44,7 @@ public record DryRun(
                 false, faults(inspection.faults()), faults(inspection.warnings()), List.of(), List.of(), List.of());
     }
 
-    static List<Fault> faults(List<ModelFault> found) {
-        return found.stream().map(Fault::of).toList();
+    static List<Finding> faults(List<ModelFault> found) {
+        return found.stream().map(Finding::of).toList();
     }
 }

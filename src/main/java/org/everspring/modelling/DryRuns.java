@@ -25,22 +25,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class DryRuns {
 
-    private final OwnerCommands commands;
+    private final EngineCommandsInNameOf commands;
     private final RepositoryService repository;
     private final ManagementService management;
-    private final MigrationPreviews outlooks;
+    private final MigrationPreviews previews;
     private final DeploymentWarnings told;
 
     DryRuns(
-            OwnerCommands commands,
+            EngineCommandsInNameOf commands,
             RepositoryService repository,
             ManagementService management,
-            MigrationPreviews outlooks,
+            MigrationPreviews previews,
             DeploymentWarnings told) {
         this.commands = commands;
         this.repository = repository;
         this.management = management;
-        this.outlooks = outlooks;
+        this.previews = previews;
         this.told = told;
     }
 
@@ -89,7 +89,7 @@ public class DryRuns {
                 .sorted(Comparator.comparingInt(ProcessDefinitionStatistics::getVersion)
                         .reversed())
                 .map(version ->
-                        outlooks.outlook(version.getId(), process.getId()).version())
+                        previews.preview(version.getId(), process.getId()).version())
                 .toList();
         return new ProcessChange(
                 process.getKey(), process.getName(), process.getResourceName(), process.getVersion(), running);

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormUses {
 
-    private final OwnerCommands commands;
+    private final EngineCommandsInNameOf commands;
     private final RepositoryService repository;
 
-    FormUses(OwnerCommands commands, RepositoryService repository) {
+    FormUses(EngineCommandsInNameOf commands, RepositoryService repository) {
         this.commands = commands;
         this.repository = repository;
     }

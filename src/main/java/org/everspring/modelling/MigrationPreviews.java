@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds out what a migration would do, by letting the engine do it. Instances that wait at the same activities fare alike,
- * so one of them is tried for all. To be used only where nothing is kept ({@link OwnerCommands#tryOut}).
+ * so one of them is tried for all. To be used only where nothing is kept ({@link EngineCommandsInNameOf#tryOut}).
  */
 @Component
 class MigrationPreviews {
@@ -47,7 +47,7 @@ class MigrationPreviews {
     }
 
     /** @param migratable the ids of the instances */
-    record Outlook(MigrationPreview version, List<String> migratable) {}
+    record Tried(MigrationPreview version, List<String> migratable) {}
 
     /** The same activities, and their timers and messages as the new version has them. */
     static MigrationPlan plan(RuntimeService runtime, String source, String target) {
@@ -58,7 +58,7 @@ class MigrationPreviews {
     }
 
     /** @param target may be a version that is being deployed in the same command */
-    Outlook outlook(String source, String target) {
+    Tried preview(String source, String target) {
         ProcessDefinitionEntity before = definition(source);
         ProcessDefinitionEntity after = definition(target);
         UnaryOperator<String> labels = labels(source);
@@ -89,7 +89,7 @@ class MigrationPreviews {
                             .forEach(failure -> obstacles.add(
                                     report.getMigrationInstruction().getSourceActivityId(), instances, failure)));
         }
-        return new Outlook(
+        return new Tried(
                 new MigrationPreview(
                         before.getVersion(),
                         instances,

@@ -17,30 +17,30 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.modelling.MigrationPreview.Obstacle;
-import org.everspring.modelling.MigrationPreviews.Outlook;
+import org.everspring.modelling.MigrationPreviews.Tried;
 import org.springframework.stereotype.Component;
 
 /** Takes running instances to the newest version of their process, one by one, in a batch of the engine. */
 @Component
 public class Migrations {
 
-    private final OwnerCommands commands;
+    private final EngineCommandsInNameOf commands;
     private final ModelVersions versions;
-    private final MigrationPreviews outlooks;
+    private final MigrationPreviews previews;
     private final ProcessEngineConfigurationImpl engine;
     private final RuntimeService runtime;
     private final ManagementService management;
 
     Migrations(
-            OwnerCommands commands,
+            EngineCommandsInNameOf commands,
             ModelVersions versions,
-            MigrationPreviews outlooks,
+            MigrationPreviews previews,
             ProcessEngineConfigurationImpl engine,
             RuntimeService runtime,
             ManagementService management) {
         this.commands = commands;
         this.versions = versions;
-        this.outlooks = outlooks;
+        this.previews = previews;
         this.engine = engine;
         this.runtime = runtime;
         this.management = management;
@@ -75,16 +75,16 @@ public class Migrations {
     }
 
     /** How the running instances of every older version would fare, the newest version first. */
-    public List<MigrationPreview> outlook(String userId, String key) {
+    public List<MigrationPreview> previews(String userId, String key) {
         List<ModelVersion> all = versions.ofProcess(key);
         return commands.tryOut(
                 userId,
                 () -> all.stream()
                         .skip(1)
-                        .map(older -> outlooks.outlook(
+                        .map(older -> previews.preview(
                                         older.definitionId(), all.get(0).definitionId())
                                 .version())
-                        .filter(outlook -> outlook.instances() > 0)
+                        .filter(tried -> tried.instances() > 0)
                         .toList());
     }
 
@@ -104,36 +104,36 @@ public class Migrations {
             throw new InvalidInputException("第" + from + "版就是现行版本，不需要迁移。");
         }
         // What is tried is not kept, so it needs a transaction of its own.
-        Outlook outlook = commands.tryOut(userId, () -> outlooks.outlook(older.definitionId(), newest.definitionId()));
+        Tried tried = commands.tryOut(userId, () -> previews.preview(older.definitionId(), newest.definitionId()));
         return commands.runAlone(userId, () -> {
             if (isGoingOn(older.definitionId())) {
                 throw new AlreadyDoneException("第" + from + "版的实例正在迁移，请等它完成后再看。");
             }
-            requireSome(older, outlook.version());
+            requireSome(older, tried.version());
             if (versions.ofProcess(key).get(0).version() != newest.version()) {
                 throw new AlreadyDoneException("刚刚部署了新的版本，请刷新后再看。");
             }
             MigrationPlan plan = MigrationPreviews.plan(runtime, older.definitionId(), newest.definitionId());
             Batch batch = runtime.newMigration(plan)
-                    .processInstanceIds(outlook.migratable())
+                    .processInstanceIds(tried.migratable())
                     .executeAsync();
             return new Migration(
                     batch.getId(),
                     key,
                     from,
                     newest.version(),
-                    outlook.migratable().size(),
-                    outlook.version().obstacles());
+                    tried.migratable().size(),
+                    tried.version().obstacles());
         });
     }
 
-    private static void requireSome(ModelVersion older, MigrationPreview outlook) {
-        if (outlook.instances() == 0) {
+    private static void requireSome(ModelVersion older, MigrationPreview tried) {
+        if (tried.instances() == 0) {
             throw new AlreadyDoneException("第" + older.version() + "版没有运行中的实例，不需要迁移。");
         }
-        if (outlook.migratable() == 0) {
+        if (tried.migratable() == 0) {
             throw new InvalidInputException("第" + older.version() + "版的实例都不能迁移，没有改动。"
-                    + outlook.obstacles().stream().map(Obstacle::sentence).collect(Collectors.joining("；")) + "。");
+                    + tried.obstacles().stream().map(Obstacle::sentence).collect(Collectors.joining("；")) + "。");
         }
     }
 

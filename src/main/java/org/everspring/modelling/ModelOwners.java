@@ -19,9 +19,9 @@ public class ModelOwners {
 
     private final AuthorizationService authorizations;
     private final IdentityService identities;
-    private final OwnerCommands commands;
+    private final EngineCommandsInNameOf commands;
 
-    ModelOwners(AuthorizationService authorizations, IdentityService identities, OwnerCommands commands) {
+    ModelOwners(AuthorizationService authorizations, IdentityService identities, EngineCommandsInNameOf commands) {
         this.authorizations = authorizations;
         this.identities = identities;
         this.commands = commands;

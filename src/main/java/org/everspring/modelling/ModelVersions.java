@@ -17,9 +17,9 @@ public class ModelVersions {
 
     private final JdbcClient jdbc;
     private final RepositoryService repository;
-    private final OwnerCommands commands;
+    private final EngineCommandsInNameOf commands;
 
-    ModelVersions(JdbcClient jdbc, RepositoryService repository, OwnerCommands commands) {
+    ModelVersions(JdbcClient jdbc, RepositoryService repository, EngineCommandsInNameOf commands) {
         this.jdbc = jdbc;
         this.repository = repository;
         this.commands = commands;

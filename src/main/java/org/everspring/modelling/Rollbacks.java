@@ -18,11 +18,11 @@ public class Rollbacks {
     /** As the deployment's source; not the build's, so that a restart leaves it in force. */
     public static final String SOURCE = "EverSpring rollback";
 
-    private final OwnerCommands commands;
+    private final EngineCommandsInNameOf commands;
     private final ModelVersions versions;
     private final RepositoryService repository;
 
-    Rollbacks(OwnerCommands commands, ModelVersions versions, RepositoryService repository) {
+    Rollbacks(EngineCommandsInNameOf commands, ModelVersions versions, RepositoryService repository) {
         this.commands = commands;
         this.versions = versions;
         this.repository = repository;

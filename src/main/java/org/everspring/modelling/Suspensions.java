@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Suspensions {
 
-    private final OwnerCommands commands;
+    private final EngineCommandsInNameOf commands;
     private final ModelVersions versions;
     private final RepositoryService repository;
 
-    Suspensions(OwnerCommands commands, ModelVersions versions, RepositoryService repository) {
+    Suspensions(EngineCommandsInNameOf commands, ModelVersions versions, RepositoryService repository) {
         this.commands = commands;
         this.versions = versions;
         this.repository = repository;

@@ -119,7 +119,7 @@ public class Accounts {
     public record Duty(String id, String label) {}
 
     /** @param duties ids */
-    public record Place(Set<String> units, Set<String> duties, Set<StaffRole> roles) {}
+    public record Memberships(Set<String> units, Set<String> duties, Set<StaffRole> roles) {}
 
     public static List<Duty> duties() {
         return Stream.of(RoleGroup.values())
@@ -228,7 +228,7 @@ public class Accounts {
     }
 
     /** @return the first password, made at random */
-    public String create(StaffMember by, String id, String name, String email, Place place) {
+    public String create(StaffMember by, String id, String name, String email, Memberships memberships) {
         keeper(by);
         String userId = id == null ? "" : id.strip();
         String address = email == null ? "" : email.strip();
@@ -239,7 +239,7 @@ public class Accounts {
             throw new InvalidInputException("“邮箱”不正确，请核对；没有邮箱可以不填。");
         }
         String whole = TypedText.checked(name, "姓名", 2, LONGEST_NAME);
-        checkPlace(by, place);
+        check(by, memberships);
         if (find(userId).isPresent()) {
             throw new AlreadyDoneException("账号“" + userId + "”已经存在，请换一个。");
         }
@@ -250,7 +250,7 @@ public class Accounts {
             user.setLastName(" ");
             user.setEmail(address.isEmpty() ? null : address);
             String password = store(user);
-            groupsOf(place).forEach(group -> identities.createMembership(userId, group));
+            groupsOf(memberships).forEach(group -> identities.createMembership(userId, group));
             return password;
         });
     }
@@ -263,10 +263,10 @@ public class Accounts {
     }
 
     /** Puts the account into these units and roles and no other; a group that is none of ours is left as it is. */
-    public void move(StaffMember by, String userId, Place place) {
+    public void move(StaffMember by, String userId, Memberships memberships) {
         Account account = given(by, userId);
-        checkPlace(by, place);
-        Set<String> wanted = groupsOf(place);
+        check(by, memberships);
+        Set<String> wanted = groupsOf(memberships);
         Set<String> present = new HashSet<>();
         account.units().forEach(unit -> present.add(unit.id().value()));
         account.duties().forEach(duty -> present.add(duty.id()));
@@ -282,31 +282,31 @@ public class Accounts {
         });
     }
 
-    private void checkPlace(StaffMember by, Place place) {
-        if (place.roles().contains(StaffRole.ADMINISTRATOR)) {
+    private void check(StaffMember by, Memberships memberships) {
+        if (memberships.roles().contains(StaffRole.ADMINISTRATOR)) {
             throw new InvalidInputException("系统管理员只能由系统管理员在“系统管理”中设置。");
         }
-        if (!givenBy(by).containsAll(place.roles())) {
+        if (!givenBy(by).containsAll(memberships.roles())) {
             throw new InvalidInputException("流程负责人、用户管理员、运维人员、审计人员只能由系统管理员设置。");
         }
-        if (plan.unitsAmong(place.units()).size() != place.units().size()) {
+        if (plan.unitsAmong(memberships.units()).size() != memberships.units().size()) {
             throw new InvalidInputException("所选单位不在工作方案中，请刷新页面后重新选择。");
         }
         if (!by.administrator()) {
-            refuseKept(plan.unitsAmong(place.units()).stream().map(plan::unit), "的人员只能由系统管理员编入或移出。");
+            refuseKept(plan.unitsAmong(memberships.units()).stream().map(plan::unit), "的人员只能由系统管理员编入或移出。");
         }
-        if (RoleGroup.among(place.duties()).size() != place.duties().size()) {
+        if (RoleGroup.among(memberships.duties()).size() != memberships.duties().size()) {
             throw new InvalidInputException("所选职责不存在，请刷新页面后重新选择。");
         }
-        if (place.units().isEmpty() != place.duties().isEmpty()) {
+        if (memberships.units().isEmpty() != memberships.duties().isEmpty()) {
             throw new InvalidInputException("单位和职责（联络员、负责人）须同时选择。");
         }
     }
 
-    private static Set<String> groupsOf(Place place) {
-        Set<String> groups = new HashSet<>(place.units());
-        groups.addAll(place.duties());
-        place.roles().forEach(role -> groups.add(role.groupId()));
+    private static Set<String> groupsOf(Memberships memberships) {
+        Set<String> groups = new HashSet<>(memberships.units());
+        groups.addAll(memberships.duties());
+        memberships.roles().forEach(role -> groups.add(role.groupId()));
         return groups;
     }
 

@@ -146,11 +146,11 @@ public class Deputies {
         if (!disabled.among(List.of(principalId, deputyId)).isEmpty()) {
             throw new InvalidInputException("被代理人或代理人的账号已停用，不能指定。");
         }
-        StandingIn standingIn = StandingIn.of(plan, groups.own(deputyId), groups.own(principalId));
-        standingIn.objection().ifPresent(objection -> {
+        DeputyScope scope = DeputyScope.of(plan, groups.own(deputyId), groups.own(principalId));
+        scope.objection().ifPresent(objection -> {
             throw new InvalidInputException(objection);
         });
-        if (!standingIn.sharesAUnit() && !keepsAccounts(by)) {
+        if (!scope.sharesAUnit() && !keepsAccounts(by)) {
             throw new InvalidInputException("代理人须是同一单位的人员；跨单位代办请联系用户管理员指定。");
         }
         if (periods.overlaps(principalId, deputyId, firstDay, lastDay)) {
@@ -158,7 +158,7 @@ public class Deputies {
         }
         var period = new DeputyPeriod(
                 UUID.randomUUID(), principalId, deputyId, firstDay, lastDay, reason, by.userId(), by.name());
-        write(period, standingIn);
+        write(period, scope);
         return period;
     }
 
@@ -175,19 +175,19 @@ public class Deputies {
         periods.end(period);
     }
 
-    private void write(DeputyPeriod period, StandingIn standingIn) {
+    private void write(DeputyPeriod period, DeputyScope scope) {
         try {
             transaction.executeWithoutResult(open -> {
                 periods.add(period);
-                tell(period, standingIn);
+                tell(period, scope);
             });
         } catch (DuplicateKeyException simultaneous) {
             throw new AlreadyDoneException("这项代办安排刚刚已经登记。");
         }
     }
 
-    private void tell(DeputyPeriod period, StandingIn standingIn) {
-        var unit = standingIn.ownUnits().stream()
+    private void tell(DeputyPeriod period, DeputyScope scope) {
+        var unit = scope.ownUnits().stream()
                 .sorted(Comparator.comparing(Object::toString))
                 .findFirst();
         notices.post(new Notice(

@@ -9,13 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.everspring.engine.StandIns;
+import org.everspring.engine.DeputyPrincipals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who stands in for whom and when, as rows. Somebody whose account is disabled is stood in for no longer. */
 @Component
-class DeputyPeriods implements StandIns {
+class DeputyPeriods implements DeputyPrincipals {
 
     private static final String IN_FORCE = """
             first_day <= :today and last_day >= :today

@@ -34,7 +34,7 @@ class EffectiveGroups implements MemberGroups {
         List<String> own = own(userId);
         Set<String> all = new LinkedHashSet<>(own);
         for (String principal : deputies.principalsOf(userId)) {
-            all.addAll(StandingIn.of(plan, own, own(principal)).groups());
+            all.addAll(DeputyScope.of(plan, own, own(principal)).groups());
         }
         return List.copyOf(all);
     }

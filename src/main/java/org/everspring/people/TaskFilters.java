@@ -25,7 +25,7 @@ class TaskFilters {
     static final String OF_MY_UNIT = "本单位待办";
     static final String DUE_TODAY = "今日到期";
     static final String OVERDUE = "已逾期";
-    static final String STANDING_IN = "代办任务";
+    static final String DEPUTY_TASKS = "代办任务";
 
     private static final List<Map<String, String>> COLUMNS = Arrays.stream(TaskColumn.values())
             .map(column -> Map.of("name", column.variable(), "label", column.label()))
@@ -76,13 +76,13 @@ class TaskFilters {
                         30,
                         ofMyUnit().dueAfterExpression("${startOfToday()}").dueBeforeExpression("${endOfToday()}")),
                 filter(OVERDUE, "本单位已过办理期限的任务", "#b3261e", 40, ofMyUnit().dueBeforeExpression("${now()}")),
-                filter(STANDING_IN, "由我代办的人员已领办、尚未办结的任务，可在“代办安排”页接办", "#6b4c9a", 50, ofMyPrincipals()));
+                filter(DEPUTY_TASKS, "由我代办的人员已领办、尚未办结的任务，可在“代办安排”页接办", "#6b4c9a", 50, ofMyPrincipals()));
     }
 
     /** The engine has no method of its own for this expression, but evaluates the one of any criterion. */
     private TaskQuery ofMyPrincipals() {
         var query = ofMyUnit();
-        ((AbstractQuery<?, ?>) query).addExpression("taskAssigneeIn", "${" + StandInFunctions.PRINCIPALS + "()}");
+        ((AbstractQuery<?, ?>) query).addExpression("taskAssigneeIn", "${" + DeputyFunctions.PRINCIPALS + "()}");
         return query;
     }
 

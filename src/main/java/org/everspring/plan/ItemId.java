@@ -14,7 +14,7 @@ public record ItemId(String value) implements Comparable<ItemId> {
 
     public ItemId {
         if (value == null || !FORM.matcher(value).matches()) {
-            throw new InvalidInputException("任务编号“" + Excerpt.of(value) + "”不符合要求：应为2.1这样的编号");
+            throw new InvalidInputException("任务编号“" + QuotedValue.of(value) + "”不符合要求：应为2.1这样的编号");
         }
     }
 

@@ -63,7 +63,7 @@ final class PlanNode {
             PlanNode name = new PlanNode(file, key, tuple.getKeyNode());
             String field = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (!required.contains(field) && !optional.contains(field)) {
-                throw name.refused(key + "中有不认识的键“" + Excerpt.of(field) + "”");
+                throw name.refused(key + "中有不认识的键“" + QuotedValue.of(field) + "”");
             }
             if (fields.put(field, new PlanNode(file, field, tuple.getValueNode())) != null) {
                 throw name.refused("键“" + field + "”重复");
@@ -122,7 +122,7 @@ final class PlanNode {
     String matching(Pattern form, String rule) {
         String text = text();
         if (!form.matcher(text).matches()) {
-            throw refused(key + "“" + Excerpt.of(text) + "”不符合要求：" + rule);
+            throw refused(key + "“" + QuotedValue.of(text) + "”不符合要求：" + rule);
         }
         return text;
     }
@@ -136,7 +136,7 @@ final class PlanNode {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException notADate) {
-            throw refused(key + "“" + Excerpt.of(text) + "”不符合要求：应为2023-12-31这样的日期");
+            throw refused(key + "“" + QuotedValue.of(text) + "”不符合要求：应为2023-12-31这样的日期");
         }
     }
 
@@ -145,7 +145,7 @@ final class PlanNode {
         Optional<E> constant = Arrays.stream(type.getEnumConstants())
                 .filter(candidate -> candidate.name().equals(text))
                 .findFirst();
-        return constant.orElseThrow(() -> refused(key + "“" + Excerpt.of(text) + "”不符合要求：应为"
+        return constant.orElseThrow(() -> refused(key + "“" + QuotedValue.of(text) + "”不符合要求：应为"
                 + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining("、")) + "之一"));
     }
 

@@ -95,7 +95,7 @@ final class PlanReader {
                     + 1;
             throw InvalidPlanException.at(file, line, "YAML格式有误，请检查缩进、冒号和引号（" + malformed.getProblem() + "）");
         } catch (YAMLException malformed) {
-            throw InvalidPlanException.in(file, "YAML格式有误（" + Excerpt.of(malformed.getMessage()) + "）");
+            throw InvalidPlanException.in(file, "YAML格式有误（" + QuotedValue.of(malformed.getMessage()) + "）");
         }
         if (root == null) {
             throw InvalidPlanException.in(file, "文件没有内容");

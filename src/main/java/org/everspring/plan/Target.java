@@ -25,7 +25,7 @@ public record Target(String id, String title, String comparison, BigDecimal valu
         Objects.requireNonNull(unit);
         if (!COMPARISONS.contains(comparison)) {
             throw new InvalidInputException(
-                    "比较符“" + Excerpt.of(comparison) + "”不符合要求：应为" + String.join(" ", COMPARISONS) + "之一");
+                    "比较符“" + QuotedValue.of(comparison) + "”不符合要求：应为" + String.join(" ", COMPARISONS) + "之一");
         }
         if (value.signum() < 0) {
             throw new InvalidInputException("目标值" + value.toPlainString() + "不能为负数");

@@ -16,7 +16,7 @@ public record UnitId(String value) {
 
     public UnitId {
         if (value == null || !FORM.matcher(value).matches()) {
-            throw new InvalidInputException("单位标识“" + Excerpt.of(value) + "”不符合要求：只能用2至40个小写字母和数字");
+            throw new InvalidInputException("单位标识“" + QuotedValue.of(value) + "”不符合要求：只能用2至40个小写字母和数字");
         }
         if (ROLE_GROUPS.contains(value)) {
             throw new InvalidInputException("单位标识“" + value + "”已用作角色组名称，请换一个");

@@ -40,7 +40,7 @@ abstract class AuditContract {
     private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
     private static final AuditSearch EVERYTHING = new AuditSearch(BEGINNING, END, null, null, null, null);
-    private static final Person ZHANG = new Person("wuhuaqu.liaison", "张三", "李四");
+    private static final AuditedPerson ZHANG = new AuditedPerson("wuhuaqu.liaison", "张三", "李四");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private JdbcClient jdbc;
@@ -71,18 +71,18 @@ abstract class AuditContract {
         context.close();
     }
 
-    private static AuditEvent event(Instant at, Person person, Deed deed) {
+    private static AuditEvent event(Instant at, AuditedPerson person, AuditedAction audited) {
         return new AuditEvent(
-                at, person, "10.1.2.3", deed, AuditResult.DONE, null, "POST /engine-rest/task/1/complete");
+                at, person, "10.1.2.3", audited, AuditResult.DONE, null, "POST /engine-rest/task/1/complete");
     }
 
-    private static Deed finished(String subject) {
-        return new Deed(AuditKind.TASK, "办结任务", subject, "填报工作进展", "办理人：张三");
+    private static AuditedAction finished(String subject) {
+        return new AuditedAction(AuditKind.TASK, "办结任务", subject, "填报工作进展", "办理人：张三");
     }
 
     private List<String> subjects(AuditSearch search) {
         return events.find(search, null, 100).stream()
-                .map(entry -> entry.event().deed().subject())
+                .map(entry -> entry.event().audited().subject())
                 .toList();
     }
 
@@ -103,9 +103,9 @@ abstract class AuditContract {
     void anythingCanBeWritten() {
         events.add(new AuditEvent(
                 MORNING,
-                new Person("a\0b" + "长".repeat(300), null),
+                new AuditedPerson("a\0b" + "长".repeat(300), null),
                 null,
-                new Deed(AuditKind.LOGIN, "登录", "\uD842\uDFB7".repeat(200)),
+                new AuditedAction(AuditKind.LOGIN, "登录", "\uD842\uDFB7".repeat(200)),
                 AuditResult.REFUSED,
                 "x".repeat(5000),
                 "GET /\0"));
@@ -127,13 +127,13 @@ abstract class AuditContract {
             events.add(event(MORNING, ZHANG, finished("2026Q4:1.1:wuhuaqu")));
             events.add(event(
                     MORNING.plusSeconds(60),
-                    new Person("admin", "系统管理员"),
-                    new Deed(AuditKind.RIGHT, "授予权限", "100%_fagaiwei", null, null)));
+                    new AuditedPerson("admin", "系统管理员"),
+                    new AuditedAction(AuditKind.RIGHT, "授予权限", "100%_fagaiwei", null, null)));
             events.add(new AuditEvent(
                     MORNING.plusSeconds(86_400),
-                    new Person("wuhuaqu.leader", "王五"),
+                    new AuditedPerson("wuhuaqu.leader", "王五"),
                     "10.1.2.3",
-                    new Deed(AuditKind.LOGIN, "登录", "wuhuaqu.leader"),
+                    new AuditedAction(AuditKind.LOGIN, "登录", "wuhuaqu.leader"),
                     AuditResult.REFUSED,
                     "账号或口令不正确",
                     "POST /login"));
@@ -184,12 +184,12 @@ abstract class AuditContract {
         IntStream.range(0, 23).forEach(number -> events.add(event(MORNING, ZHANG, finished("S" + number))));
 
         List<String> read = new ArrayList<>();
-        Position after = null;
+        AuditCursor after = null;
         for (List<AuditEntry> page = events.find(EVERYTHING, null, 5);
                 !page.isEmpty();
                 page = events.find(EVERYTHING, after, 5)) {
-            page.forEach(entry -> read.add(entry.event().deed().subject()));
-            after = Position.parse(page.get(page.size() - 1).position().toString())
+            page.forEach(entry -> read.add(entry.event().audited().subject()));
+            after = AuditCursor.parse(page.get(page.size() - 1).position().toString())
                     .orElseThrow();
         }
 
@@ -317,11 +317,11 @@ abstract class AuditContract {
         upkeep(clock, Period.ofYears(10)).clear();
 
         assertThat(events.find(EVERYTHING, null, 10))
-                .extracting(entry -> entry.event().deed().subject())
+                .extracting(entry -> entry.event().audited().subject())
                 .containsExactly(null, "kept");
         assertThat(events.find(EVERYTHING, null, 1).get(0).event())
-                .satisfies(cleared -> assertThat(cleared.person()).isEqualTo(Person.SYSTEM))
-                .satisfies(cleared -> assertThat(cleared.deed().detail()).isEqualTo("2016-12-01之前的1条记录已满保存期限，已清理。"));
+                .satisfies(cleared -> assertThat(cleared.person()).isEqualTo(AuditedPerson.SYSTEM))
+                .satisfies(cleared -> assertThat(cleared.audited().detail()).isEqualTo("2016-12-01之前的1条记录已满保存期限，已清理。"));
         assertThat(new SealedDays(events, seals, clock)
                         .check(LocalDate.parse("2016-11-30"), LocalDate.parse("2016-12-01")))
                 .extracting(SealedDays.Checked::finding)
@@ -375,7 +375,8 @@ abstract class AuditContract {
                 List.of("=HYPERLINK(\"http://d\",\"点\")", "+1+2", "-1+2", "@SUM(A1)", "＝1+2", "＋1", "－1", "＠1");
         List<String> plain = List.of(Typed.LINE, Typed.LINES, "_x0041_", "甲,\"乙\"\n'丙");
         List<String> typed = Stream.concat(formulas.stream(), plain.stream()).toList();
-        typed.forEach(text -> events.add(event(MORNING, ZHANG, new Deed(AuditKind.TASK, "办结任务", null, null, text))));
+        typed.forEach(
+                text -> events.add(event(MORNING, ZHANG, new AuditedAction(AuditKind.TASK, "办结任务", null, null, text))));
         AuditExport export = new AuditExport(events);
 
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();

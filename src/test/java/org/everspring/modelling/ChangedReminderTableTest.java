@@ -10,7 +10,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.everspring.engine.ModelEffects;
-import org.everspring.modelling.DryRun.Fault;
+import org.everspring.modelling.DryRun.Finding;
 import org.everspring.notification.Rescheduling;
 import org.everspring.notification.Rescheduling.Reason;
 import org.everspring.notification.Reschedulings;
@@ -89,7 +89,7 @@ class ChangedReminderTableTest {
 
         assertThat(trial.deployable()).isTrue();
         assertThat(trial.warnings())
-                .extracting(Fault::message)
+                .extracting(Finding::message)
                 .anySatisfy(told -> assertThat(told).matches("部署后，在办的\\d+件事项由后台按新表重排提醒和督办的日子.*"));
         assertThat(reschedulings.pending()).isFalse();
         assertThat(reminder().getDuedate()).isEqualTo("2026-12-04T09:00:00");

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.everspring.guard.ModelFile;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.modelling.DryRun.Change;
-import org.everspring.modelling.DryRun.Fault;
+import org.everspring.modelling.DryRun.Finding;
 import org.everspring.modelling.DryRun.ProcessChange;
 import org.everspring.modelling.MigrationPreview.Obstacle;
 import org.everspring.reporting.ObligationId;
@@ -96,7 +96,7 @@ class DryRunsTest {
             assertThat(result.deployable()).isFalse();
             assertThat(result.processes()).isEmpty();
             assertThat(result.faults())
-                    .extracting(Fault::file, Fault::element, Fault::label)
+                    .extracting(Finding::file, Finding::element, Finding::label)
                     .contains(
                             tuple("unit-report.bpmn", "serviceTask_acceptReport", "采纳报送"),
                             tuple("unit-report.bpmn", "userTask_reviewReport", "审核报送内容"),
@@ -107,7 +107,7 @@ class DryRunsTest {
                     .isNotEmpty()
                     .allSatisfy(fault -> assertThat(fault.message()).contains("任务列表不支持“filepicker”控件"));
             assertThat(result.faults())
-                    .extracting(Fault::message)
+                    .extracting(Finding::message)
                     .contains("“审核报送内容”（userTask_reviewReport）：不能使用属性“camunda:candidateUsers”：请用候选组（candidateGroups）");
         }
 

@@ -20,7 +20,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.everspring.engine.StuckInstances;
 import org.everspring.kernel.InvalidInputException;
-import org.everspring.modelling.DryRun.Fault;
+import org.everspring.modelling.DryRun.Finding;
 import org.everspring.modelling.MigrationPreview.TaskChange;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
@@ -167,12 +167,12 @@ class MigratedTasksTest {
 
         @Test
         @DisplayName("迁移之前页面说清哪些待办怎样变")
-        void theOutlookTellsBefore() {
+        void thePreviewTellsBefore() {
             owner.deploy(FILE, visit("上门走访企业", "shuiwuju", "审核走访"));
 
-            assertThat(migrations.outlook(OWNER, KEY))
+            assertThat(migrations.previews(OWNER, KEY))
                     .singleElement()
-                    .satisfies(outlook -> assertThat(outlook.changes())
+                    .satisfies(preview -> assertThat(preview.changes())
                             .singleElement()
                             .extracting(TaskChange::sentence)
                             .isEqualTo("“走访企业”（userTask_visit）有2件待办：名称改为“上门走访企业”，候选组由gonganju改为shuiwuju"));
@@ -274,7 +274,7 @@ class MigratedTasksTest {
                             .get(0)
                             .running())
                     .singleElement()
-                    .satisfies(outlook -> assertThat(outlook.obstacles().get(0).sentence())
+                    .satisfies(preview -> assertThat(preview.obstacles().get(0).sentence())
                             .contains("“走访企业”（userTask_visit）有2个实例", "gateway_bothDone"));
             owner.deploy(FILE, withSurvey());
             assertThatThrownBy(() -> migrations.migrate(OWNER, KEY, 1))
@@ -309,7 +309,7 @@ class MigratedTasksTest {
                     .done());
 
             assertThat(dryRuns.tryOut(OWNER, List.of(file(FILE, model))).warnings())
-                    .extracting(Fault::element, Fault::message)
+                    .extracting(Finding::element, Finding::message)
                     .anySatisfy(warning -> assertThat(warning.toString()).contains("gateway_bothDone", "永远停住"));
         }
     }

@@ -129,7 +129,7 @@ class MigrationsTest {
                         .list())
                 .singleElement()
                 .satisfies(step -> assertThat(step.getActivityName()).isEqualTo("登记采纳"));
-        assertThat(migrations.outlook(OWNER, "unitReport")).isEmpty();
+        assertThat(migrations.previews(OWNER, "unitReport")).isEmpty();
     }
 
     private String definition(int version) {
@@ -194,9 +194,9 @@ class MigrationsTest {
                                 "<camunda:taskListener delegateExpression=\"\\$\\{reviewReportListener}\" event=\"complete\" />",
                                 ""));
 
-        assertThat(migrations.outlook(OWNER, "unitReport"))
+        assertThat(migrations.previews(OWNER, "unitReport"))
                 .singleElement()
-                .satisfies(outlook -> assertThat(outlook.obstacles())
+                .satisfies(preview -> assertThat(preview.obstacles())
                         .singleElement()
                         .satisfies(obstacle -> {
                             assertThat(obstacle.activity()).isEqualTo("userTask_reviewReport");
@@ -211,7 +211,7 @@ class MigrationsTest {
         day.submit("fagaiwei.liaison", desk.task(WUHUA, ReportingDesk.REVIEW), accepted());
         owner.deploy(FILE, changed(FILE, "name=\"采纳报送\" camunda:asyncBefore=\"true\"", "name=\"采纳报送\""));
 
-        assertThat(migrations.outlook(OWNER, "unitReport").get(0).obstacles())
+        assertThat(migrations.previews(OWNER, "unitReport").get(0).obstacles())
                 .singleElement()
                 .satisfies(obstacle -> {
                     assertThat(obstacle.activity()).isEqualTo("serviceTask_acceptReport");

@@ -44,7 +44,7 @@ class DeputiesTest {
     private Deputies deputies;
 
     @Autowired
-    private StandInTasks standInTasks;
+    private DeputyTasks deputyTasks;
 
     @Autowired
     private EffectiveGroups groups;
@@ -191,8 +191,8 @@ class DeputiesTest {
         @Test
         @DisplayName("不是代理人的同事不能接办")
         void colleagueMayNotTakeItOver() {
-            assertThat(standInTasks.of(staff(LEADER))).isEmpty();
-            assertThatThrownBy(() -> standInTasks.takeOver(staff(LEADER), task.getId()))
+            assertThat(deputyTasks.of(staff(LEADER))).isEmpty();
+            assertThatThrownBy(() -> deputyTasks.takeOver(staff(LEADER), task.getId()))
                     .isInstanceOf(AlreadyDoneException.class);
             assertThatThrownBy(() -> workday.as(LEADER, () -> tasks.setAssignee(task.getId(), LEADER)))
                     .isInstanceOf(AuthorizationException.class);
@@ -203,10 +203,10 @@ class DeputiesTest {
         void deputyTakesItOverAndThePrincipalTakesItBack() {
             nameToday(LIAISON, LEADER);
 
-            assertThat(standInTasks.of(staff(LEADER)))
-                    .extracting(StandInTasks.Claimed::taskId)
+            assertThat(deputyTasks.of(staff(LEADER)))
+                    .extracting(DeputyTasks.Claimed::taskId)
                     .containsExactly(task.getId());
-            standInTasks.takeOver(staff(LEADER), task.getId());
+            deputyTasks.takeOver(staff(LEADER), task.getId());
 
             assertThat(reread().getAssignee()).isEqualTo(LEADER);
             assertThat(reread().getOwner()).isEqualTo(LIAISON);
@@ -230,7 +230,7 @@ class DeputiesTest {
         @DisplayName("代理人退回后不再注明代办")
         void givenBackItIsNobodysPlaceAnyMore() {
             nameToday(LIAISON, LEADER);
-            standInTasks.takeOver(staff(LEADER), task.getId());
+            deputyTasks.takeOver(staff(LEADER), task.getId());
 
             workday.as(LEADER, () -> tasks.setAssignee(task.getId(), null));
 
@@ -245,7 +245,7 @@ class DeputiesTest {
             var other = staff("panlongqu.liaison");
 
             assertThat(other.memberOf(WUHUA)).isTrue();
-            standInTasks.takeOver(other, task.getId());
+            deputyTasks.takeOver(other, task.getId());
             assertThat(actorName("panlongqu.liaison")).isEqualTo("盘龙区联络员（代五华区联络员）");
             asDeputy("panlongqu.liaison", () -> tasks.setAssignee(task.getId(), null));
             asDeputy("panlongqu.liaison", () -> tasks.claim(task.getId(), "panlongqu.liaison"));
@@ -264,7 +264,7 @@ class DeputiesTest {
 
         private List<String> shown(String user) {
             String filter = filters.createTaskFilterQuery()
-                    .filterName(TaskFilters.STANDING_IN)
+                    .filterName(TaskFilters.DEPUTY_TASKS)
                     .singleResult()
                     .getId();
             var found = new ArrayList<String>();

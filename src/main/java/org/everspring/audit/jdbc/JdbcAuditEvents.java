@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.everspring.audit.AuditCursor;
 import org.everspring.audit.AuditEntry;
 import org.everspring.audit.AuditEvent;
 import org.everspring.audit.AuditEvents;
 import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditSearch;
-import org.everspring.audit.Deed;
-import org.everspring.audit.Person;
-import org.everspring.audit.Position;
+import org.everspring.audit.AuditedAction;
+import org.everspring.audit.AuditedPerson;
 import org.everspring.calendar.WorkCalendar;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +41,8 @@ class JdbcAuditEvents implements AuditEvents {
 
     @Override
     public void add(AuditEvent event) {
-        Person person = event.person() == null ? new Person(null, null) : event.person();
-        Deed deed = event.deed();
+        AuditedPerson person = event.person() == null ? new AuditedPerson(null, null) : event.person();
+        AuditedAction audited = event.audited();
         jdbc.sql("insert into audit_event (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         moment(event.at()),
@@ -50,19 +50,19 @@ class JdbcAuditEvents implements AuditEvents {
                         person.name(),
                         person.onBehalfOf(),
                         event.address(),
-                        deed.kind().name(),
-                        deed.action(),
-                        deed.subject(),
-                        deed.subjectName(),
+                        audited.kind().name(),
+                        audited.action(),
+                        audited.subject(),
+                        audited.subjectName(),
                         event.result().name(),
                         event.reason(),
-                        deed.detail(),
+                        audited.detail(),
                         event.request())
                 .update();
     }
 
     @Override
-    public List<AuditEntry> find(AuditSearch search, Position before, int limit) {
+    public List<AuditEntry> find(AuditSearch search, AuditCursor before, int limit) {
         List<String> conditions = new ArrayList<>(List.of("occurred_at >= :from", "occurred_at < :to"));
         Map<String, Object> values = new HashMap<>(Map.of("from", moment(search.from()), "to", moment(search.to())));
         if (search.person() != null) {
@@ -101,8 +101,8 @@ class JdbcAuditEvents implements AuditEvents {
     }
 
     @Override
-    public List<AuditEntry> between(Instant from, Instant to, Position after, int limit) {
-        Position start = after == null ? new Position(from, Long.MIN_VALUE) : after;
+    public List<AuditEntry> between(Instant from, Instant to, AuditCursor after, int limit) {
+        AuditCursor start = after == null ? new AuditCursor(from, Long.MIN_VALUE) : after;
         return jdbc.sql("select id, " + COLUMNS + " from audit_event where occurred_at >= :at and occurred_at < :to"
                         + " and (occurred_at > :at or id > :id) order by occurred_at, id limit " + limit)
                 .param("at", moment(start.at()))
@@ -164,9 +164,9 @@ class JdbcAuditEvents implements AuditEvents {
                         row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                         userId == null
                                 ? null
-                                : new Person(userId, row.getString("user_name"), row.getString("on_behalf_of")),
+                                : new AuditedPerson(userId, row.getString("user_name"), row.getString("on_behalf_of")),
                         row.getString("address"),
-                        new Deed(
+                        new AuditedAction(
                                 AuditKind.valueOf(row.getString("kind")),
                                 row.getString("action"),
                                 row.getString("subject"),

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 import org.everspring.audit.AuditTrail;
-import org.everspring.audit.Deed;
-import org.everspring.audit.Person;
+import org.everspring.audit.AuditedAction;
+import org.everspring.audit.AuditedPerson;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -153,8 +153,8 @@ final class OperationsOfTransaction implements TransactionSynchronization {
                 .reduce((one, other) -> other.rank() < one.rank() ? other : one)
                 .orElseThrow();
         trail.done(
-                main.userId() == null ? Person.SYSTEM : new Person(main.userId(), null),
-                new Deed(
+                main.userId() == null ? AuditedPerson.SYSTEM : new AuditedPerson(main.userId(), null),
+                new AuditedAction(
                         OperationWords.kind(main.entity()),
                         OperationWords.action(main.type(), main.entity()),
                         main.named().id(),

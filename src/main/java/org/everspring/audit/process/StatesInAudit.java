@@ -2,7 +2,7 @@ package org.everspring.audit.process;
 
 import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditTrail;
-import org.everspring.audit.Deed;
+import org.everspring.audit.AuditedAction;
 import org.everspring.engine.MatterMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class StatesInAudit {
         String change = moved.from() == null ? moved.to() : moved.from() + " → " + moved.to();
         trail.done(
                 null,
-                new Deed(
+                new AuditedAction(
                         AuditKind.STATE,
                         "流程变更业务状态",
                         moved.matter(),

@@ -15,8 +15,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AuditConfiguration {
 
     @Bean
-    Flood flood(Clock clock) {
-        return new Flood(clock);
+    AnonymousRefusalLimit limit(Clock clock) {
+        return new AnonymousRefusalLimit(clock);
     }
 
     @Bean
@@ -30,11 +30,11 @@ class AuditConfiguration {
             AuditEvents events,
             WebRequest requests,
             Refusals refusals,
-            Flood flood,
+            AnonymousRefusalLimit limit,
             Clock clock,
             PlatformTransactionManager transactions) {
         var registration =
-                new FilterRegistrationBean<>(new AuditFilter(events, requests, refusals, flood, clock, transactions));
+                new FilterRegistrationBean<>(new AuditFilter(events, requests, refusals, limit, clock, transactions));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
         return registration;
     }

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.everspring.access.StaffMember;
+import org.everspring.audit.AuditCursor;
 import org.everspring.audit.AuditEntry;
 import org.everspring.audit.AuditEvents;
 import org.everspring.audit.AuditExport;
 import org.everspring.audit.AuditSearch;
-import org.everspring.audit.Position;
 import org.everspring.audit.SealedDays;
 import org.everspring.calendar.WorkCalendar;
 import org.springframework.http.ContentDisposition;
@@ -46,7 +46,7 @@ class AuditController {
     String show(AuditQuery query, StaffMember reader, Model model) {
         requireAuditor(reader);
         LocalDate today = today();
-        Position after = Position.parse(query.after()).orElse(null);
+        AuditCursor after = AuditCursor.parse(query.after()).orElse(null);
         List<AuditEntry> found = events.find(query.search(today), after, ROWS + 1);
         List<AuditEntry> shown = found.subList(0, Math.min(ROWS, found.size()));
         model.addAttribute(

@@ -10,8 +10,8 @@ import java.time.Clock;
 import org.everspring.audit.AuditEvent;
 import org.everspring.audit.AuditEvents;
 import org.everspring.audit.AuditResult;
+import org.everspring.audit.AuditedAction;
 import org.everspring.audit.CurrentRequest.Origin;
-import org.everspring.audit.Deed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -38,7 +38,7 @@ class AuditFilter extends OncePerRequestFilter {
     private final AuditEvents events;
     private final WebRequest requests;
     private final Refusals refusals;
-    private final Flood flood;
+    private final AnonymousRefusalLimit limit;
     private final Clock clock;
     private final TransactionTemplate apart;
 
@@ -46,13 +46,13 @@ class AuditFilter extends OncePerRequestFilter {
             AuditEvents events,
             WebRequest requests,
             Refusals refusals,
-            Flood flood,
+            AnonymousRefusalLimit limit,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.events = events;
         this.requests = requests;
         this.refusals = refusals;
-        this.flood = flood;
+        this.limit = limit;
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
         // The refused deed has its own transaction, which has ended or will end in nothing.
@@ -91,7 +91,7 @@ class AuditFilter extends OncePerRequestFilter {
         } else if (WebRequest.written(request) == null && origin.person() != null) {
             if (reads) {
                 RequestActions.ofReading(method, WebRequest.path(request))
-                        .ifPresent(deed -> add(origin, deed, AuditResult.DONE, null));
+                        .ifPresent(audited -> add(origin, audited, AuditResult.DONE, null));
             } else if (changesSomething(request, status)) {
                 add(origin, RequestActions.of(method, WebRequest.path(request)), AuditResult.DONE, null);
             }
@@ -107,24 +107,24 @@ class AuditFilter extends OncePerRequestFilter {
     }
 
     private void refused(HttpServletRequest request, Origin origin, int status) {
-        Deed deed = RequestActions.of(request.getMethod(), WebRequest.path(request));
+        AuditedAction audited = RequestActions.of(request.getMethod(), WebRequest.path(request));
         AuditResult result =
                 status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? AuditResult.REFUSED : AuditResult.FAILED;
         if (origin.person() != null) {
-            add(origin, deed, result, refusals.reason(request, status));
+            add(origin, audited, result, refusals.reason(request, status));
             return;
         }
-        switch (flood.admit(origin.address())) {
-            case WRITE -> add(origin, deed, result, refusals.reason(request, status));
-            case LAST -> add(origin, deed, result, Flood.NOTE);
+        switch (limit.admit(origin.address())) {
+            case WRITE -> add(origin, audited, result, refusals.reason(request, status));
+            case LAST -> add(origin, audited, result, AnonymousRefusalLimit.NOTE);
             case SKIP -> {}
         }
     }
 
     /** The answer stands; that it cannot be written down is nothing that the person could mend. */
-    private void add(Origin origin, Deed deed, AuditResult result, String reason) {
+    private void add(Origin origin, AuditedAction audited, AuditResult result, String reason) {
         AuditEvent event = new AuditEvent(
-                clock.instant(), origin.person(), origin.address(), deed, result, reason, origin.request());
+                clock.instant(), origin.person(), origin.address(), audited, result, reason, origin.request());
         try {
             apart.executeWithoutResult(transaction -> events.add(event));
         } catch (DataAccessException | TransactionException e) {

@@ -65,14 +65,14 @@ record AuditPage(
                     known ? event.person().userId() : null,
                     known ? event.person().onBehalfOf() : null,
                     event.address(),
-                    event.deed().kind().label(),
-                    event.deed().action(),
-                    event.deed().subject(),
-                    event.deed().subjectName(),
+                    event.audited().kind().label(),
+                    event.audited().action(),
+                    event.audited().subject(),
+                    event.audited().subjectName(),
                     event.result().name().toLowerCase(Locale.ROOT),
                     event.result().label(),
                     event.reason(),
-                    event.deed().detail(),
+                    event.audited().detail(),
                     event.request());
         }
     }

@@ -4,8 +4,8 @@ import org.everspring.access.SignedInStaff;
 import org.everspring.access.StaffMember;
 import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditTrail;
-import org.everspring.audit.Deed;
-import org.everspring.audit.Person;
+import org.everspring.audit.AuditedAction;
+import org.everspring.audit.AuditedPerson;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
@@ -23,24 +23,24 @@ class LoginEvents {
 
     private final AuditTrail trail;
     private final SignedInStaff staff;
-    private final Flood flood;
+    private final AnonymousRefusalLimit limit;
 
-    LoginEvents(AuditTrail trail, SignedInStaff staff, Flood flood) {
+    LoginEvents(AuditTrail trail, SignedInStaff staff, AnonymousRefusalLimit limit) {
         this.trail = trail;
         this.staff = staff;
-        this.flood = flood;
+        this.limit = limit;
     }
 
     @EventListener
     void comes(InteractiveAuthenticationSuccessEvent login) {
         String userId = login.getAuthentication().getName();
-        trail.done(person(userId), new Deed(AuditKind.LOGIN, "登录", userId));
+        trail.done(person(userId), new AuditedAction(AuditKind.LOGIN, "登录", userId));
     }
 
     @EventListener
     void goes(LogoutSuccessEvent logout) {
         String userId = logout.getAuthentication().getName();
-        trail.done(person(userId), new Deed(AuditKind.LOGIN, "退出", userId));
+        trail.done(person(userId), new AuditedAction(AuditKind.LOGIN, "退出", userId));
     }
 
     @EventListener
@@ -48,15 +48,19 @@ class LoginEvents {
         String typed = failure.getAuthentication().getName();
         String address =
                 WebRequest.current().map(request -> request.getRemoteAddr()).orElse("");
-        switch (flood.admit(address)) {
-            case WRITE -> trail.refused(person(typed), new Deed(AuditKind.LOGIN, "登录", typed), reason(failure));
-            case LAST -> trail.refused(person(typed), new Deed(AuditKind.LOGIN, "登录", typed), Flood.NOTE);
+        switch (limit.admit(address)) {
+            case WRITE ->
+                trail.refused(person(typed), new AuditedAction(AuditKind.LOGIN, "登录", typed), reason(failure));
+            case LAST ->
+                trail.refused(
+                        person(typed), new AuditedAction(AuditKind.LOGIN, "登录", typed), AnonymousRefusalLimit.NOTE);
             case SKIP -> {}
         }
     }
 
-    private Person person(String userId) {
-        return new Person(userId, staff.find(userId).map(StaffMember::name).orElse(null));
+    private AuditedPerson person(String userId) {
+        return new AuditedPerson(
+                userId, staff.find(userId).map(StaffMember::name).orElse(null));
     }
 
     private static String reason(AbstractAuthenticationFailureEvent failure) {

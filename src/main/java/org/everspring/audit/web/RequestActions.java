@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.audit.AuditKind;
-import org.everspring.audit.Deed;
+import org.everspring.audit.AuditedAction;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -42,9 +42,9 @@ final class RequestActions {
             return (method.equals(asked) || method.equals(ANY)) && path.matches(at);
         }
 
-        Deed deed(PathContainer at) {
+        AuditedAction audited(PathContainer at) {
             PathPattern.PathMatchInfo parts = path.matchAndExtract(at);
-            return new Deed(
+            return new AuditedAction(
                     kind, action, parts == null ? null : parts.getUriVariables().get("subject"));
         }
     }
@@ -157,17 +157,17 @@ final class RequestActions {
     private RequestActions() {}
 
     /** @param path as it was sent, encoded; never fails, whatever is in it */
-    static Deed of(String method, String path) {
+    static AuditedAction of(String method, String path) {
         PathContainer at = parse(path);
         return at == null
-                ? new Deed(OTHER, "调用接口", null)
+                ? new AuditedAction(OTHER, "调用接口", null)
                 : find(PAGES, method, at)
                         .or(() -> engine(method, at))
-                        .orElseGet(() -> new Deed(OTHER, SAFE.contains(method) ? "访问页面或接口" : "提交请求", null));
+                        .orElseGet(() -> new AuditedAction(OTHER, SAFE.contains(method) ? "访问页面或接口" : "提交请求", null));
     }
 
     /** Empty where reading is nothing to write down. */
-    static Optional<Deed> ofReading(String method, String path) {
+    static Optional<AuditedAction> ofReading(String method, String path) {
         PathContainer at = parse(path);
         return at == null ? Optional.empty() : find(READING, method, at);
     }
@@ -192,39 +192,39 @@ final class RequestActions {
         }
     }
 
-    private static Optional<Deed> find(List<Rule> rules, String method, PathContainer at) {
-        return rules.stream().filter(rule -> rule.holds(method, at)).findFirst().map(rule -> rule.deed(at));
+    private static Optional<AuditedAction> find(List<Rule> rules, String method, PathContainer at) {
+        return rules.stream().filter(rule -> rule.holds(method, at)).findFirst().map(rule -> rule.audited(at));
     }
 
-    private static Optional<Deed> engine(String method, PathContainer at) {
+    private static Optional<AuditedAction> engine(String method, PathContainer at) {
         return ENGINES.stream()
                 .map(pattern -> pattern.matchAndExtract(at))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(parts -> engineDeed(
+                .map(parts -> engineAction(
                         method,
                         parts.getUriVariables().getOrDefault("thing", ""),
                         parts.getUriVariables().get("subject"),
                         at.value()));
     }
 
-    private static Deed engineDeed(String method, String called, String subject, String path) {
+    private static AuditedAction engineAction(String method, String called, String subject, String path) {
         Thing thing = THINGS.getOrDefault(called, new Thing(OTHER, "接口"));
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (SAFE.contains(method)) {
-            return new Deed(thing.kind(), "查看" + thing.name(), subject);
+            return new AuditedAction(thing.kind(), "查看" + thing.name(), subject);
         }
         if (last.equals("submit-form")) {
-            return new Deed(thing.kind(), called.equals("task") ? "办结任务" : "发起流程", subject);
+            return new AuditedAction(thing.kind(), called.equals("task") ? "办结任务" : "发起流程", subject);
         }
         if ("create".equals(subject)) {
-            return new Deed(thing.kind(), called.equals("deployment") ? "部署流程或表单" : "新建" + thing.name(), null);
+            return new AuditedAction(thing.kind(), called.equals("deployment") ? "部署流程或表单" : "新建" + thing.name(), null);
         }
         if (last.equals("create")) {
-            return new Deed(thing.kind(), path.contains("/attachment/") ? "添加附件" : "添加意见", subject);
+            return new AuditedAction(thing.kind(), path.contains("/attachment/") ? "添加附件" : "添加意见", subject);
         }
         String action = ENGINE_ACTIONS.get(last);
-        return new Deed(thing.kind(), action == null ? verb(method) + thing.name() : action, subject);
+        return new AuditedAction(thing.kind(), action == null ? verb(method) + thing.name() : action, subject);
     }
 
     private static String verb(String method) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.everspring.access.StaffMember;
 import org.everspring.audit.AuditResult;
+import org.everspring.audit.AuditedPerson;
 import org.everspring.audit.CurrentRequest;
-import org.everspring.audit.Person;
-import org.everspring.engine.StandIns;
+import org.everspring.engine.DeputyPrincipals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -21,11 +21,11 @@ class WebRequest implements CurrentRequest {
     private static final String WRITTEN = WebRequest.class.getName() + ".written";
     private static final String REASON = WebRequest.class.getName() + ".reason";
 
-    private final ObjectProvider<StandIns> standIns;
+    private final ObjectProvider<DeputyPrincipals> deputies;
 
-    /** @param standIns asked late: the engine, which they ask, is built with the audit in it */
-    WebRequest(ObjectProvider<StandIns> standIns) {
-        this.standIns = standIns;
+    /** @param deputies asked late: the engine, which they ask, is built with the audit in it */
+    WebRequest(ObjectProvider<DeputyPrincipals> deputies) {
+        this.deputies = deputies;
     }
 
     @Override
@@ -79,15 +79,15 @@ class WebRequest implements CurrentRequest {
         return staff(request) != null;
     }
 
-    private Person person(HttpServletRequest request) {
+    private AuditedPerson person(HttpServletRequest request) {
         return staff(request) instanceof StaffMember staff
-                ? new Person(staff.userId(), staff.name(), principals(staff.userId()))
+                ? new AuditedPerson(staff.userId(), staff.name(), principals(staff.userId()))
                 : null;
     }
 
     /** For whom a deputy may act on this day; a deed does not say for which of several it is. */
     private String principals(String userId) {
-        List<String> principals = standIns.getObject().principalsOf(userId);
+        List<String> principals = deputies.getObject().principalsOf(userId);
         return principals.isEmpty() ? null : String.join("、", principals);
     }
 }

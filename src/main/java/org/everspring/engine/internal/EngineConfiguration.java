@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
-import org.everspring.engine.StandIns;
+import org.everspring.engine.DeputyPrincipals;
 import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.FormContract;
 import org.everspring.forms.FormOptions;
@@ -38,8 +38,8 @@ class EngineConfiguration {
             List<FormOptions> options,
             List<FormContract> contracts,
             AddedAnswers added,
-            StandIns standIns) {
-        return new FormGuardPlugin(json, new OfferedOptions(options), contracts, added, standIns);
+            DeputyPrincipals deputies) {
+        return new FormGuardPlugin(json, new OfferedOptions(options), contracts, added, deputies);
     }
 
     @Bean

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.everspring.engine.StandIns;
+import org.everspring.engine.DeputyPrincipals;
 import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.AddedTables;
 import org.everspring.forms.FormContract;
@@ -30,22 +30,22 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
 
     private final FormSubmissions submissions;
     private final FormService forms;
-    private final StandIns standIns;
+    private final DeputyPrincipals deputies;
 
     FormGuardPlugin(
             ObjectMapper json,
             OfferedOptions options,
             List<FormContract> contracts,
             AddedAnswers added,
-            StandIns standIns) {
-        this.standIns = standIns;
+            DeputyPrincipals deputies) {
+        this.deputies = deputies;
         this.submissions = new FormSubmissions(json, options, contracts, added);
         this.forms = new GuardedFormService(json, options, new AddedTables(contracts));
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setTaskService(new GuardedTaskService(standIns));
+        engine.setTaskService(new GuardedTaskService(deputies));
         engine.setFormService(forms);
         engine.setRepositoryService(new GuardedRepositoryService());
         engine.setCustomPreCommandInterceptorsTxRequired(before(engine.getCustomPreCommandInterceptorsTxRequired()));

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.everspring.engine.DeputyPrincipals;
 import org.everspring.engine.InputRefusedException;
-import org.everspring.engine.StandIns;
 import org.everspring.forms.FormSchema;
 import org.everspring.kernel.InvalidInputException;
 
@@ -20,10 +20,10 @@ import org.everspring.kernel.InvalidInputException;
  */
 final class GuardedTaskService extends TaskServiceImpl {
 
-    private final StandIns standIns;
+    private final DeputyPrincipals deputies;
 
-    GuardedTaskService(StandIns standIns) {
-        this.standIns = standIns;
+    GuardedTaskService(DeputyPrincipals deputies) {
+        this.deputies = deputies;
     }
 
     @Override
@@ -78,7 +78,7 @@ final class GuardedTaskService extends TaskServiceImpl {
         if (person.equals(task.getOwner())) {
             return assign(context, task, person, null);
         }
-        if (!standIns.principalsOf(person).contains(task.getAssignee())) {
+        if (!deputies.principalsOf(person).contains(task.getAssignee())) {
             return false;
         }
         context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));

@@ -101,7 +101,7 @@ class ModelPages {
                 process
                         ? migrations.running(userId).getOrDefault(key, Map.of()).getOrDefault(newest.version(), 0)
                         : null,
-                process ? migrations.outlook(userId, key) : List.of(),
+                process ? migrations.previews(userId, key) : List.of(),
                 goingOn(userId, key),
                 all.stream()
                         .map(version -> new ModelPage.Row(

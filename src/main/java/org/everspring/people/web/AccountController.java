@@ -17,7 +17,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.people.Accounts;
 import org.everspring.people.Accounts.Account;
-import org.everspring.people.Accounts.Place;
+import org.everspring.people.Accounts.Memberships;
 import org.everspring.people.Deputies;
 import org.everspring.plan.Plan;
 import org.everspring.web.ListAddress;
@@ -116,8 +116,8 @@ class AccountController {
                     typed == null ? null : typed.to());
         }
 
-        Place place() {
-            return new Place(filled(units), filled(duties), chosen());
+        Memberships memberships() {
+            return new Memberships(filled(units), filled(duties), chosen());
         }
 
         private static Set<String> filled(Collection<String> values) {
@@ -194,8 +194,8 @@ class AccountController {
     String create(
             Input input, StaffMember reader, Model model, RedirectAttributes redirect, HttpServletResponse response) {
         try {
-            String password =
-                    accounts.create(reader, input.id(), TypedText.clean(input.name()), input.email(), input.place());
+            String password = accounts.create(
+                    reader, input.id(), TypedText.clean(input.name()), input.email(), input.memberships());
             redirect.addFlashAttribute("confirmation", "账号已开通。").addFlashAttribute("password", password);
         } catch (InvalidInputException e) {
             refuse(e, model, response);
@@ -275,7 +275,7 @@ class AccountController {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         return act(user, input, reader, model, redirect, response, () -> {
-            accounts.move(reader, user, input.place());
+            accounts.move(reader, user, input.memberships());
             return "单位、职责和角色已调整，即时生效。";
         });
     }
@@ -376,12 +376,12 @@ class AccountController {
 
     /** As many choices of a unit as there are units, and an empty one. */
     private void choices(Input input, StaffMember reader, Model model) {
-        List<String> chosen = Stream.concat(input.place().units().stream().sorted(), Stream.of(""))
+        List<String> chosen = Stream.concat(input.memberships().units().stream().sorted(), Stream.of(""))
                 .toList();
         model.addAttribute("input", input)
                 .addAttribute("chosenUnits", chosen)
-                .addAttribute("chosenDuties", input.place().duties())
-                .addAttribute("chosenRoles", input.place().roles())
+                .addAttribute("chosenDuties", input.memberships().duties())
+                .addAttribute("chosenRoles", input.memberships().roles())
                 .addAttribute("units", accounts.unitsGivenBy(reader))
                 .addAttribute("duties", Accounts.duties())
                 .addAttribute("roles", Accounts.givenBy(reader));

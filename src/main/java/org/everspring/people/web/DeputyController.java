@@ -12,7 +12,7 @@ import org.everspring.kernel.TypedText;
 import org.everspring.people.Deputies;
 import org.everspring.people.Deputies.Candidate;
 import org.everspring.people.DeputyPeriod;
-import org.everspring.people.StandInTasks;
+import org.everspring.people.DeputyTasks;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,10 +30,10 @@ class DeputyController {
     private static final String PAGE = "redirect:/desk/deputy";
 
     private final Deputies deputies;
-    private final StandInTasks tasks;
+    private final DeputyTasks tasks;
     private final DeputyTexts texts;
 
-    DeputyController(Deputies deputies, StandInTasks tasks, DeputyTexts texts) {
+    DeputyController(Deputies deputies, DeputyTasks tasks, DeputyTexts texts) {
         this.deputies = deputies;
         this.tasks = tasks;
         this.texts = texts;
@@ -118,14 +118,14 @@ class DeputyController {
 
     private String page(Input input, StaffMember reader, Model model) {
         List<Candidate> principals = deputies.principalsFor(reader);
-        List<Candidate> standIns = new ArrayList<>(deputies.colleagues(reader.userId()));
+        List<Candidate> candidates = new ArrayList<>(deputies.colleagues(reader.userId()));
         if (principals.size() > 1) {
-            standIns.add(new Candidate(reader.userId(), reader.name()));
+            candidates.add(new Candidate(reader.userId(), reader.name()));
         }
         model.addAttribute("input", input)
                 .addAttribute("principals", principals)
-                .addAttribute("standIns", standIns)
-                .addAttribute("standingInFor", deputies.principalsOf(reader.userId()))
+                .addAttribute("candidates", candidates)
+                .addAttribute("principalsToday", deputies.principalsOf(reader.userId()))
                 .addAttribute(
                         "claimed", tasks.of(reader).stream().map(texts::claimed).toList())
                 .addAttribute("own", texts.rows(deputies.concerning(reader.userId()), reader))

@@ -10,7 +10,7 @@ import org.everspring.access.StaffMember;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.people.Deputies;
 import org.everspring.people.DeputyPeriod;
-import org.everspring.people.StandInTasks.Claimed;
+import org.everspring.people.DeputyTasks.Claimed;
 import org.springframework.stereotype.Component;
 
 /** Deputies in words. */

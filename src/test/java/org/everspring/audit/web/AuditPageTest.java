@@ -11,8 +11,8 @@ import org.everspring.audit.AuditEvents;
 import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditSearch;
-import org.everspring.audit.Deed;
-import org.everspring.audit.Person;
+import org.everspring.audit.AuditedAction;
+import org.everspring.audit.AuditedPerson;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
@@ -47,9 +47,9 @@ class AuditPageTest {
         IntStream.range(0, number)
                 .forEach(index -> events.add(new AuditEvent(
                         Instant.parse("2026-11-30T01:00:00Z").plusSeconds(index),
-                        new Person("zhangsan", "张三", "李四"),
+                        new AuditedPerson("zhangsan", "张三", "李四"),
                         "10.1.2.3",
-                        new Deed(AuditKind.TASK, "办结任务", "MATTER-" + index + ".", "<b>填报</b>", null),
+                        new AuditedAction(AuditKind.TASK, "办结任务", "MATTER-" + index + ".", "<b>填报</b>", null),
                         index % 2 == 0 ? AuditResult.DONE : AuditResult.REFUSED,
                         index % 2 == 0 ? null : "没有权限",
                         "POST /x")));
@@ -68,7 +68,7 @@ class AuditPageTest {
                         null,
                         100)
                 .stream()
-                .filter(entry -> entry.event().deed().action().equals(action))
+                .filter(entry -> entry.event().audited().action().equals(action))
                 .count();
     }
 

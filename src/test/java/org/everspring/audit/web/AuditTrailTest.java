@@ -123,8 +123,8 @@ class AuditTrailTest {
     }
 
     private void isOf(AuditEvent event, AuditKind kind, String action, AuditResult result) {
-        assertThat(event.deed().kind()).isEqualTo(kind);
-        assertThat(event.deed().action()).isEqualTo(action);
+        assertThat(event.audited().kind()).isEqualTo(kind);
+        assertThat(event.audited().action()).isEqualTo(action);
         assertThat(event.result()).isEqualTo(result);
         assertThat(event.at()).isEqualTo(Instant.parse("2026-12-01T01:00:00Z"));
     }
@@ -213,9 +213,9 @@ class AuditTrailTest {
             AuditEvent claimed = only();
             isOf(claimed, AuditKind.TASK, "认领任务", AuditResult.DONE);
             isBy(claimed, CLERK, "五华区联络员");
-            assertThat(claimed.deed().subject()).isEqualTo(REPORT.toString());
-            assertThat(claimed.deed().subjectName()).isEqualTo(task.getName());
-            assertThat(claimed.deed().detail()).isEqualTo("办理人：" + CLERK);
+            assertThat(claimed.audited().subject()).isEqualTo(REPORT.toString());
+            assertThat(claimed.audited().subjectName()).isEqualTo(task.getName());
+            assertThat(claimed.audited().detail()).isEqualTo("办理人：" + CLERK);
             assertThat(claimed.request()).isEqualTo("POST /engine-rest/task/" + task.getId() + "/claim");
         }
 
@@ -225,17 +225,17 @@ class AuditTrailTest {
             workday.submit(CLERK, task, desk.fields(REPORT, Inputs.report()));
 
             assertThat(written())
-                    .extracting(event -> event.deed().kind())
+                    .extracting(event -> event.audited().kind())
                     .containsExactlyInAnyOrder(AuditKind.TASK, AuditKind.STATE);
             AuditEvent completed = written().stream()
-                    .filter(event -> event.deed().kind() == AuditKind.TASK)
+                    .filter(event -> event.audited().kind() == AuditKind.TASK)
                     .findFirst()
                     .orElseThrow();
             isOf(completed, AuditKind.TASK, "办结任务", AuditResult.DONE);
             assertThat(completed.person().userId()).isEqualTo(CLERK);
-            assertThat(completed.deed().subject()).isEqualTo(REPORT.toString());
-            assertThat(completed.deed().subjectName()).isEqualTo(task.getName());
-            assertThat(completed.deed().detail()).isEqualTo("已结束：false → true");
+            assertThat(completed.audited().subject()).isEqualTo(REPORT.toString());
+            assertThat(completed.audited().subjectName()).isEqualTo(task.getName());
+            assertThat(completed.audited().detail()).isEqualTo("已结束：false → true");
         }
 
         @Test
@@ -313,14 +313,14 @@ class AuditTrailTest {
             AuditEvent created = only();
             isOf(created, AuditKind.ACCOUNT, "新建用户", AuditResult.DONE);
             isBy(created, "admin", created.person().name());
-            assertThat(created.deed().subject()).isEqualTo("audit-test");
+            assertThat(created.audited().subject()).isEqualTo("audit-test");
             assertThat(created.toString()).doesNotContain("kfj2");
 
             rest("admin", HttpMethod.PUT, "/group/wuhuaqu/members/audit-test", null);
             assertThat(written()).hasSize(2);
             isOf(written().get(0), AuditKind.ACCOUNT, "加入用户组", AuditResult.DONE);
-            assertThat(written().get(0).deed().subject()).isEqualTo("audit-test");
-            assertThat(written().get(0).deed().subjectName()).isEqualTo("wuhuaqu");
+            assertThat(written().get(0).audited().subject()).isEqualTo("audit-test");
+            assertThat(written().get(0).audited().subjectName()).isEqualTo("wuhuaqu");
 
             rest(
                     "admin",
@@ -339,8 +339,8 @@ class AuditTrailTest {
                             "*"));
             assertThat(written()).hasSize(3);
             isOf(written().get(0), AuditKind.RIGHT, "授予权限", AuditResult.DONE);
-            assertThat(written().get(0).deed().subject()).isEqualTo("audit-test");
-            assertThat(written().get(0).deed().detail()).contains("权限：READ", "对象：Task", "对象标识：*");
+            assertThat(written().get(0).audited().subject()).isEqualTo("audit-test");
+            assertThat(written().get(0).audited().detail()).contains("权限：READ", "对象：Task", "对象标识：*");
 
             String right = authorizations
                     .createAuthorizationQuery()
@@ -363,7 +363,7 @@ class AuditTrailTest {
             deploy("""
                     {"id": "audit-test", "type": "default", "schemaVersion": 16, "components": []}""");
             isOf(only(), AuditKind.MODEL, "部署流程或表单", AuditResult.DONE);
-            assertThat(only().deed().subjectName()).isEqualTo("audit-test.form");
+            assertThat(only().audited().subjectName()).isEqualTo("audit-test.form");
 
             ResponseEntity<String> answer = deploy("no form at all");
 
@@ -423,7 +423,7 @@ class AuditTrailTest {
             assertThat(answer.status()).isEqualTo(302);
             isOf(only(), AuditKind.PAGE, "申请延期", AuditResult.DONE);
             isBy(only(), CLERK, "五华区联络员");
-            assertThat(only().deed().subject()).isEqualTo(REPORT.toString());
+            assertThat(only().audited().subject()).isEqualTo(REPORT.toString());
         }
 
         @Test
@@ -458,7 +458,7 @@ class AuditTrailTest {
             String id = new String(stored.body(), StandardCharsets.UTF_8).replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
             assertThat(clerk.download("/desk/evidence/" + id).statusCode()).isEqualTo(200);
             isOf(written().get(0), AuditKind.EVIDENCE, "下载佐证材料", AuditResult.DONE);
-            assertThat(written().get(0).deed().subject()).isEqualTo(id);
+            assertThat(written().get(0).audited().subject()).isEqualTo(id);
 
             assertThat(clerk.upload(path, "b.exe", new byte[] {'M', 'Z'}).statusCode())
                     .isEqualTo(400);
@@ -531,7 +531,7 @@ class AuditTrailTest {
                 CLERK, () -> tasks.claim(desk.task(report, ReportingDesk.FILL).getId(), CLERK)));
 
         assertThat(written())
-                .extracting(event -> event.deed().subject())
+                .extracting(event -> event.audited().subject())
                 .containsExactly("2026Q4:1.2:wuhuaqu", REPORT.toString());
     }
 }

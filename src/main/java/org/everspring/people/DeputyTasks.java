@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The tasks that somebody has claimed who is stood in for: they wait for a person who is not there. */
 @Component
-public class StandInTasks {
+public class DeputyTasks {
 
     private static final int MOST = 200;
 
@@ -24,7 +24,7 @@ public class StandInTasks {
     private final DeputyPeriods periods;
     private final Deputies deputies;
 
-    StandInTasks(
+    DeputyTasks(
             TaskService tasks,
             IdentityService identities,
             EffectiveGroups groups,

@@ -16,10 +16,10 @@ import org.everspring.plan.UnitId;
  * <p>A duty is not bound to a unit: whoever leads one unit and joins another leads both. So between people of different
  * units only those can stand in for each other who have the same duties; inside the units of both anybody can.
  */
-record StandingIn(Set<UnitId> ownUnits, Set<RoleGroup> ownDuties, Set<UnitId> units, Set<RoleGroup> duties) {
+record DeputyScope(Set<UnitId> ownUnits, Set<RoleGroup> ownDuties, Set<UnitId> units, Set<RoleGroup> duties) {
 
-    static StandingIn of(Plan plan, Collection<String> deputysGroups, Collection<String> principalsGroups) {
-        return new StandingIn(
+    static DeputyScope of(Plan plan, Collection<String> deputysGroups, Collection<String> principalsGroups) {
+        return new DeputyScope(
                 plan.unitsAmong(Set.copyOf(deputysGroups)),
                 RoleGroup.among(deputysGroups),
                 plan.unitsAmong(Set.copyOf(principalsGroups)),

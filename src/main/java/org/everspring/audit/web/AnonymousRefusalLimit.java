@@ -8,7 +8,7 @@ import java.util.Map;
  * Keeps nobody without an account from filling the audit: of what one address tries without a login, only so much is
  * written down in a minute, and that there was more.
  */
-class Flood {
+class AnonymousRefusalLimit {
 
     static final String NOTE = "同一地址一分钟内未登录的尝试过多，其后一分钟内不再逐条记录。";
 
@@ -27,7 +27,7 @@ class Flood {
     private final Map<String, Integer> counts = new HashMap<>();
     private long minute;
 
-    Flood(Clock clock) {
+    AnonymousRefusalLimit(Clock clock) {
         this.clock = clock;
     }
 

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
  * is decided by {@link ModelOwners}.
  */
 @Component
-class OwnerCommands {
+class EngineCommandsInNameOf {
 
     private final ProcessEngineConfigurationImpl engine;
     private final IdentityService identities;
     private final Object alone = new Object();
 
-    OwnerCommands(ProcessEngineConfigurationImpl engine, IdentityService identities) {
+    EngineCommandsInNameOf(ProcessEngineConfigurationImpl engine, IdentityService identities) {
         this.engine = engine;
         this.identities = identities;
     }

@@ -6,15 +6,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A place in the audit, by time and then by id. Lists go on from a place and not from a number of rows to skip. */
-public record Position(Instant at, long id) {
+public record AuditCursor(Instant at, long id) {
 
     /** @return empty when the text is none that {@link #toString} gave */
-    public static Optional<Position> parse(String text) {
+    public static Optional<AuditCursor> parse(String text) {
         String[] parts = text == null ? new String[0] : text.split("-", 2);
         try {
             return parts.length < 2
                     ? Optional.empty()
-                    : Optional.of(new Position(
+                    : Optional.of(new AuditCursor(
                             Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), Long.parseLong(parts[1])));
         } catch (NumberFormatException | DateTimeException | ArithmeticException foreign) {
             return Optional.empty();

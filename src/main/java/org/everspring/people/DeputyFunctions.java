@@ -6,13 +6,13 @@ import java.util.WeakHashMap;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.everspring.engine.StandIns;
+import org.everspring.engine.DeputyPrincipals;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
 
 /** Lets filters ask {@code ${principalsOfCurrentUser()}}; a function for the reason that {@link TodayFunctions} gives. */
 @Component
-class StandInFunctions extends AbstractProcessEnginePlugin {
+class DeputyFunctions extends AbstractProcessEnginePlugin {
 
     static final String PRINCIPALS = "principalsOfCurrentUser";
 
@@ -20,19 +20,19 @@ class StandInFunctions extends AbstractProcessEnginePlugin {
     private static final String[] NOBODY = {" "};
 
     /** A function is static, and one process may have several engines. */
-    private static final Map<ProcessEngineConfigurationImpl, StandIns> OF_ENGINES =
+    private static final Map<ProcessEngineConfigurationImpl, DeputyPrincipals> OF_ENGINES =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    private final StandIns standIns;
+    private final DeputyPrincipals deputies;
 
-    StandInFunctions(StandIns standIns) {
-        this.standIns = standIns;
+    DeputyFunctions(DeputyPrincipals deputies) {
+        this.deputies = deputies;
     }
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
-        OF_ENGINES.put(configuration, standIns);
-        var method = ReflectionUtils.findMethod(StandInFunctions.class, PRINCIPALS);
+        OF_ENGINES.put(configuration, deputies);
+        var method = ReflectionUtils.findMethod(DeputyFunctions.class, PRINCIPALS);
         ReflectionUtils.makeAccessible(method);
         configuration.getExpressionManager().addFunction(PRINCIPALS, method);
     }

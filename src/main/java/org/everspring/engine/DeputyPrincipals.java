@@ -3,7 +3,7 @@ package org.everspring.engine;
 import java.util.List;
 
 /** Who works in somebody else's place (代办). */
-public interface StandIns {
+public interface DeputyPrincipals {
 
     /** The accounts of those for whom the person may act today; mostly none. */
     List<String> principalsOf(String userId);

@@ -7,12 +7,12 @@ package org.everspring.audit;
  * @param name the whole name as shown to colleagues; null where no such account was found
  * @param onBehalfOf whom the person stood in for; null when nobody
  */
-public record Person(String userId, String name, String onBehalfOf) {
+public record AuditedPerson(String userId, String name, String onBehalfOf) {
 
     /** What is done by the clock and by nobody. */
-    public static final Person SYSTEM = new Person("system", "系统", null);
+    public static final AuditedPerson SYSTEM = new AuditedPerson("system", "系统", null);
 
-    public Person(String userId, String name) {
+    public AuditedPerson(String userId, String name) {
         this(userId, name, null);
     }
 }

@@ -1,11 +1,11 @@
 package org.everspring.plan;
 
 /** The part of a refused value that a message repeats: a long value must not flood the message. */
-final class Excerpt {
+final class QuotedValue {
 
     private static final int LENGTH = 40;
 
-    private Excerpt() {}
+    private QuotedValue() {}
 
     static String of(String value) {
         if (value == null) {

@@ -9,9 +9,9 @@ package org.everspring.audit;
  * @param subjectName how people call the subject; may be null
  * @param detail what has changed, one change a line; may be null
  */
-public record Deed(AuditKind kind, String action, String subject, String subjectName, String detail) {
+public record AuditedAction(AuditKind kind, String action, String subject, String subjectName, String detail) {
 
-    public Deed(AuditKind kind, String action, String subject) {
+    public AuditedAction(AuditKind kind, String action, String subject) {
         this(kind, action, subject, null, null);
     }
 }
