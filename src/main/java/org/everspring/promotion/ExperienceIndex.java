@@ -46,7 +46,6 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
-import org.everspring.promotion.ExperienceLibrary.Piece;
 
 /**
  * Full text of the library, in memory. Chinese is taken apart into pairs of neighbouring characters, so that no dictionary
@@ -104,15 +103,6 @@ final class ExperienceIndex {
         }
     }
 
-    /**
-     * @param total how many fit
-     * @param shown one part of them, what fits best first
-     */
-    record Findings(int total, List<Found> shown) {}
-
-    /** What fits, with the places where it does. */
-    record Found(ExperienceId id, List<Piece> title, List<Piece> excerpt) {}
-
     /** A search meanwhile finds what was there before. */
     void change(Collection<ExperienceId> gone, Collection<Experience> changed) {
         try {
@@ -155,7 +145,7 @@ final class ExperienceIndex {
      * @param from how many of the best are left out
      * @param size how many are wanted after them
      */
-    Findings find(String text, Collection<ExperienceId> among, int from, int size) {
+    SearchPage find(String text, Collection<ExperienceId> among, int from, int size) {
         IndexSearcher current = searcher;
         try {
             Query wanted = query(text);
@@ -175,17 +165,17 @@ final class ExperienceIndex {
             for (int i = 0; i < documents.length; i++) {
                 documents[i] = best[from + i].doc;
             }
-            return new Findings(total, documents.length == 0 ? List.of() : found(current, wanted, documents));
+            return new SearchPage(total, documents.length == 0 ? List.of() : found(current, wanted, documents));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Found> found(IndexSearcher searcher, Query query, int[] documents) throws IOException {
+    private static List<SearchHit> found(IndexSearcher searcher, Query query, int[] documents) throws IOException {
         Map<String, Object[]> pieces = new Marked(searcher).pieces(query, documents);
-        List<Found> found = new ArrayList<>();
+        List<SearchHit> found = new ArrayList<>();
         for (int i = 0; i < documents.length; i++) {
-            found.add(new Found(
+            found.add(new SearchHit(
                     ExperienceId.parse(
                             searcher.storedFields().document(documents[i]).get(ID)),
                     Marked.of(pieces.get(TITLE)[i]),
@@ -254,8 +244,8 @@ final class ExperienceIndex {
         }
 
         @SuppressWarnings("unchecked")
-        static List<Piece> of(Object pieces) {
-            return pieces == null ? List.of() : (List<Piece>) pieces;
+        static List<TextFragment> of(Object pieces) {
+            return pieces == null ? List.of() : (List<TextFragment>) pieces;
         }
 
         @Override
@@ -272,11 +262,11 @@ final class ExperienceIndex {
 
         @Override
         public Object format(Passage[] passages, String content) {
-            List<Piece> pieces = new ArrayList<>();
+            List<TextFragment> pieces = new ArrayList<>();
             int end = 0;
             for (Passage passage : passages) {
                 if (!pieces.isEmpty() && passage.getStartOffset() > end) {
-                    pieces.add(new Piece("……", false));
+                    pieces.add(new TextFragment("……", false));
                 }
                 append(pieces, passage, content);
                 end = passage.getEndOffset();
@@ -284,7 +274,7 @@ final class ExperienceIndex {
             return pieces;
         }
 
-        private static void append(List<Piece> pieces, Passage passage, String content) {
+        private static void append(List<TextFragment> pieces, Passage passage, String content) {
             int at = passage.getStartOffset();
             int match = 0;
             while (match < passage.getNumMatches()) {
@@ -302,9 +292,9 @@ final class ExperienceIndex {
             add(pieces, content, at, passage.getEndOffset(), false);
         }
 
-        private static void add(List<Piece> pieces, String content, int from, int to, boolean marked) {
+        private static void add(List<TextFragment> pieces, String content, int from, int to, boolean marked) {
             if (to > from) {
-                pieces.add(new Piece(content.substring(from, to), marked));
+                pieces.add(new TextFragment(content.substring(from, to), marked));
             }
         }
     }

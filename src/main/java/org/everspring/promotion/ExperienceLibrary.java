@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.everspring.promotion.ExperienceIndex.Findings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,14 +27,11 @@ public class ExperienceLibrary {
         this.indexer = indexer;
     }
 
-    /** @param marked whether it is what was looked for */
-    public record Piece(String text, boolean marked) {}
-
     /**
      * @param title the whole title
      * @param excerpt the sentences in which the text was found, or how the case begins
      */
-    public record Hit(Experience experience, List<Piece> title, List<Piece> excerpt) {}
+    public record Hit(Experience experience, List<TextFragment> title, List<TextFragment> excerpt) {}
 
     /**
      * One page of what was found.
@@ -73,37 +69,33 @@ public class ExperienceLibrary {
         String asked = stripped.substring(0, Math.min(LONGEST_TEXT, stripped.length()));
         ExperienceIndex index = indexer.current();
         int wanted = Math.min(Math.max(1, page), pages(candidates.size()));
-        Findings findings = index.find(asked, candidates, (wanted - 1) * PAGE_SIZE, PAGE_SIZE);
-        int pages = pages(findings.total());
+        SearchPage found = index.find(asked, candidates, (wanted - 1) * PAGE_SIZE, PAGE_SIZE);
+        int pages = pages(found.total());
         int shown = Math.min(wanted, pages);
         if (shown < wanted) {
-            findings = index.find(asked, candidates, (shown - 1) * PAGE_SIZE, PAGE_SIZE);
+            found = index.find(asked, candidates, (shown - 1) * PAGE_SIZE, PAGE_SIZE);
         }
-        return new Results(findings.total(), shown, pages, hits(findings));
+        return new Results(found.total(), shown, pages, hits(found));
     }
 
     private static int pages(int total) {
         return Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
     }
 
-    private List<Hit> hits(Findings findings) {
+    private List<Hit> hits(SearchPage found) {
         Map<ExperienceId, Experience> byId =
-                experiences
-                        .all(findings.shown().stream()
-                                .map(ExperienceIndex.Found::id)
-                                .toList())
-                        .stream()
+                experiences.all(found.shown().stream().map(SearchHit::id).toList()).stream()
                         .collect(Collectors.toMap(Experience::id, Function.identity()));
-        return findings.shown().stream()
-                .map(found -> new Hit(byId.get(found.id()), found.title(), found.excerpt()))
+        return found.shown().stream()
+                .map(hit -> new Hit(byId.get(hit.id()), hit.title(), hit.excerpt()))
                 .toList();
     }
 
     private static Hit unmarked(Experience experience) {
         return new Hit(
                 experience,
-                List.of(new Piece(experience.title(), false)),
-                List.of(new Piece(opening(experience.content().background()), false)));
+                List.of(new TextFragment(experience.title(), false)),
+                List.of(new TextFragment(opening(experience.content().background()), false)));
     }
 
     private static String opening(String text) {

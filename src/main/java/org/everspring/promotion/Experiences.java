@@ -57,7 +57,7 @@ public interface Experiences {
     int round(ExperienceId id);
 
     /** What the office has decided in this round; empty before. */
-    Optional<Review.Decision> decision(ExperienceId id);
+    Optional<OfficeReview.Verdict> decision(ExperienceId id);
 
     /**
      * Keeps the review of this round, in place of one that it has had before. Nothing follows from it before
@@ -65,7 +65,7 @@ public interface Experiences {
      *
      * @param targets in the plan's order; none where the experience is not adopted
      */
-    void review(ExperienceId id, Review review, List<UnitId> targets, String userId, OffsetDateTime at);
+    void review(ExperienceId id, OfficeReview review, List<UnitId> targets, String userId, OffsetDateTime at);
 
     /** Lets the review of this round count. */
     void conclude(ExperienceId id);

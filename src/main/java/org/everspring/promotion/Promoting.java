@@ -169,23 +169,15 @@ public class Promoting {
         });
     }
 
-    /**
-     * How long the office may take.
-     *
-     * @param dueText as staff read the date
-     * @param escalations cron text of 09:00 on the days after the due date on which it is urged
-     */
-    public record OfficeTerm(Deadline due, String dueText, String escalations) {}
-
     /** For the review of what is handed in now. */
     @Transactional(readOnly = true)
-    public OfficeTerm reviewTerm() {
+    public OfficeDeadline reviewTerm() {
         return term(Duty.REVIEW, within(settings.reviewWorkingDays()));
     }
 
-    private OfficeTerm term(Duty duty, Deadline due) {
+    private OfficeDeadline term(Duty duty, Deadline due) {
         Deadline end = new Deadline(calendar.plusWorkingDays(due.day(), LONGEST_ESCALATION));
-        return new OfficeTerm(
+        return new OfficeDeadline(
                 due,
                 calendar.textOf(due),
                 schedule.cyclesOf(duty, due.day(), due, end).escalations());
@@ -212,15 +204,16 @@ public class Promoting {
      * Checks and keeps what the office decides, in place of what it has decided before in this round; what follows from it
      * comes with {@link #publish}, {@link #returnToUnit} or {@link #reject}.
      */
-    public void review(ExperienceId id, Review review, String userId) {
+    public void review(ExperienceId id, OfficeReview review, String userId) {
         experiences.lock(id);
         Experience experience = experiences.get(id);
-        switch (review.decision()) {
+        switch (review.verdict()) {
             case APPROVE -> checkApproval(review);
             case RETURN -> needOpinion(review, "退回修改时请写明审核意见，以便推荐单位修改。");
             case REJECT -> needOpinion(review, "不予采用时请写明审核意见，原因将告知推荐单位。");
         }
-        List<UnitId> targets = review.decision() == Review.Decision.APPROVE ? targets(experience, review) : List.of();
+        List<UnitId> targets =
+                review.verdict() == OfficeReview.Verdict.APPROVE ? targets(experience, review) : List.of();
         if (experience.state() != ExperienceState.UNDER_REVIEW) {
             throw new AlreadyDoneException("这份典型经验已经审核，请勿重复提交。");
         }
@@ -233,7 +226,7 @@ public class Promoting {
      * @return false when it counts already
      * @throws InvalidInputException when the office has decided nothing, or something else
      */
-    private boolean conclude(ExperienceId id, Review.Decision decision, ExperienceState to) {
+    private boolean conclude(ExperienceId id, OfficeReview.Verdict decision, ExperienceState to) {
         experiences.lock(id);
         Experience experience = experiences.get(id);
         boolean decided = experiences.decision(id).filter(decision::equals).isPresent();
@@ -247,13 +240,13 @@ public class Promoting {
         throw experience.senseless("市营商环境办在本轮审核中没有作出“" + decision.label() + "”的决定");
     }
 
-    private static void needOpinion(Review review, String message) {
+    private static void needOpinion(OfficeReview review, String message) {
         if (review.opinion() == null || review.opinion().isBlank()) {
             throw new InvalidInputException(message);
         }
     }
 
-    private void checkApproval(Review review) {
+    private void checkApproval(OfficeReview review) {
         int total = review.rubric().total();
         if (total < settings.passMark()) {
             throw new InvalidInputException("评分合计" + total + "分，未达到采用标准" + settings.passMark() + "分，请退回修改或不予采用。");
@@ -272,7 +265,7 @@ public class Promoting {
     }
 
     /** Collectives replaced by their members, without the nominating unit, the office and the leading group. */
-    private List<UnitId> targets(Experience experience, Review review) {
+    private List<UnitId> targets(Experience experience, OfficeReview review) {
         Set<UnitId> named = new LinkedHashSet<>();
         for (String target : review.targets()) {
             named.addAll(unitsOf(target));
@@ -320,7 +313,7 @@ public class Promoting {
 
     /** Takes an approved experience into the library and asks its target units. */
     public Publication publish(ExperienceId id) {
-        if (conclude(id, Review.Decision.APPROVE, ExperienceState.ADOPTING)) {
+        if (conclude(id, OfficeReview.Verdict.APPROVE, ExperienceState.ADOPTING)) {
             experiences.publish(
                     id,
                     OffsetDateTime.now(clock),
@@ -369,7 +362,7 @@ public class Promoting {
         Deadline due = within(settings.reviseWorkingDays());
         Revision revision = new Revision(
                 due, calendar.textOf(due), within(settings.reviseWorkingDays() + settings.reviseClosingWorkingDays()));
-        if (conclude(id, Review.Decision.RETURN, ExperienceState.RETURNED)) {
+        if (conclude(id, OfficeReview.Verdict.RETURN, ExperienceState.RETURNED)) {
             experiences.returnUntil(id, revision.closes());
             Experience experience = experiences.get(id);
             tellUnit(
@@ -394,7 +387,7 @@ public class Promoting {
     }
 
     /** What was returned is with the office again. */
-    public OfficeTerm handIn(ExperienceId id) {
+    public OfficeDeadline handIn(ExperienceId id) {
         experiences.lock(id);
         Experience experience = experiences.get(id);
         if (experience.state() == ExperienceState.RETURNED && experiences.isRevised(id)) {
@@ -427,7 +420,7 @@ public class Promoting {
     }
 
     public void reject(ExperienceId id) {
-        if (conclude(id, Review.Decision.REJECT, ExperienceState.REJECTED)) {
+        if (conclude(id, OfficeReview.Verdict.REJECT, ExperienceState.REJECTED)) {
             Experience experience = experiences.get(id);
             tellUnit(experience, "experience-rejected:" + id, "典型经验未采用：", "审核意见：" + experience.reviewOpinion());
         }
@@ -438,7 +431,7 @@ public class Promoting {
      *
      * @param adoptions one row a target unit: unitName, decisionText, text, answeredText
      */
-    public record Recognition(OfficeTerm term, List<Map<String, Object>> adoptions) {}
+    public record Recognition(OfficeDeadline term, List<Map<String, Object>> adoptions) {}
 
     /** The answers are in, or closed: the office recognises. */
     public Recognition prepareRecognition(ExperienceId id) {

@@ -1,10 +1,8 @@
 package org.everspring.promotion;
 
-import org.everspring.promotion.Promoting.OfficeTerm;
-
 /** The running processes of this module. */
 public interface PromotionProcesses {
 
     /** @param review by when the office has to review it */
-    void start(Experience experience, OfficeTerm review);
+    void start(Experience experience, OfficeDeadline review);
 }

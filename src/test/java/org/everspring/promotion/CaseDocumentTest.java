@@ -70,8 +70,8 @@ class CaseDocumentTest {
                 null));
         experiences.review(
                 ID,
-                new Review(
-                        Review.Decision.APPROVE,
+                new OfficeReview(
+                        OfficeReview.Verdict.APPROVE,
                         new Rubric(20, 20, 20, 20),
                         List.of(),
                         LocalDate.parse("2026-11-30"),

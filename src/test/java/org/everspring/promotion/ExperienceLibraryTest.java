@@ -11,7 +11,6 @@ import org.everspring.calendar.Deadline;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.ExperienceLibrary.Hit;
-import org.everspring.promotion.ExperienceLibrary.Piece;
 import org.everspring.promotion.ExperienceLibrary.Results;
 import org.everspring.support.EngineTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,7 +189,7 @@ class ExperienceLibraryTest {
                 .toList();
     }
 
-    private static String marked(List<Piece> pieces) {
+    private static String marked(List<TextFragment> pieces) {
         return pieces.stream()
                 .map(piece -> piece.marked() ? "[" + piece.text() + "]" : piece.text())
                 .collect(Collectors.joining());

@@ -59,7 +59,7 @@ class ExperiencePromotionProcessTest {
     private Promoting promoting;
 
     @Autowired
-    private Adopting adopting;
+    private ExperienceAdoption adopting;
 
     @Autowired
     private Experiences experiences;
@@ -238,7 +238,8 @@ class ExperiencePromotionProcessTest {
 
             assertThatThrownBy(() -> promoting.review(
                             id,
-                            new Review(Review.Decision.REJECT, new Rubric(1, 1, 1, 1), List.of(), null, "不予采用。"),
+                            new OfficeReview(
+                                    OfficeReview.Verdict.REJECT, new Rubric(1, 1, 1, 1), List.of(), null, "不予采用。"),
                             OFFICE))
                     .isInstanceOf(AlreadyDoneException.class);
             assertThat(desk.experience(id).rubricTotal()).isEqualTo(80);

@@ -25,8 +25,8 @@ import org.everspring.promotion.ExperienceFilter;
 import org.everspring.promotion.ExperienceId;
 import org.everspring.promotion.ExperienceState;
 import org.everspring.promotion.Experiences;
+import org.everspring.promotion.OfficeReview;
 import org.everspring.promotion.RecognitionLevel;
-import org.everspring.promotion.Review;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -219,16 +219,16 @@ class JdbcExperiences implements Experiences {
     }
 
     @Override
-    public Optional<Review.Decision> decision(ExperienceId id) {
+    public Optional<OfficeReview.Verdict> decision(ExperienceId id) {
         return jdbc.sql("select decision from experience_review where experience_id = ? and round = ?")
                 .params(id.toString(), round(id))
                 .query(String.class)
                 .optional()
-                .map(Review.Decision::valueOf);
+                .map(OfficeReview.Verdict::valueOf);
     }
 
     @Override
-    public void review(ExperienceId id, Review review, List<UnitId> targets, String userId, OffsetDateTime at) {
+    public void review(ExperienceId id, OfficeReview review, List<UnitId> targets, String userId, OffsetDateTime at) {
         int round = round(id);
         jdbc.sql("delete from experience_review where experience_id = ? and round = ?")
                 .params(id.toString(), round)
@@ -238,7 +238,7 @@ class JdbcExperiences implements Experiences {
                 .params(
                         id.toString(),
                         round,
-                        review.decision().name(),
+                        review.verdict().name(),
                         review.rubric().representative(),
                         review.rubric().depth(),
                         review.rubric().writing(),

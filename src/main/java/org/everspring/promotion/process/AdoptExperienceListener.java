@@ -13,18 +13,18 @@ import org.everspring.engine.Actors;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
 import org.everspring.kernel.Actor;
-import org.everspring.promotion.Adopting;
+import org.everspring.promotion.ExperienceAdoption;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ExperiencePromotionProcess.KEY)
 class AdoptExperienceListener implements TaskListener {
 
-    private final Adopting adopting;
+    private final ExperienceAdoption adopting;
     private final CountAdoptionListener countAdoption;
     private final Actors actors;
 
-    AdoptExperienceListener(Adopting adopting, CountAdoptionListener countAdoption, Actors actors) {
+    AdoptExperienceListener(ExperienceAdoption adopting, CountAdoptionListener countAdoption, Actors actors) {
         this.adopting = adopting;
         this.countAdoption = countAdoption;
         this.actors = actors;

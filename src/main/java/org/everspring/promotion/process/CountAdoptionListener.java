@@ -6,7 +6,7 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.TARGET
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.ForProcess;
-import org.everspring.promotion.Adopting;
+import org.everspring.promotion.ExperienceAdoption;
 import org.springframework.stereotype.Component;
 
 /** From this event on the answer of the unit whose turn this is counts. */
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @ForProcess(ExperiencePromotionProcess.KEY)
 class CountAdoptionListener implements ExecutionListener {
 
-    private final Adopting adopting;
+    private final ExperienceAdoption adopting;
 
-    CountAdoptionListener(Adopting adopting) {
+    CountAdoptionListener(ExperienceAdoption adopting) {
         this.adopting = adopting;
     }
 

@@ -8,7 +8,7 @@ import org.everspring.forms.JsonVariable;
 import org.everspring.plan.Plan;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceCase;
-import org.everspring.promotion.Promoting.OfficeTerm;
+import org.everspring.promotion.OfficeDeadline;
 import org.springframework.stereotype.Component;
 
 /** The variables that the diagram and its forms read, the same however the process is started. */
@@ -21,7 +21,7 @@ class ExperienceVariables {
         this.plan = plan;
     }
 
-    Map<String, Object> of(Experience experience, OfficeTerm review) {
+    Map<String, Object> of(Experience experience, OfficeDeadline review) {
         Map<String, Object> variables = new LinkedHashMap<>(of(experience.content()));
         variables.put("experienceId", experience.id().toString());
         variables.put("problemId", experience.problemId());
@@ -39,7 +39,7 @@ class ExperienceVariables {
     }
 
     /** A review begins; a decision of an earlier one must not stand in its form. */
-    static Map<String, Object> of(OfficeTerm review) {
+    static Map<String, Object> of(OfficeDeadline review) {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(ExperiencePromotionProcess.REVIEW_DUE.name(), review.due().iso());
         variables.put("reviewDueText", review.dueText());

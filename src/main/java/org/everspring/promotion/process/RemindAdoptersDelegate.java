@@ -5,16 +5,16 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.promotion.Adopting;
+import org.everspring.promotion.ExperienceAdoption;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ExperiencePromotionProcess.KEY)
 class RemindAdoptersDelegate implements JavaDelegate {
 
-    private final Adopting adopting;
+    private final ExperienceAdoption adopting;
 
-    RemindAdoptersDelegate(Adopting adopting) {
+    RemindAdoptersDelegate(ExperienceAdoption adopting) {
         this.adopting = adopting;
     }
 

@@ -21,8 +21,8 @@ import org.everspring.engine.ProcessVariable;
 import org.everspring.engine.SignedInUser;
 import org.everspring.forms.JsonVariable;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.promotion.OfficeReview;
 import org.everspring.promotion.Promoting;
-import org.everspring.promotion.Review;
 import org.everspring.promotion.Rubric;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +40,7 @@ class ReviewExperienceListener implements TaskListener {
     public void notify(DelegateTask task) {
         promoting.review(
                 EXPERIENCE_ID.from(task),
-                new Review(
+                new OfficeReview(
                         decision(task),
                         new Rubric(
                                 points(task, REPRESENTATIVE),
@@ -55,9 +55,9 @@ class ReviewExperienceListener implements TaskListener {
                 SignedInUser.of(task));
     }
 
-    private static Review.Decision decision(DelegateTask task) {
+    private static OfficeReview.Verdict decision(DelegateTask task) {
         String code = DECISION.from(task);
-        return Review.Decision.valueOf(code.toUpperCase(Locale.ROOT));
+        return OfficeReview.Verdict.valueOf(code.toUpperCase(Locale.ROOT));
     }
 
     /** Whole points, in whatever way a browser writes them. */

@@ -1,7 +1,7 @@
 package org.everspring.promotion.web;
 
 import java.util.List;
-import org.everspring.promotion.ExperienceLibrary.Piece;
+import org.everspring.promotion.TextFragment;
 
 /**
  * What one person finds in the library. Every text is ready to be read.
@@ -32,8 +32,8 @@ record ExperienceList(
      */
     record Row(
             String id,
-            List<Piece> title,
-            List<Piece> excerpt,
+            List<TextFragment> title,
+            List<TextFragment> excerpt,
             String unit,
             String item,
             String level,

@@ -22,8 +22,8 @@ import org.everspring.promotion.ExperienceFilter;
 import org.everspring.promotion.ExperienceId;
 import org.everspring.promotion.ExperienceState;
 import org.everspring.promotion.Experiences;
+import org.everspring.promotion.OfficeReview;
 import org.everspring.promotion.RecognitionLevel;
-import org.everspring.promotion.Review;
 import org.everspring.promotion.Rubric;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +94,8 @@ abstract class ExperiencesContract {
     @Test
     @DisplayName("审核按轮次留存，修改开始新的一轮")
     void reviewsAreKeptByRound() {
-        Review review = new Review(Review.Decision.RETURN, new Rubric(10, 11, 12, 13), List.of(), null, "请补充数据。");
+        OfficeReview review =
+                new OfficeReview(OfficeReview.Verdict.RETURN, new Rubric(10, 11, 12, 13), List.of(), null, "请补充数据。");
 
         experiences.review(FIRST, review, List.of(), "yingshangban.liaison", MORNING);
         assertThat(experiences.get(FIRST).reviewOpinion()).as("还没有生效").isNull();
@@ -102,7 +103,7 @@ abstract class ExperiencesContract {
 
         assertThat(experiences.get(FIRST).rubricTotal()).isEqualTo(46);
         assertThat(experiences.get(FIRST).reviewOpinion()).isEqualTo("请补充数据。");
-        assertThat(experiences.decision(FIRST)).contains(Review.Decision.RETURN);
+        assertThat(experiences.decision(FIRST)).contains(OfficeReview.Verdict.RETURN);
         experiences.returnUntil(FIRST, new Deadline(LocalDate.parse("2026-11-30")));
         assertThat(experiences.reviseCloses(FIRST).day()).isEqualTo("2026-11-30");
         assertThat(experiences.isRevised(FIRST)).isFalse();
@@ -162,8 +163,8 @@ abstract class ExperiencesContract {
     private void approve(String... targets) {
         experiences.review(
                 FIRST,
-                new Review(
-                        Review.Decision.APPROVE,
+                new OfficeReview(
+                        OfficeReview.Verdict.APPROVE,
                         new Rubric(20, 20, 20, 20),
                         List.of(),
                         LocalDate.parse("2026-11-30"),

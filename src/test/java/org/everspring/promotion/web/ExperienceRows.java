@@ -13,8 +13,8 @@ import org.everspring.promotion.ExperienceCase;
 import org.everspring.promotion.ExperienceId;
 import org.everspring.promotion.ExperienceState;
 import org.everspring.promotion.Experiences;
+import org.everspring.promotion.OfficeReview;
 import org.everspring.promotion.RecognitionLevel;
-import org.everspring.promotion.Review;
 import org.everspring.promotion.Rubric;
 
 /** Experiences of 五华区 as the tables hold them, put there without their processes. */
@@ -66,8 +66,8 @@ final class ExperienceRows {
         ExperienceId id = nominated(number, title, item, problem);
         experiences.review(
                 id,
-                new Review(
-                        Review.Decision.APPROVE,
+                new OfficeReview(
+                        OfficeReview.Verdict.APPROVE,
                         new Rubric(20, 20, 20, 20),
                         List.of(),
                         LocalDate.parse("2026-12-20"),

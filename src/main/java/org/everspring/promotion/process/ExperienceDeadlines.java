@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** By which dates an experience waits: all are counted, but for the one that the office sets for the adoption. */
 @Component
-class ExperienceTerms implements RunningTerms {
+class ExperienceDeadlines implements RunningTerms {
 
     private final Experiences experiences;
 
-    ExperienceTerms(Experiences experiences) {
+    ExperienceDeadlines(Experiences experiences) {
         this.experiences = experiences;
     }
 

@@ -10,17 +10,17 @@ import java.util.List;
  * @param adoptDueOn by when the target units answer, that day included; read when it approves
  * @param opinion null for none
  */
-public record Review(Decision decision, Rubric rubric, List<String> targets, LocalDate adoptDueOn, String opinion) {
+public record OfficeReview(Verdict verdict, Rubric rubric, List<String> targets, LocalDate adoptDueOn, String opinion) {
 
     /** The answers of the form. */
-    public enum Decision {
+    public enum Verdict {
         APPROVE("采用"),
         RETURN("退回修改"),
         REJECT("不予采用");
 
         private final String label;
 
-        Decision(String label) {
+        Verdict(String label) {
             this.label = label;
         }
 
@@ -29,7 +29,7 @@ public record Review(Decision decision, Rubric rubric, List<String> targets, Loc
         }
     }
 
-    public Review {
+    public OfficeReview {
         targets = List.copyOf(targets);
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the target units answer to a published experience. Every step may run twice and counts once. */
 @Service
 @Transactional
-public class Adopting {
+public class ExperienceAdoption {
 
     /** A notice names at most this many units before it only counts them. */
     private static final int MOST_NAMED = 40;
@@ -38,7 +38,7 @@ public class Adopting {
     private final Plan plan;
     private final Clock clock;
 
-    Adopting(
+    ExperienceAdoption(
             Experiences experiences,
             EvidenceFiles evidence,
             DutyReminders reminders,
