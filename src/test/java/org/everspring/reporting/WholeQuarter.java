@@ -50,7 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * The fourth quarter of 2026 on the real plan, from the opening by timer to the published bulletin and the scores: every
+ * The fourth quarter of 2026, from the opening by timer to the published bulletin and the scores: every
  * unit's staff submits its forms as {@link Fate}, {@link SummaryFate} and {@link BreakdownFate} have it, the clock passes
  * every reminder, the 20th, the 25th and the closing. Then everything is counted.
  */
@@ -65,7 +65,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WholeQuarter {
 
-    private static final Quarter QUARTER = Quarter.parse("2026Q4");
+    static final Quarter QUARTER = Quarter.parse("2026Q4");
     private static final LocalDateTime CLOSED = LocalDate.of(2027, 1, 1).atStartOfDay();
 
     @Autowired
@@ -75,7 +75,7 @@ abstract class WholeQuarter {
     private Reporting reporting;
 
     @Autowired
-    private Obligations obligations;
+    Obligations obligations;
 
     @Autowired
     private Summaries summaries;
@@ -90,7 +90,7 @@ abstract class WholeQuarter {
     private Scores scores;
 
     @Autowired
-    private Plan plan;
+    Plan plan;
 
     @Autowired
     private RuntimeService runtime;
@@ -325,11 +325,19 @@ abstract class WholeQuarter {
     }
 
     @Test
+    @DisplayName("每种办理情形至少出现一次")
+    void everyFateComesAbout() {
+        assertThat(fates.values()).contains(Fate.values());
+        assertThat(summaryFates.values()).contains(SummaryFate.values());
+        assertThat(breakdownFates.values()).contains(BreakdownFate.values());
+    }
+
+    @Test
     @DisplayName("每项报送任务的最终状态、逾期天数和次数与各单位的实际行动一致")
     void everyObligationEndsAsItWasDealtWith() {
         List<Obligation> all = obligations.ofQuarter(QUARTER);
 
-        assertThat(all).hasSize(371).extracting(Obligation::id).containsExactlyInAnyOrderElementsOf(fates.keySet());
+        assertThat(all).extracting(Obligation::id).containsExactlyInAnyOrderElementsOf(fates.keySet());
         assertThat(all).allSatisfy(obligation -> {
             Fate fate = fates.get(obligation.id());
             Script script = fate.script;
@@ -394,7 +402,7 @@ abstract class WholeQuarter {
     void everySummaryEndsAsItWasDealtWith() {
         List<Summary> all = summaries.ofQuarter(QUARTER);
 
-        assertThat(all).hasSize(16).extracting(Summary::id).containsExactlyInAnyOrderElementsOf(summaryFates.keySet());
+        assertThat(all).extracting(Summary::id).containsExactlyInAnyOrderElementsOf(summaryFates.keySet());
         assertThat(all).allSatisfy(summary -> {
             SummaryFate fate = summaryFates.get(summary.id());
             assertThat(summary.state()).isEqualTo(fate.end);
@@ -556,8 +564,15 @@ abstract class WholeQuarter {
                 .count();
 
         assertThat(draft)
-                .startsWith("2026年第四季度，16项重点任务应报送371份，按期报送%d份，逾期报送%d份，缺报%d份，按期率%d%%。牵头单位汇总通过%d项。缺报单位："
-                        .formatted(onTime, 371 - onTime - missing, missing, Math.round(100.0 * onTime / 371), accepted))
+                .startsWith("2026年第四季度，%d项重点任务应报送%d份，按期报送%d份，逾期报送%d份，缺报%d份，按期率%d%%。牵头单位汇总通过%d项。缺报单位："
+                        .formatted(
+                                summaryFates.size(),
+                                fates.size(),
+                                onTime,
+                                fates.size() - onTime - missing,
+                                missing,
+                                Math.round(100.0 * onTime / fates.size()),
+                                accepted))
                 .endsWith(missing > 40 ? "等" + missing + "项。" : "）。");
         assertThat(quarters.bulletin(QUARTER).orElseThrow().overview()).isEqualTo(draft);
         assertThat(quarters.bulletin(QUARTER).orElseThrow().number()).isEqualTo("〔2027〕1号");

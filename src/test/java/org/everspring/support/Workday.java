@@ -1,5 +1,7 @@
 package org.everspring.support;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,57 +38,6 @@ public class Workday {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final List<String> TABLES = List.of(
-            "rescheduling",
-            "calendar_day",
-            "calendar_edition",
-            "deputy",
-            "disabled_account",
-            "login_attempt",
-            "known_address",
-            "audit_event",
-            "audit_seal",
-            "audit_clearing",
-            "appeal_line",
-            "score_confirmation",
-            "assessment",
-            "score_correction",
-            "unit_score",
-            "score_line",
-            "score_run",
-            "experience_recognition",
-            "experience_adoption",
-            "experience_review",
-            "experience",
-            "added_answer",
-            "problem_event",
-            "problem_decision",
-            "problem_progress",
-            "problem_measure",
-            "problem_benchmark",
-            "problem_reader",
-            "problem_concerned",
-            "problem",
-            "business_key_counter",
-            "evidence",
-            "evidence_subject",
-            "notice",
-            "notice_mail",
-            "bulletin",
-            "urge",
-            "extension",
-            "report_problem",
-            "report_target",
-            "report_measure",
-            "report",
-            "obligation",
-            "countersignature",
-            "summary_text",
-            "summary",
-            "reporting_quarter",
-            "measure",
-            "breakdown");
-
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -95,6 +46,7 @@ public class Workday {
     private final IdentityService identity;
     private final HistoryService history;
     private final JdbcClient jdbc;
+    private final String database;
 
     Workday(ProcessEngine engine, JdbcClient jdbc) {
         this.repository = engine.getRepositoryService();
@@ -105,6 +57,7 @@ public class Workday {
         this.identity = engine.getIdentityService();
         this.history = engine.getHistoryService();
         this.jdbc = jdbc;
+        this.database = engine.getProcessEngineConfiguration().getDatabaseType();
     }
 
     void clear() {
@@ -119,9 +72,28 @@ public class Workday {
         if (!ended.isEmpty()) {
             history.deleteHistoricProcessInstances(ended);
         }
-        jdbc.sql("update problem set reopens = null, merged_into = null").update();
-        TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
+        emptyTables();
         restStartTimers();
+    }
+
+    /** All tables of the application's own, in any order. */
+    private void emptyTables() {
+        boolean h2 = "h2".equals(database);
+        String deletions = jdbc
+                .sql("select table_name from information_schema.tables where table_schema = current_schema"
+                        + " and table_type = 'BASE TABLE' and lower(table_name) not like 'act|_%' escape '|'"
+                        + " and lower(table_name) <> 'flyway_schema_history'")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(table -> "delete from \"" + table + "\";")
+                .collect(joining());
+        jdbc.sql(
+                        h2
+                                ? "set referential_integrity false;" + deletions + "set referential_integrity true"
+                                : "set session_replication_role = replica;" + deletions
+                                        + "set session_replication_role = default")
+                .update();
     }
 
     /** A test that opens a quarter or an assessment by hand must not find that the timer was first. */
