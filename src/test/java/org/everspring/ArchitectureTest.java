@@ -50,6 +50,11 @@ class ArchitectureTest {
         "org.everspring.people.."
     };
 
+    /** What everything stands on. */
+    private static final String[] GROUND = {
+        "org.everspring.kernel..", "org.everspring.plan..", "org.everspring.calendar..", "org.everspring.matter.."
+    };
+
     private static final String[] WHO_IS_SIGNED_IN = {"org.everspring.access..", "org.everspring.people.."};
     private static final String ENGINES_INSIDE = "org.camunda.bpm.engine.impl..";
 
@@ -78,6 +83,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");
+
+    @ArchTest
+    static final ArchRule theGroundKnowsNeitherCamundaNorPages = noClasses()
+            .that()
+            .resideInAnyPackage(GROUND)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda..", "org.springframework.web..", "jakarta.servlet..");
 
     @ArchTest
     static void theEnginesInsideIsUsedInOnePlace(JavaClasses classes) {

@@ -20,6 +20,7 @@ class ModularityTest {
             "kernel",
             "plan -> kernel",
             "calendar -> kernel",
+            "matter -> kernel plan calendar",
             "forms -> kernel plan",
             "engine -> kernel forms",
             "web -> kernel engine",
@@ -27,17 +28,17 @@ class ModularityTest {
             "guard -> kernel forms engine",
             "modelling -> kernel engine guard",
             "notification -> kernel plan calendar engine",
-            "people -> kernel plan calendar engine web access notification",
+            "people -> kernel plan calendar matter engine web access notification",
             "audit -> kernel calendar engine web access",
             "evidence -> kernel plan calendar engine access",
-            "measures -> kernel plan calendar forms engine notification evidence",
-            "assessment -> kernel plan calendar forms engine access notification evidence",
-            "promotion -> kernel plan calendar forms engine web access notification evidence assessment",
-            "reporting -> kernel plan calendar forms engine web access people notification evidence measures promotion"
+            "measures -> kernel plan calendar matter forms engine notification evidence",
+            "assessment -> kernel plan calendar matter forms engine access notification evidence",
+            "promotion -> kernel plan calendar matter forms engine web access notification evidence assessment",
+            "reporting -> kernel plan calendar matter forms engine web access people notification evidence measures promotion"
                     + " assessment",
-            "improvement -> kernel plan calendar forms engine web access notification evidence measures reporting promotion"
+            "improvement -> kernel plan calendar matter forms engine web access notification evidence measures reporting promotion"
                     + " assessment",
-            "board -> kernel plan calendar engine access people notification reporting improvement promotion assessment");
+            "board -> kernel plan calendar matter engine access people notification reporting improvement promotion assessment");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);
 

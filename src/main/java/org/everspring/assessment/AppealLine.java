@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ConfirmationId;
 
 /**
  * One score line that a unit appeals against, with what the office has decided on it.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.Actor;
+import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.UnitId;
 
 /** The assessments of all years, with the units' confirmations and appeals. */

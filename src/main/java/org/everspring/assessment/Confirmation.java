@@ -3,6 +3,7 @@ package org.everspring.assessment;
 import java.time.OffsetDateTime;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.Actor;
+import org.everspring.matter.ConfirmationId;
 
 /**
  * A unit's answer to its score.

@@ -3,6 +3,7 @@ package org.everspring.assessment;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.evidence.EvidenceReaders;
+import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 

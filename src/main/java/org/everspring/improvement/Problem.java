@@ -2,6 +2,7 @@ package org.everspring.improvement;
 
 import java.time.OffsetDateTime;
 import org.everspring.calendar.Deadline;
+import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 

@@ -3,6 +3,7 @@ package org.everspring.improvement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.everspring.kernel.Actor;
+import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 

@@ -2,6 +2,7 @@ package org.everspring.improvement;
 
 import java.util.Optional;
 import java.util.Set;
+import org.everspring.matter.ProblemId;
 
 /** How far each problem has come in its process. */
 public interface ProblemDiagrams {

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.engine.Actors;
-import org.everspring.engine.BusinessKeys;
 import org.everspring.improvement.Problems.Origin;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TooOftenException;
+import org.everspring.matter.MatterNumbers;
+import org.everspring.matter.ProblemId;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
@@ -41,7 +42,7 @@ public class ProblemIntake {
     private final ImprovementSettings settings;
     private final ProblemTimeline timeline;
     private final Actors actors;
-    private final BusinessKeys keys;
+    private final MatterNumbers keys;
     private final Plan plan;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -53,7 +54,7 @@ public class ProblemIntake {
             ImprovementSettings settings,
             ProblemTimeline timeline,
             Actors actors,
-            BusinessKeys keys,
+            MatterNumbers keys,
             Plan plan,
             Clock clock,
             PlatformTransactionManager transactions) {

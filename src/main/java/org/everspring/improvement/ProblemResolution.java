@@ -15,6 +15,7 @@ import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
+import org.everspring.matter.ProblemId;
 import org.everspring.measures.Measure;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;

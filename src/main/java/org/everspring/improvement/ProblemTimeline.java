@@ -3,6 +3,7 @@ package org.everspring.improvement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.everspring.kernel.Actor;
+import org.everspring.matter.ProblemId;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;

@@ -16,6 +16,7 @@ import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
+import org.everspring.matter.ProblemId;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;

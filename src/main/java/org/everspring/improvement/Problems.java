@@ -8,6 +8,7 @@ import org.everspring.calendar.Deadline;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ProblemId;
 import org.everspring.measures.Measure;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;

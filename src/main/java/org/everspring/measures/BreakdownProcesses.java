@@ -1,6 +1,7 @@
 package org.everspring.measures;
 
 import org.everspring.calendar.Deadline;
+import org.everspring.matter.BreakdownId;
 import org.everspring.notification.ReminderSchedule.Cycles;
 
 /** The running processes of this module. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.evidence.EvidenceReaders;
+import org.everspring.matter.BreakdownId;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
+import org.everspring.matter.BreakdownId;
 
 /** All breakdowns and their measures. */
 public interface Breakdowns {

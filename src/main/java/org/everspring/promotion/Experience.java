@@ -3,6 +3,7 @@ package org.everspring.promotion;
 import java.time.OffsetDateTime;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ExperienceId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 

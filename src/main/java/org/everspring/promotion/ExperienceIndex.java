@@ -44,6 +44,7 @@ import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
+import org.everspring.matter.ExperienceId;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 

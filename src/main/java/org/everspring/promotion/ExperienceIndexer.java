@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.everspring.matter.ExperienceId;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
 

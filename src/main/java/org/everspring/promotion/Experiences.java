@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
+import org.everspring.matter.ExperienceId;
 import org.everspring.plan.UnitId;
 
 /** All experiences, published or not, and what has become of them. */

@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.engine.BusinessKeys;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ExperienceId;
+import org.everspring.matter.MatterNumbers;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
@@ -56,7 +57,7 @@ public class Promoting {
 
     private final Experiences experiences;
     private final PromotionProcesses processes;
-    private final BusinessKeys keys;
+    private final MatterNumbers keys;
     private final ReminderSchedule schedule;
     private final DutyReminders reminders;
     private final Notices notices;
@@ -68,7 +69,7 @@ public class Promoting {
     Promoting(
             Experiences experiences,
             PromotionProcesses processes,
-            BusinessKeys keys,
+            MatterNumbers keys,
             ReminderSchedule schedule,
             DutyReminders reminders,
             Notices notices,

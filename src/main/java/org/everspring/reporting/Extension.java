@@ -1,6 +1,7 @@
 package org.everspring.reporting;
 
 import java.time.LocalDate;
+import org.everspring.matter.ObligationId;
 
 /**
  * A unit's request for more time.

@@ -2,6 +2,7 @@ package org.everspring.reporting;
 
 import java.time.OffsetDateTime;
 import org.everspring.calendar.Deadline;
+import org.everspring.matter.ObligationId;
 import org.everspring.plan.UnitId;
 
 /**

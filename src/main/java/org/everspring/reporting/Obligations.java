@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
+import org.everspring.matter.ObligationId;
+import org.everspring.matter.SummaryId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 

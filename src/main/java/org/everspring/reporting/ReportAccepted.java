@@ -1,6 +1,7 @@
 package org.everspring.reporting;
 
 import java.util.List;
+import org.everspring.matter.ObligationId;
 
 /**
  * A lead unit has accepted a report; published in the transaction that records it.

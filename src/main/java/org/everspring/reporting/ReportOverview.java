@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.everspring.forms.AddedAnswers;
+import org.everspring.matter.SummaryId;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
 

@@ -2,6 +2,8 @@ package org.everspring.reporting;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.everspring.matter.ObligationId;
+import org.everspring.matter.SummaryId;
 
 /** Everything that was handed in, asked and answered, with who did it and when, for those who read it afterwards. */
 public interface ReportRecords {

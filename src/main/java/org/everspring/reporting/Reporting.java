@@ -10,6 +10,7 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ObligationId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasuresConfirmed;
 import org.everspring.notification.Duty;

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
+import org.everspring.matter.ObligationId;
+import org.everspring.matter.SummaryId;
 import org.everspring.notification.ReminderSchedule.Cycles;
 
 /** The running processes of this module. */

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.everspring.calendar.Quarter;
+import org.everspring.matter.SummaryId;
 
 /** All summaries with their texts and countersignatures. */
 public interface Summaries {

@@ -12,6 +12,7 @@ import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
+import org.everspring.matter.SummaryId;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;

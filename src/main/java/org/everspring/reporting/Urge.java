@@ -1,6 +1,7 @@
 package org.everspring.reporting;
 
 import java.time.OffsetDateTime;
+import org.everspring.matter.ObligationId;
 import org.everspring.plan.UnitId;
 
 /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.Actor;
+import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.springframework.context.ApplicationContext;

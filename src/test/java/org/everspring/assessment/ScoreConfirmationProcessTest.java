@@ -28,6 +28,7 @@ import org.everspring.forms.JsonVariable;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.UnitId;
 import org.everspring.support.AssessmentDesk;
 import org.everspring.support.EngineTest;

@@ -33,6 +33,7 @@ import org.everspring.access.StaffMember;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.JsonVariable;
+import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;

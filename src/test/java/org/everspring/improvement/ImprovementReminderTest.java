@@ -15,6 +15,7 @@ import static org.everspring.support.ImprovementDesk.with;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.everspring.matter.ProblemId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
 import org.everspring.support.Workday;

@@ -16,6 +16,7 @@ import static org.everspring.support.OwnersModel.REFUSED;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.everspring.matter.ProblemId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
 import org.everspring.support.OwnersModel;

@@ -11,6 +11,7 @@ import static org.everspring.support.ImprovementDesk.passed;
 import static org.everspring.support.ImprovementDesk.promoted;
 
 import java.util.Map;
+import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.ExperienceCase;
 import org.everspring.support.EngineTest;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.matter.ProblemId;
 import org.everspring.support.AtOnce;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;

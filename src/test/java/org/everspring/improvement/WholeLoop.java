@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.JsonVariable;
+import org.everspring.matter.ProblemId;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;

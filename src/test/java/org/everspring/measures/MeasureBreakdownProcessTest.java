@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.forms.JsonVariable;
+import org.everspring.matter.BreakdownId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;

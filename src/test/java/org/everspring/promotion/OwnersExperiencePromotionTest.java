@@ -21,6 +21,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.everspring.matter.ExperienceId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.OwnersModel;
 import org.everspring.support.PromotionDesk;

@@ -6,6 +6,7 @@ import static org.everspring.reporting.ObligationState.UNREVIEWED;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.everspring.matter.ObligationId;
 import org.everspring.reporting.Script.Step;
 
 /** What becomes of an obligation of 2026Q4, which is due on Sunday the 20th and closes on the 31st. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.everspring.matter.ObligationId;
 import org.everspring.support.BrowserTest;
 import org.everspring.support.ReportingDesk;
 import org.everspring.support.StaffBrowser;

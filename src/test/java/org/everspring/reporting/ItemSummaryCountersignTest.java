@@ -12,6 +12,7 @@ import static org.everspring.support.ReportingDesk.COUNTERSIGN;
 import static org.everspring.support.ReportingDesk.JUDGE;
 
 import org.everspring.engine.InputRefusedException;
+import org.everspring.matter.SummaryId;
 import org.everspring.reporting.Countersignature.Decision;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.matter.ObligationId;
+import org.everspring.matter.SummaryId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
 import org.everspring.support.Told;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.matter.ObligationId;
 import org.everspring.modelling.DryRun;
 import org.everspring.modelling.DryRuns;
 import org.everspring.support.Browser;

@@ -19,6 +19,8 @@ import static org.everspring.support.ReportingDesk.JUDGE;
 import java.time.LocalDate;
 import java.util.Set;
 import org.everspring.calendar.Quarter;
+import org.everspring.matter.ObligationId;
+import org.everspring.matter.SummaryId;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;

@@ -13,6 +13,7 @@ import static org.everspring.support.ReportingDesk.JUDGE;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
+import org.everspring.matter.SummaryId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.OwnersModel;
 import org.everspring.support.ReportingDesk;

@@ -18,6 +18,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.matter.ObligationId;
+import org.everspring.matter.SummaryId;
 import org.everspring.support.AtOnce;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;

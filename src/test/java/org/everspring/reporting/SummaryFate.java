@@ -5,6 +5,7 @@ import static org.everspring.reporting.SummaryState.MISSING;
 import static org.everspring.reporting.SummaryState.SUBMITTED;
 
 import java.util.Map;
+import org.everspring.matter.SummaryId;
 
 /** What becomes of a summary of 2026Q4, which is due on Friday the 25th. Co-leads have two working days to answer. */
 enum SummaryFate {

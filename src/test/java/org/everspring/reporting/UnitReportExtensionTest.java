@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ObligationId;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;

@@ -11,6 +11,7 @@ import static org.everspring.support.ReportingDesk.REVIEW;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.everspring.matter.ObligationId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
 import org.everspring.support.Told;

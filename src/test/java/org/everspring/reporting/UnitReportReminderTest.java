@@ -5,6 +5,7 @@ import static org.everspring.support.Inputs.report;
 import static org.everspring.support.Inputs.returned;
 import static org.everspring.support.ReportingDesk.FILL;
 
+import org.everspring.matter.ObligationId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
 import org.everspring.support.Workday;

@@ -13,6 +13,7 @@ import static org.everspring.support.ReportingDesk.REVIEW;
 import java.util.Set;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ObligationId;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;

@@ -3,12 +3,12 @@ package org.everspring.support;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
+import org.everspring.matter.ObligationId;
+import org.everspring.matter.SummaryId;
 import org.everspring.reporting.Obligation;
-import org.everspring.reporting.ObligationId;
 import org.everspring.reporting.Obligations;
 import org.everspring.reporting.Summaries;
 import org.everspring.reporting.Summary;
-import org.everspring.reporting.SummaryId;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

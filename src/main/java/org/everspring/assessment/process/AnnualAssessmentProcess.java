@@ -1,6 +1,6 @@
 package org.everspring.assessment.process;
 
-import static org.everspring.engine.BusinessKey.businessKey;
+import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.everspring.assessment.Assessing.Step;
 import org.everspring.calendar.Deadline;
-import org.everspring.engine.BusinessKey;
+import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ final class AnnualAssessmentProcess implements ProcessContract {
 
     static final String KEY = "annualAssessment";
 
-    static final BusinessKey<Integer> YEAR = businessKey(Integer::valueOf);
+    static final MatterKey<Integer> YEAR = matterKey(Integer::valueOf);
     /** As typed in the start form, before it is known to be a year. */
     static final ProcessVariable<String> YEAR_TEXT = text("assessmentYear");
 

@@ -1,14 +1,14 @@
 package org.everspring.assessment.process;
 
-import static org.everspring.engine.BusinessKey.businessKey;
+import static org.everspring.engine.MatterKey.matterKey;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.assessment.Assessing;
 import org.everspring.assessment.Scoring;
 import org.everspring.assessment.ScoringPeriod;
-import org.everspring.engine.BusinessKey;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.MatterKey;
 import org.springframework.stereotype.Component;
 
 /** Serves every process that scores, here and above: its business key is the period. */
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @ForProcess({AnnualAssessmentProcess.KEY, "quarterlyCycle"})
 class ScoreBatchDelegate implements JavaDelegate {
 
-    private static final BusinessKey<ScoringPeriod> PERIOD = businessKey(ScoringPeriod::parse);
+    private static final MatterKey<ScoringPeriod> PERIOD = matterKey(ScoringPeriod::parse);
 
     private final Scoring scoring;
     private final Assessing assessing;

@@ -1,17 +1,17 @@
 package org.everspring.assessment.process;
 
-import static org.everspring.engine.BusinessKey.businessKey;
+import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
 import java.util.Map;
 import java.util.Set;
-import org.everspring.assessment.ConfirmationId;
 import org.everspring.assessment.Confirming.Step;
 import org.everspring.calendar.Deadline;
-import org.everspring.engine.BusinessKey;
+import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
+import org.everspring.matter.ConfirmationId;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/score-confirmation.bpmn, its forms and the code agree on. */
@@ -20,7 +20,7 @@ final class ScoreConfirmationProcess implements ProcessContract {
 
     static final String KEY = "scoreConfirmation";
 
-    static final BusinessKey<ConfirmationId> CONFIRMATION_ID = businessKey(ConfirmationId::parse);
+    static final MatterKey<ConfirmationId> CONFIRMATION_ID = matterKey(ConfirmationId::parse);
 
     static final ProcessVariable<String> ANSWER = text("scoreAnswer");
     static final String CONFIRM = "confirm";

@@ -6,8 +6,8 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.TRIAGE_A
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.ProblemTriage;
+import org.everspring.matter.ProblemId;
 import org.springframework.stereotype.Component;
 
 @Component

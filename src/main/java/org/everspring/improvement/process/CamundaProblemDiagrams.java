@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.everspring.improvement.ProblemDiagrams;
-import org.everspring.improvement.ProblemId;
+import org.everspring.matter.ProblemId;
 import org.springframework.stereotype.Component;
 
 /** Asked from our own pages, where nobody is signed in at the engine: it answers without looking at anybody's rights. */

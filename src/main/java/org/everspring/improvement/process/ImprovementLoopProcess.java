@@ -1,6 +1,6 @@
 package org.everspring.improvement.process;
 
-import static org.everspring.engine.BusinessKey.businessKey;
+import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
@@ -8,10 +8,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.everspring.engine.BusinessKey;
+import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
-import org.everspring.improvement.ProblemId;
+import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ final class ImprovementLoopProcess implements ProcessContract {
 
     static final String KEY = "improvementLoop";
 
-    static final BusinessKey<ProblemId> PROBLEM_ID = businessKey(ProblemId::parse);
+    static final MatterKey<ProblemId> PROBLEM_ID = matterKey(ProblemId::parse);
 
     static final ProcessVariable<String> SOURCE = text("problemSource");
     static final ProcessVariable<ItemId> ITEM_ID = variable("itemId", ItemId::of);

@@ -5,8 +5,8 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.ProblemResolution;
+import org.everspring.matter.ProblemId;
 import org.springframework.stereotype.Component;
 
 /** From this event on the lead has to verify. */

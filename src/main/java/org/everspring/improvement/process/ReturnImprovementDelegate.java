@@ -6,8 +6,8 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.ProblemResolution;
+import org.everspring.matter.ProblemId;
 import org.springframework.stereotype.Component;
 
 @Component

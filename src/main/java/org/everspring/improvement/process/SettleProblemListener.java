@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.ProblemTriage;
 import org.everspring.kernel.Actor;
+import org.everspring.matter.ProblemId;
 import org.springframework.stereotype.Component;
 
 @Component

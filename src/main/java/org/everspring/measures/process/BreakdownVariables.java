@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.measures.BreakdownId;
+import org.everspring.matter.BreakdownId;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;

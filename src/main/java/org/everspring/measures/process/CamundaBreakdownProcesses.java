@@ -3,7 +3,7 @@ package org.everspring.measures.process;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.everspring.calendar.Deadline;
-import org.everspring.measures.BreakdownId;
+import org.everspring.matter.BreakdownId;
 import org.everspring.measures.BreakdownProcesses;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.springframework.stereotype.Component;

@@ -1,13 +1,13 @@
 package org.everspring.measures.process;
 
-import static org.everspring.engine.BusinessKey.businessKey;
+import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 
 import java.util.Set;
-import org.everspring.engine.BusinessKey;
+import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
-import org.everspring.measures.BreakdownId;
+import org.everspring.matter.BreakdownId;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/measure-breakdown.bpmn and the code agree on. */
@@ -16,7 +16,7 @@ final class MeasureBreakdownProcess implements ProcessContract {
 
     static final String KEY = "measureBreakdown";
 
-    static final BusinessKey<BreakdownId> BREAKDOWN_ID = businessKey(BreakdownId::parse);
+    static final MatterKey<BreakdownId> BREAKDOWN_ID = matterKey(BreakdownId::parse);
     /** There from the beginning where a quarter has opened the breakdown; no start form can send it. */
     static final ProcessVariable<String> OPENED = text("breakdownId");
 

@@ -4,11 +4,11 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.Actors;
-import org.everspring.engine.BusinessKeys;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.engine.Supplies;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.MatterNumbers;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
@@ -27,10 +27,10 @@ class StarterUnitListener implements ExecutionListener {
     private static final String PREFIX = "OWN";
 
     private final Actors actors;
-    private final BusinessKeys keys;
+    private final MatterNumbers keys;
     private final Plan plan;
 
-    StarterUnitListener(Actors actors, BusinessKeys keys, Plan plan) {
+    StarterUnitListener(Actors actors, MatterNumbers keys, Plan plan) {
         this.actors = actors;
         this.keys = keys;
         this.plan = plan;

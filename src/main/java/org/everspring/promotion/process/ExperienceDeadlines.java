@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.matter.ExperienceId;
 import org.everspring.notification.Duty;
 import org.everspring.notification.RunningTerms;
 import org.everspring.notification.Term;
 import org.everspring.promotion.Experience;
-import org.everspring.promotion.ExperienceId;
 import org.everspring.promotion.Experiences;
 import org.springframework.stereotype.Component;
 

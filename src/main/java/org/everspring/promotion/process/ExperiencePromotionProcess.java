@@ -1,17 +1,17 @@
 package org.everspring.promotion.process;
 
-import static org.everspring.engine.BusinessKey.businessKey;
+import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
 import java.time.OffsetDateTime;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
-import org.everspring.engine.BusinessKey;
+import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
+import org.everspring.matter.ExperienceId;
 import org.everspring.plan.UnitId;
-import org.everspring.promotion.ExperienceId;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/experience-promotion.bpmn, its forms and the code agree on. */
@@ -20,7 +20,7 @@ final class ExperiencePromotionProcess implements ProcessContract {
 
     static final String KEY = "experiencePromotion";
 
-    static final BusinessKey<ExperienceId> EXPERIENCE_ID = businessKey(ExperienceId::parse);
+    static final MatterKey<ExperienceId> EXPERIENCE_ID = matterKey(ExperienceId::parse);
     static final ProcessVariable<String> ITEM_ID = text("itemId");
     static final ProcessVariable<UnitId> TARGET_UNIT_ID = variable("targetUnitId", UnitId::of);
 

@@ -6,12 +6,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.everspring.reporting.ObligationId;
+import org.everspring.matter.ObligationId;
+import org.everspring.matter.SummaryId;
 import org.everspring.reporting.Obligations;
 import org.everspring.reporting.ReportRecords;
 import org.everspring.reporting.ReviewDecision;
 import org.everspring.reporting.SummaryDecision;
-import org.everspring.reporting.SummaryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
-import org.everspring.reporting.ObligationId;
+import org.everspring.matter.ObligationId;
 import org.everspring.reporting.Reporting;
 import org.springframework.stereotype.Component;
 

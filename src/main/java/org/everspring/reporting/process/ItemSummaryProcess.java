@@ -1,15 +1,15 @@
 package org.everspring.reporting.process;
 
-import static org.everspring.engine.BusinessKey.businessKey;
+import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
 import java.util.Set;
-import org.everspring.engine.BusinessKey;
+import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
+import org.everspring.matter.SummaryId;
 import org.everspring.plan.UnitId;
-import org.everspring.reporting.SummaryId;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/item-summary.bpmn, its forms and the code agree on. */
@@ -18,7 +18,7 @@ final class ItemSummaryProcess implements ProcessContract {
 
     static final String KEY = "itemSummary";
 
-    static final BusinessKey<SummaryId> SUMMARY_ID = businessKey(SummaryId::parse);
+    static final MatterKey<SummaryId> SUMMARY_ID = matterKey(SummaryId::parse);
     static final ProcessVariable<UnitId> CO_LEAD_ID = variable("coLeadId", UnitId::of);
     static final ProcessVariable<String> COUNTERSIGN_DECISION = text("countersignDecision");
     static final ProcessVariable<String> COUNTERSIGN_OPINION = text("countersignOpinion");

@@ -5,7 +5,7 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
-import org.everspring.reporting.ObligationId;
+import org.everspring.matter.ObligationId;
 import org.everspring.reporting.Reporting;
 import org.springframework.stereotype.Component;
 

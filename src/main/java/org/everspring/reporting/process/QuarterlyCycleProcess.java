@@ -1,11 +1,11 @@
 package org.everspring.reporting.process;
 
-import static org.everspring.engine.BusinessKey.businessKey;
+import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 
 import java.util.Set;
 import org.everspring.calendar.Quarter;
-import org.everspring.engine.BusinessKey;
+import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ final class QuarterlyCycleProcess implements ProcessContract {
 
     static final String KEY = "quarterlyCycle";
 
-    static final BusinessKey<Quarter> QUARTER = businessKey(Quarter::parse);
+    static final MatterKey<Quarter> QUARTER = matterKey(Quarter::parse);
     /** As typed in the start form, before it is known to be a quarter. */
     static final ProcessVariable<String> QUARTER_TEXT = text("quarter");
 

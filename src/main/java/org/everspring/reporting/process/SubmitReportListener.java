@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.BoundaryTimers;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
-import org.everspring.reporting.ObligationId;
+import org.everspring.matter.ObligationId;
 import org.everspring.reporting.Report;
 import org.everspring.reporting.Reporting;
 import org.springframework.stereotype.Component;

@@ -1,15 +1,15 @@
 package org.everspring.reporting.process;
 
-import static org.everspring.engine.BusinessKey.businessKey;
+import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
 import java.time.LocalDate;
 import java.util.Set;
-import org.everspring.engine.BusinessKey;
+import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
-import org.everspring.reporting.ObligationId;
+import org.everspring.matter.ObligationId;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/unit-report.bpmn, its forms and the code agree on. */
@@ -18,7 +18,7 @@ final class UnitReportProcess implements ProcessContract {
 
     static final String KEY = "unitReport";
 
-    static final BusinessKey<ObligationId> OBLIGATION_ID = businessKey(ObligationId::parse);
+    static final MatterKey<ObligationId> OBLIGATION_ID = matterKey(ObligationId::parse);
     static final ProcessVariable<String> REVIEW_DECISION = text("reviewDecision");
     static final ProcessVariable<String> QUALITY_RATING = text("qualityRating");
     static final ProcessVariable<String> RETURN_REASON = text("returnReason");

@@ -8,7 +8,7 @@ import org.everspring.access.StaffMember;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
-import org.everspring.reporting.ObligationId;
+import org.everspring.matter.ObligationId;
 import org.everspring.reporting.Obligations;
 import org.everspring.reporting.Reporting;
 import org.springframework.http.HttpStatus;

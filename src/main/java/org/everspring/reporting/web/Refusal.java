@@ -1,6 +1,6 @@
 package org.everspring.reporting.web;
 
-import org.everspring.reporting.ObligationId;
+import org.everspring.matter.ObligationId;
 
 /**
  * What somebody tried and why it was refused, with what was typed.

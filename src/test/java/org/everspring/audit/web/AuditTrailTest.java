@@ -19,7 +19,7 @@ import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditSearch;
 import org.everspring.evidence.SampleFiles;
-import org.everspring.reporting.ObligationId;
+import org.everspring.matter.ObligationId;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Inputs;

@@ -6,8 +6,8 @@ import static org.everspring.support.Inputs.report;
 import static org.everspring.support.Inputs.summary;
 import static org.everspring.support.Inputs.summaryAccepted;
 
-import org.everspring.reporting.ObligationId;
-import org.everspring.reporting.SummaryId;
+import org.everspring.matter.ObligationId;
+import org.everspring.matter.SummaryId;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.evidence.SampleFiles;
 import org.everspring.forms.JsonVariable;
-import org.everspring.measures.BreakdownId;
+import org.everspring.matter.BreakdownId;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;

@@ -5,10 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.everspring.calendar.Deadline;
 import org.everspring.improvement.Problem;
-import org.everspring.improvement.ProblemId;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.Problems;
+import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 

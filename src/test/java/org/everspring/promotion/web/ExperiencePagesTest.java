@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
-import org.everspring.promotion.ExperienceId;
+import org.everspring.matter.ExperienceId;
 import org.everspring.promotion.Experiences;
 import org.everspring.promotion.RecognitionLevel;
 import org.everspring.support.Browser;

@@ -3,7 +3,7 @@ package org.everspring.reporting.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.everspring.calendar.Quarter;
-import org.everspring.promotion.ExperienceId;
+import org.everspring.matter.ExperienceId;
 import org.everspring.reporting.Bulletin;
 import org.everspring.reporting.Bulletins;
 import org.everspring.reporting.QuarterState;

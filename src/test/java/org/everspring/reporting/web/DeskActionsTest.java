@@ -3,9 +3,9 @@ package org.everspring.reporting.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.everspring.matter.ObligationId;
 import org.everspring.reporting.Extension;
 import org.everspring.reporting.Obligation;
-import org.everspring.reporting.ObligationId;
 import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.Obligations;
 import org.everspring.support.Browser;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.everspring.matter.ObligationId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.Obligation;
-import org.everspring.reporting.ObligationId;
 import org.everspring.reporting.Obligations;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;

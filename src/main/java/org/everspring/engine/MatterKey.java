@@ -11,10 +11,10 @@ import org.everspring.kernel.InvalidInputException;
  *
  * @param read makes the typed id of the stored text
  */
-public record BusinessKey<T>(Function<String, T> read) {
+public record MatterKey<T>(Function<String, T> read) {
 
-    public static <T> BusinessKey<T> businessKey(Function<String, T> read) {
-        return new BusinessKey<>(read);
+    public static <T> MatterKey<T> matterKey(Function<String, T> read) {
+        return new MatterKey<>(read);
     }
 
     /** @throws InvalidInputException when the instance has no business key, or that of something else */

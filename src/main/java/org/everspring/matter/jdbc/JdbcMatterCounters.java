@@ -1,7 +1,6 @@
-package org.everspring.engine;
+package org.everspring.matter.jdbc;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import org.everspring.matter.MatterCounters;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,39 +10,29 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Numbers for matters that have no name of their own in the plan. */
 @Component
-public class BusinessKeys {
+class JdbcMatterCounters implements MatterCounters {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
-    private final Clock clock;
 
-    BusinessKeys(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    JdbcMatterCounters(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.clock = clock;
     }
 
-    /**
-     * The next number of the prefix in the year of the clock, {@code IMP-2026-0001}. Whoever asks for the same prefix waits
-     * until the caller's transaction has ended; a number that is rolled back is given to the next.
-     *
-     * @throws org.springframework.transaction.IllegalTransactionStateException without a transaction
-     */
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public String next(String prefix) {
-        int year = LocalDate.now(clock).getYear();
+    public long next(String prefix, int year) {
         if (!count(prefix, year)) {
             provide(prefix, year);
             count(prefix, year);
         }
-        long number = jdbc.sql("select last_number from business_key_counter where prefix = ? and key_year = ?")
+        return jdbc.sql("select last_number from business_key_counter where prefix = ? and key_year = ?")
                 .params(prefix, year)
                 .query(Long.class)
                 .single();
-        return "%s-%d-%04d".formatted(prefix, year, number);
     }
 
     private boolean count(String prefix, int year) {

@@ -1,4 +1,4 @@
-package org.everspring.assessment;
+package org.everspring.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
