@@ -3,6 +3,7 @@ package org.everspring.calendar;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +17,7 @@ public class PublishedDays {
 
     private final StatutoryDays built;
     private final CalendarEditions editions;
-    private volatile Reading reading;
+    private volatile @Nullable Reading reading;
 
     PublishedDays(CalendarSettings settings, CalendarEditions editions) {
         this.built = StatutoryDays.read(settings.statutoryDays());
@@ -32,9 +33,13 @@ public class PublishedDays {
 
     /** Looks for a new edition at once. */
     public void refresh() {
+        reading = readAgain();
+    }
+
+    private Reading readAgain() {
         long last = editions.last();
         Reading before = reading;
-        reading = new Reading(
+        return new Reading(
                 last, before != null && before.edition() == last ? before.days() : daysUpTo(last), System.nanoTime());
     }
 
@@ -59,8 +64,8 @@ public class PublishedDays {
     private Reading current() {
         Reading current = reading;
         if (current == null || !current.isFresh()) {
-            refresh();
-            current = reading;
+            current = readAgain();
+            reading = current;
         }
         return current;
     }

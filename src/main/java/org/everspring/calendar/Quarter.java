@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A calendar quarter from 2000 to 2999, written {@code 2026Q4}.
@@ -26,7 +27,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     }
 
     /** Reads {@code 2026Q4}; spaces, small letters and any other form are refused. */
-    public static Quarter parse(String text) {
+    public static Quarter parse(@Nullable String text) {
         Matcher matcher = TEXT.matcher(text == null ? "" : text);
         if (!matcher.matches()) {
             throw refused(text);
@@ -67,7 +68,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         return year + "Q" + number;
     }
 
-    private static InvalidInputException refused(String text) {
+    private static InvalidInputException refused(@Nullable String text) {
         String shown = text == null ? "" : text.length() > SHOWN ? text.substring(0, SHOWN) + "……" : text;
         return new InvalidInputException("“" + shown + "”不是有效的季度。请填写四位年份、大写字母Q和1至4的数字，例如2026Q4。");
     }

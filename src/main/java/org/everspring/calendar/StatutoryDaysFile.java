@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines {@code date,day,occasion}, as the build brings them and as an administrator uploads them. Blank lines and lines
@@ -86,7 +87,7 @@ final class StatutoryDaysFile {
         }
     }
 
-    private static LocalDate date(String text) {
+    private static @Nullable LocalDate date(String text) {
         Matcher parts = DATE.matcher(text);
         try {
             return parts.matches() ? LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3)) : null;
@@ -99,7 +100,7 @@ final class StatutoryDaysFile {
         return Integer.parseInt(parts.group(group));
     }
 
-    private static Boolean working(String text) {
+    private static @Nullable Boolean working(String text) {
         return switch (text) {
             case "off", "放假" -> false;
             case "work", "上班", "调休上班" -> true;

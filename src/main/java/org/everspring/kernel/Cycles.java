@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Finds what goes round in a directed graph. Without recursion, so that no graph is too deep. */
@@ -68,7 +69,10 @@ public final class Cycles {
         Set<String> way = new LinkedHashSet<>();
         String node = nodes.iterator().next();
         while (way.add(node)) {
-            node = edges.get(node).stream().filter(nodes::contains).findFirst().orElseThrow();
+            node = Objects.requireNonNull(edges.get(node)).stream()
+                    .filter(nodes::contains)
+                    .findFirst()
+                    .orElseThrow();
         }
         List<String> all = new ArrayList<>(way);
         List<String> cycle = new ArrayList<>(all.subList(all.indexOf(node), all.size()));

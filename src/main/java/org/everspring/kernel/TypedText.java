@@ -1,5 +1,7 @@
 package org.everspring.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** What somebody has typed into a form or a page, or another system has sent. */
 public final class TypedText {
 
@@ -14,7 +16,7 @@ public final class TypedText {
      *
      * @return without blanks around it; empty for null
      */
-    public static String clean(String value) {
+    public static String clean(@Nullable String value) {
         return value == null
                 ? ""
                 : value.replaceAll("\\R", "\n")
@@ -29,7 +31,7 @@ public final class TypedText {
      * @return without blanks around it
      * @throws InvalidInputException when it is missing, or nothing that can be stored
      */
-    public static String required(String value, String label) {
+    public static String required(@Nullable String value, String label) {
         if (value == null || value.isBlank()) {
             throw new InvalidInputException("“" + label + "”为必填项。");
         }
@@ -37,7 +39,7 @@ public final class TypedText {
     }
 
     /** Of a text that is made of several others, as much as can be kept. */
-    public static String fitting(String text) {
+    public static @Nullable String fitting(@Nullable String text) {
         return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST - 2) + "……";
     }
 
@@ -46,7 +48,7 @@ public final class TypedText {
      * @return without blanks around it
      * @throws InvalidInputException when it is missing, too short, too long or nothing that PostgreSQL can store
      */
-    public static String checked(String value, String label, int shortest, int longest) {
+    public static String checked(@Nullable String value, String label, int shortest, int longest) {
         String text = value == null ? "" : value.strip();
         if (text.length() < shortest || text.length() > longest) {
             throw new InvalidInputException(

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +35,19 @@ final class PlanNode {
     private final String key;
     private final Node node;
 
+    /** What a mapping holds, by its keys. */
+    record Fields(Map<String, PlanNode> byKey) {
+
+        /** A field that the mapping must have. */
+        PlanNode get(String key) {
+            return Objects.requireNonNull(byKey.get(key), key);
+        }
+
+        Optional<PlanNode> find(String key) {
+            return Optional.ofNullable(byKey.get(key));
+        }
+    }
+
     PlanNode(String file, String key, Node node) {
         this.file = file;
         this.key = key;
@@ -49,12 +63,12 @@ final class PlanNode {
     }
 
     /** The fields of a mapping, which must have all of the keys given and no other. */
-    Map<String, PlanNode> fields(String... keys) {
+    Fields fields(String... keys) {
         return fields(List.of(keys), List.of());
     }
 
     /** As {@link #fields(String...)}; the optional keys may be left out. */
-    Map<String, PlanNode> fields(List<String> required, List<String> optional) {
+    Fields fields(List<String> required, List<String> optional) {
         if (!(node instanceof MappingNode mapping)) {
             throw refused(key + "应为“键: 值”的形式");
         }
@@ -75,7 +89,7 @@ final class PlanNode {
                 .ifPresent(field -> {
                     throw refused(key + "缺少“" + field + "”");
                 });
-        return fields;
+        return new Fields(fields);
     }
 
     List<PlanNode> elements() {

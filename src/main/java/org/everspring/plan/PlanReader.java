@@ -45,7 +45,7 @@ final class PlanReader {
 
     Plan read() {
         PlanNode root = new PlanNode(file, "工作方案", compose(decode()));
-        Map<String, PlanNode> fields = root.fields("id", "title", "document", "units", "collectives", "items");
+        PlanNode.Fields fields = root.fields("id", "title", "document", "units", "collectives", "items");
         fields.get("units").elements().forEach(this::readUnit);
         requireUnitOf(UnitKind.OFFICE, "市营商环境办", fields.get("units"));
         requireUnitOf(UnitKind.LEADING_GROUP, "领导小组", fields.get("units"));
@@ -116,7 +116,7 @@ final class PlanReader {
     }
 
     private void readUnit(PlanNode node) {
-        Map<String, PlanNode> fields = node.fields("id", "fullName", "name", "kind");
+        PlanNode.Fields fields = node.fields("id", "fullName", "name", "kind");
         UnitId id = fields.get("id").value(UnitId::of);
         UnitKind kind = fields.get("kind").oneOf(UnitKind.class);
         Unit unit =
@@ -137,7 +137,7 @@ final class PlanReader {
     }
 
     private void readCollective(PlanNode node) {
-        Map<String, PlanNode> fields = node.fields("id", "name", "members");
+        PlanNode.Fields fields = node.fields("id", "name", "members");
         // The same form as a unit's: an item names both in one list.
         String id = fields.get("id").value(UnitId::of).value();
         String name = fields.get("name").text();
@@ -154,7 +154,7 @@ final class PlanReader {
     }
 
     private void readItem(PlanNode node) {
-        Map<String, PlanNode> fields = node.fields(
+        PlanNode.Fields fields = node.fields(
                 "id", "section", "title", "benchmarkTopic", "leads", "responsibleUnits", "measures", "targets");
         ItemId id = fields.get("id").value(ItemId::of);
         once("任务编号", id.value(), fields.get("id"));
@@ -183,8 +183,7 @@ final class PlanReader {
     }
 
     private Target readTarget(PlanNode node) {
-        Map<String, PlanNode> fields =
-                node.fields(List.of("id", "title", "comparison", "value", "unit"), List.of("dueOn"));
+        PlanNode.Fields fields = node.fields(List.of("id", "title", "comparison", "value", "unit"), List.of("dueOn"));
         String id = fields.get("id").matching(PLAIN_ID, PLAIN_ID_RULE);
         once("目标标识", id, fields.get("id"));
         return node.checked(() -> new Target(
@@ -193,7 +192,7 @@ final class PlanReader {
                 fields.get("comparison").text(),
                 fields.get("value").number(),
                 fields.get("unit").textOrNothing(),
-                fields.containsKey("dueOn") ? fields.get("dueOn").date() : null));
+                fields.find("dueOn").map(PlanNode::date).orElse(null)));
     }
 
     /** A unit named alone and inside a collective appears once, where it is named first. */

@@ -1,5 +1,7 @@
 package org.everspring.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /** The part of a refused value that a message repeats: a long value must not flood the message. */
 final class QuotedValue {
 
@@ -7,7 +9,7 @@ final class QuotedValue {
 
     private QuotedValue() {}
 
-    static String of(String value) {
+    static String of(@Nullable String value) {
         if (value == null) {
             return "";
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A promise of the plan in figures.
@@ -15,7 +16,13 @@ import org.everspring.kernel.InvalidInputException;
  * @param unit as written behind the figure, {@code %} or 亿元; empty for a bare number
  * @param dueOn the last day to reach it; null where the plan names no date
  */
-public record Target(String id, String title, String comparison, BigDecimal value, String unit, LocalDate dueOn) {
+public record Target(
+        String id,
+        String title,
+        String comparison,
+        BigDecimal value,
+        String unit,
+        @Nullable LocalDate dueOn) {
 
     private static final List<String> COMPARISONS = List.of("≥", "≤", ">", "<", "=");
 
