@@ -34,11 +34,12 @@ class ModularityTest {
             "measures -> kernel plan calendar matter forms engine notification evidence",
             "assessment -> kernel plan calendar matter forms engine access notification evidence",
             "promotion -> kernel plan calendar matter forms engine web access notification evidence assessment",
-            "reporting -> kernel plan calendar matter forms engine web access people notification evidence measures promotion"
-                    + " assessment",
+            "reporting -> kernel plan calendar matter forms engine notification evidence measures assessment",
+            "quarter -> kernel plan calendar matter forms engine web access people notification evidence measures reporting"
+                    + " promotion assessment",
             "improvement -> kernel plan calendar matter forms engine web access notification evidence measures reporting promotion"
                     + " assessment",
-            "board -> kernel plan calendar matter engine access people notification reporting improvement promotion assessment");
+            "board -> kernel plan calendar matter engine access people notification reporting quarter improvement promotion assessment");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);
 

@@ -24,7 +24,7 @@ import org.everspring.matter.ObligationId;
 import org.everspring.matter.ProblemId;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.UnitId;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
 import org.everspring.support.Inputs;
@@ -59,7 +59,7 @@ class NothingLostTest {
     private PromotionDesk experiences;
 
     @Autowired
-    private Reporting reporting;
+    private UnitReports reporting;
 
     @Autowired
     private TaskService tasks;

@@ -1,6 +1,8 @@
 package org.everspring.reporting;
 
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.UnitId;
@@ -26,6 +28,11 @@ public record Obligation(
         int timesReturned,
         int timesWithdrawn,
         int timesUrged) {
+
+    /** The unit and the lead that receives its report, as they were when the quarter was opened. */
+    public Set<UnitId> unitsConcerned() {
+        return Set.copyOf(List.of(id.unit(), leadUnit));
+    }
 
     public boolean isOverdue(OffsetDateTime now) {
         return state.isWithUnit() && due.isPast(now);

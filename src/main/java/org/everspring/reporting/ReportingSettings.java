@@ -2,21 +2,11 @@ package org.everspring.reporting;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/**
- * @param batchSize obligations and summaries that one transaction opens
- * @param returnWorkingDays working days that a unit has at least to mend a returned report, the day of return not counted
- * @param countersignWorkingDays working days that co-leads have to answer, the day of asking not counted
- * @param collationDelay after the closing of a quarter, so that its missing reports are recorded before the draft
- */
+/** @param returnWorkingDays working days that a unit has at least to mend a returned report, the day of return not counted */
 @Validated
 @ConfigurationProperties("everspring.reporting.process")
-record ReportingSettings(
-        @DefaultValue("50") @Min(1) @Max(500) int batchSize,
-        @DefaultValue("2") @Min(1) @Max(20) int returnWorkingDays,
-        @DefaultValue("2") @Min(1) @Max(20) int countersignWorkingDays,
-        @DefaultValue("1h") Duration collationDelay) {}
+record ReportingSettings(@DefaultValue("2") @Min(1) @Max(20) int returnWorkingDays) {}

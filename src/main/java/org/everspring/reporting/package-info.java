@@ -1,2 +1,2 @@
-/** The quarter: every responsible unit's report, every item's summary, the bulletin (plan part 5.2). */
+/** Every responsible unit's report on each of its items, quarter by quarter (plan part 5.2). */
 package org.everspring.reporting;

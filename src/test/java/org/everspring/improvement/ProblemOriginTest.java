@@ -20,7 +20,7 @@ import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.ReportAccepted;
 import org.everspring.reporting.ReportedProblem;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.everspring.support.AtOnce;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
@@ -49,7 +49,7 @@ class ProblemOriginTest {
     private ReportingDesk reports;
 
     @Autowired
-    private Reporting reporting;
+    private UnitReports reporting;
 
     @Autowired
     private ProblemIntake intake;

@@ -22,6 +22,9 @@ import org.everspring.calendar.Quarter;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.UnitId;
+import org.everspring.quarter.ItemSummaries;
+import org.everspring.quarter.Quarters;
+import org.everspring.quarter.SummaryState;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
 import org.everspring.support.Workday;
@@ -49,10 +52,10 @@ class RepeatedStepTest {
     private ReportingDesk desk;
 
     @Autowired
-    private Reporting reporting;
+    private UnitReports reporting;
 
     @Autowired
-    private Summarising summarising;
+    private ItemSummaries summarising;
 
     @Autowired
     private Quarters quarters;
@@ -192,7 +195,7 @@ class RepeatedStepTest {
 
     @Nested
     @DisplayName("汇总")
-    class Summary {
+    class ItemSummary {
 
         @Test
         @DisplayName("开始汇总：只告知一次")
@@ -245,7 +248,7 @@ class RepeatedStepTest {
             desk.countersign(TAXES, "fagaiwei", agreed());
             desk.countersign(TAXES, "gonganju", agreed());
 
-            Summarising.Outcome again = summarising.concludeCountersigning(TAXES);
+            ItemSummaries.Outcome again = summarising.concludeCountersigning(TAXES);
 
             assertThat(again.agreed()).isTrue();
             assertThat(desk.openTasks(TAXES)).containsExactly(JUDGE);

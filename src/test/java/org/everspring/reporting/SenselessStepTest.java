@@ -20,6 +20,7 @@ import org.everspring.matter.BreakdownId;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.SummaryId;
 import org.everspring.measures.MeasureBreakdowns;
+import org.everspring.quarter.ItemSummaries;
 import org.everspring.support.EngineTest;
 import org.everspring.support.OwnersModel;
 import org.everspring.support.ReportingDesk;
@@ -47,10 +48,10 @@ class SenselessStepTest {
     private ReportingDesk desk;
 
     @Autowired
-    private Reporting reporting;
+    private UnitReports reporting;
 
     @Autowired
-    private Summarising summarising;
+    private ItemSummaries summarising;
 
     @Autowired
     private MeasureBreakdowns measures;

@@ -55,7 +55,7 @@ class SignedReportTest {
     private ReportingDesk desk;
 
     @Autowired
-    private Reporting reporting;
+    private UnitReports reporting;
 
     @Autowired
     private MeasureBreakdowns measures;

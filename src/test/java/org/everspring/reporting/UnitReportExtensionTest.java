@@ -40,7 +40,7 @@ class UnitReportExtensionTest {
     private ReportingDesk desk;
 
     @Autowired
-    private Reporting reporting;
+    private UnitReports reporting;
 
     @Autowired
     private Obligations obligations;

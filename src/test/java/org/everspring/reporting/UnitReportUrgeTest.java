@@ -38,7 +38,7 @@ class UnitReportUrgeTest {
     private ReportingDesk desk;
 
     @Autowired
-    private Reporting reporting;
+    private UnitReports reporting;
 
     @Autowired
     private Obligations obligations;

@@ -35,7 +35,7 @@ class UnitReportWithdrawalTest {
     private ReportingDesk desk;
 
     @Autowired
-    private Reporting reporting;
+    private UnitReports reporting;
 
     @BeforeEach
     void aReportWaitsForTheLead() {

@@ -5,10 +5,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.SummaryId;
+import org.everspring.quarter.ItemSummary;
+import org.everspring.quarter.Summaries;
 import org.everspring.reporting.Obligation;
 import org.everspring.reporting.Obligations;
-import org.everspring.reporting.Summaries;
-import org.everspring.reporting.Summary;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -104,7 +104,7 @@ public class ReportingDesk extends Desk {
         return obligations.get(id);
     }
 
-    public Summary summary(SummaryId id) {
+    public ItemSummary summary(SummaryId id) {
         return summaries.get(id);
     }
 

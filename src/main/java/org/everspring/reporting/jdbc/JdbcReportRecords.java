@@ -4,14 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.everspring.matter.ObligationId;
-import org.everspring.matter.SummaryId;
+import org.everspring.reporting.DoneBy;
 import org.everspring.reporting.Obligations;
 import org.everspring.reporting.ReportRecords;
 import org.everspring.reporting.ReviewDecision;
-import org.everspring.reporting.SummaryDecision;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,17 +35,17 @@ class JdbcReportRecords implements ReportRecords {
                         review.round(),
                         obligations.report(id, review.round()).orElseThrow(),
                         review.decision(),
-                        review.deed()))
+                        review.doneBy()))
                 .toList();
     }
 
-    private record Review(int round, ReviewDecision decision, Deed deed) {}
+    private record Review(int round, ReviewDecision decision, DoneBy doneBy) {}
 
     private static Review review(ResultSet row, int number) throws SQLException {
         return new Review(
                 row.getInt("round"),
                 row.getString("review_decision") == null ? null : JdbcObligations.review(row, number),
-                deed(row, "reviewed_by", "reviewed_at"));
+                doneBy(row, "reviewed_by", "reviewed_at"));
     }
 
     @Override
@@ -57,8 +54,8 @@ class JdbcReportRecords implements ReportRecords {
                 .param(id.toString())
                 .query((row, number) -> new ExtensionRecord(
                         JdbcObligations.extension(row, number),
-                        deed(row, "requested_by", "requested_at"),
-                        deed(row, "decided_by", "decided_at")))
+                        doneBy(row, "requested_by", "requested_at"),
+                        doneBy(row, "decided_by", "decided_at")))
                 .list();
     }
 
@@ -67,52 +64,12 @@ class JdbcReportRecords implements ReportRecords {
         return jdbc.sql("select * from urge where obligation_id = ? order by number")
                 .param(id.toString())
                 .query((row, number) ->
-                        new UrgeRecord(JdbcObligations.urge(row, number), deed(row, "answered_by", "answered_at")))
+                        new UrgeRecord(JdbcObligations.urge(row, number), doneBy(row, "answered_by", "answered_at")))
                 .list();
     }
 
-    @Override
-    public List<SummaryRound> rounds(SummaryId id) {
-        Map<Integer, List<Signature>> signatures = signatures(id);
-        return jdbc.sql("select * from summary_text where summary_id = ? order by round")
-                .param(id.toString())
-                .query((row, number) -> round(row, signatures))
-                .list();
-    }
-
-    private record RoundSignature(int round, Signature signature) {}
-
-    private Map<Integer, List<Signature>> signatures(SummaryId id) {
-        return jdbc
-                .sql("select * from countersignature where summary_id = ?")
-                .param(id.toString())
-                .query((row, number) -> new RoundSignature(
-                        row.getInt("round"),
-                        new Signature(
-                                JdbcSummaries.countersignature(row, number), deed(row, "answered_by", "answered_at"))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        RoundSignature::round,
-                        Collectors.mapping(RoundSignature::signature, Collectors.toUnmodifiableList())));
-    }
-
-    private static SummaryRound round(ResultSet row, Map<Integer, List<Signature>> signatures) throws SQLException {
-        int round = row.getInt("round");
-        String decision = row.getString("decision");
-        return new SummaryRound(
-                round,
-                JdbcSummaries.text(row, round),
-                deed(row, "submitted_by", "submitted_at"),
-                signatures.getOrDefault(round, List.of()),
-                decision == null
-                        ? null
-                        : new SummaryDecision(JdbcSummaries.ACCEPT.equals(decision), row.getString("return_reason")),
-                deed(row, "decided_by", "decided_at"));
-    }
-
-    private static Deed deed(ResultSet row, String by, String at) throws SQLException {
+    static DoneBy doneBy(ResultSet row, String by, String at) throws SQLException {
         OffsetDateTime moment = row.getObject(at, OffsetDateTime.class);
-        return moment == null ? null : new Deed(row.getString(by), moment);
+        return moment == null ? null : new DoneBy(row.getString(by), moment);
     }
 }

@@ -5,21 +5,21 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class AcceptReportDelegate implements JavaDelegate {
 
-    private final Reporting reporting;
+    private final UnitReports reports;
 
-    AcceptReportDelegate(Reporting reporting) {
-        this.reporting = reporting;
+    AcceptReportDelegate(UnitReports reports) {
+        this.reports = reports;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        reporting.accept(OBLIGATION_ID.from(execution));
+        reports.accept(OBLIGATION_ID.from(execution));
     }
 }

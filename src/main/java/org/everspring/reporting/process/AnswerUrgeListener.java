@@ -7,21 +7,21 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class AnswerUrgeListener implements TaskListener {
 
-    private final Reporting reporting;
+    private final UnitReports reports;
 
-    AnswerUrgeListener(Reporting reporting) {
-        this.reporting = reporting;
+    AnswerUrgeListener(UnitReports reports) {
+        this.reports = reports;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        reporting.answerUrge(OBLIGATION_ID.from(task), URGE_ANSWER.from(task).strip(), SignedInUser.of(task));
+        reports.answerUrge(OBLIGATION_ID.from(task), URGE_ANSWER.from(task).strip(), SignedInUser.of(task));
     }
 }

@@ -10,22 +10,22 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class DecideExtensionListener implements TaskListener {
 
-    private final Reporting reporting;
+    private final UnitReports reports;
 
-    DecideExtensionListener(Reporting reporting) {
-        this.reporting = reporting;
+    DecideExtensionListener(UnitReports reports) {
+        this.reports = reports;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        reporting.decideExtension(
+        reports.decideExtension(
                 OBLIGATION_ID.from(task),
                 EXTENSION_DECISION.from(task).equals(GRANT),
                 GRANTED_DATE.find(task).orElse(null),

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.matter.ObligationId;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
 /** Refuses at once what could not be handed in; until the diagram's milestone the report stays with the unit. */
@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 @ForProcess(UnitReportProcess.KEY)
 class DraftReportListener implements TaskListener {
 
-    private final Reporting reporting;
+    private final UnitReports reports;
     private final ReportForm form;
 
-    DraftReportListener(Reporting reporting, ReportForm form) {
-        this.reporting = reporting;
+    DraftReportListener(UnitReports reports, ReportForm form) {
+        this.reports = reports;
         this.form = form;
     }
 
     @Override
     public void notify(DelegateTask task) {
         ObligationId id = OBLIGATION_ID.from(task);
-        reporting.check(id, form.read(task, id, SignedInUser.of(task)));
+        reports.check(id, form.read(task, id, SignedInUser.of(task)));
     }
 }

@@ -6,18 +6,18 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.matter.ObligationId;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class PrefillReportListener implements TaskListener {
 
-    private final Reporting reporting;
+    private final UnitReports reports;
     private final ReportPrefill prefill;
 
-    PrefillReportListener(Reporting reporting, ReportPrefill prefill) {
-        this.reporting = reporting;
+    PrefillReportListener(UnitReports reports, ReportPrefill prefill) {
+        this.reports = reports;
         this.prefill = prefill;
     }
 
@@ -26,7 +26,7 @@ class PrefillReportListener implements TaskListener {
         ObligationId id = OBLIGATION_ID.from(task);
         if (task.hasVariable(ReportForm.SUBMITTED_TEXT)) {
             // Handed in before: whichever way of the diagram has led back here, the unit has it again.
-            reporting.giveBack(id);
+            reports.giveBack(id);
         }
         task.getExecution().setVariables(prefill.of(id));
     }

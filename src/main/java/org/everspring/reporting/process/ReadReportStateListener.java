@@ -5,7 +5,7 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.ForProcess;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
 /** Lets the gateway after the closing ask where the report stands, wherever the instance was waiting. */
@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(UnitReportProcess.KEY)
 class ReadReportStateListener implements ExecutionListener {
 
-    private final Reporting reporting;
+    private final UnitReports reports;
 
-    ReadReportStateListener(Reporting reporting) {
-        this.reporting = reporting;
+    ReadReportStateListener(UnitReports reports) {
+        this.reports = reports;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        execution.setVariable(UnitReportProcess.REPORT_SUBMITTED, reporting.isHandedIn(OBLIGATION_ID.from(execution)));
+        execution.setVariable(UnitReportProcess.REPORT_SUBMITTED, reports.isHandedIn(OBLIGATION_ID.from(execution)));
     }
 }

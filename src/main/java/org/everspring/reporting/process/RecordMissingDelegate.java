@@ -5,21 +5,21 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class RecordMissingDelegate implements JavaDelegate {
 
-    private final Reporting reporting;
+    private final UnitReports reports;
 
-    RecordMissingDelegate(Reporting reporting) {
-        this.reporting = reporting;
+    RecordMissingDelegate(UnitReports reports) {
+        this.reports = reports;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        reporting.recordMissing(OBLIGATION_ID.from(execution));
+        reports.recordMissing(OBLIGATION_ID.from(execution));
     }
 }

@@ -5,21 +5,21 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class RefuseExtensionDelegate implements JavaDelegate {
 
-    private final Reporting reporting;
+    private final UnitReports reports;
 
-    RefuseExtensionDelegate(Reporting reporting) {
-        this.reporting = reporting;
+    RefuseExtensionDelegate(UnitReports reports) {
+        this.reports = reports;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        reporting.refuseExtension(OBLIGATION_ID.from(execution));
+        reports.refuseExtension(OBLIGATION_ID.from(execution));
     }
 }

@@ -15,11 +15,6 @@ import org.springframework.context.annotation.Configuration;
 class ReportingForms {
 
     @Bean
-    FormContract openQuarterContract() {
-        return FormContract.of("open-quarter", "发起季度报送").needs("quarter", "报送季度");
-    }
-
-    @Bean
     FormContract fillReportContract() {
         return FormContract.of("fill-report", "填报季度报送")
                 .needs("progress", "本季度推进情况")
@@ -69,40 +64,6 @@ class ReportingForms {
     @Bean
     FormContract answerUrgeContract() {
         return FormContract.of("answer-urge", "回复催办").needs("urgeAnswer", "回复内容");
-    }
-
-    @Bean
-    FormContract compileSummaryContract() {
-        return FormContract.of("compile-summary", "汇总本项任务")
-                .needs("summaryProgress", "推进情况汇总")
-                .needs("summaryNextSteps", "下一步打算")
-                .needs("summarySignedBy", "审签领导")
-                .chooses("summaryStatus", "总体进度", codes(ProgressStatus.values(), ProgressStatus::code))
-                .reads("summaryProblems", "summaryExperience");
-    }
-
-    @Bean
-    FormContract countersignSummaryContract() {
-        return FormContract.of("countersign-summary", "会签汇总")
-                .chooses("countersignDecision", "会签结论", List.of("agree", "object"))
-                .reads("countersignOpinion");
-    }
-
-    @Bean
-    FormContract acceptSummaryContract() {
-        return FormContract.of("accept-summary", "审定汇总")
-                .needs("summaryReturnReason", "退回原因")
-                .chooses("summaryDecision", "审定结论", List.of("accept", "return"));
-    }
-
-    @Bean
-    FormContract collateBulletinContract() {
-        return FormContract.of("collate-bulletin", "编发通报")
-                .needs("bulletinNumber", "发文字号")
-                .needs("bulletinTitle", "通报标题")
-                .needs("bulletinOverview", "总体情况")
-                .needs("bulletinRequirements", "工作要求")
-                .needs("bulletinSignedBy", "签发人");
     }
 
     private static <T> List<String> codes(T[] values, Function<T, String> code) {

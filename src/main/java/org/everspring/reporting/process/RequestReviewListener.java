@@ -5,7 +5,7 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
 /** Tells the lead together with its task, so that nobody is told of a task that is not there. */
@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(UnitReportProcess.KEY)
 class RequestReviewListener implements TaskListener {
 
-    private final Reporting reporting;
+    private final UnitReports reports;
 
-    RequestReviewListener(Reporting reporting) {
-        this.reporting = reporting;
+    RequestReviewListener(UnitReports reports) {
+        this.reports = reports;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        reporting.requestReview(OBLIGATION_ID.from(task));
+        reports.requestReview(OBLIGATION_ID.from(task));
     }
 }

@@ -11,24 +11,24 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.reporting.QualityRating;
-import org.everspring.reporting.Reporting;
 import org.everspring.reporting.ReviewDecision;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class ReviewReportListener implements TaskListener {
 
-    private final Reporting reporting;
+    private final UnitReports reports;
 
-    ReviewReportListener(Reporting reporting) {
-        this.reporting = reporting;
+    ReviewReportListener(UnitReports reports) {
+        this.reports = reports;
     }
 
     @Override
     public void notify(DelegateTask task) {
         boolean accepted = REVIEW_DECISION.from(task).equals(ACCEPT);
-        reporting.review(
+        reports.review(
                 OBLIGATION_ID.from(task),
                 new ReviewDecision(
                         accepted,

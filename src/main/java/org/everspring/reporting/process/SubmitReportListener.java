@@ -9,7 +9,7 @@ import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.matter.ObligationId;
 import org.everspring.reporting.Report;
-import org.everspring.reporting.Reporting;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
 /** Records what the unit hands in, in the transaction of whoever completes the unit's last step. */
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @ForProcess(UnitReportProcess.KEY)
 class SubmitReportListener implements ExecutionListener {
 
-    private final Reporting reporting;
+    private final UnitReports reports;
     private final ReportForm form;
 
-    SubmitReportListener(Reporting reporting, ReportForm form) {
-        this.reporting = reporting;
+    SubmitReportListener(UnitReports reports, ReportForm form) {
+        this.reports = reports;
         this.form = form;
     }
 
@@ -29,7 +29,7 @@ class SubmitReportListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         ObligationId id = OBLIGATION_ID.from(execution);
         Report report = form.read(execution, id, SignedInUser.of(execution));
-        reporting.submit(id, report);
+        reports.submit(id, report);
         BoundaryTimers.end(execution, UnitReportProcess.REMINDERS);
         execution.setVariables(form.shownToReviewer(id, report));
     }

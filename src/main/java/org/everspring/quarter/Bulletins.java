@@ -1,0 +1,250 @@
+package org.everspring.quarter;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.everspring.calendar.Quarter;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ExperienceId;
+import org.everspring.matter.SummaryId;
+import org.everspring.notification.Notice;
+import org.everspring.notification.Notices;
+import org.everspring.notification.Recipient;
+import org.everspring.notification.Urgency;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitKind;
+import org.everspring.plan.UnitRole;
+import org.everspring.promotion.AdoptionCount;
+import org.everspring.promotion.Experience;
+import org.everspring.promotion.ExperienceState;
+import org.everspring.promotion.Experiences;
+import org.everspring.reporting.Obligation;
+import org.everspring.reporting.ObligationState;
+import org.everspring.reporting.Obligations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The office's bulletin: drafted from what the quarter has brought, edited, published to every unit. */
+@Service
+@Transactional
+public class Bulletins {
+
+    /** The overview names at most this many of the missing before it refers to the table. */
+    private static final int MOST_NAMED = 40;
+
+    private final Quarters quarters;
+    private final Summaries summaries;
+    private final Obligations obligations;
+    private final Experiences experiences;
+    private final Notices notices;
+    private final Plan plan;
+    private final Clock clock;
+
+    Bulletins(
+            Quarters quarters,
+            Summaries summaries,
+            Obligations obligations,
+            Experiences experiences,
+            Notices notices,
+            Plan plan,
+            Clock clock) {
+        this.quarters = quarters;
+        this.summaries = summaries;
+        this.obligations = obligations;
+        this.experiences = experiences;
+        this.notices = notices;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /**
+     * What the office finds in its task.
+     *
+     * @param rows one an item: how its reports and its summary stand
+     * @param experiences one a typical experience that came into the library in the quarter's three months
+     */
+    public record Draft(
+            String number,
+            String title,
+            String overview,
+            String requirements,
+            List<Map<String, Object>> rows,
+            List<Map<String, Object>> experiences) {}
+
+    public Draft draft(Quarter quarter) {
+        if (!quarters.move(quarter, QuarterState.OPEN, QuarterState.COLLATING)) {
+            require(quarter, QuarterState.COLLATING, "编制通报");
+        }
+        List<Obligation> all = obligations.ofQuarter(quarter);
+        List<ItemSummary> items = summaries.ofQuarter(quarter);
+        int year = OffsetDateTime.now(clock).getYear();
+        return new Draft(
+                "〔" + year + "〕" + (quarters.bulletinsIssuedIn(year) + 1) + "号",
+                quarter.label() + "营商环境重点任务推进情况通报",
+                overview(quarter, all, items),
+                "一、各牵头单位要对照时间节点，督促进度滞后的任务倒排工期、逐项销号。\n二、缺报、迟报的单位要查明原因，确保下一季度按期报送。",
+                rows(all, items),
+                experiences(quarter));
+    }
+
+    /**
+     * A bulletin as its readers find it; the rows are the draft's.
+     *
+     * @param experiences how far they have come by now: units go on adopting them after the quarter
+     */
+    public record Published(Bulletin bulletin, List<Map<String, Object>> rows, List<Map<String, Object>> experiences) {}
+
+    /** Empty until the quarter's bulletin is published. */
+    @Transactional(readOnly = true)
+    public Optional<Published> published(Quarter quarter) {
+        return quarters.bulletin(quarter)
+                .filter(bulletin -> bulletin.publishedAt() != null)
+                .map(bulletin -> new Published(
+                        bulletin,
+                        rows(obligations.ofQuarter(quarter), summaries.ofQuarter(quarter)),
+                        experiences(quarter)));
+    }
+
+    private List<Map<String, Object>> experiences(Quarter quarter) {
+        List<Experience> published = experiences.publishedBetween(begin(quarter), begin(quarter.next()));
+        Map<ExperienceId, AdoptionCount> counts = experiences.adoptionCounts(
+                published.stream().map(Experience::id).toList());
+        return published.stream()
+                .map(experience -> row(experience, counts.get(experience.id())))
+                .toList();
+    }
+
+    private static OffsetDateTime begin(Quarter quarter) {
+        return quarter.lastMonth()
+                .minusMonths(2)
+                .atDay(1)
+                .atStartOfDay(WorkCalendar.ZONE)
+                .toOffsetDateTime();
+    }
+
+    private Map<String, Object> row(Experience experience, AdoptionCount count) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("experienceId", experience.id().toString());
+        row.put("experienceTitle", experience.title());
+        row.put("unitName", plan.unit(experience.unit()).name());
+        row.put(
+                "itemTitle",
+                experience.item() + " " + plan.item(experience.item()).title());
+        row.put(
+                "levelText",
+                experience.state() == ExperienceState.PROMOTED
+                        ? experience.level().label()
+                        : experience.state().label());
+        row.put("adoptedText", count == null ? "—" : count.adopted() + "/" + count.targets());
+        return row;
+    }
+
+    private List<Map<String, Object>> rows(List<Obligation> all, List<ItemSummary> items) {
+        Map<SummaryId, List<Obligation>> byItem = all.stream()
+                .collect(Collectors.groupingBy(obligation -> obligation.id().summary()));
+        return items.stream()
+                .map(summary -> row(summary, byItem.getOrDefault(summary.id(), List.of())))
+                .toList();
+    }
+
+    private String overview(Quarter quarter, List<Obligation> all, List<ItemSummary> items) {
+        long onTime = count(all, Bulletins::isOnTime);
+        List<Obligation> missing = all.stream().filter(Bulletins::isMissing).toList();
+        long late = all.size() - onTime - missing.size();
+        long accepted = items.stream()
+                .filter(summary -> summary.state() == SummaryState.ACCEPTED)
+                .count();
+        String named = missing.stream()
+                .limit(MOST_NAMED)
+                .map(obligation -> plan.unit(obligation.id().unit()).name() + "（"
+                        + obligation.id().item() + "）")
+                .collect(Collectors.joining("、"));
+        String rest = missing.size() > MOST_NAMED ? "等" + missing.size() + "项" : "";
+        return "%s，%d项重点任务应报送%d份，按期报送%d份，逾期报送%d份，缺报%d份，按期率%s。牵头单位汇总通过%d项。%s"
+                .formatted(
+                        quarter.label(),
+                        items.size(),
+                        all.size(),
+                        onTime,
+                        late,
+                        missing.size(),
+                        all.isEmpty() ? "—" : Math.round(100.0 * onTime / all.size()) + "%",
+                        accepted,
+                        missing.isEmpty() ? "无缺报单位。" : "缺报单位：" + named + rest + "。");
+    }
+
+    /** Also what was handed in once, then returned or withdrawn, and never again. */
+    private static boolean isMissing(Obligation obligation) {
+        return obligation.lateWorkingDays() == null || obligation.state() == ObligationState.MISSING;
+    }
+
+    private static boolean isOnTime(Obligation obligation) {
+        return !isMissing(obligation) && obligation.lateWorkingDays() == 0;
+    }
+
+    private static long count(List<Obligation> all, Predicate<Obligation> which) {
+        return all.stream().filter(which).count();
+    }
+
+    private Map<String, Object> row(ItemSummary summary, List<Obligation> reports) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put(
+                "itemTitle",
+                summary.id().item() + " " + plan.item(summary.id().item()).title());
+        row.put("leadUnitName", plan.unit(summary.leadUnit()).name());
+        row.put("statusText", summary.state().label());
+        row.put("onTimeText", count(reports, Bulletins::isOnTime) + "/" + reports.size());
+        String missing = reports.stream()
+                .filter(Bulletins::isMissing)
+                .map(report -> plan.unit(report.id().unit()).name())
+                .collect(Collectors.joining("、"));
+        row.put("missingText", missing.isEmpty() ? "无" : missing);
+        return row;
+    }
+
+    /** Keeps what the office signs; the diagram then publishes it. */
+    public void issue(Bulletin bulletin, String userId) {
+        if (bulletin.number() == null || bulletin.title() == null || bulletin.overview() == null) {
+            throw new InvalidInputException("请填写通报文号、标题和总体情况。");
+        }
+        if (quarters.isNumberTaken(bulletin.number(), bulletin.quarter())) {
+            throw new InvalidInputException("文号" + bulletin.number() + "已用于其他季度的通报，请换一个。");
+        }
+        quarters.issue(bulletin, userId, OffsetDateTime.now(clock));
+    }
+
+    private void require(Quarter quarter, QuarterState state, String step) {
+        QuarterState now = quarters.get(quarter).state();
+        if (now != state) {
+            throw new InvalidInputException(quarter.label() + "现为“" + now.label() + "”，不能" + step + "。");
+        }
+    }
+
+    /** @throws InvalidInputException before the office has collated the quarter and signed its bulletin */
+    public void publish(Quarter quarter) {
+        if (!quarters.move(quarter, QuarterState.COLLATING, QuarterState.PUBLISHED)) {
+            require(quarter, QuarterState.PUBLISHED, "发布通报");
+            return;
+        }
+        if (!quarters.publish(quarter, OffsetDateTime.now(clock))) {
+            throw new InvalidInputException(quarter.label() + "的通报还没有编制签发，不能发布。");
+        }
+        Bulletin bulletin = quarters.bulletin(quarter).orElseThrow();
+        for (Unit unit : plan.units()) {
+            notices.post(new Notice(
+                    "bulletin-published:" + quarter + ":" + unit.id(),
+                    new Recipient(unit.id(), unit.kind() == UnitKind.OFFICE ? UnitRole.LIAISON : UnitRole.LEADER),
+                    Urgency.DIGEST,
+                    "通报：" + bulletin.title() + bulletin.number(),
+                    "通报已发布，请在“我的事项”页面查阅。",
+                    quarter.toString()));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.everspring.quarter;
+
+import java.util.List;
+import java.util.Map;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.Quarter;
+import org.everspring.matter.SummaryId;
+import org.everspring.notification.ReminderSchedule.Cycles;
+
+/** The running processes of this module. */
+public interface QuarterProcesses {
+
+    /**
+     * @param reportsDue after which the summary begins without the missing reports
+     * @param reportsExpected false where an item has no responsible unit
+     */
+    void startSummary(ItemSummary summary, Deadline reportsDue, Cycles cycles, boolean reportsExpected);
+
+    /** The last report of an item is in; nothing happens when the summary has begun without it. */
+    void reportsComplete(SummaryId id);
+
+    /** The last summary of a quarter is in; nothing happens when the quarter is collated already. */
+    void summariesComplete(Quarter quarter);
+
+    /** Shows the lead's open summary task the reports as they are now. */
+    void showReports(SummaryId id, List<Map<String, Object>> rows);
+}

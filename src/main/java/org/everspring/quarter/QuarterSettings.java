@@ -1,0 +1,20 @@
+package org.everspring.quarter;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param batchSize obligations and summaries that one transaction opens
+ * @param countersignWorkingDays working days that co-leads have to answer, the day of asking not counted
+ * @param collationDelay after the closing of a quarter, so that its missing reports are recorded before the draft
+ */
+@Validated
+@ConfigurationProperties("everspring.reporting.process")
+record QuarterSettings(
+        @DefaultValue("50") @Min(1) @Max(500) int batchSize,
+        @DefaultValue("2") @Min(1) @Max(20) int countersignWorkingDays,
+        @DefaultValue("1h") Duration collationDelay) {}

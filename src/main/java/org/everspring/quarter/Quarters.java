@@ -1,0 +1,54 @@
+package org.everspring.quarter;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.everspring.calendar.Quarter;
+import org.everspring.notification.ReminderSchedule.Cycles;
+
+/** All quarters that have been opened, and their bulletins. */
+public interface Quarters {
+
+    Optional<ReportingQuarter> find(Quarter quarter);
+
+    ReportingQuarter get(Quarter quarter);
+
+    /** Newest first. */
+    List<ReportingQuarter> all();
+
+    /**
+     * Returns false when the quarter is there already.
+     *
+     * @throws org.everspring.kernel.InvalidInputException when another transaction adds it at the same time and is first
+     */
+    boolean add(ReportingQuarter quarter, String userId, OffsetDateTime at);
+
+    void schedule(Quarter quarter, Cycles reports, Cycles summaries, int summariesExpected);
+
+    void advance(Quarter quarter, int openedSteps);
+
+    /** False when the quarter is not in the first state. */
+    boolean move(Quarter quarter, QuarterState from, QuarterState to);
+
+    /**
+     * Counts one summary less, under the row's lock.
+     *
+     * @return how many are still open
+     */
+    int closeSummary(Quarter quarter);
+
+    void issue(Bulletin bulletin, String userId, OffsetDateTime at);
+
+    Optional<Bulletin> bulletin(Quarter quarter);
+
+    /** Newest first. */
+    List<Bulletin> publishedBulletins();
+
+    int bulletinsIssuedIn(int year);
+
+    /** Whether another quarter's bulletin has the number. */
+    boolean isNumberTaken(String number, Quarter besides);
+
+    /** Returns false when it was published before. */
+    boolean publish(Quarter quarter, OffsetDateTime at);
+}

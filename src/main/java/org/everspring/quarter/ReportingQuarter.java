@@ -1,0 +1,23 @@
+package org.everspring.quarter;
+
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.Quarter;
+import org.everspring.notification.ReminderSchedule.Cycles;
+
+/**
+ * A quarter that has been opened.
+ *
+ * @param reportCycles its texts are null until the days are fixed
+ * @param openedSteps how far the opening has come in the plan's order
+ * @param openSummaries summaries that are not closed yet
+ */
+public record ReportingQuarter(
+        Quarter id,
+        QuarterState state,
+        Deadline reportDue,
+        Deadline summaryDue,
+        Deadline closes,
+        Cycles reportCycles,
+        Cycles summaryCycles,
+        int openedSteps,
+        int openSummaries) {}

@@ -1,0 +1,9 @@
+package org.everspring.quarter;
+
+/**
+ * The office's decision on one round of a summary.
+ *
+ * @param accepted false when returned
+ * @param returnReason null when accepted
+ */
+public record SummaryDecision(boolean accepted, String returnReason) {}

@@ -1,0 +1,27 @@
+package org.everspring.quarter;
+
+import java.util.List;
+import org.everspring.matter.SummaryId;
+import org.everspring.reporting.DoneBy;
+
+/** Everything that was handed in for a summary and answered, with who did it and when, for those who read it afterwards. */
+public interface SummaryRecords {
+
+    /**
+     * @param countersignatures in no particular order
+     * @param decision null while the office has not decided, and where the round ended with an objection
+     * @param decided null without a decision
+     */
+    record SummaryRound(
+            int number,
+            SummaryText text,
+            DoneBy submitted,
+            List<Signature> countersignatures,
+            SummaryDecision decision,
+            DoneBy decided) {}
+
+    record Signature(Countersignature answer, DoneBy given) {}
+
+    /** Every round, oldest first. */
+    List<SummaryRound> rounds(SummaryId id);
+}

@@ -1,0 +1,202 @@
+package org.everspring.quarter.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.Quarter;
+import org.everspring.engine.MatterStates;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.quarter.Bulletin;
+import org.everspring.quarter.QuarterState;
+import org.everspring.quarter.Quarters;
+import org.everspring.quarter.ReportingQuarter;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcQuarters implements Quarters {
+
+    private final JdbcClient jdbc;
+
+    private final MatterStates states;
+
+    JdbcQuarters(JdbcClient jdbc, MatterStates states) {
+        this.jdbc = jdbc;
+        this.states = states;
+    }
+
+    @Override
+    public Optional<ReportingQuarter> find(Quarter quarter) {
+        return jdbc.sql("select * from reporting_quarter where id = ?")
+                .param(quarter.toString())
+                .query(JdbcQuarters::quarter)
+                .optional();
+    }
+
+    @Override
+    public ReportingQuarter get(Quarter quarter) {
+        return find(quarter).orElseThrow(() -> new InvalidInputException(quarter.label() + "尚未开启。"));
+    }
+
+    @Override
+    public List<ReportingQuarter> all() {
+        return jdbc.sql("select * from reporting_quarter order by id desc")
+                .query(JdbcQuarters::quarter)
+                .list();
+    }
+
+    @Override
+    public boolean add(ReportingQuarter quarter, String userId, OffsetDateTime at) {
+        if (find(quarter.id()).isPresent()) {
+            return false;
+        }
+        try {
+            return jdbc.sql("insert into reporting_quarter (id, state, report_due_at, summary_due_at, closes_at,"
+                                    + " opened_steps, open_summaries, admitted_by, admitted_at)"
+                                    + " values (?, ?, ?, ?, ?, 0, 0, ?, ?)")
+                            .params(
+                                    quarter.id().toString(),
+                                    quarter.state().name(),
+                                    quarter.reportDue().at(),
+                                    quarter.summaryDue().at(),
+                                    quarter.closes().at(),
+                                    userId,
+                                    at)
+                            .update()
+                    == 1;
+        } catch (DuplicateKeyException e) {
+            // Two at once: the other has committed first. PostgreSQL cannot go on with this transaction.
+            throw new InvalidInputException(quarter.id().label() + "已经开启，不能重复开启。");
+        }
+    }
+
+    @Override
+    public void schedule(Quarter quarter, Cycles reports, Cycles summaries, int summariesExpected) {
+        jdbc.sql("update reporting_quarter set report_reminder_cycle = ?, report_overdue_cycle = ?,"
+                        + " summary_reminder_cycle = ?, summary_overdue_cycle = ?, open_summaries = ? where id = ?")
+                .params(
+                        reports.reminders(),
+                        reports.escalations(),
+                        summaries.reminders(),
+                        summaries.escalations(),
+                        summariesExpected,
+                        quarter.toString())
+                .update();
+    }
+
+    @Override
+    public void advance(Quarter quarter, int openedSteps) {
+        jdbc.sql("update reporting_quarter set opened_steps = ? where id = ?")
+                .params(openedSteps, quarter.toString())
+                .update();
+    }
+
+    @Override
+    public boolean move(Quarter quarter, QuarterState from, QuarterState to) {
+        boolean moved = jdbc.sql("update reporting_quarter set state = ? where id = ? and state = ?")
+                        .params(to.name(), quarter.toString(), from.name())
+                        .update()
+                == 1;
+        if (moved) {
+            states.moved(quarter, from.label(), to.label());
+        }
+        return moved;
+    }
+
+    @Override
+    public int closeSummary(Quarter quarter) {
+        // The update takes the row's lock: whoever comes last sees zero, and nobody else does.
+        jdbc.sql("update reporting_quarter set open_summaries = open_summaries - 1 where id = ?")
+                .param(quarter.toString())
+                .update();
+        return jdbc.sql("select open_summaries from reporting_quarter where id = ?")
+                .param(quarter.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void issue(Bulletin bulletin, String userId, OffsetDateTime at) {
+        jdbc.sql("insert into bulletin (quarter, number, title, overview, requirements, signed_by, issued_by,"
+                        + " issued_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        bulletin.quarter().toString(),
+                        bulletin.number(),
+                        bulletin.title(),
+                        bulletin.overview(),
+                        bulletin.requirements(),
+                        bulletin.signedBy(),
+                        userId,
+                        at)
+                .update();
+    }
+
+    @Override
+    public Optional<Bulletin> bulletin(Quarter quarter) {
+        return jdbc.sql("select * from bulletin where quarter = ?")
+                .param(quarter.toString())
+                .query(JdbcQuarters::bulletin)
+                .optional();
+    }
+
+    @Override
+    public List<Bulletin> publishedBulletins() {
+        return jdbc.sql("select * from bulletin where published_at is not null order by quarter desc")
+                .query(JdbcQuarters::bulletin)
+                .list();
+    }
+
+    @Override
+    public int bulletinsIssuedIn(int year) {
+        return jdbc.sql("select count(*) from bulletin where number like ?")
+                .param("〔" + year + "〕%")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public boolean isNumberTaken(String number, Quarter besides) {
+        return jdbc.sql("select count(*) from bulletin where number = ? and quarter <> ?")
+                        .params(number, besides.toString())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
+    public boolean publish(Quarter quarter, OffsetDateTime at) {
+        return jdbc.sql("update bulletin set published_at = ? where quarter = ? and published_at is null")
+                        .params(at, quarter.toString())
+                        .update()
+                == 1;
+    }
+
+    private static ReportingQuarter quarter(ResultSet row, int number) throws SQLException {
+        return new ReportingQuarter(
+                Quarter.parse(row.getString("id")),
+                QuarterState.valueOf(row.getString("state")),
+                Deadline.endingAt(row.getObject("report_due_at", OffsetDateTime.class)),
+                Deadline.endingAt(row.getObject("summary_due_at", OffsetDateTime.class)),
+                Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class)),
+                new Cycles(row.getString("report_reminder_cycle"), row.getString("report_overdue_cycle")),
+                new Cycles(row.getString("summary_reminder_cycle"), row.getString("summary_overdue_cycle")),
+                row.getInt("opened_steps"),
+                row.getInt("open_summaries"));
+    }
+
+    private static Bulletin bulletin(ResultSet row, int number) throws SQLException {
+        return new Bulletin(
+                Quarter.parse(row.getString("quarter")),
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("overview"),
+                row.getString("requirements"),
+                row.getString("signed_by"),
+                row.getObject("published_at", OffsetDateTime.class));
+    }
+}

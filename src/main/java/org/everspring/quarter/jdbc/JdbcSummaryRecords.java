@@ -1,0 +1,70 @@
+package org.everspring.quarter.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.everspring.matter.SummaryId;
+import org.everspring.quarter.SummaryDecision;
+import org.everspring.quarter.SummaryRecords;
+import org.everspring.reporting.DoneBy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcSummaryRecords implements SummaryRecords {
+
+    private final JdbcClient jdbc;
+
+    JdbcSummaryRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<SummaryRound> rounds(SummaryId id) {
+        Map<Integer, List<Signature>> signatures = signatures(id);
+        return jdbc.sql("select * from summary_text where summary_id = ? order by round")
+                .param(id.toString())
+                .query((row, number) -> round(row, signatures))
+                .list();
+    }
+
+    private record RoundSignature(int round, Signature signature) {}
+
+    private Map<Integer, List<Signature>> signatures(SummaryId id) {
+        return jdbc
+                .sql("select * from countersignature where summary_id = ?")
+                .param(id.toString())
+                .query((row, number) -> new RoundSignature(
+                        row.getInt("round"),
+                        new Signature(
+                                JdbcSummaries.countersignature(row, number),
+                                doneBy(row, "answered_by", "answered_at"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        RoundSignature::round,
+                        Collectors.mapping(RoundSignature::signature, Collectors.toUnmodifiableList())));
+    }
+
+    private static SummaryRound round(ResultSet row, Map<Integer, List<Signature>> signatures) throws SQLException {
+        int round = row.getInt("round");
+        String decision = row.getString("decision");
+        return new SummaryRound(
+                round,
+                JdbcSummaries.text(row, round),
+                doneBy(row, "submitted_by", "submitted_at"),
+                signatures.getOrDefault(round, List.of()),
+                decision == null
+                        ? null
+                        : new SummaryDecision(JdbcSummaries.ACCEPT.equals(decision), row.getString("return_reason")),
+                doneBy(row, "decided_by", "decided_at"));
+    }
+
+    private static DoneBy doneBy(ResultSet row, String by, String at) throws SQLException {
+        OffsetDateTime moment = row.getObject(at, OffsetDateTime.class);
+        return moment == null ? null : new DoneBy(row.getString(by), moment);
+    }
+}

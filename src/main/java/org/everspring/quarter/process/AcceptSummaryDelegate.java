@@ -1,0 +1,25 @@
+package org.everspring.quarter.process;
+
+import static org.everspring.quarter.process.ItemSummaryProcess.SUMMARY_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
+import org.everspring.quarter.ItemSummaries;
+import org.springframework.stereotype.Component;
+
+@Component
+@ForProcess(ItemSummaryProcess.KEY)
+class AcceptSummaryDelegate implements JavaDelegate {
+
+    private final ItemSummaries summaries;
+
+    AcceptSummaryDelegate(ItemSummaries summaries) {
+        this.summaries = summaries;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        summaries.accept(SUMMARY_ID.from(execution));
+    }
+}

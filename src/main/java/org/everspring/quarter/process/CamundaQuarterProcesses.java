@@ -1,0 +1,72 @@
+package org.everspring.quarter.process;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.Quarter;
+import org.everspring.engine.RunningInstances;
+import org.everspring.forms.JsonVariable;
+import org.everspring.matter.SummaryId;
+import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.plan.Item;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.everspring.quarter.ItemSummary;
+import org.everspring.quarter.QuarterProcesses;
+import org.springframework.stereotype.Component;
+
+@Component
+class CamundaQuarterProcesses implements QuarterProcesses {
+
+    private final RuntimeService runtime;
+    private final RunningInstances running;
+    private final Plan plan;
+
+    CamundaQuarterProcesses(RuntimeService runtime, RunningInstances running, Plan plan) {
+        this.runtime = runtime;
+        this.running = running;
+        this.plan = plan;
+    }
+
+    @Override
+    public void startSummary(ItemSummary summary, Deadline reportsDue, Cycles cycles, boolean reportsExpected) {
+        SummaryId id = summary.id();
+        Item item = plan.item(id.item());
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put("quarter", id.quarter().toString());
+        variables.put("itemId", id.item().value());
+        variables.put("itemTitle", id.item() + " " + item.title());
+        variables.put("leadUnitId", summary.leadUnit().value());
+        variables.put("leadUnitName", plan.unit(summary.leadUnit()).name());
+        variables.put("coLeadIds", item.coLeads().stream().map(UnitId::value).toList());
+        variables.put("officeId", plan.office().id().value());
+        variables.put("reportsExpected", reportsExpected);
+        variables.put("reportsDueAt", reportsDue.iso());
+        variables.put("summaryDueAt", summary.due().iso());
+        variables.put("dueAt", summary.due().iso());
+        variables.put("dueText", summary.due().text());
+        variables.put("closesAt", summary.closes().iso());
+        variables.put("summaryReminderCycle", cycles.reminders());
+        variables.put("summaryOverdueCycle", cycles.escalations());
+        runtime.startProcessInstanceByKey(ItemSummaryProcess.KEY, id.toString(), variables);
+    }
+
+    @Override
+    public void reportsComplete(SummaryId id) {
+        running.tell(ItemSummaryProcess.REPORTS_COMPLETE, ItemSummaryProcess.KEY, id, Map.of());
+    }
+
+    @Override
+    public void summariesComplete(Quarter quarter) {
+        running.tell(QuarterlyCycleProcess.SUMMARIES_COMPLETE, QuarterlyCycleProcess.KEY, quarter, Map.of());
+    }
+
+    @Override
+    public void showReports(SummaryId id, List<Map<String, Object>> rows) {
+        running.find(ItemSummaryProcess.KEY, id)
+                .ifPresent(instance ->
+                        runtime.setVariable(instance.getId(), ItemSummaryProcess.REPORTS, JsonVariable.of(rows)));
+    }
+}

@@ -1,0 +1,71 @@
+package org.everspring.quarter.process;
+
+import static org.everspring.engine.MatterKey.matterKey;
+import static org.everspring.engine.ProcessVariable.text;
+import static org.everspring.engine.ProcessVariable.variable;
+
+import java.util.Set;
+import org.everspring.engine.MatterKey;
+import org.everspring.engine.ProcessContract;
+import org.everspring.engine.ProcessVariable;
+import org.everspring.matter.SummaryId;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Component;
+
+/** Names that processes/item-summary.bpmn, its forms and the code agree on. */
+@Component
+final class ItemSummaryProcess implements ProcessContract {
+
+    static final String KEY = "itemSummary";
+
+    static final MatterKey<SummaryId> SUMMARY_ID = matterKey(SummaryId::parse);
+    static final ProcessVariable<UnitId> CO_LEAD_ID = variable("coLeadId", UnitId::of);
+    static final ProcessVariable<String> COUNTERSIGN_DECISION = text("countersignDecision");
+    static final ProcessVariable<String> COUNTERSIGN_OPINION = text("countersignOpinion");
+    static final ProcessVariable<String> SUMMARY_DECISION = text("summaryDecision");
+    static final ProcessVariable<String> RETURN_REASON = text("summaryReturnReason");
+    static final String REPORTS = "reports";
+    static final String AGREE = "agree";
+    static final String RETURN = "return";
+
+    static final String REPORTS_COMPLETE = "reporting.reportsComplete";
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of(
+                REPORTS,
+                "quarter",
+                "itemId",
+                "itemTitle",
+                "leadUnitId",
+                "leadUnitName",
+                "coLeadIds",
+                "officeId",
+                "reportsExpected",
+                "reportsDueAt",
+                "summaryDueAt",
+                "dueAt",
+                "dueText",
+                "closesAt",
+                "summaryReminderCycle",
+                "summaryOverdueCycle",
+                "countersignNeeded",
+                "countersignDueAt",
+                "coLeadsAgreed",
+                "officeCoordinates",
+                "countersignText",
+                "objections",
+                "summaryStatusText",
+                "countersignDueText");
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(REPORTS_COMPLETE);
+    }
+}

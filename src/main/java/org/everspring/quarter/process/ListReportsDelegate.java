@@ -1,0 +1,26 @@
+package org.everspring.quarter.process;
+
+import static org.everspring.quarter.process.ItemSummaryProcess.SUMMARY_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.engine.ForProcess;
+import org.everspring.forms.JsonVariable;
+import org.everspring.quarter.ItemSummaries;
+import org.springframework.stereotype.Component;
+
+@Component
+@ForProcess(ItemSummaryProcess.KEY)
+class ListReportsDelegate implements JavaDelegate {
+
+    private final ItemSummaries summaries;
+
+    ListReportsDelegate(ItemSummaries summaries) {
+        this.summaries = summaries;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable(ItemSummaryProcess.REPORTS, JsonVariable.of(summaries.begin(SUMMARY_ID.from(execution))));
+    }
+}

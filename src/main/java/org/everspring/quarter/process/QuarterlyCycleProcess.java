@@ -1,0 +1,58 @@
+package org.everspring.quarter.process;
+
+import static org.everspring.engine.MatterKey.matterKey;
+import static org.everspring.engine.ProcessVariable.text;
+
+import java.util.Set;
+import org.everspring.calendar.Quarter;
+import org.everspring.engine.MatterKey;
+import org.everspring.engine.ProcessContract;
+import org.everspring.engine.ProcessVariable;
+import org.springframework.stereotype.Component;
+
+/** Names that processes/quarterly-cycle.bpmn, its forms and the code agree on. */
+@Component
+final class QuarterlyCycleProcess implements ProcessContract {
+
+    static final String KEY = "quarterlyCycle";
+
+    static final MatterKey<Quarter> QUARTER = matterKey(Quarter::parse);
+    /** As typed in the start form, before it is known to be a quarter. */
+    static final ProcessVariable<String> QUARTER_TEXT = text("quarter");
+
+    static final ProcessVariable<String> BULLETIN_NUMBER = text("bulletinNumber");
+    static final ProcessVariable<String> BULLETIN_TITLE = text("bulletinTitle");
+    static final ProcessVariable<String> BULLETIN_OVERVIEW = text("bulletinOverview");
+    static final ProcessVariable<String> BULLETIN_REQUIREMENTS = text("bulletinRequirements");
+    static final ProcessVariable<String> BULLETIN_SIGNED_BY = text("bulletinSignedBy");
+
+    static final String SUMMARIES_COMPLETE = "reporting.summariesComplete";
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of(
+                QUARTER_TEXT.name(),
+                BULLETIN_NUMBER.name(),
+                BULLETIN_TITLE.name(),
+                BULLETIN_OVERVIEW.name(),
+                BULLETIN_REQUIREMENTS.name(),
+                "quarterLabel",
+                "quarterAdmitted",
+                "officeId",
+                "collatesAt",
+                "allOpened",
+                "allScored",
+                "summaries",
+                "experiences");
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(SUMMARIES_COMPLETE);
+    }
+}

@@ -1,0 +1,31 @@
+package org.everspring.quarter.process;
+
+import java.util.List;
+import java.util.Set;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.notification.Duty;
+import org.everspring.notification.RunningTerms;
+import org.everspring.notification.Term;
+import org.springframework.stereotype.Component;
+
+/** By which dates a summary waits: the plan's. */
+@Component
+class SummaryTerms implements RunningTerms {
+
+    @Override
+    public String processKey() {
+        return ItemSummaryProcess.KEY;
+    }
+
+    @Override
+    public List<Term> of(String businessKey, WorkCalendar before) {
+        return List.of(new Term(
+                Duty.SUMMARY,
+                Set.of(),
+                "summaryDueAt",
+                "dueText",
+                "closesAt",
+                "summaryReminderCycle",
+                "summaryOverdueCycle"));
+    }
+}

@@ -1,0 +1,10 @@
+package org.everspring.reporting;
+
+import java.time.OffsetDateTime;
+
+/**
+ * Who has done a step, and when.
+ *
+ * @param userId null where nobody did it but the date, or where nobody was recorded
+ */
+public record DoneBy(String userId, OffsetDateTime at) {}

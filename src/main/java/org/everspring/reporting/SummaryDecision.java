@@ -1,9 +1,0 @@
-package org.everspring.reporting;
-
-/**
- * The office's decision on one round of a summary.
- *
- * @param accepted false when returned
- * @param returnReason null when accepted
- */
-public record SummaryDecision(boolean accepted, String returnReason) {}

@@ -1,0 +1,169 @@
+package org.everspring.reporting.process;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.everspring.calendar.Deadline;
+import org.everspring.engine.RunningInstances;
+import org.everspring.matter.ObligationId;
+import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.plan.Plan;
+import org.everspring.reporting.ChineseTexts;
+import org.everspring.reporting.Extension;
+import org.everspring.reporting.Obligation;
+import org.everspring.reporting.ReportProcesses;
+import org.everspring.reporting.Urge;
+import org.springframework.stereotype.Component;
+
+@Component
+class CamundaReportProcesses implements ReportProcesses {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final RunningInstances running;
+    private final ReportPrefill prefill;
+    private final Plan plan;
+
+    CamundaReportProcesses(
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            RunningInstances running,
+            ReportPrefill prefill,
+            Plan plan) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.running = running;
+        this.prefill = prefill;
+        this.plan = plan;
+    }
+
+    @Override
+    public void start(Obligation obligation, Cycles cycles) {
+        ObligationId id = obligation.id();
+        Map<String, Object> variables = new LinkedHashMap<>(dueVariables(obligation.due(), cycles));
+        variables.put("quarter", id.quarter().toString());
+        variables.put("itemId", id.item().value());
+        variables.put("itemTitle", id.item() + " " + plan.item(id.item()).title());
+        variables.put("leadUnitId", obligation.leadUnit().value());
+        variables.put("leadUnitName", plan.unit(obligation.leadUnit()).name());
+        variables.put("unitId", id.unit().value());
+        variables.put("unitName", plan.unit(id.unit()).name());
+        variables.put("closesAt", obligation.closes().iso());
+        // The lead has until the quarter closes; the diagram then records the report as it is.
+        variables.put("reviewDueAt", obligation.closes().iso());
+        runtime.startProcessInstanceByKey(UnitReportProcess.KEY, id.toString(), variables);
+    }
+
+    private static Map<String, Object> dueVariables(Deadline due, Cycles cycles) {
+        return Map.of(
+                "dueAt", due.iso(),
+                "dueText", due.text(),
+                "reminderCycle", cycles.reminders(),
+                "overdueCycle", cycles.escalations());
+    }
+
+    @Override
+    public void showMeasures(ObligationId id) {
+        // What is on its way through the unit's own steps is the unit's; it is checked again when it is handed in.
+        running.find(UnitReportProcess.KEY, id)
+                .filter(this::isBeingWritten)
+                .ifPresent(report -> runtime.setVariables(report.getId(), prefill.of(id)));
+    }
+
+    private boolean isBeingWritten(ProcessInstance report) {
+        return writing().processInstanceId(report.getId()).count() > 0;
+    }
+
+    private TaskQuery writing() {
+        return tasks.createTaskQuery().taskDefinitionKey(UnitReportProcess.FILL_REPORT);
+    }
+
+    @Override
+    public Set<ObligationId> beyondWriting(Collection<ObligationId> open) {
+        if (open.isEmpty()) {
+            return Set.of();
+        }
+        Set<ObligationId> beyond = new HashSet<>(open);
+        Set<String> written = writing()
+                .processInstanceBusinessKeyIn(
+                        open.stream().map(ObligationId::toString).toArray(String[]::new))
+                .list()
+                .stream()
+                .map(Task::getProcessInstanceId)
+                .collect(Collectors.toSet());
+        if (!written.isEmpty()) {
+            runtime.createProcessInstanceQuery()
+                    .processInstanceIds(written)
+                    .list()
+                    .forEach(instance -> beyond.remove(ObligationId.parse(instance.getBusinessKey())));
+        }
+        return beyond;
+    }
+
+    @Override
+    public boolean withdraw(ObligationId id) {
+        return running.find(UnitReportProcess.KEY, id)
+                        .filter(report -> !isBeingWritten(report))
+                        .isPresent()
+                && running.tellUnlessMoved(UnitReportProcess.REPORT_WITHDRAWN, UnitReportProcess.KEY, id, Map.of());
+    }
+
+    @Override
+    public boolean requestExtension(Extension extension) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("extensionReason", extension.reason());
+        request.put("requestedDate", extension.requestedOn().toString());
+        request.put(
+                UnitReportProcess.GRANTED_DATE.name(), extension.requestedOn().toString());
+        // An earlier answer must not stand in this request's form.
+        request.put(UnitReportProcess.EXTENSION_DECISION.name(), null);
+        request.put(UnitReportProcess.EXTENSION_COMMENT.name(), null);
+        return running.tellUnlessMoved(
+                UnitReportProcess.EXTENSION_REQUESTED, UnitReportProcess.KEY, extension.obligation(), request);
+    }
+
+    @Override
+    public void moveDue(ObligationId id, Deadline due, Cycles cycles) {
+        running.find(UnitReportProcess.KEY, id).map(ProcessInstance::getId).ifPresent(report -> {
+            runtime.setVariables(report, dueVariables(due, cycles));
+            writing().processInstanceId(report).list().forEach(task -> {
+                task.setDueDate(Date.from(due.at().toInstant()));
+                tasks.saveTask(task);
+            });
+            // Boundary timers do not follow the task's date by themselves.
+            for (String timer : UnitReportProcess.REMINDERS) {
+                management
+                        .createJobQuery()
+                        .processInstanceId(report)
+                        .activityId(timer)
+                        .list()
+                        .forEach(job -> management.recalculateJobDuedate(job.getId(), false));
+            }
+        });
+    }
+
+    @Override
+    public boolean urge(Urge urge) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("urgeText", urge.text());
+        request.put("urgedByName", plan.unit(urge.byUnit()).name());
+        request.put("urgedText", ChineseTexts.moment(urge.urgedAt()));
+        // An earlier answer must not stand in this urge's form.
+        request.put(UnitReportProcess.URGE_ANSWER.name(), null);
+        return running.tellUnlessMoved(
+                UnitReportProcess.REPORT_URGED, UnitReportProcess.KEY, urge.obligation(), request);
+    }
+}
