@@ -27,7 +27,7 @@ class ModularityTest {
             "access -> kernel plan engine",
             "guard -> kernel forms engine",
             "modelling -> kernel engine guard",
-            "notification -> kernel plan calendar engine",
+            "notification -> kernel plan calendar matter engine",
             "people -> kernel plan calendar matter engine web access notification",
             "audit -> kernel calendar engine web access",
             "evidence -> kernel plan calendar engine access",

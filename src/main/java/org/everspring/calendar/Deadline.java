@@ -3,7 +3,6 @@ package org.everspring.calendar;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * A date to whose 24:00, {@link WorkCalendar#ZONE}, something is on time.
@@ -11,8 +10,6 @@ import java.util.Locale;
  * @param day the last day that is on time
  */
 public record Deadline(LocalDate day) implements Comparable<Deadline> {
-
-    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("yyyy年M月d日（EEE）24时", Locale.CHINA);
 
     /** The deadline whose 24:00 the moment is, in whatever offset a database returns it. */
     public static Deadline endingAt(OffsetDateTime moment) {
@@ -36,7 +33,7 @@ public record Deadline(LocalDate day) implements Comparable<Deadline> {
 
     /** As staff read it: 2026年12月20日（周日）24时. */
     public String text() {
-        return TEXT.format(day);
+        return DateText.WEEKDAY.of(day) + "24时";
     }
 
     @Override

@@ -23,6 +23,19 @@ public record Recipient(UnitId unit, UnitRole role, String userId) {
         this(unit, Objects.requireNonNull(role, "role"), null);
     }
 
+    public static Recipient liaisons(UnitId unit) {
+        return new Recipient(unit, UnitRole.LIAISON);
+    }
+
+    public static Recipient leaders(UnitId unit) {
+        return new Recipient(unit, UnitRole.LEADER);
+    }
+
+    /** The unit's liaisons and its leaders. */
+    public static Recipient[] everybody(UnitId unit) {
+        return new Recipient[] {liaisons(unit), leaders(unit)};
+    }
+
     /** One person, as long as he is in the unit; when he has left it, the unit's liaisons take his place. */
     public static Recipient person(String userId, UnitId unit) {
         return new Recipient(unit, null, Objects.requireNonNull(userId, "userId"));

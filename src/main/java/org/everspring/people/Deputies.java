@@ -22,10 +22,8 @@ import org.everspring.engine.FullName;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
-import org.everspring.notification.Notice;
-import org.everspring.notification.Notices;
+import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Recipient;
-import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.springframework.dao.DuplicateKeyException;
@@ -49,7 +47,7 @@ public class Deputies {
     private final IdentityService identities;
     private final EngineAccess engine;
     private final Plan plan;
-    private final Notices notices;
+    private final NoticeTemplates notices;
     private final TransactionTemplate transaction;
 
     Deputies(
@@ -59,7 +57,7 @@ public class Deputies {
             IdentityService identities,
             EngineAccess engine,
             Plan plan,
-            Notices notices,
+            NoticeTemplates notices,
             PlatformTransactionManager transactions) {
         this.periods = periods;
         this.groups = groups;
@@ -190,19 +188,13 @@ public class Deputies {
         var unit = scope.ownUnits().stream()
                 .sorted(Comparator.comparing(Object::toString))
                 .findFirst();
-        notices.post(new Notice(
-                "deputy:" + period.id(),
-                Recipient.person(period.deputyId(), unit.orElseThrow()),
-                Urgency.IMMEDIATE,
-                "请您代%s办理工作".formatted(nameOf(period.principalId())),
-                "%s至%s（含首尾两日），请您代%s办理营商环境工作任务。事由：%s。由%s指定。"
-                        .formatted(
-                                period.firstDay(),
-                                period.lastDay(),
-                                nameOf(period.principalId()),
-                                period.reason(),
-                                period.namedByName()),
-                null));
+        notices.notice("deputy", period.id())
+                .with("principal", nameOf(period.principalId()))
+                .with("firstDay", period.firstDay().toString())
+                .with("lastDay", period.lastDay().toString())
+                .with("reason", period.reason())
+                .with("namedBy", period.namedByName())
+                .immediately(Recipient.person(period.deputyId(), unit.orElseThrow()));
     }
 
     private void checkDays(LocalDate firstDay, LocalDate lastDay) {

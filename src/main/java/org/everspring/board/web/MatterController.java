@@ -44,7 +44,7 @@ class MatterController {
         Optional<ConfirmationId> confirmation = ConfirmationId.find(businessKey);
         if (confirmation.isPresent()) {
             redirect.addAttribute("year", confirmation.get().year());
-            redirect.addAttribute("unit", confirmation.get().unit());
+            redirect.addAttribute("unit", confirmation.get().unit().value());
             return "redirect:/board/assessment/{year}/units/{unit}";
         }
         redirect.addAttribute("key", businessKey);

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.StuckInstances;
 import org.everspring.engine.StuckInstances.Stuck;
-import org.everspring.notification.Notices;
+import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Urgency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +28,10 @@ class OperationsWatch {
 
     private final WorkCalendar calendar;
     private final StuckInstances stuck;
-    private final Notices notices;
+    private final NoticeTemplates notices;
     private final Clock clock;
 
-    OperationsWatch(WorkCalendar calendar, StuckInstances stuck, Notices notices, Clock clock) {
+    OperationsWatch(WorkCalendar calendar, StuckInstances stuck, NoticeTemplates notices, Clock clock) {
         this.calendar = calendar;
         this.stuck = stuck;
         this.notices = notices;
@@ -47,11 +47,9 @@ class OperationsWatch {
         calendar.warning(today).ifPresent(warning -> {
             log.warn("The published holidays end on {}: {}", calendar.lastPublishedDay(today), warning);
             LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            notices.postToOperators(
-                    "calendar-ends:" + calendar.lastPublishedDay(today) + ":" + monday,
-                    Urgency.DIGEST,
-                    "请导入下一年度的放假和调休安排",
-                    warning);
+            notices.notice("calendar-ends", calendar.lastPublishedDay(today), monday)
+                    .with("warning", warning)
+                    .postToOperators(Urgency.DIGEST);
         });
     }
 
@@ -64,14 +62,12 @@ class OperationsWatch {
             return;
         }
         log.warn("{} instances can never go on: {}", found.size() == NAMED ? NAMED + " or more" : found.size(), found);
-        notices.postToOperators(
-                "instances-stuck:" + LocalDate.now(clock),
-                Urgency.IMMEDIATE,
-                "有流程停在原处，不会自己继续",
-                found.stream()
-                                .map(one -> one.process() + "“" + one.activity() + "”"
-                                        + (one.businessKey() == null ? "" : "，业务编号" + one.businessKey()))
-                                .collect(Collectors.joining("；"))
-                        + "。处理办法见“运行维护”页面的“停住的流程”。");
+        String named = found.stream()
+                .map(one -> one.process() + "“" + one.activity() + "”"
+                        + (one.businessKey() == null ? "" : "，业务编号" + one.businessKey()))
+                .collect(Collectors.joining("；"));
+        notices.notice("instances-stuck", LocalDate.now(clock))
+                .with("instances", named)
+                .postToOperators(Urgency.IMMEDIATE);
     }
 }

@@ -1,0 +1,67 @@
+package org.everspring.notification;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.everspring.kernel.Shown;
+import org.everspring.matter.BusinessKey;
+
+/** A notice that still lacks values and recipients; {@link NoticeTemplates} shows its use. */
+public final class NoticeDraft {
+
+    private final Notices notices;
+    private final Shown shown;
+    private final NoticeTemplate words;
+    private final Map<String, String> values = new HashMap<>();
+    private String key;
+    private String matter;
+
+    NoticeDraft(Notices notices, Shown shown, NoticeTemplate words, String key) {
+        this.notices = notices;
+        this.shown = shown;
+        this.words = words;
+        this.key = key;
+    }
+
+    /** Told under this key, where it is not the template's with the occasion. */
+    public NoticeDraft under(String key) {
+        this.key = key;
+        return this;
+    }
+
+    /** The matter that the notice leads to. */
+    public NoticeDraft about(BusinessKey matter) {
+        this.matter = matter.toString();
+        return this;
+    }
+
+    /** @param value as {@link Shown} writes it; may be one that the words do not mention */
+    public NoticeDraft with(String placeholder, Object value) {
+        values.put(placeholder, shown.text(value));
+        return this;
+    }
+
+    public NoticeDraft with(Map<String, ?> values) {
+        values.forEach(this::with);
+        return this;
+    }
+
+    public void immediately(Recipient... to) {
+        post(Urgency.IMMEDIATE, to);
+    }
+
+    public void inDigest(Recipient... to) {
+        post(Urgency.DIGEST, to);
+    }
+
+    /** As {@link Notices#post} to each of them. */
+    public void post(Urgency urgency, Recipient... to) {
+        for (Recipient recipient : to) {
+            notices.post(new Notice(key, recipient, urgency, words.subject(values), words.text(values), matter));
+        }
+    }
+
+    /** As {@link Notices#postToOperators}. */
+    public void postToOperators(Urgency urgency) {
+        notices.postToOperators(key, urgency, words.subject(values), words.text(values));
+    }
+}

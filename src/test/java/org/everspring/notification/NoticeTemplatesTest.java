@@ -1,0 +1,97 @@
+package org.everspring.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("通知的用语")
+class NoticeTemplatesTest {
+
+    /** A draft in the sources, up to the end of its statement. */
+    private static final Pattern DRAFT = Pattern.compile("\\.notice\\(\\s*\"([\\w-]+)\"([^;]*);", Pattern.DOTALL);
+
+    private static final Pattern VALUE = Pattern.compile("\\.with\\(\\s*\"(\\w+)\"");
+    private static final Pattern VALUES = Pattern.compile("\\.with\\(\\s*[^\"\\s]");
+
+    @Test
+    @DisplayName("每条通知都有用语，每条用语都有通知用到，占位符都有值")
+    void everyNoticeHasItsWords() {
+        Map<String, NoticeTemplate> templates = NoticeTemplates.read();
+        Map<String, Set<String>> missing = new TreeMap<>();
+        Set<String> used = new TreeSet<>();
+        sources().forEach((file, source) -> {
+            Matcher draft = DRAFT.matcher(source);
+            while (draft.find()) {
+                used.add(draft.group(1));
+                NoticeTemplate words = templates.get(draft.group(1));
+                assertThat(words).as(file + ": " + draft.group(1)).isNotNull();
+                Set<String> lacking = new TreeSet<>(words.placeholders());
+                VALUE.matcher(draft.group(2)).results().forEach(value -> lacking.remove(value.group(1)));
+                // A map of values that several notices share is not read here; a placeholder without a value fails when
+                // it is posted.
+                if (!lacking.isEmpty() && !VALUES.matcher(draft.group(2)).find()) {
+                    missing.put(draft.group(1), lacking);
+                }
+            }
+        });
+
+        assertThat(missing).isEmpty();
+        assertThat(used).isEqualTo(templates.keySet());
+    }
+
+    @Test
+    @DisplayName("填入的文字原样显示，不再解释")
+    void valuesAreTakenLetterForLetter() {
+        NoticeTemplate words = new NoticeTemplate("key", "关于{title}", "{reason}，{title}");
+
+        assertThat(words.text(Map.of("title", "甲", "reason", "{title}$1\\"))).isEqualTo("{title}$1\\，甲");
+    }
+
+    @Test
+    @DisplayName("缺值的占位符不发出")
+    void refusesAPlaceholderWithoutAValue() {
+        NoticeTemplate words = new NoticeTemplate("key", "标题", "{reason}");
+
+        assertThatThrownBy(() -> words.text(Map.of()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("{reason}");
+    }
+
+    @Test
+    @DisplayName("标题或正文缺一不可")
+    void needsSubjectAndText() {
+        assertThatThrownBy(() -> new NoticeTemplate("key", "标题", null)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Map<String, String> sources() {
+        Map<String, String> sources = new TreeMap<>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("NoticeTemplates.java"))
+                    .forEach(file -> sources.put(file.getFileName().toString(), read(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sources;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
