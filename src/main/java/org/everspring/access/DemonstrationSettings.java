@@ -9,9 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The accounts for trying the system out.
  *
- * @param enabled whether the accounts exist and the start page shows them; switching it off takes them away at the next
- *     start
- * @param password the one password of all of them, shown on the start page
+ * @param enabled whether the demonstration accounts exist and the start page shows them; switching it off takes them
+ *     away at the next start
+ * @param password the one password of all demonstration accounts, shown on the start page
  */
 @Validated
 @ConfigurationProperties("everspring.demonstration")

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * Who checks a login. An OIDC provider is set by {@code spring.security.oauth2.client.*}, the address of an LDAP server by
  * {@code spring.ldap.*}.
  *
- * @param localPasswords who may come in with a password that is kept here; when absent, everybody as long as nobody
+ * @param localPasswords who may come in with a password that is kept here: everybody (other systems' accounts, Modeler
+ *     with OIDC), administrators (while the server outside is down), nobody; when absent, everybody as long as nobody
  *     outside checks logins, and administrators otherwise
  */
 @Validated
@@ -27,13 +28,14 @@ record LoginSettings(
     }
 
     /**
-     * @param enabled whether passwords are those of the LDAP server
-     * @param searchBase where people are, below {@code spring.ldap.base}
-     * @param searchFilter finds one person by what was typed as the account, {@code {0}}
+     * @param enabled whether an LDAP server checks passwords, for HTTP Basic too
+     * @param searchBase where people are, below spring.ldap.base
+     * @param searchFilter finds one person by what was typed as the account, which takes the place of {0}; Active
+     *     Directory: (sAMAccountName={0})
      * @param userIdAttribute the attribute that holds the id of the account here
-     * @param startTlsBundle the SSL bundle ({@code spring.ssl.bundle.*}) that the server's certificate is checked by; with
-     *     one, every connection changes to TLS before anything is sent. An {@code ldaps:} address needs none: there the
-     *     Java trust store decides
+     * @param startTlsBundle the SSL bundle (spring.ssl.bundle.…) that the server's certificate is checked by; with one,
+     *     every connection changes to TLS before anything is sent. An ldaps address needs none: there the Java trust
+     *     store decides
      */
     record Ldap(
             @DefaultValue("false") boolean enabled,

@@ -29,8 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * tables.
  *
  * @param weights how much each part counts
- * @param adjustmentCap the sum of a unit's adjustments is kept within plus and minus this
- * @param bonusCap a unit's adjustments above zero together count at most this
+ * @param adjustmentCap the most points that all adjustments of a unit together add or take away
+ * @param bonusCap the most points that the adjustments above zero of a unit together add
  * @param batchSize units that one transaction scores
  * @param listed how many units of a group the red and the black list name
  * @param confirmWorkingDays working days that a unit has to confirm its score or to appeal, the day of announcing not
@@ -38,9 +38,11 @@ import org.springframework.validation.annotation.Validated;
  * @param reviewWorkingDays working days that the office has to review the scores
  * @param appealWorkingDays working days that the office has to decide a unit's appeal
  * @param approvalWorkingDays working days that the leading group has to approve the result
- * @param opensOn month and day, {@code 01-15}, from which the assessment of the year before opens by itself
- * @param resultTemplate the Word file that the published result is written with; its places are {{year}}, {{overview}} …
- * @param groups the units that are ranked against each other; a kind in no group is not ranked
+ * @param opensOn month and day from which the assessment of the year before opens by itself
+ * @param resultTemplate the Word file that the published result is written with, a copy of the built-in one with its
+ *     places {{year}}, {{overview}} … kept
+ * @param groups the units that are ranked against each other, a name and the kinds of units each; a kind in no group is
+ *     not ranked. When absent: departments, agencies and enterprises; counties and zones
  */
 @Validated
 @ConfigurationProperties("everspring.assessment")
@@ -69,10 +71,11 @@ public record AssessmentSettings(
     /**
      * What each part counts; only the proportion matters.
      *
-     * @param report the quarterly reports of the responsible units
-     * @param summary the summaries of the lead units
-     * @param loop the problems that a unit had to solve
-     * @param promotion the experiences that a unit had to adopt
+     * @param report weight of the quarterly reports of the responsible units; only the proportion of the weights
+     *     matters, and a part in which a unit has no duty leaves its weight to the others
+     * @param summary weight of the summaries of the lead units
+     * @param loop weight of the problems that a unit had to solve
+     * @param promotion weight of the experiences that a unit had to adopt
      */
     public record PartWeights(
             @NotNull @DecimalMin("0") @DecimalMax("1000") @DefaultValue("40")

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long the audit is kept.
  *
- * @param retention a year at least; whole months beyond it are removed once a month
+ * @param retention how long the audit is kept, a year at least; whole months beyond it are removed once a month
  */
 @ConfigurationProperties("everspring.audit")
 record AuditSettings(@DefaultValue("10y") Period retention) {

@@ -7,7 +7,8 @@ import org.springframework.core.io.Resource;
 /**
  * Where the calendar comes from.
  *
- * @param statutoryDays the statutory holidays and make-up working days: UTF-8 lines {@code date,day,occasion}
+ * @param statutoryDays statutory holidays and make-up working days that the build brings, in UTF-8 lines of
+ *     date,day,occasion; later years are taken over on /board/calendar
  */
 @ConfigurationProperties("everspring.calendar")
 record CalendarSettings(

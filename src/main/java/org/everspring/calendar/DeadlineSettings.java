@@ -18,8 +18,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param reportDay day of the quarter's last month by which responsible units report (plan part 5.2: the 20th)
  * @param summaryDay day of the same month by which lead units report the summary (plan part 5.2: the 25th)
- * @param shift what happens to such a day that is no working day; the plan says nothing, so it stays
- * @param overrides by quarter ({@code 2026Q4}), the dates that its notice prints; they are taken as they are, unshifted
+ * @param shift what a date on a day that is no working day does: none, previous, next; the plan says nothing, so it
+ *     stays
+ * @param overrides a printed date for one quarter, taken as it is: overrides.2026Q4.report-due-on and .summary-due-on
  */
 @Validated
 @ConfigurationProperties("everspring.reporting")

@@ -16,10 +16,11 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param maxSize of one file
- * @param maxFiles on one task, and on one subject outside its tasks
- * @param types the extensions that are accepted, a choice of those by default
- * @param clamd host and port of a ClamAV daemon that looks at each file; null for none
+ * @param maxSize the largest file of evidence, at most 200MB; a proxy in front must let it through
+ * @param maxFiles files of evidence on one task, and on one subject outside its tasks
+ * @param types extensions that are accepted, a choice of the default; the content must be what the extension says
+ * @param clamd host:port of a ClamAV daemon that looks at each file; while it does not answer, none is taken. Its
+ *     StreamMaxLength must let the size through. None when absent
  */
 @Validated
 @ConfigurationProperties("everspring.evidence")

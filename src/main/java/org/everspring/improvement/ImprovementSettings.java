@@ -9,15 +9,16 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Terms in working days do not count the day on which they begin.
  *
- * @param triageWorkingDays to triage a problem
- * @param benchmarkWorkingDays to benchmark it once it is assigned
- * @param verificationWorkingDays to verify what the unit has done
- * @param settlementWorkingDays for the office to settle what has failed too often
- * @param summaryWorkingDays to sum the experience up
- * @param returnWorkingDays that the unit has at least to mend what has not passed
- * @param failuresBeforeOffice so many failed verifications bring the problem to the office, each time
+ * @param triageWorkingDays working days to triage a problem
+ * @param benchmarkWorkingDays working days to benchmark a problem once it is assigned
+ * @param verificationWorkingDays working days to verify what the unit has done
+ * @param settlementWorkingDays working days for the office to settle what has failed too often
+ * @param summaryWorkingDays working days to sum the experience up
+ * @param returnWorkingDays working days that the unit has at least to mend what has not passed
+ * @param failuresBeforeOffice failed verifications that bring a problem to the office, each time
  * @param maxTermDays calendar days from today that an improvement may be given at most
- * @param problemsPerHour that one account may report, by hand or as another system
+ * @param problemsPerHour problems that one account may report in an hour, by hand or as another system; more are
+ *     answered by 429
  */
 @Validated
 @ConfigurationProperties("everspring.improvement")

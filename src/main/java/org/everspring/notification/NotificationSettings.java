@@ -16,9 +16,11 @@ import org.springframework.validation.annotation.Validated;
  * How notices reach people.
  *
  * @param relayInterval pause between two rounds of sending; 0 turns the rounds off
- * @param digestTimes the times of day, Asia/Shanghai, at which digests go out
- * @param from the sender's address
- * @param baseUrl the address under which staff reach this application, without a slash at the end
+ * @param digestTimes times of day, Asia/Shanghai, at which digests go out; escalations go at once
+ * @param from the sender of mails; with a mail server set, an address of this machine is warned of at the start and
+ *     refused in production
+ * @param baseUrl where staff reach the application, without a slash at the end: mails lead there; checked like the
+ *     sender
  * @param firstRetry pause after the first failed attempt, at least a minute; it doubles with each further one
  * @param longestRetry the pause that is not doubled any more; a mail is tried at this interval until it gets through
  */

@@ -7,7 +7,7 @@ import org.springframework.core.io.Resource;
 /**
  * Which work plan runs.
  *
- * @param plan the plan file; another city sets {@code everspring.plan=file:/path/to/plan.yaml}
+ * @param plan the plan file; another city sets it to its own, such as file:/path/to/plan.yaml
  */
 @ConfigurationProperties("everspring")
 record PlanSettings(

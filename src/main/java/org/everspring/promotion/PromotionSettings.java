@@ -10,11 +10,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param reviewWorkingDays working days that the office has to review a nomination
  * @param reviseWorkingDays working days that a unit has to revise what was returned
- * @param reviseClosingWorkingDays working days after that date until the nomination lapses
+ * @param reviseClosingWorkingDays working days after the date of a revision until a returned nomination lapses
  * @param adoptClosingWorkingDays working days after the date for answers until a target unit is recorded as missing
  * @param recogniseWorkingDays working days that the office has to recognise an experience once the answers are in
  * @param passMark points of 100 that an experience needs to be published
- * @param caseTemplate the Word file that a case is written with; its places are {{title}}, {{background}} …
+ * @param caseTemplate the Word file that a case of the experience library is written with, a copy of the built-in one
+ *     with its places {{title}}, {{background}} … kept
  */
 @Validated
 @ConfigurationProperties("everspring.promotion")

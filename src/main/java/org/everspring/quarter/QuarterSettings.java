@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param batchSize obligations and summaries that one transaction opens
  * @param countersignWorkingDays working days that co-leads have to answer, the day of asking not counted
- * @param collationDelay after the closing of a quarter, so that its missing reports are recorded before the draft
+ * @param collationDelay how long after the closing of a quarter the draft of its bulletin waits, so that missing reports
+ *     are recorded before it
  */
 @Validated
 @ConfigurationProperties("everspring.reporting.process")
