@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.everspring.kernel.Labelled;
 import org.everspring.plan.UnitRole;
 
 /** The groups that say what somebody is inside a unit; which unit, the unit's own group says. */
-public enum RoleGroup {
+public enum RoleGroup implements Labelled {
     LIAISON("liaison", "联络员"),
     LEADER("leader", "负责人");
 
@@ -38,6 +39,7 @@ public enum RoleGroup {
         return id;
     }
 
+    @Override
     public String label() {
         return label;
     }

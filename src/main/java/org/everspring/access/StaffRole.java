@@ -3,9 +3,10 @@ package org.everspring.access;
 import java.util.Arrays;
 import java.util.Optional;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.everspring.kernel.Labelled;
 
 /** What somebody may do beside or without the work of a unit; each is a group of the identity service. */
-public enum StaffRole {
+public enum StaffRole implements Labelled {
     /** Edits models and forms and deploys them. */
     PROCESS_OWNER("process-owner", "流程负责人"),
     /** Keeps the accounts of people, not what a group may do. */
@@ -38,6 +39,7 @@ public enum StaffRole {
         return groupId;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.Labelled;
 import org.everspring.matter.ConfirmationId;
 
 /**
@@ -27,7 +28,7 @@ public record AppealLine(
         Actor decidedBy,
         OffsetDateTime decidedAt) {
 
-    public enum Decision {
+    public enum Decision implements Labelled {
         GRANTED("granted", "申诉成立"),
         REJECTED("rejected", "维持原得分");
 
@@ -47,6 +48,7 @@ public record AppealLine(
                     .orElseThrow(() -> new InvalidInputException("请对每条申诉选择“申诉成立”或“维持原得分”。"));
         }
 
+        @Override
         public String label() {
             return label;
         }

@@ -1,7 +1,9 @@
 package org.everspring.assessment;
 
+import org.everspring.kernel.Labelled;
+
 /** What the office or the leading group has said on its task; the diagram then does it. */
-public enum AssessmentDecision {
+public enum AssessmentDecision implements Labelled {
     ACCEPT("评分成立"),
     RESCORE("重新评分"),
     APPROVE("审定通过"),
@@ -13,6 +15,7 @@ public enum AssessmentDecision {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

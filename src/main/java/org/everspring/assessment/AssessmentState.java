@@ -1,7 +1,9 @@
 package org.everspring.assessment;
 
+import org.everspring.kernel.Labelled;
+
 /** Where the annual assessment stands. */
-public enum AssessmentState {
+public enum AssessmentState implements Labelled {
     SCORING("评分中"),
     REVIEWING("市营商环境办复核中"),
     CONFIRMING("各单位确认中"),
@@ -14,6 +16,7 @@ public enum AssessmentState {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

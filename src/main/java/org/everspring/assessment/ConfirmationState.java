@@ -1,7 +1,9 @@
 package org.everspring.assessment;
 
+import org.everspring.kernel.Labelled;
+
 /** What has come of a score that was announced to a unit. */
-public enum ConfirmationState {
+public enum ConfirmationState implements Labelled {
     OPEN("待确认"),
     CONFIRMED("已确认"),
     SILENT("期满未答复，视同确认"),
@@ -14,6 +16,7 @@ public enum ConfirmationState {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

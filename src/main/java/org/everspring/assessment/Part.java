@@ -2,9 +2,10 @@ package org.everspring.assessment;
 
 import java.util.Arrays;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.Labelled;
 
 /** What a score is made of. Each part has a decision table of its own. */
-public enum Part {
+public enum Part implements Labelled {
     REPORT("report", "季度报送", "reportScore"),
     SUMMARY("summary", "牵头汇总", "summaryScore"),
     LOOP("loop", "问题闭环", "loopScore"),
@@ -32,6 +33,7 @@ public enum Part {
         return code;
     }
 
+    @Override
     public String label() {
         return label;
     }

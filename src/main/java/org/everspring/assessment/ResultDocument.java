@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.everspring.assessment.Scoreboard.Sight;
 import org.everspring.assessment.UnitScore.Listed;
-import org.everspring.calendar.WorkCalendar;
+import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
@@ -34,10 +33,8 @@ public class ResultDocument {
     public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /** GB/T 9704-2012, 7.3.5.4: the date in Arabic numerals, without leading zeros. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(WorkCalendar.ZONE);
-
     private static final String NOTHING = "—";
+
     private static final String NUMERALS = "一二三四五六七八九十";
 
     private final Scoreboard board;
@@ -98,8 +95,8 @@ public class ResultDocument {
         places.put("office", plan.office().fullName());
         places.put("leadingGroup", plan.leadingGroup().fullName());
         places.put("unitCount", String.valueOf(all.size()));
-        places.put("approvedOn", DATE.format(assessment.approvedAt()));
-        places.put("published", DATE.format(assessment.publishedAt()));
+        places.put("approvedOn", DateText.DAY.of(assessment.approvedAt()));
+        places.put("published", DateText.DAY.of(assessment.publishedAt()));
         places.put("overview", overview(all));
         places.put("answers", answers(assessment));
         places.put("groups", groups(all));

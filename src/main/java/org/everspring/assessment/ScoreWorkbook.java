@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.everspring.assessment.Scoreboard.Sight;
-import org.everspring.calendar.WorkCalendar;
+import org.everspring.calendar.DateText;
 import org.everspring.kernel.CellText;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
@@ -49,8 +48,6 @@ public class ScoreWorkbook {
 
     static final String UNRANKED = "不参加排名";
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkCalendar.ZONE);
     private static final int ROWS_IN_MEMORY = 200;
     private static final String NOTHING = "—";
 
@@ -185,7 +182,7 @@ public class ScoreWorkbook {
             setting(row++, "加减分上限", weights.adjustmentCap(), "加分和减分相抵后，最多加或减的分数。");
             setting(row++, "红黑榜单位数", BigDecimal.valueOf(weights.listed()), "每组红榜、黑榜各列入的单位数。");
             note(row++, "评分期间", sight.period().label());
-            note(row++, "评分完成", MOMENT.format(sight.run().completedAt()));
+            note(row++, "评分完成", DateText.TABLE_MINUTE.of(sight.run().completedAt()));
             note(
                     row++,
                     "评分表版本",
@@ -238,7 +235,7 @@ public class ScoreWorkbook {
                 number(row, 6, correction.adjustment(), number);
                 text(row, 7, correction.reason(), text);
                 text(row, 8, correction.by().name(), text);
-                text(row, 9, MOMENT.format(correction.at()), text);
+                text(row, 9, DateText.TABLE_MINUTE.of(correction.at()), text);
                 fit(row, corrected, 9);
                 // Oldest first, so the last one of a line stays.
                 correctedRows.put(correction.unit() + " " + correction.line(), index);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import org.everspring.kernel.Labelled;
 import org.everspring.plan.UnitId;
 
 /**
@@ -28,7 +29,7 @@ public record UnitScore(
         Integer rank,
         Listed listed) {
 
-    public enum Listed {
+    public enum Listed implements Labelled {
         RED("红榜"),
         BLACK("黑榜");
 
@@ -38,6 +39,7 @@ public record UnitScore(
             this.label = label;
         }
 
+        @Override
         public String label() {
             return label;
         }

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,7 +19,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.everspring.calendar.WorkCalendar;
+import org.everspring.calendar.DateText;
 import org.everspring.kernel.CellText;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +30,6 @@ public class AuditExport {
     /** Excel has room for some more; whoever needs those takes the text. */
     static final int MOST_IN_WORKBOOK = 1_000_000;
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS").withZone(WorkCalendar.ZONE);
     private static final List<String> HEADS =
             List.of("编号", "时间", "姓名", "账号", "代何人办理", "来源地址", "类别", "操作", "对象", "对象名称", "结果", "原因", "内容", "请求");
     private static final int[] WIDTHS = {10, 27, 16, 24, 16, 18, 16, 22, 26, 26, 10, 40, 40, 50};
@@ -135,7 +132,7 @@ public class AuditExport {
         AuditedAction audited = event.audited();
         return Stream.of(
                         String.valueOf(entry.id()),
-                        MOMENT.format(event.at()),
+                        DateText.TABLE_MICROSECOND.of(event.at()),
                         person.name(),
                         person.userId(),
                         person.onBehalfOf(),

@@ -1,7 +1,9 @@
 package org.everspring.audit;
 
+import org.everspring.kernel.Labelled;
+
 /** What sort of thing somebody has done or tried. */
-public enum AuditKind {
+public enum AuditKind implements Labelled {
     LOGIN("登录与退出"),
     TASK("任务办理"),
     INSTANCE("流程实例"),
@@ -22,6 +24,7 @@ public enum AuditKind {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,9 @@
 package org.everspring.audit;
 
+import org.everspring.kernel.Labelled;
+
 /** What has become of it. */
-public enum AuditResult {
+public enum AuditResult implements Labelled {
     DONE("成功"),
     /** Whoever tried was told why not; nothing has changed. */
     REFUSED("被拒绝"),
@@ -14,6 +16,7 @@ public enum AuditResult {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

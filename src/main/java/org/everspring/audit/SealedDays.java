@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.Labelled;
 import org.springframework.stereotype.Component;
 
 /** Works out what the events of a day amount to, and whether they still do. */
@@ -32,7 +33,7 @@ public class SealedDays {
     }
 
     /** What has been found about a day that is over. */
-    public enum Finding {
+    public enum Finding implements Labelled {
         INTACT("与封存时一致"),
         ALTERED("与封存时不一致"),
         UNSEALED("尚未封存"),
@@ -44,6 +45,7 @@ public class SealedDays {
             this.label = label;
         }
 
+        @Override
         public String label() {
             return label;
         }

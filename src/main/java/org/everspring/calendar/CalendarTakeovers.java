@@ -8,10 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,8 +31,6 @@ public class CalendarTakeovers {
 
     /** Since then the law gives a year thirteen holidays, which no arrangement leaves out. */
     private static final int LAW_OF = 2025;
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日（EEE）", Locale.CHINA);
 
     private final CalendarEditions editions;
     private final PublishedDays published;
@@ -135,13 +131,13 @@ public class CalendarTakeovers {
         if (year >= LAW_OF) {
             StatutoryHolidays.of(year).entrySet().stream()
                     .filter(holiday -> after.isWorkingDay(holiday.getKey()))
-                    .forEach(holiday -> faults.add(
-                            "缺少" + holiday.getValue() + "：" + DAY.format(holiday.getKey()) + "是法定节日，应为off（放假）"));
+                    .forEach(holiday -> faults.add("缺少" + holiday.getValue() + "："
+                            + DateText.WEEKDAY.of(holiday.getKey()) + "是法定节日，应为off（放假）"));
         }
         changed(year, days, before, after)
                 .filter(date -> date.isBefore(today))
-                .forEach(date -> faults.add(DAY.format(date) + "已经过去，不能再由" + word(before.isWorkingDay(date)) + "改为"
-                        + word(after.isWorkingDay(date))));
+                .forEach(date -> faults.add(DateText.WEEKDAY.of(date) + "已经过去，不能再由" + word(before.isWorkingDay(date))
+                        + "改为" + word(after.isWorkingDay(date))));
         if (faults.isEmpty()) {
             try {
                 deadlines.check(year, after);
@@ -163,7 +159,7 @@ public class CalendarTakeovers {
     private static List<String> differences(
             int year, TreeMap<LocalDate, StatutoryDay> days, WorkCalendar before, StatutoryDays after) {
         return changed(year, days, before, WorkCalendar.of(after))
-                .map(date -> DAY.format(date) + "：" + word(before.isWorkingDay(date)) + " → "
+                .map(date -> DateText.WEEKDAY.of(date) + "：" + word(before.isWorkingDay(date)) + " → "
                         + word(after.isWorkingDay(date))
                         + (days.containsKey(date) ? "（" + days.get(date).occasion() + "）" : ""))
                 .toList();

@@ -3,7 +3,6 @@ package org.everspring.calendar;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,6 @@ public final class WorkCalendar {
 
     /** The arrangement of a year is announced in the autumn before. */
     private static final int NOTICE_DAYS = 60;
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Supplier<StatutoryDays> published;
 
@@ -83,7 +80,7 @@ public final class WorkCalendar {
         }
         int next = last.getYear() + 1;
         long left = ChronoUnit.DAYS.between(today, last);
-        return Optional.of("节假日安排登记到" + DAY.format(last) + "为止，"
+        return Optional.of("节假日安排登记到" + DateText.DAY.of(last) + "为止，"
                 + (left < 0 ? "已经用完" : left == 0 ? "今天是最后一天" : "还有" + left + "天") + "。请管理员在“工作日历”页面导入" + next
                 + "年的放假和调休安排；导入之前，" + next + "年的期限暂按周末和法定节日推算，" + next + "年的季度不能开启。");
     }

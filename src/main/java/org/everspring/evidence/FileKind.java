@@ -2,9 +2,10 @@ package org.everspring.evidence;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.everspring.kernel.Labelled;
 
 /** The kinds of file whose content can be told for certain. WPS Office writes the same containers under its own names. */
-enum FileKind {
+enum FileKind implements Labelled {
     PDF("PDF文件", "application/pdf", "pdf"),
     WORD_97("Word 97-2003文档", "application/msword", "doc", "wps"),
     EXCEL_97("Excel 97-2003表格", "application/vnd.ms-excel", "xls", "et"),
@@ -35,7 +36,8 @@ enum FileKind {
         return extensions.contains(extension);
     }
 
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
 

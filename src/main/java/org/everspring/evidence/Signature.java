@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.everspring.kernel.Labelled;
 
 /** How what has no place in a document begins. */
-enum Signature {
+enum Signature implements Labelled {
     PROGRAM("可执行程序", "MZ"),
     PROGRAM_OF_UNIX("可执行程序", "\u007FELF"),
     PROGRAM_OF_JAVA("可执行程序", "\u00CA\u00FE\u00BA\u00BE"),
@@ -41,7 +42,8 @@ enum Signature {
         }
     }
 
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
 

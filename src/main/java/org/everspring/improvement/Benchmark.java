@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.Labelled;
 
 /**
  * A figure of ours beside that of a model.
@@ -24,7 +25,7 @@ public record Benchmark(
     private static final int SCALE = 4;
 
     /** Which values are better. The codes are those of the form. */
-    public enum Direction {
+    public enum Direction implements Labelled {
         HIGHER("higher", "越高越好"),
         LOWER("lower", "越低越好");
 
@@ -48,6 +49,7 @@ public record Benchmark(
             return code;
         }
 
+        @Override
         public String label() {
             return label;
         }

@@ -3,6 +3,7 @@ package org.everspring.improvement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.everspring.kernel.Actor;
+import org.everspring.kernel.Labelled;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
@@ -43,7 +44,7 @@ public record ProblemDecision(
     }
 
     /** Everything that can be decided, on whatever task. */
-    public enum Choice {
+    public enum Choice implements Labelled {
         ACCEPT("受理"),
         TRANSFER("转办"),
         REJECT("不予受理"),
@@ -63,6 +64,7 @@ public record ProblemDecision(
             this.label = label;
         }
 
+        @Override
         public String label() {
             return label;
         }

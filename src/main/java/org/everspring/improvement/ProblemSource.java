@@ -3,9 +3,10 @@ package org.everspring.improvement;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.Labelled;
 
 /** Where a problem came to light. The codes are those of the form and of the interface for other systems. */
-public enum ProblemSource {
+public enum ProblemSource implements Labelled {
     ENTERPRISE("enterprise", "企业诉求"),
     INSPECTION("inspection", "督查"),
     EVALUATION("evaluation", "第三方评估"),
@@ -36,6 +37,7 @@ public enum ProblemSource {
         return code;
     }
 
+    @Override
     public String label() {
         return label;
     }

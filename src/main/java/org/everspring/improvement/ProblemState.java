@@ -1,7 +1,9 @@
 package org.everspring.improvement;
 
+import org.everspring.kernel.Labelled;
+
 /** Where a problem stands. */
-public enum ProblemState {
+public enum ProblemState implements Labelled {
     REPORTED("待分办"),
     BENCHMARKING("对标中"),
     IMPROVING("改进中"),
@@ -19,6 +21,7 @@ public enum ProblemState {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,9 @@
 package org.everspring.measures;
 
+import org.everspring.kernel.Labelled;
+
 /** Where a breakdown stands. */
-public enum BreakdownState {
+public enum BreakdownState implements Labelled {
     DRAFTING("细化中"),
     SUBMITTED("待确认"),
     CONFIRMED("已确认"),
@@ -13,6 +15,7 @@ public enum BreakdownState {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

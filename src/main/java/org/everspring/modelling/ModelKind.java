@@ -1,7 +1,9 @@
 package org.everspring.modelling;
 
+import org.everspring.kernel.Labelled;
+
 /** What can be deployed. */
-public enum ModelKind {
+public enum ModelKind implements Labelled {
     PROCESS("流程", "ACT_RE_PROCDEF", "m.NAME_"),
     DECISION("决策表", "ACT_RE_DECISION_DEF", "m.NAME_"),
     FORM("表单", "ACT_RE_CAMFORMDEF", "null");
@@ -16,6 +18,7 @@ public enum ModelKind {
         this.name = name;
     }
 
+    @Override
     public String label() {
         return label;
     }

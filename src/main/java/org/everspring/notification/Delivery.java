@@ -1,7 +1,9 @@
 package org.everspring.notification;
 
+import org.everspring.kernel.Labelled;
+
 /** How far a notice has come. The page shows it in every case. */
-public enum Delivery {
+public enum Delivery implements Labelled {
     /** Its digest is not due, or its mail did not get through yet. */
     WAITING("待发送"),
     /** The mail server took it. */
@@ -15,6 +17,7 @@ public enum Delivery {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

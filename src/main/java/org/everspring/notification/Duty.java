@@ -1,7 +1,9 @@
 package org.everspring.notification;
 
+import org.everspring.kernel.Labelled;
+
 /** A duty with a date that people are reminded of. The code is what the decision table reminderPolicy knows it by. */
-public enum Duty {
+public enum Duty implements Labelled {
     REPORT("report", "季度报送"),
     SUMMARY("summary", "季度汇总"),
     MEASURES("measures", "细化举措"),
@@ -30,6 +32,7 @@ public enum Duty {
         return code;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,9 @@
 package org.everspring.people;
 
+import org.everspring.kernel.Labelled;
+
 /** What Tasklist shows of a task in its list, besides name and date; named as in the processes. */
-enum TaskColumn {
+enum TaskColumn implements Labelled {
     MATTER("matter", "事项"),
     UNIT("unitName", "责任单位"),
     ITEM("itemTitle", "重点任务"),
@@ -19,7 +21,8 @@ enum TaskColumn {
         return variable;
     }
 
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
 }

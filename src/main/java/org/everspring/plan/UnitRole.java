@@ -1,7 +1,9 @@
 package org.everspring.plan;
 
+import org.everspring.kernel.Labelled;
+
 /** Whom in a unit a notice is for. */
-public enum UnitRole {
+public enum UnitRole implements Labelled {
     LIAISON("联络员"),
     LEADER("领导");
 
@@ -11,6 +13,7 @@ public enum UnitRole {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

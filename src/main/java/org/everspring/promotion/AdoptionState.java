@@ -1,7 +1,9 @@
 package org.everspring.promotion;
 
+import org.everspring.kernel.Labelled;
+
 /** How a target unit has answered. */
-public enum AdoptionState {
+public enum AdoptionState implements Labelled {
     OPEN("未反馈"),
     ADOPTED("已复制推广"),
     NOT_APPLICABLE("不适用"),
@@ -13,6 +15,7 @@ public enum AdoptionState {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

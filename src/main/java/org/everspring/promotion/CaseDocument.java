@@ -5,11 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.everspring.calendar.WorkCalendar;
+import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
@@ -25,10 +24,8 @@ public class CaseDocument {
     public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /** GB/T 9704-2012, 7.3.5.4: the date in Arabic numerals, without leading zeros. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(WorkCalendar.ZONE);
-
     private final Experiences experiences;
+
     private final PromotionSettings settings;
     private final Plan plan;
 
@@ -89,7 +86,8 @@ public class CaseDocument {
         places.put("basis", experience.basis() == null ? "" : experience.basis());
         places.put(
                 "published",
-                DATE.format(experience.publishedAt() == null ? experience.nominatedAt() : experience.publishedAt()));
+                DateText.DAY.of(
+                        experience.publishedAt() == null ? experience.nominatedAt() : experience.publishedAt()));
         places.put("adoption", adoption(experience));
         places.put("background", paragraphs(content.background()));
         places.put("practice", paragraphs(content.practice()));

@@ -1,7 +1,9 @@
 package org.everspring.promotion;
 
+import org.everspring.kernel.Labelled;
+
 /** Where an experience stands. */
-public enum ExperienceState {
+public enum ExperienceState implements Labelled {
     UNDER_REVIEW("待审核"),
     RETURNED("待修改"),
     REJECTED("未采用"),
@@ -16,6 +18,7 @@ public enum ExperienceState {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -2,6 +2,7 @@ package org.everspring.promotion;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.everspring.kernel.Labelled;
 
 /**
  * What the office makes of a nomination.
@@ -13,7 +14,7 @@ import java.util.List;
 public record OfficeReview(Verdict verdict, Rubric rubric, List<String> targets, LocalDate adoptDueOn, String opinion) {
 
     /** The answers of the form. */
-    public enum Verdict {
+    public enum Verdict implements Labelled {
         APPROVE("采用"),
         RETURN("退回修改"),
         REJECT("不予采用");
@@ -24,6 +25,7 @@ public record OfficeReview(Verdict verdict, Rubric rubric, List<String> targets,
             this.label = label;
         }
 
+        @Override
         public String label() {
             return label;
         }

@@ -3,13 +3,13 @@ package org.everspring.promotion;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.AlreadyDoneException;
@@ -50,10 +50,6 @@ public class Promoting {
     private static final int LONGEST_ADOPTION_DAYS = 270;
 
     private static final String COLLECTIVE = "collective:";
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(WorkCalendar.ZONE);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Experiences experiences;
     private final PromotionProcesses processes;
@@ -257,11 +253,11 @@ public class Promoting {
             throw new InvalidInputException("采用时请填写反馈期限。");
         }
         if (due.isBefore(LocalDate.now(clock))) {
-            throw new InvalidInputException("反馈期限" + DAY.format(due) + "已经过去，请填写今天或以后的日期。");
+            throw new InvalidInputException("反馈期限" + DateText.DAY.of(due) + "已经过去，请填写今天或以后的日期。");
         }
         LocalDate latest = LocalDate.now(clock).plusDays(LONGEST_ADOPTION_DAYS);
         if (due.isAfter(latest)) {
-            throw new InvalidInputException("反馈期限最晚为" + DAY.format(latest) + "，请填写该日或以前的日期。");
+            throw new InvalidInputException("反馈期限最晚为" + DateText.DAY.of(latest) + "，请填写该日或以前的日期。");
         }
     }
 
@@ -466,7 +462,9 @@ public class Promoting {
         row.put("unitName", plan.unit(adoption.unit()).name());
         row.put("decisionText", adoption.state().label());
         row.put("text", adoption.text() == null ? "—" : adoption.text());
-        row.put("answeredText", answered ? MOMENT.format(adoption.answeredAt()) + " " + adoption.byName() : "—");
+        row.put(
+                "answeredText",
+                answered ? DateText.SHORT_MINUTE.of(adoption.answeredAt()) + " " + adoption.byName() : "—");
         return row;
     }
 

@@ -2,9 +2,10 @@ package org.everspring.promotion;
 
 import java.util.Arrays;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.Labelled;
 
 /** How high an experience has been recognised, lowest first. */
-public enum RecognitionLevel {
+public enum RecognitionLevel implements Labelled {
     NONE("none", "不作认定"),
     CITY("city", "市级"),
     PROVINCE("province", "省级"),
@@ -30,6 +31,7 @@ public enum RecognitionLevel {
         return code;
     }
 
+    @Override
     public String label() {
         return label;
     }

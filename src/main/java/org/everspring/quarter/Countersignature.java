@@ -1,5 +1,6 @@
 package org.everspring.quarter;
 
+import org.everspring.kernel.Labelled;
 import org.everspring.plan.UnitId;
 
 /**
@@ -10,7 +11,7 @@ import org.everspring.plan.UnitId;
 public record Countersignature(UnitId unit, Decision decision, String opinion) {
 
     /** SILENT: no answer by the date, which counts as agreed. */
-    public enum Decision {
+    public enum Decision implements Labelled {
         AGREED("同意"),
         OBJECTED("有异议"),
         SILENT("逾期未答复，视同同意");
@@ -21,6 +22,7 @@ public record Countersignature(UnitId unit, Decision decision, String opinion) {
             this.label = label;
         }
 
+        @Override
         public String label() {
             return label;
         }

@@ -1,7 +1,9 @@
 package org.everspring.quarter;
 
+import org.everspring.kernel.Labelled;
+
 /** Where a quarter stands. */
-public enum QuarterState {
+public enum QuarterState implements Labelled {
     OPENING("下达中"),
     OPEN("报送中"),
     COLLATING("编制通报"),
@@ -13,6 +15,7 @@ public enum QuarterState {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

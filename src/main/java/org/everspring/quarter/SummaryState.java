@@ -1,7 +1,9 @@
 package org.everspring.quarter;
 
+import org.everspring.kernel.Labelled;
+
 /** Where an item's summary stands. */
-public enum SummaryState {
+public enum SummaryState implements Labelled {
     WAITING("等待报送"),
     COMPILING("汇总中"),
     COUNTERSIGNING("会签中"),
@@ -15,6 +17,7 @@ public enum SummaryState {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

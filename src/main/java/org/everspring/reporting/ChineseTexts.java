@@ -1,19 +1,15 @@
 package org.everspring.reporting;
 
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import org.everspring.calendar.WorkCalendar;
+import org.everspring.calendar.DateText;
 
 /** How this module writes times for staff. */
 public final class ChineseTexts {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(WorkCalendar.ZONE);
-
     private ChineseTexts() {}
 
     public static String moment(OffsetDateTime moment) {
-        return MOMENT.format(moment);
+        return DateText.SHORT_MINUTE.of(moment);
     }
 
     /** @param lateWorkingDays null where nothing has been handed in */

@@ -1,6 +1,7 @@
 package org.everspring.reporting;
 
 import java.time.LocalDate;
+import org.everspring.kernel.Labelled;
 import org.everspring.matter.ObligationId;
 
 /**
@@ -21,7 +22,7 @@ public record Extension(
         String answer) {
 
     /** What has become of it; one that nobody decides stays REQUESTED. */
-    public enum State {
+    public enum State implements Labelled {
         REQUESTED("待批复"),
         GRANTED("已同意"),
         REFUSED("未同意");
@@ -32,6 +33,7 @@ public record Extension(
             this.label = label;
         }
 
+        @Override
         public String label() {
             return label;
         }

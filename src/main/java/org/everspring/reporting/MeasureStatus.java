@@ -2,9 +2,10 @@ package org.everspring.reporting;
 
 import java.util.Arrays;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.Labelled;
 
 /** How one measure stands. The codes are those of the forms. */
-public enum MeasureStatus {
+public enum MeasureStatus implements Labelled {
     DONE("done", "已完成"),
     ON_SCHEDULE("onSchedule", "按计划推进"),
     BEHIND("behind", "滞后"),
@@ -29,6 +30,7 @@ public enum MeasureStatus {
         return code;
     }
 
+    @Override
     public String label() {
         return label;
     }

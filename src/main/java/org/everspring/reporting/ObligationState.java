@@ -1,7 +1,9 @@
 package org.everspring.reporting;
 
+import org.everspring.kernel.Labelled;
+
 /** Where a unit's report stands. */
-public enum ObligationState {
+public enum ObligationState implements Labelled {
     OPEN("待报送"),
     SUBMITTED("待审核"),
     RETURNED("已退回"),
@@ -16,6 +18,7 @@ public enum ObligationState {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

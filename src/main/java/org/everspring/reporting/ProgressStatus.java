@@ -2,9 +2,10 @@ package org.everspring.reporting;
 
 import java.util.Arrays;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.Labelled;
 
 /** How an item stands against the share of the year that has passed (序时进度). The codes are those of the forms. */
-public enum ProgressStatus {
+public enum ProgressStatus implements Labelled {
     COMPLETED("completed", "已完成"),
     AHEAD("ahead", "超进度"),
     ON_SCHEDULE("onSchedule", "达到序时进度"),
@@ -33,6 +34,7 @@ public enum ProgressStatus {
         return code;
     }
 
+    @Override
     public String label() {
         return label;
     }

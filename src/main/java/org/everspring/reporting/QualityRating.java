@@ -2,9 +2,10 @@ package org.everspring.reporting;
 
 import java.util.Arrays;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.Labelled;
 
 /** The lead's judgement of an accepted report; the annual assessment counts it. The codes are those of the forms. */
-public enum QualityRating {
+public enum QualityRating implements Labelled {
     EXCELLENT("excellent", "优秀"),
     GOOD("good", "良好"),
     FAIR("fair", "一般"),
@@ -29,6 +30,7 @@ public enum QualityRating {
         return code;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -3,16 +3,12 @@ package org.everspring.assessment.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import org.everspring.calendar.WorkCalendar;
+import org.everspring.calendar.DateText;
 
 /** How the pages of the assessment write figures and moments. */
 final class Figures {
 
     static final String NONE = "—";
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(WorkCalendar.ZONE);
 
     private Figures() {}
 
@@ -32,6 +28,6 @@ final class Figures {
     }
 
     static String moment(OffsetDateTime moment) {
-        return moment == null ? NONE : MOMENT.format(moment);
+        return moment == null ? NONE : DateText.MINUTE.of(moment);
     }
 }

@@ -1,7 +1,6 @@
 package org.everspring.audit.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,7 @@ import org.everspring.audit.AuditEntry;
 import org.everspring.audit.AuditEvent;
 import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditResult;
-import org.everspring.calendar.WorkCalendar;
+import org.everspring.calendar.DateText;
 
 /**
  * The page 审计记录.
@@ -28,11 +27,6 @@ record AuditPage(
         String latest,
         String workbook,
         String csv) {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(WorkCalendar.ZONE);
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS").withZone(WorkCalendar.ZONE);
 
     record Choice(String value, String label, boolean chosen) {}
 
@@ -59,8 +53,8 @@ record AuditPage(
             boolean known = event.person() != null;
             return new Row(
                     entry.id(),
-                    MOMENT.format(event.at()),
-                    EXACT.format(event.at()),
+                    DateText.TABLE_SECOND.of(event.at()),
+                    DateText.TABLE_MICROSECOND.of(event.at()),
                     known ? event.person().name() : null,
                     known ? event.person().userId() : null,
                     known ? event.person().onBehalfOf() : null,

@@ -11,6 +11,7 @@ import org.everspring.access.StaffMember;
 import org.everspring.calendar.CalendarEdition;
 import org.everspring.calendar.CalendarTakeovers;
 import org.everspring.calendar.CalendarTakeovers.Preview;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.notification.Rescheduling;
@@ -185,10 +186,7 @@ class CalendarController {
 
         static Row of(CalendarEdition edition) {
             return new Row(
-                    edition.year(),
-                    edition.fileName(),
-                    edition.takenBy(),
-                    CalendarMonth.TIME.format(edition.takenAt().atZoneSameInstant(WorkCalendar.ZONE)));
+                    edition.year(), edition.fileName(), edition.takenBy(), DateText.MINUTE.of(edition.takenAt()));
         }
     }
 

@@ -2,7 +2,6 @@ package org.everspring.board.web;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.StatutoryDay;
 
 /**
@@ -18,10 +18,6 @@ import org.everspring.calendar.StatutoryDay;
  * @param weeks of seven cells; null where the day belongs to another month
  */
 record CalendarMonth(String name, List<List<Cell>> weeks) {
-
-    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
 
     /**
      * @param kind off, work, weekend or day
@@ -101,9 +97,9 @@ record CalendarMonth(String name, List<List<Cell>> weeks) {
     }
 
     private static String run(List<LocalDate> days) {
-        String first = DAY.format(days.get(0));
+        String first = DateText.SHORT_DAY.of(days.get(0));
         return days.size() == 1
                 ? first
-                : first + "至" + DAY.format(days.get(days.size() - 1)) + "（" + days.size() + "天）";
+                : first + "至" + DateText.SHORT_DAY.of(days.get(days.size() - 1)) + "（" + days.size() + "天）";
     }
 }

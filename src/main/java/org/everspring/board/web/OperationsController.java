@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.everspring.access.StaffMember;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.EngineStatus;
 import org.everspring.engine.EngineStatus.Node;
@@ -38,7 +38,6 @@ class OperationsController {
     private final NoticeRelay relay;
     private final WorkCalendar calendar;
     private final Clock clock;
-    private final DateTimeFormatter time;
 
     OperationsController(
             EngineStatus engine, StuckInstances stuckInstances, NoticeRelay relay, WorkCalendar calendar, Clock clock) {
@@ -47,7 +46,6 @@ class OperationsController {
         this.relay = relay;
         this.calendar = calendar;
         this.clock = clock;
-        this.time = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(clock.getZone());
     }
 
     @GetMapping("/board/operations")
@@ -57,7 +55,7 @@ class OperationsController {
         }
         Work work = engine.work();
         NoticeRelay.Status mail = relay.status();
-        model.addAttribute("at", time.format(clock.instant()));
+        model.addAttribute("at", DateText.MINUTE.of(clock.instant()));
         model.addAttribute("work", work);
         model.addAttribute("waitingSince", format(work.waitingSince()));
         model.addAttribute("mail", mail);
@@ -114,7 +112,7 @@ class OperationsController {
     }
 
     private String format(Instant moment) {
-        return moment == null ? null : time.format(moment);
+        return moment == null ? null : DateText.MINUTE.of(moment);
     }
 
     record TroubleRow(

@@ -3,11 +3,11 @@ package org.everspring.evidence.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.everspring.access.StaffMember;
+import org.everspring.calendar.DateText;
 import org.everspring.evidence.Evidence;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.evidence.EvidenceNotFoundException;
@@ -34,8 +34,6 @@ import org.springframework.web.multipart.MultipartRequest;
 /** What the tab 佐证材料 in Tasklist and the pages of the desk ask. Every refusal is JSON with a message in Chinese. */
 @RestController
 class EvidenceController {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final EvidenceFiles files;
     private final EvidenceSettings settings;
@@ -190,7 +188,7 @@ class EvidenceController {
                 evidence.size(),
                 evidence.sha256(),
                 evidence.uploadedByName(),
-                MOMENT.format(evidence.uploadedAt()),
+                DateText.TABLE_MINUTE.of(evidence.uploadedAt()),
                 evidence.uploadedBy().equals(person.userId()) && Objects.equals(evidence.taskId(), taskId));
     }
 }

@@ -1,14 +1,13 @@
 package org.everspring.improvement.process;
 
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
-import org.everspring.calendar.WorkCalendar;
 import org.everspring.forms.JsonVariable;
 import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.ImprovementAttempt;
@@ -31,9 +30,6 @@ import org.springframework.stereotype.Component;
 /** The variables that the diagram and its forms read, as the problem stands, the same whoever has moved it. */
 @Component
 class ProblemVariables {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(WorkCalendar.ZONE);
 
     /** Camunda keeps a text in 4000 characters. */
     private static final int LONGEST_TEXT = 3900;
@@ -215,7 +211,7 @@ class ProblemVariables {
     }
 
     private static String line(OffsetDateTime at, String by, String text) {
-        String line = MOMENT.format(at) + " " + by + "\n" + text;
+        String line = DateText.MINUTE.of(at) + " " + by + "\n" + text;
         return line.length() < LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT - 3) + "……";
     }
 

@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.Problem;
@@ -23,10 +22,6 @@ class ProblemTexts {
 
     /** From this many days before the date on an improvement is marked; of the other steps, which are short, from one. */
     private static final int SOON = 3;
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(WorkCalendar.ZONE);
 
     private final Plan plan;
     private final Clock clock;
@@ -49,15 +44,15 @@ class ProblemTexts {
     }
 
     String day(LocalDate day) {
-        return DAY.format(day);
+        return DateText.DAY.of(day);
     }
 
     String day(OffsetDateTime moment) {
-        return DAY.format(moment.atZoneSameInstant(WorkCalendar.ZONE));
+        return DateText.DAY.of(moment.atZoneSameInstant(WorkCalendar.ZONE));
     }
 
     String moment(OffsetDateTime moment) {
-        return MOMENT.format(moment);
+        return DateText.MINUTE.of(moment);
     }
 
     /** @param due may be null */

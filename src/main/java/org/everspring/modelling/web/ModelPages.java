@@ -1,9 +1,9 @@
 package org.everspring.modelling.web;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.everspring.calendar.DateText;
 import org.everspring.engine.ModelEffects;
 import org.everspring.engine.internal.ModelDeployer;
 import org.everspring.modelling.FormUses;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** Puts models and their versions into words. */
 @Component
 class ModelPages {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final ModelOwners owners;
     private final ModelVersions versions;
@@ -79,7 +77,7 @@ class ModelPages {
                 model.kind() == ModelKind.FORM ? forms.getOrDefault(model.key(), model.key()) : model.title(),
                 model.file(),
                 model.version(),
-                model.deployedAt().format(MINUTE),
+                DateText.MINUTE.of(model.deployedAt()),
                 source(model.source()),
                 process ? here : null,
                 process ? all - here : 0,
@@ -107,7 +105,7 @@ class ModelPages {
                         .map(version -> new ModelPage.Row(
                                 version.version(),
                                 version.file(),
-                                version.deployedAt().format(MINUTE),
+                                DateText.MINUTE.of(version.deployedAt()),
                                 source(version.source()),
                                 version.version() == newest.version()))
                         .toList());

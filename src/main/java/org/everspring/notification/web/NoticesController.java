@@ -1,10 +1,10 @@
 package org.everspring.notification.web;
 
 import java.security.Principal;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.everspring.calendar.DateText;
 import org.everspring.notification.Inbox;
 import org.everspring.notification.ReceivedNotice;
 import org.springframework.stereotype.Controller;
@@ -15,8 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A person's own notices, sent by mail or not. */
 @Controller
 class NoticesController {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private static final Pattern LEVEL = Pattern.compile("【(提醒|蓝色|黄色|橙色|红色)】(.*)");
 
@@ -54,7 +52,7 @@ class NoticesController {
             Matcher level = LEVEL.matcher(notice.subject());
             boolean levelled = level.matches();
             return new Entry(
-                    TIME.format(notice.postedAt()),
+                    DateText.MINUTE.of(notice.postedAt()),
                     levelled ? level.group(1) : null,
                     levelled ? COLOURS.get(level.group(1)) : null,
                     levelled ? level.group(2) : notice.subject(),

@@ -1,7 +1,6 @@
 package org.everspring.people.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
 import org.everspring.access.StaffRole;
-import org.everspring.calendar.WorkCalendar;
+import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.people.Accounts;
@@ -39,8 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountController {
 
     private static final int PAGE_SIZE = 50;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(WorkCalendar.ZONE);
 
     private final Accounts accounts;
     private final Deputies deputies;
@@ -359,10 +356,10 @@ class AccountController {
                         "disabledAt",
                         account.disabled() == null
                                 ? null
-                                : TIME.format(account.disabled().disabledAt()))
+                                : DateText.MINUTE.of(account.disabled().disabledAt()))
                 .addAttribute(
                         "blockedUntil",
-                        accounts.blockedUntil(user).map(TIME::format).orElse(null))
+                        accounts.blockedUntil(user).map(DateText.MINUTE::of).orElse(null))
                 .addAttribute("own", user.equals(reader.userId()))
                 .addAttribute("gives", Accounts.givenBy(reader, account))
                 .addAttribute("periods", texts.rows(deputies.concerning(user), reader));

@@ -2,12 +2,10 @@ package org.everspring.people.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.everspring.access.StaffMember;
-import org.everspring.calendar.WorkCalendar;
+import org.everspring.calendar.DateText;
 import org.everspring.people.Deputies;
 import org.everspring.people.DeputyPeriod;
 import org.everspring.people.DeputyTasks.Claimed;
@@ -16,10 +14,6 @@ import org.springframework.stereotype.Component;
 /** Deputies in words. */
 @Component
 class DeputyTexts {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA).withZone(WorkCalendar.ZONE);
 
     private final Deputies deputies;
     private final Clock clock;
@@ -62,7 +56,7 @@ class DeputyTexts {
                 task.name(),
                 task.matter(),
                 task.principal(),
-                task.dueAt() == null ? null : TIME.format(task.dueAt()));
+                task.dueAt() == null ? null : DateText.SHORT_MINUTE.of(task.dueAt()));
     }
 
     private Row row(DeputyPeriod period, StaffMember reader) {
@@ -86,7 +80,7 @@ class DeputyTexts {
 
     private static String days(DeputyPeriod period) {
         return period.firstDay().equals(period.lastDay())
-                ? DAY.format(period.firstDay())
-                : DAY.format(period.firstDay()) + "至" + DAY.format(period.lastDay());
+                ? DateText.DAY.of(period.firstDay())
+                : DateText.DAY.of(period.firstDay()) + "至" + DateText.DAY.of(period.lastDay());
     }
 }

@@ -1,7 +1,6 @@
 package org.everspring.promotion.web;
 
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
-import org.everspring.calendar.WorkCalendar;
+import org.everspring.calendar.DateText;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.Item;
@@ -39,9 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class ExperienceDesk {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(WorkCalendar.ZONE);
 
     private final Experiences experiences;
     private final ExperienceLibrary library;
@@ -278,7 +274,7 @@ class ExperienceDesk {
     }
 
     private static String day(OffsetDateTime moment) {
-        return DAY.format(moment);
+        return DateText.DAY.of(moment);
     }
 
     /** A row outlives the plan that it was made from. */

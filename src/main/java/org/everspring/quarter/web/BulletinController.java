@@ -1,9 +1,8 @@
 package org.everspring.quarter.web;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.Quarter;
-import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.quarter.Bulletins;
@@ -19,10 +18,8 @@ import org.springframework.web.server.ResponseStatusException;
 class BulletinController {
 
     /** GB/T 9704-2012, 7.3.5.4: the date in Arabic numerals, without leading zeros. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(WorkCalendar.ZONE);
-
     private final Bulletins bulletins;
+
     private final Plan plan;
 
     BulletinController(Bulletins bulletins, Plan plan) {
@@ -43,7 +40,7 @@ class BulletinController {
         model.addAttribute("requirements", paragraphs(published.bulletin().requirements()));
         model.addAttribute("rows", published.rows());
         model.addAttribute("experiences", published.experiences());
-        model.addAttribute("date", DATE.format(published.bulletin().publishedAt()));
+        model.addAttribute("date", DateText.DAY.of(published.bulletin().publishedAt()));
         return "bulletin";
     }
 

@@ -2,20 +2,19 @@ package org.everspring.quarter.web;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.Quarter;
 import org.everspring.matter.ObligationId;
 import org.everspring.people.StaffTasks;
@@ -44,9 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Desk {
 
     /** Within a quarter, whose year stands above. */
-    private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("M月d日（EEE）", Locale.CHINA);
-
     private final Quarters quarters;
+
     private final Obligations obligations;
     private final Summaries summaries;
     private final ReportProcesses processes;
@@ -83,7 +81,7 @@ class Desk {
                         task.name(),
                         task.process(),
                         task.matter(),
-                        task.due() == null ? "没有期限" : DUE.format(task.due()),
+                        task.due() == null ? "没有期限" : DateText.SHORT_WEEKDAY.of(task.due()),
                         task.due() != null && task.due().isBefore(now)))
                 .toList();
     }
@@ -184,7 +182,7 @@ class Desk {
                 summary.id().toString(),
                 texts.item(summary.id().item()),
                 texts.unit(summary.leadUnit()),
-                DUE.format(summary.due().day()),
+                DateText.SHORT_WEEKDAY.of(summary.due().day()),
                 withLead ? texts.daysLeft(summary.due()) : texts.handedIn(summary.lateWorkingDays(), "汇总"),
                 withLead ? texts.alarm(summary.due()) : null,
                 summary.state().name(),
@@ -256,7 +254,7 @@ class Desk {
                 texts.item(id.item()),
                 texts.unit(id.unit()),
                 texts.unit(obligation.leadUnit()),
-                DUE.format(obligation.due().day()),
+                DateText.SHORT_WEEKDAY.of(obligation.due().day()),
                 standing(obligation),
                 withUnit ? texts.alarm(obligation.due()) : null,
                 obligation.state().name(),

@@ -3,12 +3,10 @@ package org.everspring.quarter.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
-import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.Actors;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
@@ -24,11 +22,6 @@ class ReportTexts {
 
     /** From this many days before the date on a report is marked. */
     private static final int SOON = 3;
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA).withZone(WorkCalendar.ZONE);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(WorkCalendar.ZONE);
 
     private final Plan plan;
     private final Actors actors;
@@ -49,15 +42,15 @@ class ReportTexts {
     }
 
     String day(LocalDate day) {
-        return DAY.format(day);
+        return DateText.DAY.of(day);
     }
 
     String day(OffsetDateTime moment) {
-        return DAY.format(moment);
+        return DateText.DAY.of(moment);
     }
 
     String moment(OffsetDateTime moment) {
-        return MOMENT.format(moment);
+        return DateText.MINUTE.of(moment);
     }
 
     /** When and by whom; only when where nobody is known. */
