@@ -32,13 +32,14 @@ class ModularityTest {
             "audit -> kernel calendar engine web access",
             "evidence -> kernel plan calendar engine access",
             "measures -> kernel plan calendar matter forms engine notification evidence",
-            "assessment -> kernel plan calendar matter forms engine access notification evidence",
-            "promotion -> kernel plan calendar matter forms engine web access notification evidence assessment",
-            "reporting -> kernel plan calendar matter forms engine notification evidence measures assessment",
+            "scoring -> kernel plan calendar engine web access",
+            "assessment -> kernel plan calendar matter forms engine web notification evidence scoring",
+            "promotion -> kernel plan calendar matter forms engine web access notification evidence scoring",
+            "reporting -> kernel plan calendar matter forms engine notification evidence measures scoring",
             "quarter -> kernel plan calendar matter forms engine web access people notification evidence measures reporting"
-                    + " promotion assessment",
+                    + " promotion scoring assessment",
             "improvement -> kernel plan calendar matter forms engine web access notification evidence measures reporting promotion"
-                    + " assessment",
+                    + " scoring",
             "board -> kernel plan calendar matter engine access people notification reporting quarter improvement promotion assessment");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);

@@ -7,6 +7,7 @@ import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
 import org.everspring.matter.ConfirmationId;
+import org.everspring.scoring.ScoreLine;
 
 /**
  * One score line that a unit appeals against, with what the office has decided on it.

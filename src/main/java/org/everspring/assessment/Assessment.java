@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
+import org.everspring.scoring.ScoringPeriod;
 
 /**
  * The assessment of one year.

@@ -14,13 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.everspring.assessment.Scoreboard.Sight;
-import org.everspring.assessment.UnitScore.Listed;
 import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
-import org.everspring.plan.UnitId;
+import org.everspring.scoring.ScoreCategory;
+import org.everspring.scoring.UnitScore;
+import org.everspring.scoring.UnitScore.Listed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,20 +60,20 @@ public class ResultDocument {
     /**
      * The template is read each time, so that one who edits it sees what comes of it.
      *
-     * @param sight of a frozen year
+     * @param view of a frozen year
      */
-    public byte[] write(Sight sight) {
+    public byte[] write(ScoreboardView view) {
         ByteArrayOutputStream document = new ByteArrayOutputStream();
         try (XWPFTemplate template = template()) {
-            template.render(places(sight)).write(document);
+            template.render(places(view)).write(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return document.toByteArray();
     }
 
-    public String fileName(Sight sight) {
-        return sight.period().label() + "考核结果.docx";
+    public String fileName(ScoreboardView view) {
+        return view.period().label() + "考核结果.docx";
     }
 
     private XWPFTemplate template() throws IOException {
@@ -85,11 +84,11 @@ public class ResultDocument {
         }
     }
 
-    private Map<String, Object> places(Sight sight) {
-        Assessment assessment = sight.assessment();
-        List<UnitScore> all = board.scores(sight);
+    private Map<String, Object> places(ScoreboardView view) {
+        Assessment assessment = view.assessment();
+        List<UnitScore> all = board.scores(view);
         Map<String, Object> places = new LinkedHashMap<>();
-        places.put("year", String.valueOf(sight.period().year()));
+        places.put("year", String.valueOf(view.period().year()));
         places.put("planTitle", plan.title());
         places.put("planDocument", plan.document());
         places.put("office", plan.office().fullName());
@@ -100,7 +99,7 @@ public class ResultDocument {
         places.put("overview", overview(all));
         places.put("answers", answers(assessment));
         places.put("groups", groups(all));
-        places.put("hash", sight.run().hash());
+        places.put("hash", view.run().hash());
         return places;
     }
 
@@ -176,7 +175,7 @@ public class ResultDocument {
     private String list(List<UnitScore> scores, Listed listed) {
         String units = scores.stream()
                 .filter(score -> score.listed() == listed)
-                .map(score -> name(score.unit()) + "（" + points(score.total()) + "分）")
+                .map(score -> plan.nameOf(score.unit()) + "（" + points(score.total()) + "分）")
                 .collect(Collectors.joining("、"));
         return units.isEmpty() ? "无" : units;
     }
@@ -184,10 +183,10 @@ public class ResultDocument {
     private Map<String, Object> row(UnitScore score) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("rank", score.rank() == null ? NOTHING : score.rank().toString());
-        row.put("unit", name(score.unit()));
+        row.put("unit", plan.nameOf(score.unit()));
         row.put("total", points(score.total()));
         row.put("grade", score.grade());
-        for (Part part : Part.values()) {
+        for (ScoreCategory part : ScoreCategory.values()) {
             row.put(part.code(), points(score.averages().get(part)));
         }
         row.put("adjustment", adjustment(score.adjustment()));
@@ -201,9 +200,5 @@ public class ResultDocument {
     private static String adjustment(BigDecimal value) {
         String sign = value.signum() > 0 ? "+" : value.signum() < 0 ? "−" : "";
         return sign + value.abs().stripTrailingZeros().toPlainString();
-    }
-
-    private String name(UnitId id) {
-        return plan.findUnit(id).map(Unit::name).orElse(id.value());
     }
 }

@@ -10,8 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
+import org.everspring.scoring.Correction;
+import org.everspring.scoring.ScoreLine;
+import org.everspring.scoring.ScoreRun;
+import org.everspring.scoring.Scores;
+import org.everspring.scoring.ScoringSettings;
+import org.everspring.scoring.UnitScore;
 import org.springframework.stereotype.Component;
 
 /** Scores as the forms and notices of an assessment show them. */
@@ -19,10 +24,10 @@ import org.springframework.stereotype.Component;
 class ScoreSheets {
 
     private final Scores scores;
-    private final AssessmentSettings settings;
+    private final ScoringSettings settings;
     private final Plan plan;
 
-    ScoreSheets(Scores scores, AssessmentSettings settings, Plan plan) {
+    ScoreSheets(Scores scores, ScoringSettings settings, Plan plan) {
         this.scores = scores;
         this.settings = settings;
         this.plan = plan;
@@ -121,7 +126,7 @@ class ScoreSheets {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("groupName", score.group() == null ? "不参加排名" : score.group());
         row.put("rank", score.rank() == null ? "—" : score.rank().toString());
-        row.put("unitName", name(score.unit()));
+        row.put("unitName", plan.nameOf(score.unit()));
         row.put("total", score.total().toPlainString());
         row.put("grade", score.grade());
         row.put("listedText", score.listed() == null ? "—" : score.listed().label());
@@ -161,7 +166,7 @@ class ScoreSheets {
 
     private Map<String, Object> row(AppealLine appeal, Map<ScoreLine.Key, ScoreLine> lines) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("unitName", name(appeal.confirmation().unit()));
+        row.put("unitName", plan.nameOf(appeal.confirmation().unit()));
         row.put("title", title(lines.get(appeal.line())));
         row.put("appealReason", appeal.reason());
         row.put("decisionText", decision(appeal));
@@ -176,10 +181,5 @@ class ScoreSheets {
         return appeal.isGranted()
                 ? appeal.decision().label() + "，改为" + pointsText(appeal.points(), appeal.adjustment())
                 : appeal.decision().label();
-    }
-
-    /** Its id where it is no longer in the plan: what it did in the year counts all the same. */
-    String name(UnitId unit) {
-        return plan.findUnit(unit).map(Unit::name).orElse(unit.value());
     }
 }

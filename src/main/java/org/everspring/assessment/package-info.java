@@ -1,2 +1,2 @@
-/** The annual assessment: every fact of a year becomes a score line, every unit's score opens into its lines. */
+/** The annual assessment: scores are reviewed, confirmed or appealed against, approved, frozen and published. */
 package org.everspring.assessment;

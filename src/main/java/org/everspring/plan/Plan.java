@@ -65,6 +65,11 @@ public final class Plan {
         return Optional.ofNullable(units.get(id));
     }
 
+    /** As lists write it; a unit that the plan no longer has goes by its id. */
+    public String nameOf(UnitId id) {
+        return findUnit(id).map(Unit::name).orElse(id.value());
+    }
+
     /** The units that these Camunda groups are; the other groups are passed over. */
     public Set<UnitId> unitsAmong(Set<String> groupIds) {
         return units.keySet().stream()

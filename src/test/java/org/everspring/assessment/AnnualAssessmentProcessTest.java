@@ -29,6 +29,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.plan.UnitId;
+import org.everspring.scoring.Correction;
+import org.everspring.scoring.Scores;
 import org.everspring.support.AssessmentDesk;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Told;

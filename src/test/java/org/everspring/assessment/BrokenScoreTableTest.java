@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.everspring.scoring.Scores;
 import org.everspring.support.AssessmentDesk;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;

@@ -20,6 +20,8 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ConfirmationId;
+import org.everspring.scoring.ScoreRun;
+import org.everspring.scoring.Scores;
 import org.everspring.support.AssessmentDesk;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
@@ -40,10 +42,10 @@ class RepeatedAssessmentStepTest {
     private AssessmentDesk desk;
 
     @Autowired
-    private Assessing assessing;
+    private AnnualAssessments assessing;
 
     @Autowired
-    private Confirming confirming;
+    private ScoreConfirmations confirming;
 
     @Autowired
     private Scores scores;

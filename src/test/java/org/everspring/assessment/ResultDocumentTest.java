@@ -15,6 +15,9 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
+import org.everspring.scoring.MadeUpYear;
+import org.everspring.scoring.ScoreReader;
+import org.everspring.scoring.ScoringPeriod;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Typed;
 import org.everspring.support.Workday;
@@ -91,7 +94,7 @@ class ResultDocumentTest {
                         "红榜：盘龙区（90.00分）、五华区（39.50分）。")
                 .containsSequence("昆明市优化营商环境促进市场主体倍增领导小组办公室", "2026年1月25日", "附件", "2025年度考核结果一览表");
         assertThat(paragraphs.get(2)).contains("《测试工作方案》（测试〔2026〕1号）", "5个单位", "2026年1月25日");
-        assertThat(paragraphs.get(paragraphs.size() - 1)).contains(sight().run().hash());
+        assertThat(paragraphs.get(paragraphs.size() - 1)).contains(view().run().hash());
         assertThat(String.join("", paragraphs)).doesNotContain("{{", "}}", "[", "]");
     }
 
@@ -157,26 +160,20 @@ class ResultDocumentTest {
 
     private AssessmentSettings with(Resource template) {
         return new AssessmentSettings(
-                settings.weights(),
-                settings.adjustmentCap(),
-                settings.bonusCap(),
-                settings.batchSize(),
-                settings.listed(),
                 settings.confirmWorkingDays(),
                 settings.reviewWorkingDays(),
                 settings.appealWorkingDays(),
                 settings.approvalWorkingDays(),
                 settings.opensOn(),
-                template,
-                settings.groups());
+                template);
     }
 
     private XWPFDocument write() throws IOException {
-        return new XWPFDocument(new ByteArrayInputStream(document.write(sight())));
+        return new XWPFDocument(new ByteArrayInputStream(document.write(view())));
     }
 
-    private Scoreboard.Sight sight() {
-        return board.sight(ScoringPeriod.of(2025), new Scoreboard.Reader(Set.of(), false, false))
+    private ScoreboardView view() {
+        return board.view(ScoringPeriod.of(2025), new ScoreReader(Set.of(), false, false))
                 .orElseThrow();
     }
 

@@ -30,6 +30,7 @@ import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.UnitId;
+import org.everspring.scoring.Scores;
 import org.everspring.support.AssessmentDesk;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Told;
@@ -54,7 +55,7 @@ class ScoreConfirmationProcessTest {
     private AssessmentDesk desk;
 
     @Autowired
-    private Confirming confirming;
+    private ScoreConfirmations confirming;
 
     @Autowired
     private Assessments assessments;
@@ -224,7 +225,8 @@ class ScoreConfirmationProcessTest {
         @DisplayName("别人代替单位申诉别单位的明细，也在服务端拒绝")
         void refusesAForeignLine() {
             Actor by = new Actor("wuhuaqu.liaison", "五华区联络员");
-            List<Confirming.Appeal> foreign = List.of(new Confirming.Appeal(MISSING_LINE, "并非贵单位的明细，不能申诉。"));
+            List<ScoreConfirmations.Appeal> foreign =
+                    List.of(new ScoreConfirmations.Appeal(MISSING_LINE, "并非贵单位的明细，不能申诉。"));
 
             assertThatThrownBy(() -> confirming.appeal(ConfirmationId.parse(ID), foreign, "王强", "none", by))
                     .isInstanceOf(InvalidInputException.class)

@@ -12,14 +12,14 @@ import org.everspring.assessment.AssessmentState;
 import org.everspring.assessment.Assessments;
 import org.everspring.assessment.Confirmation;
 import org.everspring.assessment.ConfirmationState;
-import org.everspring.assessment.Part;
-import org.everspring.assessment.ScoreLine;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterStates;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.UnitId;
+import org.everspring.scoring.ScoreCategory;
+import org.everspring.scoring.ScoreLine;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -375,7 +375,7 @@ class JdbcAssessments implements Assessments {
         return new AppealLine(
                 confirmationId(row),
                 row.getInt("position"),
-                new ScoreLine.Key(Part.valueOf(row.getString("part")), row.getString("fact_id")),
+                new ScoreLine.Key(ScoreCategory.valueOf(row.getString("part")), row.getString("fact_id")),
                 row.getString("reason"),
                 decision == null ? null : AppealLine.Decision.valueOf(decision),
                 row.getBigDecimal("points"),

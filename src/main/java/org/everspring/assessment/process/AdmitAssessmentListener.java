@@ -6,10 +6,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.everspring.assessment.Assessing;
-import org.everspring.assessment.ScoringPeriod;
+import org.everspring.assessment.AnnualAssessments;
 import org.everspring.engine.ForProcess;
 import org.everspring.plan.Plan;
+import org.everspring.scoring.ScoringPeriod;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class AdmitAssessmentListener implements ExecutionListener {
 
-    private final Assessing assessing;
+    private final AnnualAssessments assessing;
     private final IdentityService identity;
     private final Plan plan;
 
-    AdmitAssessmentListener(Assessing assessing, IdentityService identity, Plan plan) {
+    AdmitAssessmentListener(AnnualAssessments assessing, IdentityService identity, Plan plan) {
         this.assessing = assessing;
         this.identity = identity;
         this.plan = plan;

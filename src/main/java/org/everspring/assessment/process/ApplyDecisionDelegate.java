@@ -4,7 +4,7 @@ import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRM
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.everspring.assessment.Confirming;
+import org.everspring.assessment.ScoreConfirmations;
 import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class ApplyDecisionDelegate implements JavaDelegate {
 
-    private final Confirming confirming;
+    private final ScoreConfirmations confirming;
 
-    ApplyDecisionDelegate(Confirming confirming) {
+    ApplyDecisionDelegate(ScoreConfirmations confirming) {
         this.confirming = confirming;
     }
 

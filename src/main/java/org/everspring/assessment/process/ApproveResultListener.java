@@ -6,7 +6,7 @@ import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.assessment.Assessing;
+import org.everspring.assessment.AnnualAssessments;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.kernel.InvalidInputException;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class ApproveResultListener implements TaskListener {
 
-    private final Assessing assessing;
+    private final AnnualAssessments assessing;
     private final Actors actors;
 
-    ApproveResultListener(Assessing assessing, Actors actors) {
+    ApproveResultListener(AnnualAssessments assessing, Actors actors) {
         this.assessing = assessing;
         this.actors = actors;
     }

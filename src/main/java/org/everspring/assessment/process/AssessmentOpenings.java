@@ -1,7 +1,7 @@
 package org.everspring.assessment.process;
 
 import java.time.LocalDate;
-import org.everspring.assessment.AssessmentTerms;
+import org.everspring.assessment.AssessmentDeadlines;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.StartTimer;
 import org.springframework.stereotype.Component;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class AssessmentOpenings implements StartTimer {
 
-    private final AssessmentTerms terms;
+    private final AssessmentDeadlines terms;
 
-    AssessmentOpenings(AssessmentTerms terms) {
+    AssessmentOpenings(AssessmentDeadlines terms) {
         this.terms = terms;
     }
 

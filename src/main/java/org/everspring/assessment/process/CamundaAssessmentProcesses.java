@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.everspring.assessment.AssessmentDeadlines;
 import org.everspring.assessment.AssessmentProcesses;
-import org.everspring.assessment.AssessmentTerms;
 import org.everspring.assessment.Confirmation;
 import org.everspring.assessment.ScoreSheet;
-import org.everspring.assessment.ScoringPeriod;
 import org.everspring.forms.JsonVariable;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Plan;
+import org.everspring.scoring.ScoringPeriod;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -20,9 +20,9 @@ class CamundaAssessmentProcesses implements AssessmentProcesses {
 
     private final RuntimeService runtime;
     private final Plan plan;
-    private final AssessmentTerms terms;
+    private final AssessmentDeadlines terms;
 
-    CamundaAssessmentProcesses(RuntimeService runtime, Plan plan, AssessmentTerms terms) {
+    CamundaAssessmentProcesses(RuntimeService runtime, Plan plan, AssessmentDeadlines terms) {
         this.runtime = runtime;
         this.plan = plan;
         this.terms = terms;

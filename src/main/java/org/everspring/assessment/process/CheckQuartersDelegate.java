@@ -4,8 +4,8 @@ import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.everspring.assessment.Assessing;
-import org.everspring.assessment.Assessing.QuarterCheck;
+import org.everspring.assessment.AnnualAssessments;
+import org.everspring.assessment.AnnualAssessments.QuarterCheck;
 import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class CheckQuartersDelegate implements JavaDelegate {
 
-    private final Assessing assessing;
+    private final AnnualAssessments assessing;
 
-    CheckQuartersDelegate(Assessing assessing) {
+    CheckQuartersDelegate(AnnualAssessments assessing) {
         this.assessing = assessing;
     }
 

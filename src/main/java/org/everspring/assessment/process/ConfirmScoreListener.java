@@ -7,8 +7,8 @@ import static org.everspring.assessment.process.ScoreConfirmationProcess.SIGNED_
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.assessment.Confirming;
-import org.everspring.assessment.Confirming.Appeal;
+import org.everspring.assessment.ScoreConfirmations;
+import org.everspring.assessment.ScoreConfirmations.Appeal;
 import org.everspring.engine.Actors;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class ConfirmScoreListener implements TaskListener {
 
-    private final Confirming confirming;
+    private final ScoreConfirmations confirming;
     private final FileAppealListener fileAppeal;
     private final Actors actors;
 
-    ConfirmScoreListener(Confirming confirming, FileAppealListener fileAppeal, Actors actors) {
+    ConfirmScoreListener(ScoreConfirmations confirming, FileAppealListener fileAppeal, Actors actors) {
         this.confirming = confirming;
         this.fileAppeal = fileAppeal;
         this.actors = actors;

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.assessment.AppealLine.Decision;
-import org.everspring.assessment.Confirming;
-import org.everspring.assessment.Confirming.Verdict;
+import org.everspring.assessment.ScoreConfirmations;
+import org.everspring.assessment.ScoreConfirmations.Verdict;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class DecideAppealListener implements TaskListener {
 
-    private final Confirming confirming;
+    private final ScoreConfirmations confirming;
     private final Actors actors;
 
-    DecideAppealListener(Confirming confirming, Actors actors) {
+    DecideAppealListener(ScoreConfirmations confirming, Actors actors) {
         this.confirming = confirming;
         this.actors = actors;
     }

@@ -4,7 +4,7 @@ import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRM
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.everspring.assessment.Confirming;
+import org.everspring.assessment.ScoreConfirmations;
 import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class FileAppealListener implements ExecutionListener {
 
-    private final Confirming confirming;
+    private final ScoreConfirmations confirming;
 
-    FileAppealListener(Confirming confirming) {
+    FileAppealListener(ScoreConfirmations confirming) {
         this.confirming = confirming;
     }
 

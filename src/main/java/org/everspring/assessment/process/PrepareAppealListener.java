@@ -5,7 +5,7 @@ import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRM
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.assessment.Confirming;
+import org.everspring.assessment.ScoreConfirmations;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
 import org.springframework.stereotype.Component;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class PrepareAppealListener implements TaskListener {
 
-    private final Confirming confirming;
+    private final ScoreConfirmations confirming;
 
-    PrepareAppealListener(Confirming confirming) {
+    PrepareAppealListener(ScoreConfirmations confirming) {
         this.confirming = confirming;
     }
 

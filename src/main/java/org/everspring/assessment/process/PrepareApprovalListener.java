@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.assessment.Assessing;
-import org.everspring.assessment.Assessing.Approval;
+import org.everspring.assessment.AnnualAssessments;
+import org.everspring.assessment.AnnualAssessments.Approval;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
 import org.springframework.stereotype.Component;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class PrepareApprovalListener implements TaskListener {
 
-    private final Assessing assessing;
+    private final AnnualAssessments assessing;
 
-    PrepareApprovalListener(Assessing assessing) {
+    PrepareApprovalListener(AnnualAssessments assessing) {
         this.assessing = assessing;
     }
 

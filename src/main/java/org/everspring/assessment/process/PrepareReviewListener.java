@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.assessment.Assessing;
-import org.everspring.assessment.Assessing.Review;
+import org.everspring.assessment.AnnualAssessments;
+import org.everspring.assessment.AnnualAssessments.Review;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
 import org.springframework.stereotype.Component;
@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class PrepareReviewListener implements TaskListener {
 
-    private final Assessing assessing;
+    private final AnnualAssessments assessing;
 
-    PrepareReviewListener(Assessing assessing) {
+    PrepareReviewListener(AnnualAssessments assessing) {
         this.assessing = assessing;
     }
 

@@ -4,7 +4,7 @@ import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.everspring.assessment.Assessing;
+import org.everspring.assessment.AnnualAssessments;
 import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class ReturnResultDelegate implements JavaDelegate {
 
-    private final Assessing assessing;
+    private final AnnualAssessments assessing;
 
-    ReturnResultDelegate(Assessing assessing) {
+    ReturnResultDelegate(AnnualAssessments assessing) {
         this.assessing = assessing;
     }
 

@@ -6,7 +6,7 @@ import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.assessment.Assessing;
+import org.everspring.assessment.AnnualAssessments;
 import org.everspring.engine.ForProcess;
 import org.everspring.kernel.InvalidInputException;
 import org.springframework.stereotype.Component;
@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class ReviewScoresListener implements TaskListener {
 
-    private final Assessing assessing;
+    private final AnnualAssessments assessing;
 
-    ReviewScoresListener(Assessing assessing) {
+    ReviewScoresListener(AnnualAssessments assessing) {
         this.assessing = assessing;
     }
 

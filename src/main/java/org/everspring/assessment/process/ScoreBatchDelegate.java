@@ -4,11 +4,11 @@ import static org.everspring.engine.MatterKey.matterKey;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.everspring.assessment.Assessing;
-import org.everspring.assessment.Scoring;
-import org.everspring.assessment.ScoringPeriod;
+import org.everspring.assessment.AnnualAssessments;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.MatterKey;
+import org.everspring.scoring.Scoring;
+import org.everspring.scoring.ScoringPeriod;
 import org.springframework.stereotype.Component;
 
 /** Serves every process that scores, here and above: its business key is the period. */
@@ -19,9 +19,9 @@ class ScoreBatchDelegate implements JavaDelegate {
     private static final MatterKey<ScoringPeriod> PERIOD = matterKey(ScoringPeriod::parse);
 
     private final Scoring scoring;
-    private final Assessing assessing;
+    private final AnnualAssessments assessing;
 
-    ScoreBatchDelegate(Scoring scoring, Assessing assessing) {
+    ScoreBatchDelegate(Scoring scoring, AnnualAssessments assessing) {
         this.scoring = scoring;
         this.assessing = assessing;
     }

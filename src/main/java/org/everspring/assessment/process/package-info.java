@@ -1,2 +1,2 @@
-/** How the annual assessment runs on Camunda: its decision tables, delegates and listeners. */
+/** How the annual assessment runs on Camunda: its delegates and listeners. */
 package org.everspring.assessment.process;

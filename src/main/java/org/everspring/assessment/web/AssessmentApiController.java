@@ -9,21 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.everspring.access.StaffMember;
-import org.everspring.assessment.Fact;
-import org.everspring.assessment.Part;
-import org.everspring.assessment.Points;
 import org.everspring.assessment.Scoreboard;
-import org.everspring.assessment.Scoreboard.Reader;
-import org.everspring.assessment.Scoreboard.Sight;
-import org.everspring.assessment.ScoringPeriod;
-import org.everspring.assessment.UnitScore;
-import org.everspring.assessment.Weights;
-import org.everspring.assessment.WhatIf;
+import org.everspring.assessment.ScoreboardView;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
-import org.everspring.plan.UnitId;
+import org.everspring.scoring.DecisionTables;
+import org.everspring.scoring.Fact;
+import org.everspring.scoring.Points;
+import org.everspring.scoring.ScoreCategory;
+import org.everspring.scoring.ScoreReader;
+import org.everspring.scoring.ScoringPeriod;
+import org.everspring.scoring.UnitScore;
+import org.everspring.scoring.Weights;
+import org.everspring.scoring.WhatIf;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,9 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/assessment/{period}")
 class AssessmentApiController {
-
-    /** Of a decision table, in bytes. */
-    static final int LARGEST = 1024 * 1024;
 
     private final Scoreboard board;
     private final WhatIf whatIf;
@@ -103,44 +98,43 @@ class AssessmentApiController {
     record Refusal(String message) {}
 
     @GetMapping
-    ResponseEntity<?> get(@PathVariable String period, StaffMember caller) {
-        Optional<Sight> sight = board.sight(ScoringPeriod.parse(period), AssessmentController.reader(caller));
-        return sight.isPresent() ? ResponseEntity.ok(answer(sight.get())) : notFound();
+    ResponseEntity<?> get(@PathVariable String period, ScoreReader reader) {
+        Optional<ScoreboardView> view = board.view(ScoringPeriod.parse(period), reader);
+        return view.isPresent() ? ResponseEntity.ok(answer(view.get())) : notFound();
     }
 
     /** The body is the file. It is read only after it is known that the caller may try one. */
     @PostMapping("/what-if")
-    ResponseEntity<?> compare(@PathVariable String period, StaffMember caller, HttpServletRequest request)
+    ResponseEntity<?> compare(@PathVariable String period, ScoreReader reader, HttpServletRequest request)
             throws IOException {
-        Reader reader = AssessmentController.reader(caller);
         ScoringPeriod parsed = ScoringPeriod.parse(period);
-        if (!board.periodsToTry(reader).contains(parsed)) {
+        if (!whatIf.periods(reader).contains(parsed)) {
             return notFound();
         }
-        byte[] dmn = request.getInputStream().readNBytes(LARGEST + 1);
-        return dmn.length > LARGEST
+        byte[] dmn = request.getInputStream().readNBytes(DecisionTables.LARGEST + 1);
+        return dmn.length > DecisionTables.LARGEST
                 ? refusal(HttpStatus.PAYLOAD_TOO_LARGE, "评分表文件超过1MB，不能试算。")
                 : ResponseEntity.ok(comparison(whatIf.compare(parsed, dmn)));
     }
 
-    private Answer answer(Sight sight) {
+    private Answer answer(ScoreboardView view) {
         return new Answer(
-                sight.period().toString(),
-                sight.period().label(),
-                sight.assessment() == null ? null : sight.assessment().state().name(),
-                sight.complete(),
-                sight.run().completedAt(),
-                sight.run().versions(),
-                rules(sight.run().weights()),
-                sight.complete() ? sight.run().hash() : null,
-                board.scores(sight).stream().map(this::score).toList());
+                view.period().toString(),
+                view.period().label(),
+                view.assessment() == null ? null : view.assessment().state().name(),
+                view.complete(),
+                view.run().completedAt(),
+                view.run().versions(),
+                rules(view.run().weights()),
+                view.complete() ? view.run().hash() : null,
+                board.scores(view).stream().map(this::score).toList());
     }
 
     private static Rules rules(Weights weights) {
         return new Rules(byCode(weights.parts()), weights.adjustmentCap(), weights.bonusCap(), weights.listed());
     }
 
-    private static Map<String, BigDecimal> byCode(Map<Part, BigDecimal> byPart) {
+    private static Map<String, BigDecimal> byCode(Map<ScoreCategory, BigDecimal> byPart) {
         Map<String, BigDecimal> byCode = new LinkedHashMap<>();
         byPart.forEach((part, value) -> byCode.put(part.code(), value));
         return byCode;
@@ -149,7 +143,7 @@ class AssessmentApiController {
     private Score score(UnitScore score) {
         return new Score(
                 score.unit().value(),
-                name(score.unit()),
+                plan.nameOf(score.unit()),
                 score.group(),
                 score.rank(),
                 score.total(),
@@ -172,7 +166,7 @@ class AssessmentApiController {
     private Change change(WhatIf.UnitChange change) {
         return new Change(
                 change.unit().value(),
-                name(change.unit()),
+                plan.nameOf(change.unit()),
                 change.before() == null ? null : score(change.before()),
                 change.after() == null ? null : score(change.after()),
                 change.lines().stream().map(AssessmentApiController::move).toList());
@@ -188,10 +182,6 @@ class AssessmentApiController {
                 fact.inputs(),
                 change.before().points(),
                 change.after().points());
-    }
-
-    private String name(UnitId id) {
-        return plan.findUnit(id).map(Unit::name).orElse(id.value());
     }
 
     @ExceptionHandler

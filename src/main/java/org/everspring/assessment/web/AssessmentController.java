@@ -2,22 +2,20 @@ package org.everspring.assessment.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
-import org.everspring.access.StaffMember;
-import org.everspring.access.StaffRole;
 import org.everspring.assessment.ResultDocument;
-import org.everspring.assessment.ScoreRecord;
-import org.everspring.assessment.ScoreWorkbook;
 import org.everspring.assessment.Scoreboard;
-import org.everspring.assessment.Scoreboard.Reader;
-import org.everspring.assessment.Scoreboard.Sheet;
-import org.everspring.assessment.Scoreboard.Sight;
-import org.everspring.assessment.ScoringPeriod;
-import org.everspring.assessment.Verification;
+import org.everspring.assessment.ScoreboardView;
+import org.everspring.assessment.UnitScoreSheet;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.springframework.http.ContentDisposition;
+import org.everspring.scoring.ScoreReader;
+import org.everspring.scoring.ScoreRecord;
+import org.everspring.scoring.ScoreVerification;
+import org.everspring.scoring.ScoreWorkbook;
+import org.everspring.scoring.ScoringPeriod;
+import org.everspring.web.Download;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,7 +38,8 @@ class AssessmentController {
     private final ScoreWorkbook workbook;
     private final ResultDocument document;
     private final ScoreRecord record;
-    private final Verification verification;
+    private final ScoreVerification verification;
+    private final Plan plan;
 
     AssessmentController(
             Scoreboard board,
@@ -49,7 +48,8 @@ class AssessmentController {
             ScoreWorkbook workbook,
             ResultDocument document,
             ScoreRecord record,
-            Verification verification) {
+            ScoreVerification verification,
+            Plan plan) {
         this.board = board;
         this.pages = pages;
         this.sheets = sheets;
@@ -57,105 +57,84 @@ class AssessmentController {
         this.document = document;
         this.record = record;
         this.verification = verification;
-    }
-
-    static Reader reader(StaffMember staff) {
-        return new Reader(staff.units(), staff.readsEverything(), staff.holds(StaffRole.PROCESS_OWNER));
+        this.plan = plan;
     }
 
     @GetMapping
-    String newest(StaffMember staff, Model model) {
-        Reader reader = reader(staff);
-        return board.sights(reader).stream()
+    String newest(ScoreReader reader, Model model) {
+        return board.views(reader).stream()
                 .findFirst()
-                .map(sight -> "redirect:/board/assessment/" + sight.period())
+                .map(view -> "redirect:/board/assessment/" + view.period())
                 .orElseGet(() -> {
-                    model.addAttribute("judging", board.mayTry(reader));
+                    model.addAttribute("judging", reader.mayTry(plan));
                     return "assessment";
                 });
     }
 
     @GetMapping("/{period}")
-    String show(@PathVariable String period, StaffMember staff, Model model) {
-        Reader reader = reader(staff);
-        model.addAttribute("board", pages.board(sight(period, reader), reader));
+    String show(@PathVariable String period, ScoreReader reader, Model model) {
+        model.addAttribute("board", pages.board(view(period, reader), reader));
         return "assessment";
     }
 
     @GetMapping("/{period}/units/{unit}")
-    String unit(@PathVariable String period, @PathVariable String unit, StaffMember staff, Model model) {
-        Reader reader = reader(staff);
-        Sight sight = sight(period, reader);
-        Sheet sheet = board.sheet(sight, known(() -> UnitId.of(unit))).orElseThrow(AssessmentController::notFound);
-        model.addAttribute("sheet", sheets.sheet(sight, sheet, reader));
+    String unit(@PathVariable String period, @PathVariable String unit, ScoreReader reader, Model model) {
+        ScoreboardView view = view(period, reader);
+        UnitScoreSheet sheet =
+                board.sheet(view, known(() -> UnitId.of(unit))).orElseThrow(AssessmentController::notFound);
+        model.addAttribute("sheet", sheets.sheet(view, sheet, reader));
         return "score-sheet";
     }
 
     @GetMapping("/{period}/verify")
-    String verify(@PathVariable String period, StaffMember staff, Model model) {
-        Sight sight = whole(period, reader(staff));
+    String verify(@PathVariable String period, ScoreReader reader, Model model) {
+        ScoreboardView view = whole(period, reader);
         model.addAttribute("period", period);
-        model.addAttribute("label", sight.period().label());
-        model.addAttribute("result", verification.verify(sight.period()));
+        model.addAttribute("label", view.period().label());
+        model.addAttribute("result", verification.verify(view.period()));
         return "score-verification";
     }
 
     @GetMapping("/{period}.xlsx")
-    ResponseEntity<byte[]> workbook(@PathVariable String period, StaffMember staff) {
-        Sight sight = whole(period, reader(staff));
-        return file(
-                sight.period().label() + "考核得分.xlsx",
+    ResponseEntity<byte[]> workbook(@PathVariable String period, ScoreReader reader) {
+        ScoreboardView view = whole(period, reader);
+        return Download.of(
+                view.period().label() + "考核得分.xlsx",
                 MediaType.parseMediaType(ScoreWorkbook.MEDIA_TYPE),
-                workbook.write(sight));
+                workbook.write(view.run()));
     }
 
     @GetMapping("/{period}.docx")
-    ResponseEntity<byte[]> document(@PathVariable String period, StaffMember staff) {
-        Sight sight = whole(period, reader(staff));
-        if (!sight.isFrozen()) {
+    ResponseEntity<byte[]> document(@PathVariable String period, ScoreReader reader) {
+        ScoreboardView view = whole(period, reader);
+        if (!view.isFrozen()) {
             throw notFound();
         }
-        return file(
-                document.fileName(sight), MediaType.parseMediaType(ResultDocument.MEDIA_TYPE), document.write(sight));
+        return Download.of(
+                document.fileName(view), MediaType.parseMediaType(ResultDocument.MEDIA_TYPE), document.write(view));
     }
 
     /** The text that the hash is made of, byte by byte. */
     @GetMapping("/{period}.txt")
-    void text(@PathVariable String period, StaffMember staff, HttpServletResponse response) throws IOException {
-        Sight sight = whole(period, reader(staff));
+    void text(@PathVariable String period, ScoreReader reader, HttpServletResponse response) throws IOException {
+        ScoreboardView view = whole(period, reader);
         response.setContentType("text/plain;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(sight.period() + "-scores.txt"));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(view.period() + "-scores.txt"));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        record.write(sight.period(), response.getOutputStream());
-    }
-
-    private static String attachment(String name) {
-        return ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString();
-    }
-
-    static ResponseEntity<byte[]> file(String name, MediaType type, byte[] body) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
-                .header("X-Content-Type-Options", "nosniff")
-                .body(body);
+        record.write(view.period(), response.getOutputStream());
     }
 
     /** Of all units, or none. */
-    private Sight whole(String period, Reader reader) {
-        Sight sight = sight(period, reader);
-        if (!sight.complete()) {
+    private ScoreboardView whole(String period, ScoreReader reader) {
+        ScoreboardView view = view(period, reader);
+        if (!view.complete()) {
             throw notFound();
         }
-        return sight;
+        return view;
     }
 
-    private Sight sight(String period, Reader reader) {
-        return board.sight(known(() -> ScoringPeriod.parse(period)), reader)
-                .orElseThrow(AssessmentController::notFound);
+    private ScoreboardView view(String period, ScoreReader reader) {
+        return board.view(known(() -> ScoringPeriod.parse(period)), reader).orElseThrow(AssessmentController::notFound);
     }
 
     private static <T> T known(Supplier<T> parsed) {
@@ -166,7 +145,7 @@ class AssessmentController {
         }
     }
 
-    static ResponseStatusException notFound() {
+    private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

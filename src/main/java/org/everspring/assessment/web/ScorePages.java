@@ -17,17 +17,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.everspring.assessment.Assessment;
-import org.everspring.assessment.Part;
-import org.everspring.assessment.ScoreRun;
 import org.everspring.assessment.Scoreboard;
-import org.everspring.assessment.Scoreboard.Reader;
-import org.everspring.assessment.Scoreboard.Sight;
-import org.everspring.assessment.ScoringPeriod;
-import org.everspring.assessment.UnitScore;
-import org.everspring.assessment.UnitScore.Listed;
+import org.everspring.assessment.ScoreboardView;
 import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
+import org.everspring.scoring.PointsText;
+import org.everspring.scoring.ScoreCategory;
+import org.everspring.scoring.ScoreReader;
+import org.everspring.scoring.ScoreRun;
+import org.everspring.scoring.ScoringPeriod;
+import org.everspring.scoring.UnitScore;
+import org.everspring.scoring.UnitScore.Listed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,63 +47,63 @@ class ScorePages {
         this.plan = plan;
     }
 
-    BoardPage board(Sight sight, Reader reader) {
-        List<UnitScore> scores = board.scores(sight);
+    BoardPage board(ScoreboardView view, ScoreReader reader) {
+        List<UnitScore> scores = board.scores(view);
         Map<String, List<UnitScore>> groups = byGroup(scores);
         return new BoardPage(
-                sight.period().toString(),
-                sight.period().label(),
-                sight.period().isYear(),
-                state(sight),
-                stateLabel(sight),
-                explanation(sight),
-                years(sight, reader),
-                periods(sight, reader),
-                facts(sight.run(), sight.assessment()),
-                sight.complete(),
-                board.mayTry(reader),
-                sight.isFrozen(),
-                sight.run().hash(),
+                view.period().toString(),
+                view.period().label(),
+                view.period().isYear(),
+                state(view),
+                stateLabel(view),
+                explanation(view),
+                years(view, reader),
+                periods(view, reader),
+                facts(view.run(), view.assessment()),
+                view.complete(),
+                reader.mayTry(plan),
+                view.isFrozen(),
+                view.run().hash(),
                 scores.stream()
-                        .filter(score -> sight.own().contains(score.unit()))
+                        .filter(score -> view.own().contains(score.unit()))
                         .map(this::row)
                         .toList(),
-                sight.complete()
+                view.complete()
                         ? groups.entrySet().stream()
                                 .map(group -> group(group.getKey(), group.getValue()))
                                 .toList()
                         : List.of(),
-                sight.complete()
+                view.complete()
                         ? scores.stream()
                                 .filter(score -> score.group() == null)
                                 .map(this::row)
                                 .toList()
                         : List.of(),
-                sight.complete() && !groups.isEmpty() ? grades(groups) : null,
-                sight.complete() ? averages(sight, groups.keySet().stream().toList(), reader) : null);
+                view.complete() && !groups.isEmpty() ? grades(groups) : null,
+                view.complete() ? averages(view, groups.keySet().stream().toList(), reader) : null);
     }
 
-    static String state(Sight sight) {
-        return sight.assessment() == null
+    static String state(ScoreboardView view) {
+        return view.assessment() == null
                 ? "interim"
-                : sight.assessment().state().name().toLowerCase(Locale.ROOT);
+                : view.assessment().state().name().toLowerCase(Locale.ROOT);
     }
 
-    static String stateLabel(Sight sight) {
-        if (sight.assessment() != null) {
-            return sight.assessment().state().label();
+    static String stateLabel(ScoreboardView view) {
+        if (view.assessment() != null) {
+            return view.assessment().state().label();
         }
-        return sight.period().isYear() ? "尚未开展考核" : "季度评分";
+        return view.period().isYear() ? "尚未开展考核" : "季度评分";
     }
 
-    private static String explanation(Sight sight) {
-        if (!sight.period().isYear()) {
+    private static String explanation(ScoreboardView view) {
+        if (!view.period().isYear()) {
             return "季度评分供各单位掌握全年进度，不作为年度考核结果。";
         }
-        if (sight.assessment() == null) {
+        if (view.assessment() == null) {
             return "该年度只作了评分，尚未开展考核。";
         }
-        return switch (sight.assessment().state()) {
+        return switch (view.assessment().state()) {
             case SCORING -> "正在重新评分，以下是上一次完整的评分结果。";
             case REVIEWING -> "得分由市营商环境办复核，尚未送各单位确认。";
             case CONFIRMING -> "得分已送各单位确认，申诉裁定和领导小组审定后公布。公布前各单位只能看到本单位得分。";
@@ -113,46 +113,46 @@ class ScorePages {
     }
 
     /** One choice a year, which leads to the newest that may be read of it. */
-    private List<BoardPage.Choice> years(Sight sight, Reader reader) {
+    private List<BoardPage.Choice> years(ScoreboardView view, ScoreReader reader) {
         Map<Integer, ScoringPeriod> newest = new LinkedHashMap<>();
-        board.sights(reader).forEach(other -> newest.putIfAbsent(other.period().year(), other.period()));
+        board.views(reader).forEach(other -> newest.putIfAbsent(other.period().year(), other.period()));
         return newest.entrySet().stream()
                 .map(year -> new BoardPage.Choice(
                         year.getValue().toString(),
                         year.getKey() + "年",
-                        year.getKey() == sight.period().year()))
+                        year.getKey() == view.period().year()))
                 .toList();
     }
 
-    private List<BoardPage.Choice> periods(Sight sight, Reader reader) {
-        return board.sights(reader).stream()
-                .map(Sight::period)
-                .filter(period -> period.year() == sight.period().year())
+    private List<BoardPage.Choice> periods(ScoreboardView view, ScoreReader reader) {
+        return board.views(reader).stream()
+                .map(ScoreboardView::period)
+                .filter(period -> period.year() == view.period().year())
                 .sorted(Comparator.comparing(ScoringPeriod::isYear).reversed().thenComparing(ScoringPeriod::toString))
                 .map(period -> new BoardPage.Choice(
                         period.toString(),
                         period.isYear() ? "全年" : period.label().substring(5),
-                        period.equals(sight.period())))
+                        period.equals(view.period())))
                 .toList();
     }
 
     private static List<BoardPage.Fact> facts(ScoreRun run, Assessment assessment) {
         List<BoardPage.Fact> facts = new ArrayList<>();
-        facts.add(new BoardPage.Fact("评分完成", Figures.moment(run.completedAt())));
+        facts.add(new BoardPage.Fact("评分完成", PointsText.moment(run.completedAt())));
         facts.add(new BoardPage.Fact(
                 "权重",
-                Arrays.stream(Part.values())
+                Arrays.stream(ScoreCategory.values())
                         .map(part -> part.label()
-                                + Figures.exact(run.weights().parts().get(part)))
+                                + PointsText.exact(run.weights().parts().get(part)))
                         .collect(Collectors.joining("，"))));
         facts.add(new BoardPage.Fact(
                 "加减分",
-                "加分合计最多" + Figures.exact(run.weights().bonusCap()) + "分，加减分合计在正负"
-                        + Figures.exact(run.weights().adjustmentCap()) + "分以内"));
+                "加分合计最多" + PointsText.exact(run.weights().bonusCap()) + "分，加减分合计在正负"
+                        + PointsText.exact(run.weights().adjustmentCap()) + "分以内"));
         if (assessment != null && assessment.isFrozen()) {
             facts.add(new BoardPage.Fact(
-                    "审定", assessment.approvedBy().name() + "，" + Figures.moment(assessment.approvedAt())));
-            facts.add(new BoardPage.Fact("公布", Figures.moment(assessment.publishedAt())));
+                    "审定", assessment.approvedBy().name() + "，" + PointsText.moment(assessment.approvedAt())));
+            facts.add(new BoardPage.Fact("公布", PointsText.moment(assessment.publishedAt())));
         }
         return facts;
     }
@@ -167,7 +167,7 @@ class ScorePages {
         return new BoardPage.Group(
                 name,
                 scores.size(),
-                Figures.points(average(scores)),
+                PointsText.points(average(scores)),
                 rows(scores, score -> score.listed() == Listed.RED),
                 rows(scores, score -> score.listed() == Listed.BLACK),
                 rows(scores, score -> true));
@@ -180,15 +180,15 @@ class ScorePages {
     private BoardPage.Row row(UnitScore score) {
         return new BoardPage.Row(
                 score.unit().value(),
-                name(score.unit()),
+                plan.nameOf(score.unit()),
                 score.group(),
                 score.rank() == null ? null : score.rank().toString(),
-                Figures.points(score.total()),
+                PointsText.points(score.total()),
                 score.grade(),
-                Arrays.stream(Part.values())
-                        .map(part -> Figures.points(score.averages().get(part)))
+                Arrays.stream(ScoreCategory.values())
+                        .map(part -> PointsText.points(score.averages().get(part)))
                         .toList(),
-                Figures.adjustment(score.adjustment()),
+                PointsText.adjustment(score.adjustment()),
                 score.quarters(),
                 score.listed() == null ? null : score.listed().name().toLowerCase(Locale.ROOT),
                 score.listed() == null ? null : score.listed().label());
@@ -220,11 +220,11 @@ class ScorePages {
                         .toList());
     }
 
-    private BoardPage.Chart averages(Sight sight, List<String> groups, Reader reader) {
-        boolean years = sight.period().isYear();
-        List<Sight> course =
-                board.course(sight.period(), years, years ? YEARS_COMPARED : QUARTERS_COMPARED, reader).stream()
-                        .filter(Sight::complete)
+    private BoardPage.Chart averages(ScoreboardView view, List<String> groups, ScoreReader reader) {
+        boolean years = view.period().isYear();
+        List<ScoreboardView> course =
+                board.course(view.period(), years, years ? YEARS_COMPARED : QUARTERS_COMPARED, reader).stream()
+                        .filter(ScoreboardView::complete)
                         .toList();
         if (course.size() < 2 || groups.isEmpty()) {
             return null;
@@ -240,7 +240,8 @@ class ScorePages {
                         .map(group -> new BoardPage.Series(
                                 group,
                                 scores.stream()
-                                        .map(period -> Figures.points(average(period.getOrDefault(group, List.of()))))
+                                        .map(period ->
+                                                PointsText.points(average(period.getOrDefault(group, List.of()))))
                                         .toList()))
                         .toList());
     }
@@ -256,7 +257,7 @@ class ScorePages {
     }
 
     /** The unit's scores of the quarters up to the period, and of the years when it is a year. */
-    List<BoardPage.Chart> courses(ScoringPeriod period, UnitId unit, Reader reader) {
+    List<BoardPage.Chart> courses(ScoringPeriod period, UnitId unit, ScoreReader reader) {
         return Stream.of(
                         course("各季度得分", "季度", board.course(period, false, QUARTERS_COMPARED, reader), unit),
                         period.isYear()
@@ -266,9 +267,9 @@ class ScorePages {
                 .toList();
     }
 
-    private BoardPage.Chart course(String title, String head, List<Sight> sights, UnitId unit) {
-        List<Sight> covered =
-                sights.stream().filter(sight -> sight.covers(unit)).toList();
+    private BoardPage.Chart course(String title, String head, List<ScoreboardView> views, UnitId unit) {
+        List<ScoreboardView> covered =
+                views.stream().filter(view -> view.covers(unit)).toList();
         List<List<UnitScore>> scores = covered.stream().map(board::scores).toList();
         List<Optional<UnitScore>> own = scores.stream()
                 .map(all ->
@@ -279,23 +280,23 @@ class ScorePages {
         }
         List<BoardPage.Series> series = new ArrayList<>();
         series.add(new BoardPage.Series(
-                name(unit),
+                plan.nameOf(unit),
                 own.stream().map(score -> text(score, UnitScore::total)).toList()));
         // What the others have is told only where all of it is.
-        if (covered.stream().anyMatch(Sight::complete)) {
+        if (covered.stream().anyMatch(ScoreboardView::complete)) {
             series.add(new BoardPage.Series(
                     "同组平均",
                     IntStream.range(0, covered.size())
                             .mapToObj(i ->
                                     covered.get(i).complete() && own.get(i).isPresent()
-                                            ? Figures.points(average(scores.get(i).stream()
+                                            ? PointsText.points(average(scores.get(i).stream()
                                                     .filter(score -> score.group() != null
                                                             && score.group()
                                                                     .equals(own.get(i)
                                                                             .get()
                                                                             .group()))
                                                     .toList()))
-                                            : Figures.NONE)
+                                            : PointsText.NONE)
                             .toList()));
         }
         return new BoardPage.Chart(
@@ -307,10 +308,6 @@ class ScorePages {
     }
 
     private static String text(Optional<UnitScore> score, Function<UnitScore, BigDecimal> value) {
-        return Figures.points(score.map(value).orElse(null));
-    }
-
-    String name(UnitId id) {
-        return plan.findUnit(id).map(Unit::name).orElse(id.value());
+        return PointsText.points(score.map(value).orElse(null));
     }
 }

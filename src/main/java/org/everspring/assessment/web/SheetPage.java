@@ -1,7 +1,7 @@
 package org.everspring.assessment.web;
 
 import java.util.List;
-import org.everspring.assessment.FactWords;
+import org.everspring.scoring.FactWords;
 
 /**
  * One unit's score opened into its lines. Every text is ready to be read; what is null is not there.

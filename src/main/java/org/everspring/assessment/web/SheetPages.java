@@ -14,19 +14,20 @@ import java.util.stream.IntStream;
 import org.everspring.assessment.AppealLine;
 import org.everspring.assessment.Confirmation;
 import org.everspring.assessment.ConfirmationState;
-import org.everspring.assessment.Correction;
-import org.everspring.assessment.Fact;
-import org.everspring.assessment.FactWords;
-import org.everspring.assessment.Part;
-import org.everspring.assessment.ScoreLine;
-import org.everspring.assessment.Scoreboard.Reader;
-import org.everspring.assessment.Scoreboard.Sheet;
-import org.everspring.assessment.Scoreboard.Sight;
-import org.everspring.assessment.UnitScore;
-import org.everspring.assessment.Weights;
+import org.everspring.assessment.ScoreboardView;
+import org.everspring.assessment.UnitScoreSheet;
 import org.everspring.evidence.EvidenceReaders;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
+import org.everspring.scoring.Correction;
+import org.everspring.scoring.Fact;
+import org.everspring.scoring.FactWords;
+import org.everspring.scoring.PointsText;
+import org.everspring.scoring.ScoreCategory;
+import org.everspring.scoring.ScoreLine;
+import org.everspring.scoring.ScoreReader;
+import org.everspring.scoring.UnitScore;
+import org.everspring.scoring.Weights;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,22 +46,22 @@ class SheetPages {
         this.plan = plan;
     }
 
-    SheetPage sheet(Sight sight, Sheet sheet, Reader reader) {
+    SheetPage sheet(ScoreboardView view, UnitScoreSheet sheet, ScoreReader reader) {
         UnitScore score = sheet.score();
-        Weights weights = sight.run().weights();
+        Weights weights = view.run().weights();
         BigDecimal counted = counted(score, weights);
         BigDecimal base = base(score, weights, counted);
         return new SheetPage(
-                sight.period().toString(),
-                sight.period().label(),
+                view.period().toString(),
+                view.period().label(),
                 sheet.unit().value(),
-                pages.name(sheet.unit()),
+                plan.nameOf(sheet.unit()),
                 plan.findUnit(sheet.unit())
                         .map(Unit::fullName)
                         .orElse(sheet.unit().value()),
-                ScorePages.state(sight),
-                ScorePages.stateLabel(sight),
-                score == null ? null : Figures.points(score.total()),
+                ScorePages.state(view),
+                ScorePages.stateLabel(view),
+                score == null ? null : PointsText.points(score.total()),
                 score == null ? null : score.grade(),
                 score == null ? null : score.group(),
                 place(score),
@@ -71,16 +72,16 @@ class SheetPages {
                 confirmation(sheet.confirmation()),
                 task(sheet.confirmation(), reader),
                 parts(sheet, weights, counted),
-                base == null ? null : Figures.exact(base),
-                Figures.exact(counted),
-                Figures.adjustment(sum(sheet, 1)),
-                Figures.adjustment(sum(sheet, -1)),
-                score == null ? null : Figures.adjustment(score.adjustment()),
-                "加分合计最多" + Figures.exact(weights.bonusCap()) + "分，加减分合计在正负" + Figures.exact(weights.adjustmentCap())
-                        + "分以内",
+                base == null ? null : PointsText.exact(base),
+                PointsText.exact(counted),
+                PointsText.adjustment(sum(sheet, 1)),
+                PointsText.adjustment(sum(sheet, -1)),
+                score == null ? null : PointsText.adjustment(score.adjustment()),
+                "加分合计最多" + PointsText.exact(weights.bonusCap()) + "分，加减分合计在正负"
+                        + PointsText.exact(weights.adjustmentCap()) + "分以内",
                 score == null ? "本期没有计分的事项，不计算总分。" : words(sheet, weights, counted, base),
                 lines(sheet, reader),
-                pages.courses(sight.period(), sheet.unit(), reader));
+                pages.courses(view.period(), sheet.unit(), reader));
     }
 
     private static String place(UnitScore score) {
@@ -100,11 +101,11 @@ class SheetPages {
         }
         return confirmation.signedBy() == null
                 ? text
-                : text + "（签字：" + confirmation.signedBy() + "，" + Figures.moment(confirmation.answeredAt()) + "）";
+                : text + "（签字：" + confirmation.signedBy() + "，" + PointsText.moment(confirmation.answeredAt()) + "）";
     }
 
     /** The business key of the task that the reader may have; null without one. */
-    private String task(Confirmation confirmation, Reader reader) {
+    private String task(Confirmation confirmation, ScoreReader reader) {
         if (confirmation == null) {
             return null;
         }
@@ -136,8 +137,8 @@ class SheetPages {
                 .setScale(4, RoundingMode.HALF_UP);
     }
 
-    private static List<SheetPage.PartRow> parts(Sheet sheet, Weights weights, BigDecimal counted) {
-        return Arrays.stream(Part.values())
+    private static List<SheetPage.PartRow> parts(UnitScoreSheet sheet, Weights weights, BigDecimal counted) {
+        return Arrays.stream(ScoreCategory.values())
                 .map(part -> {
                     BigDecimal weight = weights.parts().getOrDefault(part, BigDecimal.ZERO);
                     BigDecimal average = sheet.score() == null
@@ -145,20 +146,21 @@ class SheetPages {
                             : sheet.score().averages().get(part);
                     return new SheetPage.PartRow(
                             part.label(),
-                            Figures.exact(weight),
+                            PointsText.exact(weight),
                             (int) sheet.lines().stream()
                                     .filter(line -> line.fact().part() == part && sheet.points(line) != null)
                                     .count(),
-                            average == null ? null : Figures.exact(average),
+                            average == null ? null : PointsText.exact(average),
                             average == null || counted.signum() == 0
                                     ? null
-                                    : Figures.exact(average.multiply(weight).divide(counted, 4, RoundingMode.HALF_UP)));
+                                    : PointsText.exact(
+                                            average.multiply(weight).divide(counted, 4, RoundingMode.HALF_UP)));
                 })
                 .toList();
     }
 
     /** Of all adjustments with this sign. */
-    private static BigDecimal sum(Sheet sheet, int sign) {
+    private static BigDecimal sum(UnitScoreSheet sheet, int sign) {
         return sheet.lines().stream()
                 .map(sheet::adjustment)
                 .filter(Objects::nonNull)
@@ -166,19 +168,19 @@ class SheetPages {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String words(Sheet sheet, Weights weights, BigDecimal counted, BigDecimal base) {
+    private static String words(UnitScoreSheet sheet, Weights weights, BigDecimal counted, BigDecimal base) {
         UnitScore score = sheet.score();
-        List<Part> present = Arrays.stream(Part.values())
+        List<ScoreCategory> present = Arrays.stream(ScoreCategory.values())
                 .filter(score.averages()::containsKey)
                 .toList();
         String products = present.stream()
-                .map(part -> Figures.exact(score.averages().get(part)) + "×"
-                        + Figures.exact(weights.parts().getOrDefault(part, BigDecimal.ZERO)))
+                .map(part -> PointsText.exact(score.averages().get(part)) + "×"
+                        + PointsText.exact(weights.parts().getOrDefault(part, BigDecimal.ZERO)))
                 .collect(Collectors.joining("＋"));
         StringBuilder words = new StringBuilder();
-        String absent = Arrays.stream(Part.values())
+        String absent = Arrays.stream(ScoreCategory.values())
                 .filter(part -> !present.contains(part))
-                .map(Part::label)
+                .map(ScoreCategory::label)
                 .collect(Collectors.joining("、"));
         if (!absent.isEmpty()) {
             words.append("本单位本期没有").append(absent).append("的计分事项，该部分权重由其他部分分担。");
@@ -186,21 +188,23 @@ class SheetPages {
         words.append("加权平均＝（")
                 .append(products)
                 .append("）÷")
-                .append(Figures.exact(counted))
+                .append(PointsText.exact(counted))
                 .append("＝")
-                .append(Figures.exact(base))
+                .append(PointsText.exact(base))
                 .append("分；");
         BigDecimal bonus = sum(sheet, 1);
         BigDecimal deduction = sum(sheet, -1);
         if (bonus.signum() == 0 && deduction.signum() == 0) {
             words.append("没有加减分；");
         } else {
-            words.append("加分").append(Figures.exact(bonus)).append("分");
+            words.append("加分").append(PointsText.exact(bonus)).append("分");
             if (bonus.compareTo(weights.bonusCap()) > 0) {
-                words.append("（按上限计").append(Figures.exact(weights.bonusCap())).append("分）");
+                words.append("（按上限计")
+                        .append(PointsText.exact(weights.bonusCap()))
+                        .append("分）");
             }
-            words.append("，减分").append(Figures.exact(deduction.abs())).append("分，合计");
-            words.append(Figures.adjustment(score.adjustment())).append("分");
+            words.append("，减分").append(PointsText.exact(deduction.abs())).append("分，合计");
+            words.append(PointsText.adjustment(score.adjustment())).append("分");
             if (bonus.min(weights.bonusCap()).add(deduction).abs().compareTo(weights.adjustmentCap()) > 0) {
                 words.append("（已按上限计）");
             }
@@ -208,11 +212,11 @@ class SheetPages {
         }
         BigDecimal uncapped = base.add(score.adjustment());
         return words.append("总分＝")
-                .append(Figures.exact(base))
+                .append(PointsText.exact(base))
                 .append(score.adjustment().signum() < 0 ? "−" : "＋")
-                .append(Figures.exact(score.adjustment().abs()))
+                .append(PointsText.exact(score.adjustment().abs()))
                 .append("＝")
-                .append(Figures.points(score.total()))
+                .append(PointsText.points(score.total()))
                 .append("分")
                 .append(uncapped.compareTo(BigDecimal.valueOf(100)) > 0 ? "（最高计100分）" : "")
                 .append(uncapped.signum() < 0 ? "（最低计0分）" : "")
@@ -222,9 +226,9 @@ class SheetPages {
                 .toString();
     }
 
-    private List<SheetPage.PartLines> lines(Sheet sheet, Reader reader) {
+    private List<SheetPage.PartLines> lines(UnitScoreSheet sheet, ScoreReader reader) {
         List<SheetPage.PartLines> parts = new ArrayList<>();
-        for (Part part : Part.values()) {
+        for (ScoreCategory part : ScoreCategory.values()) {
             List<ScoreLine> lines = sheet.lines().stream()
                     .filter(line -> line.fact().part() == part)
                     .toList();
@@ -241,7 +245,7 @@ class SheetPages {
     }
 
     /** An experience is open to all; else whom the matter concerns, and of what was reported also the leading group. */
-    private boolean mayFollow(Fact fact, Reader reader) {
+    private boolean mayFollow(Fact fact, ScoreReader reader) {
         boolean open = switch (fact.part()) {
             case PROMOTION -> true;
             case REPORT, SUMMARY -> reader.units().contains(plan.leadingGroup().id());
@@ -257,7 +261,7 @@ class SheetPages {
                         .anyMatch(reader.units()::contains);
     }
 
-    private SheetPage.Line line(int number, ScoreLine line, Sheet sheet, Reader reader) {
+    private SheetPage.Line line(int number, ScoreLine line, UnitScoreSheet sheet, ScoreReader reader) {
         List<Correction> corrections = sheet.corrections().getOrDefault(line.key(), List.of());
         boolean corrected = !corrections.isEmpty();
         return new SheetPage.Line(
@@ -265,11 +269,11 @@ class SheetPages {
                 line.fact().title(),
                 mayFollow(line.fact(), reader) ? line.fact().link() : null,
                 line.fact().finding(),
-                Figures.exact(sheet.points(line)),
-                corrected && differs(line.value(), sheet.points(line)) ? Figures.exact(line.value()) : null,
-                Figures.adjustment(sheet.adjustment(line)),
+                PointsText.exact(sheet.points(line)),
+                corrected && differs(line.value(), sheet.points(line)) ? PointsText.exact(line.value()) : null,
+                PointsText.adjustment(sheet.adjustment(line)),
                 corrected && differs(line.adjustment(), sheet.adjustment(line))
-                        ? Figures.adjustment(line.adjustment())
+                        ? PointsText.adjustment(line.adjustment())
                         : null,
                 line.fact().part().label() + "评分表第" + line.tableVersion() + "版，规则"
                         + line.points().rule(),
@@ -287,14 +291,14 @@ class SheetPages {
     }
 
     private static SheetPage.Correction correction(Correction correction) {
-        String points = correction.points() == null ? "" : "得分更正为" + Figures.exact(correction.points()) + "分";
+        String points = correction.points() == null ? "" : "得分更正为" + PointsText.exact(correction.points()) + "分";
         String adjustment =
-                correction.adjustment() == null ? "" : "加减分更正为" + Figures.adjustment(correction.adjustment()) + "分";
+                correction.adjustment() == null ? "" : "加减分更正为" + PointsText.adjustment(correction.adjustment()) + "分";
         return new SheetPage.Correction(
                 points + (points.isEmpty() || adjustment.isEmpty() ? "" : "，") + adjustment,
                 correction.reason(),
                 correction.by().name(),
-                Figures.moment(correction.at()));
+                PointsText.moment(correction.at()));
     }
 
     private static SheetPage.Appeal appeal(AppealLine appeal) {
@@ -303,6 +307,6 @@ class SheetPages {
                 appeal.decision() == null ? null : appeal.decision().label(),
                 appeal.decisionReason(),
                 appeal.decidedBy() == null ? null : appeal.decidedBy().name(),
-                appeal.decidedAt() == null ? null : Figures.moment(appeal.decidedAt()));
+                appeal.decidedAt() == null ? null : PointsText.moment(appeal.decidedAt()));
     }
 }

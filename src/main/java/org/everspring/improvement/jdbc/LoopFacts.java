@@ -13,12 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.everspring.assessment.Fact;
-import org.everspring.assessment.FactSource;
-import org.everspring.assessment.Part;
-import org.everspring.assessment.ScoreTableContract;
-import org.everspring.assessment.ScoringPeriod;
-import org.everspring.assessment.Wording;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.Assignments;
@@ -28,6 +22,12 @@ import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemState;
 import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
+import org.everspring.scoring.Fact;
+import org.everspring.scoring.FactSource;
+import org.everspring.scoring.FindingPhrases;
+import org.everspring.scoring.ScoreCategory;
+import org.everspring.scoring.ScoreTableContract;
+import org.everspring.scoring.ScoringPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,8 +54,8 @@ class LoopFacts implements FactSource, ScoreTableContract {
     }
 
     @Override
-    public Part part() {
-        return Part.LOOP;
+    public ScoreCategory part() {
+        return ScoreCategory.LOOP;
     }
 
     /** May hold a unit more, whose problem was given to another one in the meantime. */
@@ -118,13 +118,13 @@ class LoopFacts implements FactSource, ScoreTableContract {
         String result = !closed ? "open" : unresolved ? "unresolved" : "closed";
         String finding = !closed
                 ? "整改期限已过" + late + "个工作日，期末仍未销号"
-                : unresolved ? "作未解决结案" : Wording.punctuality(late) + "申请验收，已销号";
+                : unresolved ? "作未解决结案" : FindingPhrases.punctuality(late) + "申请验收，已销号";
         return Optional.of(new Fact(
-                Part.LOOP,
+                ScoreCategory.LOOP,
                 assignment.unit(),
                 row.id(),
-                Wording.title(row.id() + " " + row.title()),
-                finding + Wording.times("验收未通过", assignment.failures()) + (reopened ? "，问题复发" : ""),
+                FindingPhrases.title(row.id() + " " + row.title()),
+                finding + FindingPhrases.times("验收未通过", assignment.failures()) + (reopened ? "，问题复发" : ""),
                 Map.of(
                         "result", result,
                         "lateWorkingDays", late,

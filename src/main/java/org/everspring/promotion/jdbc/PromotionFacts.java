@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.everspring.assessment.Fact;
-import org.everspring.assessment.FactSource;
-import org.everspring.assessment.Part;
-import org.everspring.assessment.ScoreTableContract;
-import org.everspring.assessment.ScoringPeriod;
-import org.everspring.assessment.Wording;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.AdoptionState;
 import org.everspring.promotion.RecognitionLevel;
+import org.everspring.scoring.Fact;
+import org.everspring.scoring.FactSource;
+import org.everspring.scoring.FindingPhrases;
+import org.everspring.scoring.ScoreCategory;
+import org.everspring.scoring.ScoreTableContract;
+import org.everspring.scoring.ScoringPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,8 +50,8 @@ class PromotionFacts implements FactSource, ScoreTableContract {
     }
 
     @Override
-    public Part part() {
-        return Part.PROMOTION;
+    public ScoreCategory part() {
+        return ScoreCategory.PROMOTION;
     }
 
     @Override
@@ -157,7 +157,7 @@ class PromotionFacts implements FactSource, ScoreTableContract {
         };
         String finding = missing
                 ? "至推广关闭未反馈"
-                : Wording.punctuality(late) + "反馈，" + target.state().label();
+                : FindingPhrases.punctuality(late) + "反馈，" + target.state().label();
         return fact(
                 target.id() + ":" + target.unit(),
                 target.unit(),
@@ -179,7 +179,14 @@ class PromotionFacts implements FactSource, ScoreTableContract {
 
     private static Fact fact(
             String id, UnitId unit, String title, String finding, Map<String, Object> inputs, String experience) {
-        return new Fact(Part.PROMOTION, unit, id, Wording.title(title), finding, inputs, "/desk/matters/" + experience);
+        return new Fact(
+                ScoreCategory.PROMOTION,
+                unit,
+                id,
+                FindingPhrases.title(title),
+                finding,
+                inputs,
+                "/desk/matters/" + experience);
     }
 
     private int lateWorkingDays(Target target) {

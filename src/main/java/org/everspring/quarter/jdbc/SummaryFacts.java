@@ -9,12 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.everspring.assessment.Fact;
-import org.everspring.assessment.FactSource;
-import org.everspring.assessment.Part;
-import org.everspring.assessment.ScoreTableContract;
-import org.everspring.assessment.ScoringPeriod;
-import org.everspring.assessment.Wording;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
@@ -22,6 +16,12 @@ import org.everspring.matter.SummaryId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.quarter.SummaryState;
+import org.everspring.scoring.Fact;
+import org.everspring.scoring.FactSource;
+import org.everspring.scoring.FindingPhrases;
+import org.everspring.scoring.ScoreCategory;
+import org.everspring.scoring.ScoreTableContract;
+import org.everspring.scoring.ScoringPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,8 +48,8 @@ class SummaryFacts implements FactSource, ScoreTableContract {
     }
 
     @Override
-    public Part part() {
-        return Part.SUMMARY;
+    public ScoreCategory part() {
+        return ScoreCategory.SUMMARY;
     }
 
     @Override
@@ -91,15 +91,15 @@ class SummaryFacts implements FactSource, ScoreTableContract {
         int objected = row.getInt("times_objected");
         String finding = switch (counted) {
             case MISSING -> "至季度关闭未完成汇总";
-            case ACCEPTED -> Wording.punctuality(late) + "汇总";
-            default -> Wording.punctuality(late) + "汇总，至期末尚未审定";
+            case ACCEPTED -> FindingPhrases.punctuality(late) + "汇总";
+            default -> FindingPhrases.punctuality(late) + "汇总，至期末尚未审定";
         };
         return new Fact(
-                Part.SUMMARY,
+                ScoreCategory.SUMMARY,
                 UnitId.of(row.getString("lead_unit_id")),
                 id.toString(),
-                Wording.title(id.quarter().label() + " " + Wording.item(plan, id.item()) + " 汇总"),
-                finding + Wording.times("退回", returned) + Wording.times("会签异议", objected),
+                FindingPhrases.title(id.quarter().label() + " " + FindingPhrases.item(plan, id.item()) + " 汇总"),
+                finding + FindingPhrases.times("退回", returned) + FindingPhrases.times("会签异议", objected),
                 Map.of(
                         "result", counted.name().toLowerCase(Locale.ROOT),
                         "lateWorkingDays", late,

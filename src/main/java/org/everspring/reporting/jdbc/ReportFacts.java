@@ -8,12 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.everspring.assessment.Fact;
-import org.everspring.assessment.FactSource;
-import org.everspring.assessment.Part;
-import org.everspring.assessment.ScoreTableContract;
-import org.everspring.assessment.ScoringPeriod;
-import org.everspring.assessment.Wording;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
@@ -22,6 +16,12 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.QualityRating;
+import org.everspring.scoring.Fact;
+import org.everspring.scoring.FactSource;
+import org.everspring.scoring.FindingPhrases;
+import org.everspring.scoring.ScoreCategory;
+import org.everspring.scoring.ScoreTableContract;
+import org.everspring.scoring.ScoringPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,8 +42,8 @@ class ReportFacts implements FactSource, ScoreTableContract {
     }
 
     @Override
-    public Part part() {
-        return Part.REPORT;
+    public ScoreCategory part() {
+        return ScoreCategory.REPORT;
     }
 
     @Override
@@ -83,15 +83,18 @@ class ReportFacts implements FactSource, ScoreTableContract {
         int urged = row.getInt("times_urged");
         String finding = switch (state) {
             case MISSING -> returned == 0 ? "至季度关闭未报送" : "退回后至季度关闭未重新报送";
-            case UNREVIEWED -> Wording.punctuality(late) + "报送，至季度关闭牵头单位未审核";
-            default -> Wording.punctuality(late) + "报送" + (quality == null ? "" : "，质量" + quality.label());
+            case UNREVIEWED -> FindingPhrases.punctuality(late) + "报送，至季度关闭牵头单位未审核";
+            default -> FindingPhrases.punctuality(late) + "报送" + (quality == null ? "" : "，质量" + quality.label());
         };
         return new Fact(
-                Part.REPORT,
+                ScoreCategory.REPORT,
                 id.unit(),
                 id.toString(),
-                Wording.title(id.quarter().label() + " " + Wording.item(plan, id.item())),
-                finding + Wording.times("退回", returned) + Wording.times("撤回", withdrawn) + Wording.times("催办", urged),
+                FindingPhrases.title(id.quarter().label() + " " + FindingPhrases.item(plan, id.item())),
+                finding
+                        + FindingPhrases.times("退回", returned)
+                        + FindingPhrases.times("撤回", withdrawn)
+                        + FindingPhrases.times("催办", urged),
                 Map.of(
                         "result", state.name().toLowerCase(Locale.ROOT),
                         "lateWorkingDays", late,

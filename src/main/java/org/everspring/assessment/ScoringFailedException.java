@@ -1,9 +1,0 @@
-package org.everspring.assessment;
-
-/** A decision table has no valid answer. The message is for the owner of the table, in Chinese. */
-public class ScoringFailedException extends RuntimeException {
-
-    public ScoringFailedException(String message, Throwable cause) {
-        super(message, cause);
-    }
-}

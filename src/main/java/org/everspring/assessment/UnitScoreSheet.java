@@ -1,0 +1,43 @@
+package org.everspring.assessment;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.everspring.plan.UnitId;
+import org.everspring.scoring.Correction;
+import org.everspring.scoring.ScoreLine;
+import org.everspring.scoring.UnitScore;
+
+/**
+ * One unit's score opened into what it is made of.
+ *
+ * @param score null when no line gives points
+ * @param corrections of each corrected line, oldest first; the last one counts
+ * @param appeals of all rounds, oldest first
+ * @param confirmation of the last round; null for a quarter and before the announcement
+ */
+public record UnitScoreSheet(
+        UnitId unit,
+        UnitScore score,
+        List<ScoreLine> lines,
+        Map<ScoreLine.Key, List<Correction>> corrections,
+        List<AppealLine> appeals,
+        Confirmation confirmation) {
+
+    /** The points that count; null when the line gives none. */
+    public BigDecimal points(ScoreLine line) {
+        Correction correction = correction(line);
+        return correction == null ? line.value() : correction.points();
+    }
+
+    /** The adjustment that counts; null when the line gives none. */
+    public BigDecimal adjustment(ScoreLine line) {
+        Correction correction = correction(line);
+        return correction == null ? line.adjustment() : correction.adjustment();
+    }
+
+    private Correction correction(ScoreLine line) {
+        List<Correction> all = corrections.getOrDefault(line.key(), List.of());
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+}

@@ -1,0 +1,45 @@
+package org.everspring.scoring;
+
+import java.util.Arrays;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.Labelled;
+
+/** What a score is made of. Each part has a decision table of its own. */
+public enum ScoreCategory implements Labelled {
+    REPORT("report", "季度报送", "reportScore"),
+    SUMMARY("summary", "牵头汇总", "summaryScore"),
+    LOOP("loop", "问题闭环", "loopScore"),
+    PROMOTION("promotion", "经验推广", "promotionScore");
+
+    private final String code;
+    private final String label;
+    private final String table;
+
+    ScoreCategory(String code, String label, String table) {
+        this.code = code;
+        this.label = label;
+        this.table = table;
+    }
+
+    /** @throws InvalidInputException for an unknown code */
+    public static ScoreCategory of(String code) {
+        return Arrays.stream(values())
+                .filter(part -> part.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("没有名为“" + code + "”的考核部分。"));
+    }
+
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** The key of the decision table that scores this part. */
+    public String table() {
+        return table;
+    }
+}

@@ -1,0 +1,180 @@
+package org.everspring.scoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tries a changed decision table on a period that has been scored. Nothing is stored or deployed. */
+@Service
+@Transactional(readOnly = true)
+public class WhatIf {
+
+    private final Scores scores;
+    private final DecisionTables tables;
+    private final ScoringSettings settings;
+    private final Plan plan;
+
+    WhatIf(Scores scores, DecisionTables tables, ScoringSettings settings, Plan plan) {
+        this.scores = scores;
+        this.tables = tables;
+        this.settings = settings;
+        this.plan = plan;
+    }
+
+    /**
+     * What would be different.
+     *
+     * @param table the key of the table that was tried
+     * @param version of it that the period was scored with
+     * @param units every unit with lines that has a score before or after, by group and rank before
+     */
+    public record Comparison(ScoringPeriod period, String table, int version, List<UnitChange> units) {
+
+        public int movedLines() {
+            return units.stream().mapToInt(unit -> unit.lines().size()).sum();
+        }
+    }
+
+    /**
+     * One unit before and after.
+     *
+     * @param before null when it has no score before
+     * @param after null when it has none after
+     * @param lines those whose points or adjustment would change, by part and matter; a corrected line keeps its
+     *     correction, so it does not move
+     */
+    public record UnitChange(UnitId unit, UnitScore before, UnitScore after, List<LineChange> lines) {
+
+        /** Whether total, grade, rank or list would be another one. */
+        public boolean isMoved() {
+            return before == null || after == null ? before != after : !before.isSame(after);
+        }
+    }
+
+    /** One line before and after: points, adjustment, rule and annotation; the fact is the same. */
+    public record LineChange(ScoreLine before, ScoreLine after) {}
+
+    /** The periods on which the person may try other tables, newest first, a year before its quarters. */
+    public List<ScoringPeriod> periods(ScoreReader reader) {
+        return reader.mayTry(plan) ? scores.periods() : List.of();
+    }
+
+    /**
+     * @param dmn the file with the changed table
+     * @throws InvalidInputException when the period has no complete run, the file cannot be tried, or the table in it has
+     *     no valid answer to one of the facts
+     */
+    public Comparison compare(ScoringPeriod period, byte[] dmn) {
+        ScoreRun run =
+                scores.last(period).orElseThrow(() -> new InvalidInputException(period.label() + "尚无评分结果，不能试算。"));
+        try {
+            return compare(run, tables.of(run.versions()), tables.with(run.versions(), dmn));
+        } catch (ScoringFailedException e) {
+            throw new InvalidInputException(e.getMessage());
+        }
+    }
+
+    private Comparison compare(ScoreRun run, ScoringRules old, ScoringRules tried) {
+        String table = run.versions().keySet().stream()
+                .filter(key -> tried.versions().get(key) == 0)
+                .findFirst()
+                .orElseThrow();
+        Map<UnitId, String> groups = groups(run);
+        Map<UnitId, List<LineChange>> moved = new LinkedHashMap<>();
+        List<UnitScore> before = new ArrayList<>();
+        List<UnitScore> after = new ArrayList<>();
+        for (UnitId unit : scores.units(run)) {
+            Map<ScoreLine.Key, Correction> corrections = scores.corrections(run.period(), unit);
+            List<ScoreLine> lines = scores.lines(run, unit);
+            List<ScoreLine> triedLines =
+                    lines.stream().map(line -> scoredBy(tried, table, line)).toList();
+            moved.put(unit, moves(lines, triedLines, corrections));
+            String group = groups.computeIfAbsent(unit, this::groupOf);
+            score(unit, group, lines, corrections, run, old).ifPresent(before::add);
+            score(unit, group, triedLines, corrections, run, tried).ifPresent(after::add);
+        }
+        int listed = run.weights().listed();
+        return new Comparison(
+                run.period(),
+                table,
+                run.versions().get(table),
+                changes(moved, Ranking.rank(before, listed), Ranking.rank(after, listed)));
+    }
+
+    /** As the units were grouped when they were scored, whatever the settings say by now. */
+    private Map<UnitId, String> groups(ScoreRun run) {
+        Map<UnitId, String> groups = new HashMap<>();
+        scores.scores(run).forEach(score -> groups.put(score.unit(), score.group()));
+        return groups;
+    }
+
+    private String groupOf(UnitId unit) {
+        return plan.findUnit(unit).map(Unit::kind).flatMap(settings::groupOf).orElse(null);
+    }
+
+    private static ScoreLine scoredBy(ScoringRules tried, String table, ScoreLine line) {
+        return line.table().equals(table) ? new ScoreLine(line.fact(), table, 0, tried.score(line.fact())) : line;
+    }
+
+    private static List<LineChange> moves(
+            List<ScoreLine> before, List<ScoreLine> after, Map<ScoreLine.Key, Correction> corrections) {
+        List<LineChange> moves = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            Points old = before.get(i).points();
+            Points tried = after.get(i).points();
+            if (!old.isWorth(tried) && !corrections.containsKey(before.get(i).key())) {
+                moves.add(new LineChange(before.get(i), after.get(i)));
+            }
+        }
+        return moves;
+    }
+
+    private Optional<UnitScore> score(
+            UnitId unit,
+            String group,
+            List<ScoreLine> lines,
+            Map<ScoreLine.Key, Correction> corrections,
+            ScoreRun run,
+            ScoringRules rules) {
+        String name = plan.nameOf(unit);
+        return RollUp.of(lines, corrections, run.weights())
+                .map(sum -> new UnitScore(
+                        unit,
+                        group,
+                        sum.quarters(),
+                        sum.averages(),
+                        sum.adjustment(),
+                        sum.total(),
+                        rules.grade(name, sum.total()),
+                        null,
+                        null));
+    }
+
+    private static List<UnitChange> changes(
+            Map<UnitId, List<LineChange>> moved, List<UnitScore> before, List<UnitScore> after) {
+        Map<UnitId, UnitScore> old = byUnit(before);
+        Map<UnitId, UnitScore> tried = byUnit(after);
+        return moved.entrySet().stream()
+                .map(unit -> new UnitChange(
+                        unit.getKey(), old.get(unit.getKey()), tried.get(unit.getKey()), unit.getValue()))
+                .filter(change -> change.before() != null || change.after() != null)
+                .sorted(Comparator.comparing(UnitChange::before, Comparator.nullsLast(UnitScore.BY_GROUP_AND_RANK)))
+                .toList();
+    }
+
+    private static Map<UnitId, UnitScore> byUnit(List<UnitScore> scores) {
+        return scores.stream().collect(Collectors.toMap(UnitScore::unit, Function.identity()));
+    }
+}

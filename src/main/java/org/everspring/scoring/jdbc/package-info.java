@@ -1,0 +1,2 @@
+/** The tables of the scores. */
+package org.everspring.scoring.jdbc;

@@ -1,0 +1,2 @@
+/** Every fact of a period becomes a score line, the lines a unit's score; the same facts give the same hash. */
+package org.everspring.scoring;

@@ -1,0 +1,2 @@
+/** The decision tables that score, as they are deployed in Camunda. */
+package org.everspring.scoring.process;

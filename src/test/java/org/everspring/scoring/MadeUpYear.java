@@ -1,0 +1,257 @@
+package org.everspring.scoring;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.everspring.assessment.AppealLine;
+import org.everspring.assessment.AssessmentState;
+import org.everspring.assessment.Assessments;
+import org.everspring.assessment.ConfirmationState;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.Quarter;
+import org.everspring.kernel.Actor;
+import org.everspring.matter.ConfirmationId;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The first half of a year in the small plan that no process has brought about, scored as a real one is: 市公安局 88.57,
+ * 市税务局 92.50, 市发展改革委 48.00, 盘龙区 90.00, 五华区 39.50; 安宁市 has nothing to be scored for.
+ */
+public final class MadeUpYear {
+
+    public static final String SECOND_REPORT = "report/2025Q2:1.1:gonganju";
+
+    private static final int YEAR = 2025;
+    private static final ScoringPeriod PERIOD = ScoringPeriod.of(YEAR);
+    private static final OffsetDateTime ADMITTED = OffsetDateTime.parse("2026-01-15T09:00+08:00");
+    private static final Actor OFFICE = new Actor("yingshangban.liaison", "市营商环境办联络员");
+
+    private final ApplicationContext context;
+    private final Assessments assessments;
+    private final Scores scores;
+    private final List<Fact> facts = new ArrayList<>();
+
+    public MadeUpYear(ApplicationContext context) {
+        this.context = context;
+        this.assessments = context.getBean(Assessments.class);
+        this.scores = context.getBean(Scores.class);
+        report("2025Q1", "gonganju", "accepted", 0, "excellent", 0);
+        report("2025Q2", "gonganju", "accepted", 1, "good", 1);
+        loop("IMP-2025-0001", "gonganju", 1);
+        report("2025Q1", "wuhuaqu", "missing", 5, "none", 0);
+        report("2025Q2", "wuhuaqu", "accepted", 0, "fair", 0);
+        origin("EXP-2025-0001", "wuhuaqu", "province", 3);
+        report("2025Q1", "panlongqu", "accepted", 0, "good", 0);
+        report("2025Q2", "panlongqu", "accepted", 0, "good", 0);
+        summary("2025Q1", "1.2", "shuiwuju", "accepted", 0);
+        summary("2025Q2", "1.2", "shuiwuju", "accepted", 2);
+        summary("2025Q1", "1.1", "fagaiwei", "accepted", 0);
+        summary("2025Q2", "1.1", "fagaiwei", "missing", 5);
+    }
+
+    public void report(String quarter, String unit, String result, int late, String quality, int returned) {
+        add(
+                ScoreCategory.REPORT,
+                unit,
+                quarter + ":1.1:" + unit,
+                Quarter.parse(quarter).label() + " 1.1 企业开办",
+                late == 0 ? "按期报送" : "逾期" + late + "个工作日",
+                Map.of(
+                        "result", result,
+                        "lateWorkingDays", late,
+                        "quality", quality,
+                        "timesReturned", returned,
+                        "timesWithdrawn", 0,
+                        "timesUrged", 0));
+    }
+
+    private void summary(String quarter, String item, String unit, String result, int late) {
+        add(
+                ScoreCategory.SUMMARY,
+                unit,
+                quarter + ":" + item,
+                Quarter.parse(quarter).label() + " " + item + " 汇总",
+                late == 0 ? "按期汇总" : "逾期" + late + "个工作日",
+                Map.of("result", result, "lateWorkingDays", late, "timesReturned", 0, "timesObjected", 0));
+    }
+
+    private void loop(String problem, String unit, int failures) {
+        add(
+                ScoreCategory.LOOP,
+                unit,
+                problem,
+                problem + " 企业开办材料<b>重复</b>提交",
+                "按期销号，验收未通过" + failures + "次",
+                Map.of("result", "closed", "lateWorkingDays", 0, "verificationFailures", failures, "reopened", false));
+    }
+
+    private void origin(String experience, String unit, String level, int adoptions) {
+        add(
+                ScoreCategory.PROMOTION,
+                unit,
+                experience,
+                experience + " 企业开办一窗受理",
+                "推荐的典型经验已入库",
+                Map.of(
+                        "role",
+                        "origin",
+                        "answer",
+                        "none",
+                        "level",
+                        level,
+                        "adoptions",
+                        adoptions,
+                        "lateWorkingDays",
+                        0));
+    }
+
+    private void add(
+            ScoreCategory part, String unit, String id, String title, String finding, Map<String, Object> inputs) {
+        facts.add(new Fact(part, UnitId.of(unit), id, title, finding, inputs, "/desk/matters/" + id));
+    }
+
+    /** Begins a new run of the period and scores all of it. */
+    public MadeUpYear score(String period) {
+        Scoring scoring = new Scoring(
+                scores,
+                context.getBean(DecisionTables.class),
+                Arrays.stream(ScoreCategory.values())
+                        .<FactSource>map(Source::new)
+                        .toList(),
+                context.getBean(ScoreRecord.class),
+                context.getBean(ScoringSettings.class),
+                context.getBean(Plan.class),
+                context.getBean(Clock.class));
+        TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        ScoringPeriod scored = ScoringPeriod.parse(period);
+        transaction.executeWithoutResult(status -> scoring.start(scored));
+        boolean complete = false;
+        while (!complete) {
+            complete = Boolean.TRUE.equals(transaction.execute(status -> scoring.scoreBatch(scored)));
+        }
+        return this;
+    }
+
+    /** Brings the assessment of the scored year that far, step by step; nobody has answered. */
+    public MadeUpYear bringTo(AssessmentState state) {
+        for (AssessmentState next : AssessmentState.values()) {
+            if (next.compareTo(state) <= 0) {
+                step(next);
+            }
+        }
+        return this;
+    }
+
+    /** Approves and freezes what the units are confirming. */
+    public MadeUpYear freezeAfterConfirming() {
+        step(AssessmentState.APPROVING);
+        step(AssessmentState.FROZEN);
+        return this;
+    }
+
+    private void step(AssessmentState next) {
+        switch (next) {
+            case SCORING -> assessments.add(YEAR, null, ADMITTED);
+            case REVIEWING -> {
+                assessments.review(YEAR, 1);
+                assessments.move(YEAR, AssessmentState.SCORING, next);
+            }
+            case CONFIRMING -> {
+                List<UnitScore> announced = scores.scores(scores.last(PERIOD).orElseThrow());
+                assessments.beginRound(YEAR, 1, announced.size());
+                assessments.move(YEAR, AssessmentState.REVIEWING, next);
+                announced.forEach(
+                        score -> assessments.add(id(score.unit()), new Deadline(LocalDate.parse("2026-01-22"))));
+            }
+            case APPROVING -> assessments.move(YEAR, AssessmentState.CONFIRMING, next);
+            case FROZEN -> {
+                assessments.approve(YEAR, null, new Actor("lingdaoxiaozu.leader", "领导小组负责人"), ADMITTED.plusDays(10));
+                assessments.freeze(YEAR, scores.last(PERIOD).orElseThrow().hash(), ADMITTED.plusDays(10));
+            }
+        }
+    }
+
+    private static ConfirmationId id(UnitId unit) {
+        return new ConfirmationId(YEAR, 1, unit);
+    }
+
+    /** 市公安局 appeals against its second report, and the office gives 90 points for it. */
+    public MadeUpYear grantAppeal() {
+        UnitId unit = UnitId.of("gonganju");
+        ScoreLine.Key line = ScoreLine.Key.parse(SECOND_REPORT);
+        OffsetDateTime at = ADMITTED.plusDays(6);
+        assessments.answer(id(unit), "王建国", new Actor("gonganju.liaison", "市公安局联络员"), at.minusDays(2));
+        assessments.move(id(unit), ConfirmationState.OPEN, ConfirmationState.APPEALED);
+        assessments.add(new AppealLine(id(unit), 1, line, "当日网络中断，已电话告知牵头单位。", null, null, null, null, null, null));
+        BigDecimal points = new BigDecimal("90");
+        assessments.decide(new AppealLine(
+                id(unit),
+                1,
+                line,
+                "当日网络中断，已电话告知牵头单位。",
+                AppealLine.Decision.GRANTED,
+                points,
+                null,
+                "网络中断属实，按期报送。",
+                OFFICE,
+                at));
+        assessments.move(id(unit), ConfirmationState.APPEALED, ConfirmationState.DECIDED);
+        scores.correct(PERIOD, new Correction(unit, line, 1, points, null, "网络中断属实，按期报送。", OFFICE, at));
+        context.getBean(Scoring.class).restate(PERIOD);
+        return this;
+    }
+
+    private final class Source implements FactSource {
+
+        private final ScoreCategory part;
+
+        Source(ScoreCategory part) {
+            this.part = part;
+        }
+
+        @Override
+        public ScoreCategory part() {
+            return part;
+        }
+
+        @Override
+        public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
+            return facts.stream()
+                    .filter(fact -> belongs(fact, period))
+                    .map(Fact::unit)
+                    .distinct()
+                    .filter(unit -> after == null || unit.value().compareTo(after.value()) > 0)
+                    .sorted(Comparator.comparing(UnitId::value))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public List<Fact> facts(ScoringPeriod period, Collection<UnitId> units) {
+            return facts.stream()
+                    .filter(fact -> belongs(fact, period) && units.contains(fact.unit()))
+                    .toList();
+        }
+
+        /** Reports and summaries say their quarter, the problem and the experience their year. */
+        private boolean belongs(Fact fact, ScoringPeriod period) {
+            boolean quarterly = part == ScoreCategory.REPORT || part == ScoreCategory.SUMMARY;
+            return fact.part() == part
+                    && (quarterly
+                            ? period.quarters().stream()
+                                    .anyMatch(quarter -> fact.id().startsWith(quarter + ":"))
+                            : period.isYear() && fact.id().contains("-" + period.year() + "-"));
+        }
+    }
+}
