@@ -36,13 +36,16 @@ final class FormSchemas {
     /**
      * @param submitted what somebody has sent with the form that the data refers to
      * @param scope where it will be kept
+     * @param served goes before the scope's own values
      * @throws InvalidInputException when it is not what the form asks for
      */
-    FormAnswers read(FormData data, VariableMap submitted, VariableScope scope) {
+    FormAnswers read(FormData data, VariableMap submitted, VariableScope scope, VariableMap served) {
         FormSchema schema = of(data);
         ObjectNode known = json.createObjectNode();
         for (String name : schema.names()) {
-            if (scope.hasVariable(name)) {
+            if (served.containsKey(name)) {
+                known.set(name, known(served.getValueTyped(name)));
+            } else if (scope.hasVariable(name)) {
                 known.set(name, known(scope.getVariableTyped(name, false)));
             }
         }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.everspring.forms.AddedAnswers.Answer;
 import org.everspring.kernel.InvalidInputException;
 
@@ -21,13 +22,19 @@ public final class FormSubmissions {
     private final FormSchemas schemas;
     private final Map<String, FormContract> contracts;
     private final AddedAnswers added;
+    private final ServedValues served;
 
     public FormSubmissions(
-            ObjectMapper json, OfferedOptions options, List<FormContract> contracts, AddedAnswers added) {
+            ObjectMapper json,
+            OfferedOptions options,
+            List<FormContract> contracts,
+            AddedAnswers added,
+            ServedValues served) {
         this.schemas = new FormSchemas(json, options);
         this.contracts =
                 contracts.stream().collect(Collectors.toUnmodifiableMap(FormContract::form, Function.identity()));
         this.added = added;
+        this.served = served;
     }
 
     /**
@@ -35,7 +42,7 @@ public final class FormSubmissions {
      * @throws InvalidInputException when it is not what the form asks for
      */
     public VariableMap ofTask(FormData data, VariableMap submitted, TaskEntity task) {
-        FormAnswers answers = schemas.read(data, submitted, task);
+        FormAnswers answers = schemas.read(data, submitted, task, served.of(data, task));
         FormContract contract = contractOf(data);
         if (contract == null || task.getExecution() == null) {
             return answers.kept();
@@ -49,7 +56,7 @@ public final class FormSubmissions {
 
     /** As {@link #ofTask}. The matter's id is known when the process has begun, so it is asked for at the end. */
     public VariableMap ofStart(FormData data, VariableMap submitted, ExecutionEntity instance) {
-        FormAnswers answers = schemas.read(data, submitted, instance);
+        FormAnswers answers = schemas.read(data, submitted, instance, Variables.createVariables());
         FormContract contract = contractOf(data);
         if (contract == null) {
             return answers.kept();

@@ -245,6 +245,12 @@ public class MeasureBreakdowns {
         }
     }
 
+    /** What the unit has handed in last, in its order. */
+    @Transactional(readOnly = true)
+    public List<Measure> measuresHandedIn(BreakdownId id) {
+        return breakdowns.measures(id, get(id).version());
+    }
+
     /** The measures in force, in the unit's order; none before the lead has confirmed some. */
     @Transactional(readOnly = true)
     public List<Measure> measuresInForce(BreakdownId id) {

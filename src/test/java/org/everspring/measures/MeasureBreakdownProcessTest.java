@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
@@ -56,6 +57,9 @@ class MeasureBreakdownProcessTest {
     private HistoryService history;
 
     @Autowired
+    private FormService forms;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Nested
@@ -101,6 +105,23 @@ class MeasureBreakdownProcessTest {
                             + row.get("previousStatus"))
                     .containsExactly("推行全程网办 李明 2027-06-30 —", "压缩办理时限 李明 2027-06-30 —");
             assertThat(workday.rows("2026Q4:1.1:wuhuaqu", "measures")).isEmpty();
+        }
+
+        @Test
+        @DisplayName("牵头单位确认的是已提交的举措，流程中的变量改了也不影响")
+        void leadSeesWhatTheTablesHave() {
+            draft(POLICE, "推行全程网办");
+            runtime.setVariable(
+                    task(CONFIRM).getExecutionId(), "measures", JsonVariable.of(List.of(Map.of("title", "别的举措"))));
+
+            JsonValue shown = forms.getTaskFormVariables(task(CONFIRM).getId(), null, false)
+                    .getValueTyped("measures");
+
+            assertThat(shown.getValueSerialized()).contains("推行全程网办", "李明").doesNotContain("别的举措");
+            assertThat(forms.getTaskFormVariables(task(CONFIRM).getId()).get("measures"))
+                    .hasToString(shown.getValueSerialized());
+            assertThat(forms.getTaskFormVariables(task(CONFIRM).getId(), List.of("dueText"), false))
+                    .containsOnlyKeys("dueText");
         }
 
         @Test

@@ -18,8 +18,11 @@ import org.everspring.engine.DeputyPrincipals;
 import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.FormContract;
 import org.everspring.forms.FormOptions;
+import org.everspring.forms.FormValues;
 import org.everspring.forms.OfferedOptions;
+import org.everspring.forms.ServedValues;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +41,10 @@ class EngineConfiguration {
             List<FormOptions> options,
             List<FormContract> contracts,
             AddedAnswers added,
+            ObjectProvider<FormValues> served,
             DeputyPrincipals deputies) {
-        return new FormGuardPlugin(json, new OfferedOptions(options), contracts, added, deputies);
+        return new FormGuardPlugin(
+                json, new OfferedOptions(options), contracts, added, new ServedValues(served::stream), deputies);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.everspring.forms.FormContract;
 import org.everspring.forms.FormSchema;
 import org.everspring.forms.FormSubmissions;
 import org.everspring.forms.OfferedOptions;
+import org.everspring.forms.ServedValues;
 
 /** Puts the check of {@link FormSchema} before every task form and start form, translates what it refuses, and fills in offered lists. */
 final class FormGuardPlugin extends AbstractProcessEnginePlugin {
@@ -37,10 +38,11 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
             OfferedOptions options,
             List<FormContract> contracts,
             AddedAnswers added,
+            ServedValues served,
             DeputyPrincipals deputies) {
         this.deputies = deputies;
-        this.submissions = new FormSubmissions(json, options, contracts, added);
-        this.forms = new GuardedFormService(json, options, new AddedTables(contracts));
+        this.submissions = new FormSubmissions(json, options, contracts, added, served);
+        this.forms = new GuardedFormService(json, options, new AddedTables(contracts), served);
     }
 
     @Override

@@ -8,30 +8,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.GetTaskVariablesCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.everspring.forms.AddedTables;
 import org.everspring.forms.OfferedOptions;
+import org.everspring.forms.ServedValues;
 
 /**
  * The form service with the offered lists written into each form that it hands out, and what was answered to fields that an
- * owner has added to the forms before. Tasklist reads no variables for a
- * start form, and a plan's units need not be copied into every instance.
+ * owner has added to the forms before; with a task's variables it hands out the values that are served with its form. Tasklist
+ * reads no variables for a start form, and a plan's units need not be copied into every instance.
  */
 final class GuardedFormService extends FormServiceImpl {
 
     private final ObjectMapper json;
     private final OfferedOptions options;
     private final AddedTables added;
+    private final ServedValues served;
 
-    GuardedFormService(ObjectMapper json, OfferedOptions options, AddedTables added) {
+    GuardedFormService(ObjectMapper json, OfferedOptions options, AddedTables added, ServedValues served) {
         this.json = json;
         this.options = options;
         this.added = added;
+        this.served = served;
     }
 
     @Override
@@ -42,6 +50,30 @@ final class GuardedFormService extends FormServiceImpl {
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
         return completed(super.getDeployedTaskForm(taskId), filled(taskId));
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId) {
+        return getTaskFormVariables(taskId, null, true);
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
+        VariableMap variables = super.getTaskFormVariables(taskId, names, deserialize);
+        VariableMap more = commandExecutor.execute(
+                context -> served.of(context.getTaskManager().findTaskById(taskId)));
+        for (String name : more.keySet()) {
+            if (names == null || names.contains(name)) {
+                TypedValue value = more.getValueTyped(name);
+                variables.putValueTyped(
+                        name,
+                        deserialize && value instanceof JsonValue list
+                                ? SpinValues.jsonValue(Spin.JSON(list.getValueSerialized()))
+                                        .create()
+                                : value);
+            }
+        }
+        return variables;
     }
 
     @Override

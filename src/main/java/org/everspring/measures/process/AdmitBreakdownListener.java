@@ -5,8 +5,6 @@ import static org.everspring.measures.process.MeasureBreakdownProcess.MEASURES;
 import static org.everspring.measures.process.MeasureBreakdownProcess.OPENED;
 import static org.everspring.measures.process.MeasureBreakdownProcess.UNIT_NAME;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,8 +12,6 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
-import org.everspring.matter.BreakdownId;
-import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.measures.MeasureBreakdowns.Opening;
 import org.everspring.plan.Plan;
@@ -53,23 +49,11 @@ class AdmitBreakdownListener implements ExecutionListener {
                 opening.breakdown().due(),
                 opening.breakdown().closes(),
                 opening.cycles()));
-        List<Map<String, Object>> inForce = rows(opening.breakdown().id());
+        List<Map<String, Object>> inForce =
+                MeasureRows.of(breakdowns.measuresInForce(opening.breakdown().id()));
         if (!inForce.isEmpty()) {
             // A revision begins with what is in force.
             execution.setVariable(MEASURES, JsonVariable.of(inForce));
         }
-    }
-
-    private List<Map<String, Object>> rows(BreakdownId id) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Measure measure : breakdowns.measuresInForce(id)) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("title", measure.title());
-            row.put("dueOn", measure.dueOn().toString());
-            row.put("owner", measure.owner());
-            row.put("ownerPhone", measure.ownerPhone() == null ? "" : measure.ownerPhone());
-            rows.add(row);
-        }
-        return rows;
     }
 }

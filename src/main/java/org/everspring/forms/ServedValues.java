@@ -1,0 +1,52 @@
+package org.everspring.forms;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The values that the modules serve with forms. */
+public final class ServedValues {
+
+    private final Supplier<Map<Place, FormValues>> byPlace;
+
+    private record Place(String process, String form) {}
+
+    /** @param served asked late: they read tables by services that the engine is made before */
+    public ServedValues(Supplier<Stream<FormValues>> served) {
+        this.byPlace = SingletonSupplier.of(() -> served.get()
+                .collect(Collectors.toUnmodifiableMap(
+                        values -> new Place(values.process(), values.form()), Function.identity())));
+    }
+
+    /** None for a task of no process, and for a form that nobody serves values with. */
+    VariableMap of(FormData data, TaskEntity task) {
+        VariableMap values = Variables.createVariables();
+        if (data.getCamundaFormRef() == null || task.getExecution() == null) {
+            return values;
+        }
+        Place place = new Place(
+                task.getProcessDefinition().getKey(), data.getCamundaFormRef().getKey());
+        FormValues served = byPlace.get().get(place);
+        if (served != null) {
+            served.of(task)
+                    .forEach((name, value) ->
+                            values.put(name, value instanceof List<?> rows ? JsonVariable.of(rows) : value));
+        }
+        return values;
+    }
+
+    /** Those of the form that the task has. */
+    public VariableMap of(TaskEntity task) {
+        return task.getTaskDefinition() == null
+                ? Variables.createVariables()
+                : of(task.getTaskDefinition().getTaskFormHandler().createTaskForm(task), task);
+    }
+}
