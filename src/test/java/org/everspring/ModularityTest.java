@@ -26,7 +26,7 @@ class ModularityTest {
             "web -> kernel engine",
             "access -> kernel plan engine",
             "guard -> kernel forms engine",
-            "modelling -> kernel calendar engine guard",
+            "modelling -> kernel calendar engine web guard",
             "notification -> kernel plan calendar matter engine",
             "people -> kernel plan calendar matter engine web access notification",
             "audit -> kernel calendar engine web access",

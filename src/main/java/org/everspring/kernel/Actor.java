@@ -1,7 +1,7 @@
 package org.everspring.kernel;
 
 /**
- * Who has done a step.
+ * Somebody with an account, such as who has done a step.
  *
  * @param name the whole name as shown to colleagues
  */

@@ -19,6 +19,7 @@ import org.everspring.access.StaffRole;
 import org.everspring.access.UnitRights;
 import org.everspring.engine.EngineAccess;
 import org.everspring.engine.FullName;
+import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
@@ -69,13 +70,10 @@ public class Deputies {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Somebody who can be chosen on a page. */
-    public record Candidate(String userId, String name) {}
-
     /** Whom the person stands in for today. */
-    public List<Candidate> principalsOf(String userId) {
+    public List<Actor> principalsOf(String userId) {
         return periods.principalsOf(userId).stream()
-                .map(id -> new Candidate(id, nameOf(id)))
+                .map(id -> new Actor(id, nameOf(id)))
                 .toList();
     }
 
@@ -94,18 +92,18 @@ public class Deputies {
     }
 
     /** The people that the person may name a deputy for; himself first. */
-    public List<Candidate> principalsFor(StaffMember person) {
-        var others = leads(person) ? colleagues(person.userId()) : List.<Candidate>of();
-        var all = new ArrayList<Candidate>();
+    public List<Actor> principalsFor(StaffMember person) {
+        var others = leads(person) ? colleagues(person.userId()) : List.<Actor>of();
+        var all = new ArrayList<Actor>();
         if (!person.units().isEmpty()) {
-            all.add(new Candidate(person.userId(), person.name()));
+            all.add(new Actor(person.userId(), person.name()));
         }
         all.addAll(others);
         return all;
     }
 
     /** Those who share a unit with the account and may use theirs. */
-    public List<Candidate> colleagues(String userId) {
+    public List<Actor> colleagues(String userId) {
         return engine.unchecked(() -> {
             var ids = new TreeSet<String>();
             plan.unitsAmong(Set.copyOf(groups.own(userId)))
@@ -114,7 +112,7 @@ public class Deputies {
                             .forEach(ids::add));
             ids.remove(userId);
             ids.removeAll(disabled.among(ids));
-            return ids.stream().map(id -> new Candidate(id, nameOf(id))).toList();
+            return ids.stream().map(id -> new Actor(id, nameOf(id))).toList();
         });
     }
 

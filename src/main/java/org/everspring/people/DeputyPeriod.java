@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Somebody stands in for somebody else. In this time the deputy has the principal's units and duties in them, never what
+ * Somebody stands in for somebody else. In this time the deputy has the principal's units and posts in them, never what
  * the principal administers.
  *
  * @param firstDay inclusive, from 00:00 in Asia/Shanghai

@@ -10,13 +10,13 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 
 /**
- * What two people's groups say of one standing in for the other. A deputy takes over units and duties in units; what the
+ * What two people's groups say of one standing in for the other. A deputy takes over units and posts in units; what the
  * principal administers goes to nobody.
  *
- * <p>A duty is not bound to a unit: whoever leads one unit and joins another leads both. So between people of different
- * units only those can stand in for each other who have the same duties; inside the units of both anybody can.
+ * <p>A post is not bound to a unit: whoever leads one unit and joins another leads both. So between people of different
+ * units only those can stand in for each other who have the same posts; inside the units of both anybody can.
  */
-record DeputyScope(Set<UnitId> ownUnits, Set<RoleGroup> ownDuties, Set<UnitId> units, Set<RoleGroup> duties) {
+record DeputyScope(Set<UnitId> ownUnits, Set<RoleGroup> ownPosts, Set<UnitId> units, Set<RoleGroup> posts) {
 
     static DeputyScope of(Plan plan, Collection<String> deputysGroups, Collection<String> principalsGroups) {
         return new DeputyScope(
@@ -34,9 +34,9 @@ record DeputyScope(Set<UnitId> ownUnits, Set<RoleGroup> ownDuties, Set<UnitId> u
         if (ownUnits.isEmpty()) {
             return Optional.of("代理人不属于任何单位，不能代办单位的任务。");
         }
-        boolean gainsNoDutyElsewhere = ownDuties.containsAll(duties) || units.containsAll(ownUnits);
-        boolean bringsNoDutyAlong = duties.containsAll(ownDuties) || ownUnits.containsAll(units);
-        return gainsNoDutyElsewhere && bringsNoDutyAlong
+        boolean gainsNoPostElsewhere = ownPosts.containsAll(posts) || units.containsAll(ownUnits);
+        boolean bringsNoPostAlong = posts.containsAll(ownPosts) || ownUnits.containsAll(units);
+        return gainsNoPostElsewhere && bringsNoPostAlong
                 ? Optional.empty()
                 : Optional.of("代理人与被代理人不在同一单位时，职责（联络员、负责人）须相同。");
     }
@@ -47,7 +47,7 @@ record DeputyScope(Set<UnitId> ownUnits, Set<RoleGroup> ownDuties, Set<UnitId> u
             return Set.of();
         }
         Set<String> groups = units.stream().map(UnitId::value).collect(Collectors.toCollection(HashSet::new));
-        duties.forEach(duty -> groups.add(duty.id()));
+        posts.forEach(post -> groups.add(post.id()));
         return groups;
     }
 

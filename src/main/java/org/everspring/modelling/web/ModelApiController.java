@@ -1,7 +1,6 @@
 package org.everspring.modelling.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.security.Principal;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
@@ -45,7 +44,7 @@ class ModelApiController {
 
     /** Takes what {@code POST /engine-rest/deployment/create} takes. The body is read only after the right is known. */
     @PostMapping("/dry-run")
-    DryRun tryOut(Principal caller, HttpServletRequest request) throws IOException {
+    DryRun tryOut(Principal caller, HttpServletRequest request) {
         requireOwner(caller);
         return dryRuns.tryOut(caller.getName(), ModelUpload.files(request));
     }

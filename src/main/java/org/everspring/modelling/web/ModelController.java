@@ -1,10 +1,9 @@
 package org.everspring.modelling.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.modelling.DryRuns;
@@ -14,6 +13,7 @@ import org.everspring.modelling.ModelOwners;
 import org.everspring.modelling.ModelVersions;
 import org.everspring.modelling.Rollbacks;
 import org.everspring.modelling.Suspensions;
+import org.everspring.web.PageAction;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The models, and what their owners do with them. For whoever may not read deployments there is no such page.
@@ -72,15 +71,12 @@ class ModelController {
 
     /** The files are read only after it is known that the person may try them. */
     @PostMapping("/dry-run")
-    String tryOut(Principal owner, HttpServletRequest request, Model model, HttpServletResponse response)
-            throws IOException {
+    String tryOut(Principal owner, HttpServletRequest request, PageAction action) {
         requireOwner(owner);
-        try {
-            model.addAttribute("result", dryRuns.tryOut(owner.getName(), ModelUpload.files(request)));
-        } catch (InvalidInputException e) {
-            refuse(e, model, response);
-        }
-        return all(owner, model);
+        return action.show(
+                () -> action.model()
+                        .addAttribute("result", dryRuns.tryOut(owner.getName(), ModelUpload.files(request))),
+                () -> all(owner, action.model()));
     }
 
     @GetMapping("/{key}")
@@ -116,31 +112,14 @@ class ModelController {
     }
 
     @PostMapping("/{key}/migrate")
-    String migrate(
-            @PathVariable String key,
-            @RequestParam int from,
-            Principal owner,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+    String migrate(@PathVariable String key, @RequestParam int from, Principal owner, PageAction action) {
         requireOwner(owner);
-        try {
+        return act(key, owner, action, () -> {
             var begun = migrations.migrate(owner.getName(), key, from);
-            redirect.addFlashAttribute(
-                    "confirmation",
-                    "已开始把第" + begun.from() + "版的" + begun.instances() + "个实例迁移到第" + begun.to() + "版，由后台逐个进行，刷新本页可看进度。"
-                            + (begun.staying().isEmpty()
-                                    ? ""
-                                    : "留在原版本的："
-                                            + begun.staying().stream()
-                                                    .map(Obstacle::sentence)
-                                                    .collect(Collectors.joining("；"))
-                                            + "。"));
-        } catch (InvalidInputException e) {
-            refuse(e, model, response);
-            return one(key, owner, model);
-        }
-        return "redirect:/board/models/{key}";
+            String staying = begun.staying().stream().map(Obstacle::sentence).collect(Collectors.joining("；"));
+            return "已开始把第" + begun.from() + "版的" + begun.instances() + "个实例迁移到第" + begun.to() + "版，由后台逐个进行，刷新本页可看进度。"
+                    + (staying.isEmpty() ? "" : "留在原版本的：" + staying + "。");
+        });
     }
 
     @PostMapping("/{key}/rollback")
@@ -149,60 +128,34 @@ class ModelController {
             @RequestParam int from,
             @RequestParam int to,
             Principal owner,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            PageAction action) {
         requireOwner(owner);
-        try {
+        return act(key, owner, action, () -> {
             var done = rollbacks.rollBack(owner.getName(), key, from, to);
-            redirect.addFlashAttribute(
-                    "confirmation", "已回退：第" + done.to() + "版的内容重新部署为第" + done.version() + "版，即日起执行。运行中的实例不受影响，需要时再迁移。");
-        } catch (InvalidInputException e) {
-            refuse(e, model, response);
-            return one(key, owner, model);
-        }
-        return "redirect:/board/models/{key}";
+            return "已回退：第" + done.to() + "版的内容重新部署为第" + done.version() + "版，即日起执行。运行中的实例不受影响，需要时再迁移。";
+        });
     }
 
     @PostMapping("/{key}/suspend")
-    String suspend(
-            @PathVariable String key,
-            Principal person,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        requireOperator(person);
-        try {
-            suspensions.suspend(person.getName(), key);
-            redirect.addFlashAttribute("confirmation", "已暂停。不再发起，到时的提醒和后台作业不再执行，待办任务恢复后才能办结。");
-        } catch (InvalidInputException e) {
-            refuse(e, model, response);
-            return one(key, person, model);
-        }
-        return "redirect:/board/models/{key}";
+    String suspend(@PathVariable String key, Principal operator, PageAction action) {
+        requireOperator(operator);
+        return act(key, operator, action, () -> {
+            suspensions.suspend(operator.getName(), key);
+            return "已暂停。不再发起，到时的提醒和后台作业不再执行，待办任务恢复后才能办结。";
+        });
     }
 
     @PostMapping("/{key}/resume")
-    String resume(
-            @PathVariable String key,
-            Principal person,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        requireOperator(person);
-        try {
-            suspensions.resume(person.getName(), key);
-            redirect.addFlashAttribute("confirmation", "已恢复。暂停期间到时的提醒和后台作业现在开始执行。");
-        } catch (InvalidInputException e) {
-            refuse(e, model, response);
-            return one(key, person, model);
-        }
-        return "redirect:/board/models/{key}";
+    String resume(@PathVariable String key, Principal operator, PageAction action) {
+        requireOperator(operator);
+        return act(key, operator, action, () -> {
+            suspensions.resume(operator.getName(), key);
+            return "已恢复。暂停期间到时的提醒和后台作业现在开始执行。";
+        });
     }
 
-    private static void refuse(InvalidInputException e, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        model.addAttribute("refusal", e.getMessage());
+    private String act(String key, Principal person, PageAction action, Supplier<String> work) {
+        return action.run(work, "/board/models/{key}", () -> one(key, person, action.model()));
     }
 
     private void requireReader(Principal person) {

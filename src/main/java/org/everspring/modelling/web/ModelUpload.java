@@ -2,6 +2,7 @@ package org.everspring.modelling.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.everspring.guard.ModelFile;
@@ -20,7 +21,7 @@ final class ModelUpload {
      *
      * @throws InvalidInputException when it did not come whole or is too large
      */
-    static List<ModelFile> files(HttpServletRequest request) throws IOException {
+    static List<ModelFile> files(HttpServletRequest request) {
         List<ModelFile> files = new ArrayList<>();
         try {
             if (request instanceof MultipartRequest upload) {
@@ -33,6 +34,8 @@ final class ModelUpload {
                     }
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (MultipartException e) {
             throw new InvalidInputException("文件没有完整收到，或者单个文件超过1MB、合计超过10MB，请检查后重新上传。");
         }

@@ -1,33 +1,26 @@
 package org.everspring.people.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.everspring.access.StaffMember;
-import org.everspring.kernel.InvalidInputException;
-import org.everspring.kernel.TypedText;
+import org.everspring.kernel.Actor;
 import org.everspring.people.Deputies;
-import org.everspring.people.Deputies.Candidate;
-import org.everspring.people.DeputyPeriod;
 import org.everspring.people.DeputyTasks;
-import org.springframework.http.HttpStatus;
+import org.everspring.web.PageAction;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who stands in for me, whom I stand in for, and what waits there. */
 @Controller
 @RequestMapping("/desk/deputy")
 class DeputyController {
 
-    private static final String PAGE = "redirect:/desk/deputy";
+    private static final String PAGE = "/desk/deputy";
 
     private final Deputies deputies;
     private final DeputyTasks tasks;
@@ -39,88 +32,47 @@ class DeputyController {
         this.texts = texts;
     }
 
-    /** What was typed into the form, as it was typed. */
-    record Input(String principal, String deputy, String from, String to, String reason) {
-
-        LocalDate firstDay() {
-            return day(from);
-        }
-
-        LocalDate lastDay() {
-            return day(to);
-        }
-
-        private static LocalDate day(String typed) {
-            try {
-                return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
-            } catch (DateTimeParseException e) {
-                throw new InvalidInputException("日期不正确，请按“2026-12-01”的格式填写。");
-            }
-        }
-    }
-
     @GetMapping
     String show(StaffMember reader, Model model) {
-        return page(new Input(reader.userId(), null, null, null, null), reader, model);
+        return page(DeputyForm.blank(reader), reader, model);
     }
 
     @PostMapping
-    String name(
-            Input input, StaffMember reader, Model model, RedirectAttributes redirect, HttpServletResponse response) {
-        try {
-            DeputyPeriod period = deputies.name(
-                    reader,
-                    input.principal(),
-                    input.deputy(),
-                    input.firstDay(),
-                    input.lastDay(),
-                    TypedText.clean(input.reason()));
-            redirect.addFlashAttribute("confirmation", "代办安排已登记：" + texts.sentence(period));
-        } catch (InvalidInputException e) {
-            return refused(e, input, reader, model, response);
-        }
-        return PAGE;
+    String name(DeputyForm form, StaffMember reader, PageAction action) {
+        return action.run(
+                () -> "代办安排已登记：" + texts.sentence(form.named(deputies, reader, form.principal())),
+                PAGE,
+                () -> page(form, reader, action.model()));
     }
 
     @PostMapping("/{id}/end")
-    String end(
-            @PathVariable UUID id,
-            StaffMember reader,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        try {
-            deputies.end(reader, id);
-        } catch (InvalidInputException e) {
-            return refused(e, new Input(reader.userId(), null, null, null, null), reader, model, response);
-        }
-        redirect.addFlashAttribute("confirmation", "代办安排已撤销，即时生效。已经接办的任务仍由原代理人办理，被代理人可以收回。");
-        return PAGE;
+    String end(@PathVariable UUID id, StaffMember reader, PageAction action) {
+        return action.run(
+                () -> {
+                    deputies.end(reader, id);
+                    return "代办安排已撤销，即时生效。已经接办的任务仍由原代理人办理，被代理人可以收回。";
+                },
+                PAGE,
+                () -> show(reader, action.model()));
     }
 
     /** Leads to the task, which is the deputy's then. */
     @PostMapping("/tasks/{task}/take-over")
-    String takeOver(@PathVariable String task, StaffMember reader, Model model, HttpServletResponse response) {
-        try {
-            tasks.takeOver(reader, task);
-        } catch (InvalidInputException e) {
-            return refused(e, new Input(reader.userId(), null, null, null, null), reader, model, response);
-        }
-        return "redirect:/camunda/app/tasklist/default/#/?task=" + task;
+    String takeOver(@PathVariable String task, StaffMember reader, PageAction action) {
+        return action.run(
+                () -> {
+                    tasks.takeOver(reader, task);
+                    return null;
+                },
+                "/camunda/app/tasklist/default/#/?task={task}",
+                () -> show(reader, action.model()));
     }
 
-    private String refused(
-            InvalidInputException refusal, Input input, StaffMember reader, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        model.addAttribute("refusal", refusal.getMessage());
-        return page(input, reader, model);
-    }
-
-    private String page(Input input, StaffMember reader, Model model) {
-        List<Candidate> principals = deputies.principalsFor(reader);
-        List<Candidate> candidates = new ArrayList<>(deputies.colleagues(reader.userId()));
+    private String page(DeputyForm input, StaffMember reader, Model model) {
+        List<Actor> principals = deputies.principalsFor(reader);
+        List<Actor> candidates = new ArrayList<>(deputies.colleagues(reader.userId()));
         if (principals.size() > 1) {
-            candidates.add(new Candidate(reader.userId(), reader.name()));
+            candidates.add(new Actor(reader.userId(), reader.name()));
         }
         model.addAttribute("input", input)
                 .addAttribute("principals", principals)

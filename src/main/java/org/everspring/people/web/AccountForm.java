@@ -1,0 +1,59 @@
+package org.everspring.people.web;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.everspring.access.RoleGroup;
+import org.everspring.access.StaffRole;
+import org.everspring.people.Account;
+import org.everspring.people.Memberships;
+
+/** What was typed into a form of an account, as it was typed. */
+record AccountForm(
+        String id,
+        String name,
+        String email,
+        Set<String> units,
+        Set<String> duties,
+        Set<String> roles,
+        String reason,
+        String deputy,
+        String from,
+        String to) {
+
+    static final AccountForm EMPTY = new AccountForm(null, null, null, null, null, null, null, null, null, null);
+
+    /** The account as it is, where the form said nothing of its units and roles. */
+    AccountForm orAsIn(Account account) {
+        return units != null
+                ? this
+                : new AccountForm(
+                        account.userId(),
+                        account.name(),
+                        account.email(),
+                        account.units().stream().map(unit -> unit.id().value()).collect(Collectors.toSet()),
+                        account.posts().stream().map(RoleGroup::id).collect(Collectors.toSet()),
+                        account.roles().stream().map(StaffRole::name).collect(Collectors.toSet()),
+                        reason,
+                        deputy,
+                        from,
+                        to);
+    }
+
+    Memberships memberships() {
+        return new Memberships(filled(units), filled(duties), chosen());
+    }
+
+    private static Set<String> filled(Collection<String> values) {
+        return values == null
+                ? Set.of()
+                : values.stream().filter(value -> !value.isBlank()).collect(Collectors.toSet());
+    }
+
+    private Set<StaffRole> chosen() {
+        return Stream.of(StaffRole.values())
+                .filter(role -> filled(roles).contains(role.name()))
+                .collect(Collectors.toSet());
+    }
+}
