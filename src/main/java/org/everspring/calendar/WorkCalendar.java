@@ -1,6 +1,7 @@
 package org.everspring.calendar;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -132,6 +133,16 @@ public final class WorkCalendar {
                 .datesUntil(toInclusive.plusDays(1))
                 .filter(this::isWorkingDay)
                 .count();
+    }
+
+    /** How late the moment is: 0 in time, otherwise as {@link #workingDaysLate(Deadline, LocalDate)} on its day. */
+    public int workingDaysLate(Deadline due, OffsetDateTime at) {
+        return due.isPast(at) ? workingDaysLate(due, at.atZoneSameInstant(ZONE).toLocalDate()) : 0;
+    }
+
+    /** The working days after the deadline up to and including the day; whoever is late only by a weekend is one day late. */
+    public int workingDaysLate(Deadline due, LocalDate day) {
+        return Math.max(1, workingDaysBetween(due.day(), day));
     }
 
     public LocalDate firstWorkingDay(YearMonth month) {

@@ -100,7 +100,7 @@ public class ReminderSchedule {
 
     static int workingDaysLeft(WorkCalendar calendar, LocalDate day, LocalDate due) {
         return day.isAfter(due)
-                ? Math.min(-1, -calendar.workingDaysBetween(due, day))
+                ? -calendar.workingDaysLate(new Deadline(due), day)
                 : calendar.workingDaysBetween(day, due);
     }
 

@@ -135,7 +135,7 @@ public class ItemSummaries {
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         int round = summary.round() + 1;
-        summaries.submit(id, round, text, lateWorkingDays(summary.due(), now), userId, now);
+        summaries.submit(id, round, text, calendar.workingDaysLate(summary.due(), now), userId, now);
         return new Countersigning(countersignBy(summary), plan.item(id.item()).coLeads());
     }
 
@@ -187,10 +187,6 @@ public class ItemSummaries {
                 LocalDate.now(clock),
                 settings.countersignWorkingDays(),
                 summary.closes().day()));
-    }
-
-    private int lateWorkingDays(Deadline due, OffsetDateTime at) {
-        return due.isPast(at) ? Math.max(1, calendar.workingDaysBetween(due.day(), LocalDate.now(clock))) : 0;
     }
 
     /** @param opinion may be null when the co-lead agrees */

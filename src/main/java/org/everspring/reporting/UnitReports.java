@@ -95,7 +95,7 @@ public class UnitReports {
             throw new AlreadyDoneException("这项报送已经提交" + standing + "，请勿重复提交。");
         }
         int round = obligation.round() + 1;
-        obligations.submit(id, round, report, lateWorkingDays(obligation.due(), report.submittedAt()));
+        obligations.submit(id, round, report, calendar.workingDaysLate(obligation.due(), report.submittedAt()));
     }
 
     /** Whether the report is out of the unit's hands. */
@@ -134,16 +134,6 @@ public class UnitReports {
         if (report.status() == ProgressStatus.COMPLETED && !allDone) {
             throw new InvalidInputException("总体进度为“已完成”，但仍有举措未完成，请核对。");
         }
-    }
-
-    private int lateWorkingDays(Deadline due, OffsetDateTime at) {
-        return due.isPast(at)
-                ? Math.max(
-                        1,
-                        calendar.workingDaysBetween(
-                                due.day(),
-                                at.atZoneSameInstant(WorkCalendar.ZONE).toLocalDate()))
-                : 0;
     }
 
     /** Keeps the lead's decision; the diagram then accepts or returns. */

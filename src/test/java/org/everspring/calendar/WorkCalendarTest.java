@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.everspring.calendar.Calendars.STATUTORY;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import org.everspring.kernel.InvalidInputException;
@@ -100,6 +101,21 @@ class WorkCalendarTest {
                 .isEqualTo(-1);
         assertThat(STATUTORY.workingDaysBetween(LocalDate.of(2026, 12, 25), sunday))
                 .isEqualTo(-5);
+    }
+
+    @Test
+    @DisplayName("逾期按工作日计；只逾期一个周末的也计一天，按期的为零")
+    void countsHowLateSomethingIs() {
+        Deadline saturday = new Deadline(LocalDate.of(2026, 12, 19));
+
+        assertThat(STATUTORY.workingDaysLate(saturday, OffsetDateTime.parse("2026-12-19T23:59:59+08:00")))
+                .isZero();
+        // The same moment, told from another zone: it is Sunday in Kunming.
+        assertThat(STATUTORY.workingDaysLate(saturday, OffsetDateTime.parse("2026-12-19T16:00:00Z")))
+                .isEqualTo(1);
+        assertThat(STATUTORY.workingDaysLate(saturday, OffsetDateTime.parse("2026-12-22T09:00:00+08:00")))
+                .isEqualTo(2);
+        assertThat(STATUTORY.workingDaysLate(saturday, saturday.day())).isEqualTo(1);
     }
 
     @Test

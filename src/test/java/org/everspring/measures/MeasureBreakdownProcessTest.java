@@ -190,6 +190,18 @@ class MeasureBreakdownProcessTest {
             assertThat(breakdown().closes().day()).isEqualTo("2026-11-23");
         }
 
+        @Test
+        @DisplayName("下一年的放假安排尚未公布时也可以发起，期限写明是推算的")
+        void startsAlsoWhenItsDatesLieBeyondThePublishedHolidays() {
+            workday.at("2026-12-21T10:00");
+
+            start(POLICE, "1.1", "gonganju");
+
+            assertThat(breakdown().due().day()).isEqualTo("2027-01-05");
+            assertThat(breakdown().closes().day()).isEqualTo("2027-01-12");
+            assertThat(variable(DRAFT, "dueText").toString()).contains("暂按周末和法定节日推算");
+        }
+
         @ParameterizedTest(name = "{0}：{1} {2}")
         @CsvSource({
             "shuiwuju.liaison, 1.1, gonganju, 只有责任单位本身、该项任务的牵头单位或市营商环境办可以发起细化举措。",

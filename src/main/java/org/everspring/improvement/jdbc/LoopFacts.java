@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.Assignments;
 import org.everspring.improvement.Assignments.Assignment;
@@ -114,7 +113,7 @@ class LoopFacts implements FactSource, ScoreTableContract {
         }
         boolean unresolved = closed && row.state() == ProblemState.UNRESOLVED;
         OffsetDateTime until = !closed ? period.to().minusNanos(1) : progress == null ? row.closedAt() : progress;
-        int late = lateWorkingDays(assignment.due(), until);
+        int late = calendar.workingDaysLate(assignment.due(), until);
         String result = !closed ? "open" : unresolved ? "unresolved" : "closed";
         String finding = !closed
                 ? "整改期限已过" + late + "个工作日，期末仍未销号"
@@ -131,12 +130,6 @@ class LoopFacts implements FactSource, ScoreTableContract {
                         "verificationFailures", assignment.failures(),
                         "reopened", reopened),
                 "/desk/matters/" + row.id()));
-    }
-
-    /** Whoever is late only by a weekend is one working day late, as with a report. */
-    private int lateWorkingDays(Deadline due, OffsetDateTime until) {
-        LocalDate day = until.atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
-        return due.isPast(until) ? Math.max(1, calendar.workingDaysBetween(due.day(), day)) : 0;
     }
 
     private Map<String, List<ProblemDecision>> decisions(List<String> ids) {

@@ -2,7 +2,6 @@ package org.everspring.promotion.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -149,7 +148,7 @@ class PromotionFacts implements FactSource, ScoreTableContract {
 
     private Fact fact(Target target, RecognitionLevel level) {
         boolean missing = target.state() == AdoptionState.MISSING;
-        int late = missing ? 0 : lateWorkingDays(target);
+        int late = missing ? 0 : calendar.workingDaysLate(target.due(), target.answeredAt());
         String answer = switch (target.state()) {
             case ADOPTED -> "adopted";
             case NOT_APPLICABLE -> "notApplicable";
@@ -187,14 +186,6 @@ class PromotionFacts implements FactSource, ScoreTableContract {
                 finding,
                 inputs,
                 "/desk/matters/" + experience);
-    }
-
-    private int lateWorkingDays(Target target) {
-        LocalDate answeredOn =
-                target.answeredAt().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
-        return target.due().isPast(target.answeredAt())
-                ? Math.max(1, calendar.workingDaysBetween(target.due().day(), answeredOn))
-                : 0;
     }
 
     /** The highest of each that was recognised before. */

@@ -109,13 +109,10 @@ class SummaryFacts implements FactSource, ScoreTableContract {
     }
 
     private int lateAtClosing(ResultSet row) throws SQLException {
-        return Math.max(
-                1,
-                calendar.workingDaysBetween(
-                        Deadline.endingAt(row.getObject("due_at", OffsetDateTime.class))
-                                .day(),
-                        Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class))
-                                .day()));
+        return calendar.workingDaysLate(
+                Deadline.endingAt(row.getObject("due_at", OffsetDateTime.class)),
+                Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class))
+                        .day());
     }
 
     @Override

@@ -189,7 +189,7 @@ class ReportPages {
     private int lateBy(Deadline due, Deadline closes) {
         LocalDate today = LocalDate.now(clock);
         LocalDate until = today.isBefore(closes.day()) ? today : closes.day();
-        return Math.max(1, calendar.workingDaysBetween(due.day(), until));
+        return calendar.workingDaysLate(due, until);
     }
 
     private static String counts(Obligation obligation) {

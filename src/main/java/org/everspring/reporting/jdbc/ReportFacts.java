@@ -107,13 +107,10 @@ class ReportFacts implements FactSource, ScoreTableContract {
 
     /** What was never handed in is late up to the day on which the quarter closed. */
     private int lateAtClosing(ResultSet row) throws SQLException {
-        return Math.max(
-                1,
-                calendar.workingDaysBetween(
-                        Deadline.endingAt(row.getObject("due_at", OffsetDateTime.class))
-                                .day(),
-                        Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class))
-                                .day()));
+        return calendar.workingDaysLate(
+                Deadline.endingAt(row.getObject("due_at", OffsetDateTime.class)),
+                Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class))
+                        .day());
     }
 
     @Override
