@@ -1,23 +1,9 @@
 // Renders every model of processes/ to a PNG: BPMN diagrams with bpmn-js, decision tables with dmn-js.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { asset, root, withBrowser } from './browser.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const output = resolve(process.argv[2] ?? join(root, 'target', 'diagrams'));
-const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-if (!existsSync(browserPath)) {
-  console.error(`render: no Chromium at ${browserPath}; install it, or name one in CHROMIUM.`);
-  process.exit(1);
-}
-
-const require = createRequire(import.meta.url);
-const { chromium } = require('playwright-core');
-const asset = (name) => join(dirname(fileURLToPath(import.meta.url)), 'node_modules', name);
-
 const MARGIN = 30;
 const SCALE = 1.5;
 
@@ -67,26 +53,11 @@ async function renderDmn(page, xml) {
   await page.setViewportSize(size);
 }
 
-const profile = mkdtempSync(join(tmpdir(), 'everspring-render-'));
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: browserPath,
-  headless: true,
-  deviceScaleFactor: SCALE,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
-try {
+await withBrowser(async (browser) => {
   mkdirSync(output, { recursive: true });
   const models = readdirSync(join(root, 'processes')).filter((file) => /\.(bpmn|dmn)$/.test(file)).sort();
   for (const model of models) {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ deviceScaleFactor: SCALE });
     await page.setContent('<!doctype html><meta charset="utf-8"><style>body{margin:0;background:#fff}.dmn-decision-table-container{padding:20px}</style><div id="canvas" style="width:2400px;height:1400px"></div>');
     const xml = readFileSync(join(root, 'processes', model), 'utf8');
     await (model.endsWith('.bpmn') ? renderBpmn(page, xml) : renderDmn(page, xml));
@@ -95,7 +66,4 @@ try {
     console.log(`render: ${model} -> ${picture}`);
     await page.close();
   }
-} finally {
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
-}
+});

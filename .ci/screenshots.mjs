@@ -1,105 +1,127 @@
-// Takes two pictures from a running application: a task's form in Tasklist, and a process diagram in Cockpit with its
-// running instances.
+// Takes the pictures of README and handbook, each for a desk (1366×768) and, where people use it so, for a phone (390
+// wide). A quarter is opened and a problem reported before, so that there is something to see.
 //
-//   --url              where the application runs (http://localhost:8080)
-//   --user             who opens the task, for instance fagaiwei.liaison
-//   --password         that user's password
-//   --filter           the Tasklist filter to open, by its name; the first one unless given
-//   --task             a part of the task card's text, on the filter's first page; the first task unless given
-//   --keep-unclaimed   leaves a task that nobody has claimed as it is (its form is grey then)
-//   --admin            who opens Cockpit (admin)
-//   --admin-password   that user's password (the same unless given)
-//   --process          the key of the process to show (unitReport)
-//   --output           the folder for report-form.png and cockpit-diagram.png (target/screenshots)
-import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+//   --url       a running application with demonstration accounts; without it the jar in target/ is started for the
+//               time, with its data in memory
+//   --output    the folder for the pictures (target/screenshots)
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { root, withBrowser } from './browser.mjs';
 
-const require = createRequire(import.meta.url);
-const { chromium } = require('playwright-core');
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: options } = parseArgs({
   options: {
-    url: { type: 'string', default: 'http://localhost:8080' },
-    user: { type: 'string' },
-    password: { type: 'string' },
-    filter: { type: 'string' },
-    task: { type: 'string' },
-    'keep-unclaimed': { type: 'boolean', default: false },
-    admin: { type: 'string', default: 'admin' },
-    'admin-password': { type: 'string' },
-    process: { type: 'string', default: 'unitReport' },
+    url: { type: 'string' },
     output: { type: 'string', default: join(root, 'target', 'screenshots') },
   },
 });
-if (!options.user || !options.password) {
-  console.error('screenshots: --user and --password are needed.');
-  process.exit(1);
-}
-const base = options.url.replace(/\/$/, '');
-mkdirSync(options.output, { recursive: true });
+const DESK = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
+const OFFICE = 'yingshangban.liaison';
+const UNIT = 'shuiwuju';
+let base = options.url?.replace(/\/$/, '');
+let password;
 
-/** A page of one of Camunda's webapps in a session of its own, with the user signed in. */
-async function signIn(browser, app, user, password) {
-  const context = await browser.newContext({
-    viewport: { width: 1400, height: 1000 },
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${base}/camunda/app/${app}/default/`);
-  await page.fill('form [ng-model="username"]', user);
-  await page.fill('form [ng-model="password"]', password);
-  const [answer] = await Promise.all([
-    page.waitForResponse((response) => response.url().includes('/auth/user/') && response.request().method() === 'POST'),
-    page.click('form [type="submit"]'),
+/** Starts the jar on a free port, until this script ends; resolves once it serves. */
+async function start() {
+  const jar = readdirSync(join(root, 'target')).find((file) => /^everspring-.*\.jar$/.test(file));
+  if (!jar) {
+    throw new Error('no jar in target/; build it with mvn verify, or name a running application by --url');
+  }
+  const application = spawn('java', [
+    '-Duser.timezone=Asia/Shanghai',
+    '-Dfile.encoding=UTF-8',
+    '-XX:TieredStopAtLevel=1',
+    '-Xmx1g',
+    '-jar',
+    join(root, 'target', jar),
+    '--server.port=0',
+    '--spring.datasource.url=jdbc:h2:mem:pictures;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000',
   ]);
-  if (!answer.ok()) {
-    throw new Error(`${user} cannot sign in to ${app}: HTTP ${answer.status()}`);
+  process.once('exit', () => application.kill());
+  process.once('SIGTERM', () => process.exit(143));
+  let log = '';
+  base = await new Promise((serves, fails) => {
+    application.stdout.on('data', (text) => {
+      log += text;
+      const port = /Tomcat started on port (\d+)/.exec(log);
+      if (port) {
+        serves(`http://localhost:${port[1]}`);
+      }
+    });
+    application.on('exit', () => fails(new Error(`the application did not start:\n${log.slice(-2000)}`)));
+  });
+}
+
+/** The answer of an interface, as its text; a refusal is an error unless it is expected. */
+async function call(method, path, user, body, expected = []) {
+  const answer = await fetch(base + path, {
+    method,
+    headers: {
+      authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
+      ...(body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+    },
+    body: body instanceof FormData || body === undefined ? body : JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok && !expected.includes(answer.status)) {
+    throw new Error(`${method} ${path}: HTTP ${answer.status} ${text}`);
   }
-  await page.locator('form [ng-model="password"]').waitFor({ state: 'detached' });
+  return text;
+}
+
+/** Until the work gives something. */
+async function eventually(what, work) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((later) => setTimeout(later, 500))) {
+    const found = await work();
+    if (found) {
+      return found;
+    }
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+const tasks = async (unit, definition = '') =>
+  JSON.parse(await call('GET', `/engine-rest/task?candidateGroup=${unit}&processDefinitionKey=${definition}`, `${unit}.liaison`));
+
+/** Opens the quarter and reports a problem; answers with the task to show and who does it. */
+async function prepare() {
+  const today = new Date(Date.now() + 8 * 3600_000);
+  const quarter = `${today.getUTCFullYear()}Q${Math.floor(today.getUTCMonth() / 3) + 1}`;
+  const form = { variables: { quarter: { value: quarter, type: 'String' } } };
+  const path = '/engine-rest/process-definition/key/quarterlyCycle/submit-form';
+  // 4xx: it is open, or its date has passed; then the task to show is the triage of the problem.
+  const refused = (await call('POST', path, OFFICE, form, [400, 409, 422])).includes('"message"');
+  await call('PUT', '/api/problems/PICTURES-1', OFFICE, {
+    source: 'enterprise',
+    item: '2.1',
+    title: '企业注销反复提交材料',
+    description: '企业办理注销须向四个部门重复提交材料，平均跑动三次。',
+    units: [UNIT],
+  });
+  await eventually('the triage', async () => (await tasks('fagaiwei', 'improvementLoop'))[0]);
+  if (!refused) {
+    await eventually('the reports', async () => (await tasks(UNIT, 'unitReport')).length > 5);
+  }
+  for (const [unit, process] of [[UNIT, 'unitReport'], ['fagaiwei', 'improvementLoop']]) {
+    const [task] = await tasks(unit, process);
+    if (task) {
+      await call('POST', `/engine-rest/task/${task.id}/claim`, `${unit}.liaison`, { userId: `${unit}.liaison` });
+      return { task: task.id, user: `${unit}.liaison` };
+    }
+  }
+}
+
+async function signIn(browser, user) {
+  const context = await browser.newContext({ viewport: DESK, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
+  await page.goto(`${base}/login`);
+  await page.fill('input[name="username"]', user);
+  await page.fill('input[name="password"]', password);
+  await page.click('.login-submit button');
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
   return page;
-}
-
-async function pictureOfForm(browser) {
-  const page = await signIn(browser, 'tasklist', options.user, options.password);
-  const filters = page.locator('.task-filter:visible');
-  const filter = options.filter ? filters.filter({ hasText: options.filter }).first() : filters.first();
-  await filter.locator('h4 a').click();
-  await filter.and(page.locator('.active')).waitFor();
-  const cards = page.locator('.tasks-list li.task');
-  const card = options.task ? cards.filter({ hasText: options.task }).first() : cards.first();
-  await card.click();
-  const form = page.locator('.fjs-form');
-  await form.locator('button[type="submit"]').waitFor();
-  const claim = page.locator('[ng-click="claim()"]:visible');
-  if (!options['keep-unclaimed'] && (await claim.count()) > 0) {
-    await claim.click();
-    await page.locator('[ng-click*="unclaim"], [ng-click*="resetAssignee"]').first().waitFor();
-    await form.locator('button[type="submit"]').waitFor();
-  }
-  await settled(page);
-  return save(page, 'report-form.png');
-}
-
-async function pictureOfDiagram(browser) {
-  const page = await signIn(browser, 'cockpit', options.admin, options['admin-password'] ?? options.password);
-  const definitions = await page.evaluate(async (key) => {
-    const path = `../../../api/engine/engine/default/process-definition?key=${key}&latestVersion=true`;
-    return (await fetch(new URL(path, document.baseURI))).json();
-  }, options.process);
-  if (definitions.length !== 1) {
-    throw new Error(`${options.admin} sees no process ${options.process}`);
-  }
-  await page.goto(`${base}/camunda/app/cockpit/default/#/process-definition/${definitions[0].id}/runtime`);
-  await page.locator('.djs-container svg .djs-element').first().waitFor();
-  await page.locator('.djs-overlay .badge:visible').first().waitFor();
-  await settled(page);
-  return save(page, 'cockpit-diagram.png');
 }
 
 /** Fonts loaded, nothing loading any more, no focus ring, and the last change painted. */
@@ -112,29 +134,80 @@ async function settled(page) {
   });
 }
 
-async function save(page, name) {
-  const path = join(options.output, name);
-  await page.screenshot({ path });
-  await page.context().close();
-  console.log(path);
+/** One picture for each size, of the whole window or of a part of the page; a webapp is loaded anew for each. */
+async function take(page, name, { sizes = [DESK, PHONE], part, ready, top } = {}) {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    if (ready) {
+      await page.reload();
+      await page.waitForSelector(ready);
+    }
+    if (top && size === PHONE) {
+      await page.locator(top).first().evaluate((element) => element.scrollIntoView());
+    }
+    await settled(page);
+    const path = join(options.output, size === PHONE ? `${name}-phone.png` : `${name}.png`);
+    await (part ? page.locator(part).first() : page).screenshot({ path });
+    console.log(`screenshots: ${path}`);
+  }
+  await page.setViewportSize(DESK);
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
-try {
-  await pictureOfForm(browser);
-  await pictureOfDiagram(browser);
-} finally {
-  await browser.close();
+/** A changed unit-report.bpmn as Modeler would save it. */
+const changed = (from, to) =>
+  readFileSync(join(root, 'processes', 'unit-report.bpmn'), 'utf8').replaceAll(from, to);
+
+async function tryOut(page, xml) {
+  await page.goto(`${base}/board/models`);
+  await page.setInputFiles('#dry-run input[type="file"]', {
+    name: 'unit-report.bpmn',
+    mimeType: 'application/xml',
+    buffer: Buffer.from(xml),
+  });
+  await page.click('#dry-run button');
+  await page.waitForSelector('#result');
 }
+
+async function pictures(browser) {
+  const visitor = await (await browser.newContext({ viewport: DESK, locale: 'zh-CN' })).newPage();
+  await visitor.goto(base);
+  password = (await visitor.textContent('.password code')).trim();
+  await take(visitor, 'start');
+
+  const { task, user } = await prepare();
+  const staff = await signIn(browser, user);
+  await staff.goto(`${base}/desk`);
+  await take(staff, 'desk');
+  await staff.goto(`${base}/camunda/app/tasklist/default/#/?task=${task}`);
+  await take(staff, 'task-form', { ready: '.fjs-form button[type="submit"]', top: '.fjs-form' });
+
+  const office = await signIn(browser, OFFICE);
+  await office.goto(`${base}/desk/problems`);
+  await take(office, 'problems');
+  await office.goto(`${base}/desk/problems/IMP-${new Date().getFullYear()}-0001`);
+  await take(office, 'problem');
+
+  const owner = await signIn(browser, 'process-owner');
+  await owner.goto(`${base}/board/models`);
+  await take(owner, 'models');
+  await tryOut(owner, changed('candidateGroups="${leadUnitId}"', 'candidateGroups="nobody"'));
+  await take(owner, 'handbook-dry-run-refused', { sizes: [DESK], part: '#result' });
+  await tryOut(owner, changed('审核报送', '审核并评价报送'));
+  await take(owner, 'handbook-dry-run-accepted', { sizes: [DESK], part: '#result' });
+
+  const admin = await signIn(browser, 'admin');
+  const [definition] = JSON.parse(
+    await call('GET', '/engine-rest/process-definition?key=unitReport&latestVersion=true', 'admin'),
+  );
+  await admin.goto(`${base}/camunda/app/cockpit/default/#/process-definition/${definition.id}/runtime`);
+  await take(admin, 'diagram', { sizes: [DESK], ready: '.djs-container svg .djs-element' });
+}
+
+const begun = Date.now();
+mkdirSync(options.output, { recursive: true });
+if (!base) {
+  await start();
+}
+await withBrowser(pictures);
+console.log(`screenshots: taken in ${Math.round((Date.now() - begun) / 1000)} s.`);
+process.exit();

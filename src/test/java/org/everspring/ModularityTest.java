@@ -2,6 +2,9 @@ package org.everspring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,7 +55,7 @@ class ModularityTest {
 
     @Test
     @DisplayName("依赖方向与设计一致")
-    void dependenciesRunAsDesigned() {
+    void dependenciesRunAsDesigned() throws IOException {
         Map<String, Set<String>> found = new TreeMap<>();
         Map<String, Set<String>> against = new TreeMap<>();
         for (ApplicationModule module : modules) {
@@ -70,8 +73,17 @@ class ModularityTest {
                             .add(other));
         }
 
+        draw(found);
         assertThat(found.keySet()).isEqualTo(DIRECTIONS.keySet());
         assertThat(against).isEmpty();
+    }
+
+    /** The directions that there are, for whoever wants to see them. */
+    private static void draw(Map<String, Set<String>> found) throws IOException {
+        StringBuilder drawing = new StringBuilder("flowchart TB\n");
+        found.forEach(
+                (module, known) -> known.forEach(other -> drawing.append("  %s --> %s\n".formatted(module, other))));
+        Files.writeString(Path.of("target/modules.mmd"), drawing);
     }
 
     private static Map<String, Set<String>> directions(String... lines) {
