@@ -1,6 +1,7 @@
 package org.everspring.audit;
 
 import java.time.Instant;
+import org.everspring.kernel.AuditKind;
 
 /**
  * What somebody looks for. Every part but the period may be null.

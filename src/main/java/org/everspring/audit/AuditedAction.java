@@ -1,5 +1,7 @@
 package org.everspring.audit;
 
+import org.everspring.kernel.AuditKind;
+
 /**
  * What somebody has done or tried, and on what.
  *

@@ -21,6 +21,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.everspring.kernel.AuditKind;
 import org.everspring.support.AtOnce;
 import org.everspring.support.Typed;
 import org.flywaydb.core.Flyway;

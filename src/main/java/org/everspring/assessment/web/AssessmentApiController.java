@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.everspring.assessment.Scoreboard;
 import org.everspring.assessment.ScoreboardView;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.DecisionTables;
@@ -104,6 +106,7 @@ class AssessmentApiController {
     }
 
     /** The body is the file. It is read only after it is known that the caller may try one. */
+    @Audited(kind = AuditKind.PAGE, value = "试算评分表")
     @PostMapping("/what-if")
     ResponseEntity<?> compare(@PathVariable String period, ScoreReader reader, HttpServletRequest request)
             throws IOException {

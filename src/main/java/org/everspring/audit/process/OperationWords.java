@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.everspring.audit.AuditKind;
+import org.everspring.kernel.AuditKind;
 
 /** What Camunda calls an operation, in the words of the audit. */
 final class OperationWords {

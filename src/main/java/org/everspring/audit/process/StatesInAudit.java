@@ -1,9 +1,9 @@
 package org.everspring.audit.process;
 
-import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditTrail;
 import org.everspring.audit.AuditedAction;
 import org.everspring.engine.MatterMoved;
+import org.everspring.kernel.AuditKind;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -29,12 +29,13 @@ class AuditConfiguration {
     FilterRegistrationBean<AuditFilter> auditFilter(
             AuditEvents events,
             WebRequest requests,
+            RequestActions actions,
             Refusals refusals,
             AnonymousRefusalLimit limit,
             Clock clock,
             PlatformTransactionManager transactions) {
-        var registration =
-                new FilterRegistrationBean<>(new AuditFilter(events, requests, refusals, limit, clock, transactions));
+        var registration = new FilterRegistrationBean<>(
+                new AuditFilter(events, requests, actions, refusals, limit, clock, transactions));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
         return registration;
     }

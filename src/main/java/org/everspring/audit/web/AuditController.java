@@ -15,6 +15,8 @@ import org.everspring.audit.AuditExport;
 import org.everspring.audit.AuditSearch;
 import org.everspring.audit.SealedDays;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,6 +44,7 @@ class AuditController {
         this.clock = clock;
     }
 
+    @Audited(kind = AuditKind.AUDIT, value = "查询审计记录")
     @GetMapping(AuditQuery.PATH)
     String show(AuditQuery query, StaffMember reader, Model model) {
         requireAuditor(reader);
@@ -70,6 +73,7 @@ class AuditController {
         return "audit";
     }
 
+    @Audited(kind = AuditKind.AUDIT, value = "导出审计记录（.xlsx）")
     @GetMapping(AuditQuery.PATH + ".xlsx")
     void workbook(AuditQuery query, StaffMember reader, HttpServletResponse response) throws IOException {
         requireAuditor(reader);
@@ -78,6 +82,7 @@ class AuditController {
         export.writeWorkbook(search, response.getOutputStream());
     }
 
+    @Audited(kind = AuditKind.AUDIT, value = "导出审计记录（.csv）")
     @GetMapping(AuditQuery.PATH + ".csv")
     void csv(AuditQuery query, StaffMember reader, HttpServletResponse response) throws IOException {
         requireAuditor(reader);
@@ -100,6 +105,7 @@ class AuditController {
     }
 
     /** @param month such as 2026-11 */
+    @Audited(kind = AuditKind.AUDIT, value = "核验审计记录")
     @GetMapping(AuditQuery.PATH + "/seals")
     String seals(@RequestParam(required = false) String month, StaffMember reader, Model model) {
         requireAuditor(reader);

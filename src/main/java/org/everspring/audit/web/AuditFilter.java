@@ -37,6 +37,7 @@ class AuditFilter extends OncePerRequestFilter {
 
     private final AuditEvents events;
     private final WebRequest requests;
+    private final RequestActions actions;
     private final Refusals refusals;
     private final AnonymousRefusalLimit limit;
     private final Clock clock;
@@ -45,12 +46,14 @@ class AuditFilter extends OncePerRequestFilter {
     AuditFilter(
             AuditEvents events,
             WebRequest requests,
+            RequestActions actions,
             Refusals refusals,
             AnonymousRefusalLimit limit,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.events = events;
         this.requests = requests;
+        this.actions = actions;
         this.refusals = refusals;
         this.limit = limit;
         this.clock = clock;
@@ -90,10 +93,10 @@ class AuditFilter extends OncePerRequestFilter {
             }
         } else if (WebRequest.written(request) == null && origin.person() != null) {
             if (reads) {
-                RequestActions.ofReading(method, WebRequest.path(request))
+                actions.ofReading(method, WebRequest.path(request))
                         .ifPresent(audited -> add(origin, audited, AuditResult.DONE, null));
             } else if (changesSomething(request, status)) {
-                add(origin, RequestActions.of(method, WebRequest.path(request)), AuditResult.DONE, null);
+                add(origin, actions.of(method, WebRequest.path(request)), AuditResult.DONE, null);
             }
         }
     }
@@ -107,7 +110,7 @@ class AuditFilter extends OncePerRequestFilter {
     }
 
     private void refused(HttpServletRequest request, Origin origin, int status) {
-        AuditedAction audited = RequestActions.of(request.getMethod(), WebRequest.path(request));
+        AuditedAction audited = actions.of(request.getMethod(), WebRequest.path(request));
         AuditResult result =
                 status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? AuditResult.REFUSED : AuditResult.FAILED;
         if (origin.person() != null) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.everspring.audit.AuditEntry;
 import org.everspring.audit.AuditEvent;
-import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditResult;
 import org.everspring.calendar.DateText;
+import org.everspring.kernel.AuditKind;
 
 /**
  * The page 审计记录.

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditSearch;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.AuditKind;
 import org.everspring.web.ListAddress;
 
 /**

@@ -2,10 +2,10 @@ package org.everspring.audit.web;
 
 import org.everspring.access.SignedInStaff;
 import org.everspring.access.StaffMember;
-import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditTrail;
 import org.everspring.audit.AuditedAction;
 import org.everspring.audit.AuditedPerson;
+import org.everspring.kernel.AuditKind;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;

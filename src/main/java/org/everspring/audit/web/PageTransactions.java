@@ -17,10 +17,12 @@ class PageTransactions implements TransactionExecutionListener {
     private static final String OURS = "org.everspring.";
 
     private final ObjectProvider<AuditTrail> trail;
+    private final ObjectProvider<RequestActions> actions;
 
-    /** @param trail asked for when needed: the transactions' manager is made before the tables are there */
-    PageTransactions(ObjectProvider<AuditTrail> trail) {
+    /** Both are asked for when needed: the transactions' manager is made before the tables are there */
+    PageTransactions(ObjectProvider<AuditTrail> trail, ObjectProvider<RequestActions> actions) {
         this.trail = trail;
+        this.actions = actions;
     }
 
     @Override
@@ -30,8 +32,8 @@ class PageTransactions implements TransactionExecutionListener {
         }
         WebRequest.current()
                 .filter(PageTransactions::asksForAChange)
-                .ifPresent(request ->
-                        trail.getObject().done(null, RequestActions.of(request.getMethod(), WebRequest.path(request))));
+                .ifPresent(request -> trail.getObject()
+                        .done(null, actions.getObject().of(request.getMethod(), WebRequest.path(request))));
     }
 
     private static boolean asksForAChange(HttpServletRequest request) {

@@ -1,102 +1,48 @@
 package org.everspring.audit.web;
 
-import static org.everspring.audit.AuditKind.ACCOUNT;
-import static org.everspring.audit.AuditKind.AUDIT;
-import static org.everspring.audit.AuditKind.EVIDENCE;
-import static org.everspring.audit.AuditKind.FILTER;
-import static org.everspring.audit.AuditKind.INSTANCE;
-import static org.everspring.audit.AuditKind.LOGIN;
-import static org.everspring.audit.AuditKind.MODEL;
-import static org.everspring.audit.AuditKind.OPERATION;
-import static org.everspring.audit.AuditKind.OTHER;
-import static org.everspring.audit.AuditKind.PAGE;
-import static org.everspring.audit.AuditKind.RIGHT;
-import static org.everspring.audit.AuditKind.TASK;
+import static org.everspring.kernel.AuditKind.ACCOUNT;
+import static org.everspring.kernel.AuditKind.FILTER;
+import static org.everspring.kernel.AuditKind.INSTANCE;
+import static org.everspring.kernel.AuditKind.LOGIN;
+import static org.everspring.kernel.AuditKind.MODEL;
+import static org.everspring.kernel.AuditKind.OPERATION;
+import static org.everspring.kernel.AuditKind.OTHER;
+import static org.everspring.kernel.AuditKind.RIGHT;
+import static org.everspring.kernel.AuditKind.TASK;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.everspring.audit.AuditKind;
 import org.everspring.audit.AuditedAction;
+import org.everspring.kernel.AuditKind;
 import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** What a request asks for, in words. */
-final class RequestActions {
+/**
+ * What a request asks for, in words: our own handlers say so themselves, for Camunda's interfaces it is told here.
+ */
+@Component
+class RequestActions {
 
     static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    private static final String ANY = "*";
+    private record Rule(PathPattern path, String action) {
 
-    /** @param path {@code {subject}} is what it is done on */
-    private record Rule(String method, PathPattern path, AuditKind kind, String action) {
-
-        Rule(String method, String path, AuditKind kind, String action) {
-            this(method, PathPatternParser.defaultInstance.parse(path), kind, action);
-        }
-
-        boolean holds(String asked, PathContainer at) {
-            return (method.equals(asked) || method.equals(ANY)) && path.matches(at);
-        }
-
-        AuditedAction audited(PathContainer at) {
-            PathPattern.PathMatchInfo parts = path.matchAndExtract(at);
-            return new AuditedAction(
-                    kind, action, parts == null ? null : parts.getUriVariables().get("subject"));
+        Rule(String path, String action) {
+            this(PathPatternParser.defaultInstance.parse(path), action);
         }
     }
 
-    /** The first that holds. */
-    private static final List<Rule> PAGES = List.of(
-            new Rule("POST", "/login", LOGIN, "登录"),
-            new Rule("POST", "/logout", LOGIN, "退出"),
-            new Rule("POST", "/sign-in", LOGIN, "登录"),
-            new Rule("POST", "/camunda/api/admin/auth/user/{engine}/logout", LOGIN, "退出"),
-            new Rule("POST", "/desk/obligations/{subject}/withdraw", PAGE, "撤回报送"),
-            new Rule("POST", "/desk/obligations/{subject}/extension", PAGE, "申请延期"),
-            new Rule("POST", "/desk/obligations/{subject}/urge", PAGE, "催办"),
-            new Rule("POST", "/desk/problems/{subject}/reopen", PAGE, "重新发起问题"),
-            new Rule("PUT", "/api/problems/{subject}", PAGE, "报送问题"),
-            new Rule("POST", "/board/experiences/{subject}/recognition", PAGE, "登记经验认定"),
-            new Rule("POST", "/board/assessment/what-if", PAGE, "试算评分表"),
-            new Rule("POST", "/api/assessment/{subject}/what-if", PAGE, "试算评分表"),
-            new Rule("POST", "/desk/tasks/{subject}/evidence", EVIDENCE, "上传佐证材料"),
-            new Rule("POST", "/desk/subjects/{subject}/evidence", EVIDENCE, "上传佐证材料"),
-            new Rule("DELETE", "/desk/evidence/{subject}", EVIDENCE, "删除佐证材料"),
-            new Rule("POST", "/api/models/dry-run", MODEL, "试部署"),
-            new Rule("POST", "/api/models/{subject}/migrate", MODEL, "迁移流程实例"),
-            new Rule("POST", "/api/models/{subject}/rollback", MODEL, "退回上一版本"),
-            new Rule("POST", "/api/models/{subject}/suspend", MODEL, "暂停流程"),
-            new Rule("POST", "/api/models/{subject}/resume", MODEL, "恢复流程"),
-            new Rule(ANY, "/api/models/**", MODEL, "管理流程与表单"),
-            new Rule("POST", "/board/calendar/{subject}", OPERATION, "导入年度工作日"),
-            new Rule(ANY, "/board/models/**", MODEL, "管理流程与表单"),
-            new Rule("POST", "/board/accounts/new", ACCOUNT, "新建账号"),
-            new Rule("POST", "/board/accounts/{subject}/disable", ACCOUNT, "停用账号"),
-            new Rule("POST", "/board/accounts/{subject}/enable", ACCOUNT, "启用账号"),
-            new Rule("POST", "/board/accounts/{subject}/unlock", ACCOUNT, "解除登录限制"),
-            new Rule("POST", "/board/accounts/{subject}/password", ACCOUNT, "重设口令"),
-            new Rule("POST", "/board/accounts/{subject}/place", ACCOUNT, "调整单位和职责"),
-            new Rule("POST", "/board/accounts/{subject}/deputy/**", ACCOUNT, "设定代办"),
-            new Rule(ANY, "/board/accounts/**", ACCOUNT, "管理账号"),
-            new Rule("POST", "/desk/deputy/tasks/{subject}/take-over", TASK, "接办任务"),
-            new Rule("POST", "/board/models/dry-run", MODEL, "试部署"),
-            new Rule("POST", "/board/models/{subject}/migrate", MODEL, "迁移流程实例"),
-            new Rule("POST", "/board/models/{subject}/rollback", MODEL, "退回上一版本"),
-            new Rule("POST", "/board/models/{subject}/suspend", MODEL, "暂停流程"),
-            new Rule("POST", "/board/models/{subject}/resume", MODEL, "恢复流程"),
-            new Rule(ANY, "/desk/deputy/**", ACCOUNT, "设定代办"));
-
-    /** What is written down although it only reads. */
-    private static final List<Rule> READING = List.of(
-            new Rule("GET", "/desk/evidence/{subject}", EVIDENCE, "下载佐证材料"),
-            new Rule("GET", "/board/audit", AUDIT, "查询审计记录"),
-            new Rule("GET", "/board/audit/seals", AUDIT, "核验审计记录"),
-            new Rule("GET", "/board/audit.xlsx", AUDIT, "导出审计记录（.xlsx）"),
-            new Rule("GET", "/board/audit.csv", AUDIT, "导出审计记录（.csv）"));
+    /** What the filters of the login answer, before any handler; the first that holds. */
+    private static final List<Rule> LOGINS = List.of(
+            new Rule("/login", "登录"),
+            new Rule("/logout", "退出"),
+            new Rule("/sign-in", "登录"),
+            new Rule("/camunda/api/admin/auth/user/{engine}/logout", "退出"));
 
     private static final List<PathPattern> ENGINES = List.of(
             PathPatternParser.defaultInstance.parse("/engine-rest/engine/{engine}/{thing}/{subject}/**"),
@@ -154,28 +100,26 @@ final class RequestActions {
             Map.entry("password", "修改口令"),
             Map.entry("unlock", "解锁账号"));
 
-    private RequestActions() {}
+    private final AuditedHandlers handlers;
+
+    RequestActions(AuditedHandlers handlers) {
+        this.handlers = handlers;
+    }
 
     /** @param path as it was sent, encoded; never fails, whatever is in it */
-    static AuditedAction of(String method, String path) {
+    AuditedAction of(String method, String path) {
         PathContainer at = parse(path);
         return at == null
                 ? new AuditedAction(OTHER, "调用接口", null)
-                : find(PAGES, method, at)
+                : handlers.action(method, at)
+                        .or(() -> login(method, at))
                         .or(() -> engine(method, at))
                         .orElseGet(() -> new AuditedAction(OTHER, SAFE.contains(method) ? "访问页面或接口" : "提交请求", null));
     }
 
     /** Empty where reading is nothing to write down. */
-    static Optional<AuditedAction> ofReading(String method, String path) {
-        PathContainer at = parse(path);
-        return at == null ? Optional.empty() : find(READING, method, at);
-    }
-
-    /** Whether there is a word for it beyond that something was sent. */
-    static boolean isNamed(String method, String path) {
-        PathContainer at = parse(path);
-        return at != null && find(PAGES, method, at).isPresent();
+    Optional<AuditedAction> ofReading(String method, String path) {
+        return Optional.ofNullable(parse(path)).flatMap(at -> handlers.action(method, at));
     }
 
     /** Without the engine, whose many questions are sent by POST, too. */
@@ -192,8 +136,11 @@ final class RequestActions {
         }
     }
 
-    private static Optional<AuditedAction> find(List<Rule> rules, String method, PathContainer at) {
-        return rules.stream().filter(rule -> rule.holds(method, at)).findFirst().map(rule -> rule.audited(at));
+    private static Optional<AuditedAction> login(String method, PathContainer at) {
+        return LOGINS.stream()
+                .filter(rule -> method.equals("POST") && rule.path().matches(at))
+                .findFirst()
+                .map(rule -> new AuditedAction(LOGIN, rule.action(), null));
     }
 
     private static Optional<AuditedAction> engine(String method, PathContainer at) {

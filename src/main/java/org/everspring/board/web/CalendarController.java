@@ -13,6 +13,8 @@ import org.everspring.calendar.CalendarTakeovers;
 import org.everspring.calendar.CalendarTakeovers.Preview;
 import org.everspring.calendar.DateText;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.notification.Rescheduling;
 import org.everspring.notification.Rescheduling.Reason;
@@ -90,6 +92,7 @@ class CalendarController {
     }
 
     /** The file is read only after it is known that the person may take it over. */
+    @Audited(kind = AuditKind.OPERATION, value = "预览年度工作日")
     @PostMapping("/preview")
     String preview(StaffMember administrator, HttpServletRequest request, Model model, HttpServletResponse response)
             throws IOException {
@@ -130,6 +133,7 @@ class CalendarController {
         }
     }
 
+    @Audited(kind = AuditKind.OPERATION, value = "导入年度工作日")
     @PostMapping("/{year}")
     String takeOver(
             @PathVariable int year,

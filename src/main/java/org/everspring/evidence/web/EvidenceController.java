@@ -13,6 +13,8 @@ import org.everspring.evidence.EvidenceFiles;
 import org.everspring.evidence.EvidenceNotFoundException;
 import org.everspring.evidence.EvidenceSettings;
 import org.everspring.evidence.EvidenceTask.Claim;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpHeaders;
@@ -78,6 +80,7 @@ class EvidenceController {
     }
 
     /** The parts are read only after it is known that the person may upload here. */
+    @Audited(kind = AuditKind.EVIDENCE, value = "上传佐证材料")
     @PostMapping(path = "/desk/tasks/{taskId}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Row add(@PathVariable String taskId, HttpServletRequest request) throws IOException {
@@ -100,6 +103,7 @@ class EvidenceController {
     }
 
     /** As {@link #add}, but outside a task. */
+    @Audited(kind = AuditKind.EVIDENCE, value = "上传佐证材料")
     @PostMapping(path = "/desk/subjects/{subject}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Row addToSubject(@PathVariable String subject, HttpServletRequest request) throws IOException {
@@ -119,6 +123,7 @@ class EvidenceController {
         return file;
     }
 
+    @Audited(kind = AuditKind.EVIDENCE, value = "下载佐证材料")
     @GetMapping("/desk/evidence/{id}")
     ResponseEntity<InputStreamResource> download(@PathVariable String id, HttpServletRequest request) {
         Evidence evidence = files.find(idOf(id), signedIn(request)).orElseThrow(EvidenceController::notFound);
@@ -131,6 +136,7 @@ class EvidenceController {
                 .body(new InputStreamResource(files.open(evidence)));
     }
 
+    @Audited(kind = AuditKind.EVIDENCE, value = "删除佐证材料")
     @DeleteMapping("/desk/evidence/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, HttpServletRequest request) {

@@ -13,6 +13,8 @@ import org.everspring.improvement.ProblemIntake;
 import org.everspring.improvement.ProblemReport;
 import org.everspring.improvement.Problems;
 import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TooOftenException;
 import org.everspring.plan.UnitId;
@@ -60,6 +62,7 @@ class ProblemApiController {
 
     record Refusal(String message) {}
 
+    @Audited(kind = AuditKind.PAGE, value = "报送问题")
     @PutMapping
     ResponseEntity<?> put(@PathVariable String key, StaffMember sender, HttpServletRequest request) throws IOException {
         checkKey(key);

@@ -10,6 +10,8 @@ import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemDiagrams;
 import org.everspring.improvement.ProblemIntake;
 import org.everspring.improvement.ProblemReporter;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ProblemId;
@@ -81,6 +83,7 @@ class ProblemController {
         return diagrams.find(known(id, reader).id()).orElseThrow(ProblemController::notFound);
     }
 
+    @Audited(kind = AuditKind.PAGE, value = "重新发起问题")
     @PostMapping("/{id}/reopen")
     String reopen(
             @PathVariable String id,

@@ -3,6 +3,8 @@ package org.everspring.modelling.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.modelling.DryRun;
 import org.everspring.modelling.DryRuns;
@@ -43,6 +45,7 @@ class ModelApiController {
     record Refusal(String message) {}
 
     /** Takes what {@code POST /engine-rest/deployment/create} takes. The body is read only after the right is known. */
+    @Audited(kind = AuditKind.MODEL, value = "试部署")
     @PostMapping("/dry-run")
     DryRun tryOut(Principal caller, HttpServletRequest request) {
         requireOwner(caller);
@@ -50,6 +53,7 @@ class ModelApiController {
     }
 
     /** @param from the version whose instances go to the newest one */
+    @Audited(kind = AuditKind.MODEL, value = "迁移流程实例")
     @PostMapping("/{key}/migrate")
     Migrations.Migration migrate(@PathVariable String key, @RequestParam int from, Principal caller) {
         requireOwner(caller);
@@ -60,6 +64,7 @@ class ModelApiController {
      * @param from the version that is in force, so that the same call twice goes back once
      * @param to absent for the version before
      */
+    @Audited(kind = AuditKind.MODEL, value = "退回上一版本")
     @PostMapping("/{key}/rollback")
     Rollbacks.Rollback rollBack(
             @PathVariable String key,
@@ -71,12 +76,14 @@ class ModelApiController {
     }
 
     /** With its running instances; {@code resume} is the way back. */
+    @Audited(kind = AuditKind.MODEL, value = "暂停流程")
     @PostMapping("/{key}/suspend")
     Suspensions.Suspension suspend(@PathVariable String key, Principal caller) {
         requireOperator(caller);
         return suspensions.suspend(caller.getName(), key);
     }
 
+    @Audited(kind = AuditKind.MODEL, value = "恢复流程")
     @PostMapping("/{key}/resume")
     Suspensions.Suspension resume(@PathVariable String key, Principal caller) {
         requireOperator(caller);

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.modelling.DryRuns;
 import org.everspring.modelling.MigrationPreview.Obstacle;
@@ -70,6 +72,7 @@ class ModelController {
     }
 
     /** The files are read only after it is known that the person may try them. */
+    @Audited(kind = AuditKind.MODEL, value = "试部署")
     @PostMapping("/dry-run")
     String tryOut(Principal owner, HttpServletRequest request, PageAction action) {
         requireOwner(owner);
@@ -111,6 +114,7 @@ class ModelController {
         }
     }
 
+    @Audited(kind = AuditKind.MODEL, value = "迁移流程实例")
     @PostMapping("/{key}/migrate")
     String migrate(@PathVariable String key, @RequestParam int from, Principal owner, PageAction action) {
         requireOwner(owner);
@@ -122,6 +126,7 @@ class ModelController {
         });
     }
 
+    @Audited(kind = AuditKind.MODEL, value = "退回上一版本")
     @PostMapping("/{key}/rollback")
     String rollBack(
             @PathVariable String key,
@@ -136,6 +141,7 @@ class ModelController {
         });
     }
 
+    @Audited(kind = AuditKind.MODEL, value = "暂停流程")
     @PostMapping("/{key}/suspend")
     String suspend(@PathVariable String key, Principal operator, PageAction action) {
         requireOperator(operator);
@@ -145,6 +151,7 @@ class ModelController {
         });
     }
 
+    @Audited(kind = AuditKind.MODEL, value = "恢复流程")
     @PostMapping("/{key}/resume")
     String resume(@PathVariable String key, Principal operator, PageAction action) {
         requireOperator(operator);

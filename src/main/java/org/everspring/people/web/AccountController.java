@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.DateText;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.kernel.TypedText;
 import org.everspring.people.Account;
 import org.everspring.people.AccountRules;
@@ -52,6 +54,7 @@ class AccountController {
         return form(AccountForm.EMPTY, reader, model);
     }
 
+    @Audited(kind = AuditKind.ACCOUNT, value = "新建账号")
     @PostMapping("/new")
     String create(AccountForm form, StaffMember keeper, PageAction action) {
         return action.run(
@@ -70,6 +73,7 @@ class AccountController {
         return page(known(user), AccountForm.EMPTY, reader, model);
     }
 
+    @Audited(kind = AuditKind.ACCOUNT, value = "停用账号")
     @PostMapping("/{user}/disable")
     String disable(@PathVariable String user, AccountForm form, StaffMember keeper, PageAction action) {
         return act(user, form, keeper, action, () -> {
@@ -78,6 +82,7 @@ class AccountController {
         });
     }
 
+    @Audited(kind = AuditKind.ACCOUNT, value = "启用账号")
     @PostMapping("/{user}/enable")
     String enable(@PathVariable String user, AccountForm form, StaffMember keeper, PageAction action) {
         return act(user, form, keeper, action, () -> {
@@ -86,6 +91,7 @@ class AccountController {
         });
     }
 
+    @Audited(kind = AuditKind.ACCOUNT, value = "解除登录限制")
     @PostMapping("/{user}/unlock")
     String forgiveFailures(@PathVariable String user, AccountForm form, StaffMember keeper, PageAction action) {
         return act(user, form, keeper, action, () -> {
@@ -94,6 +100,7 @@ class AccountController {
         });
     }
 
+    @Audited(kind = AuditKind.ACCOUNT, value = "重设口令")
     @PostMapping("/{user}/password")
     String resetPassword(@PathVariable String user, AccountForm form, StaffMember keeper, PageAction action) {
         return act(user, form, keeper, action, () -> {
@@ -102,6 +109,7 @@ class AccountController {
         });
     }
 
+    @Audited(kind = AuditKind.ACCOUNT, value = "调整单位和职责")
     @PostMapping("/{user}/place")
     String move(@PathVariable String user, AccountForm form, StaffMember keeper, PageAction action) {
         return act(user, form, keeper, action, () -> {
@@ -110,6 +118,7 @@ class AccountController {
         });
     }
 
+    @Audited(kind = AuditKind.ACCOUNT, value = "设定代办")
     @PostMapping("/{user}/deputy")
     String nameDeputy(
             @PathVariable String user,
@@ -120,6 +129,7 @@ class AccountController {
         return act(user, form, keeper, action, () -> "代办安排已登记：" + texts.sentence(days.named(deputies, keeper, user)));
     }
 
+    @Audited(kind = AuditKind.ACCOUNT, value = "设定代办")
     @PostMapping("/{user}/deputy/{id}/end")
     String endDeputy(
             @PathVariable String user, @PathVariable UUID id, AccountForm form, StaffMember keeper, PageAction action) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.everspring.access.StaffMember;
 import org.everspring.kernel.Actor;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.people.Deputies;
 import org.everspring.people.DeputyTasks;
 import org.everspring.web.PageAction;
@@ -37,6 +39,7 @@ class DeputyController {
         return page(DeputyForm.blank(reader), reader, model);
     }
 
+    @Audited(kind = AuditKind.ACCOUNT, value = "设定代办")
     @PostMapping
     String name(DeputyForm form, StaffMember reader, PageAction action) {
         return action.run(
@@ -45,6 +48,7 @@ class DeputyController {
                 () -> page(form, reader, action.model()));
     }
 
+    @Audited(kind = AuditKind.ACCOUNT, value = "设定代办")
     @PostMapping("/{id}/end")
     String end(@PathVariable UUID id, StaffMember reader, PageAction action) {
         return action.run(
@@ -57,6 +61,7 @@ class DeputyController {
     }
 
     /** Leads to the task, which is the deputy's then. */
+    @Audited(kind = AuditKind.TASK, value = "接办任务")
     @PostMapping("/tasks/{task}/take-over")
     String takeOver(@PathVariable String task, StaffMember reader, PageAction action) {
         return action.run(

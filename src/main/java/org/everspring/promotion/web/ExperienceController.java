@@ -7,6 +7,8 @@ import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.FormLimits;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.promotion.CaseDocument;
@@ -89,6 +91,7 @@ class ExperienceController {
                 .body(document.write(experience));
     }
 
+    @Audited(kind = AuditKind.PAGE, value = "登记经验认定")
     @PostMapping("/{id}/recognition")
     String raise(
             @PathVariable String id,

@@ -6,6 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.Quarter;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ObligationId;
@@ -49,6 +51,7 @@ class DeskController {
         return page(query, reader, model);
     }
 
+    @Audited(kind = AuditKind.PAGE, value = "撤回报送")
     @PostMapping("/obligations/{id}/withdraw")
     String withdraw(
             @PathVariable String id,
@@ -67,6 +70,7 @@ class DeskController {
         return done("报送已撤回，请修改后重新提交，所填内容已保留。", obligation, query, redirect);
     }
 
+    @Audited(kind = AuditKind.PAGE, value = "申请延期")
     @PostMapping("/obligations/{id}/extension")
     String requestExtension(
             @PathVariable String id,
@@ -88,6 +92,7 @@ class DeskController {
         return done("延期申请已提交，等待牵头单位批复；批复前原期限不变。", obligation, query, redirect);
     }
 
+    @Audited(kind = AuditKind.PAGE, value = "催办")
     @PostMapping("/obligations/{id}/urge")
     String urge(
             @PathVariable String id,

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.DecisionTables;
@@ -56,6 +58,7 @@ class WhatIfController {
     }
 
     /** The file is read only after it is known that the person may try one. */
+    @Audited(kind = AuditKind.PAGE, value = "试算评分表")
     @PostMapping("/what-if")
     String compare(ScoreReader reader, HttpServletRequest request, Model model, HttpServletResponse response)
             throws IOException {

@@ -1,6 +1,4 @@
-package org.everspring.audit;
-
-import org.everspring.kernel.Labelled;
+package org.everspring.kernel;
 
 /** What sort of thing somebody has done or tried. */
 public enum AuditKind implements Labelled {
