@@ -11,7 +11,7 @@ import org.everspring.matter.ExperienceId;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.Plan;
 import org.everspring.promotion.ExperienceCase;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.ExperienceNomination;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,14 +22,15 @@ public class ProblemConclusion {
 
     private final Problems problems;
     private final ProblemTimeline timeline;
-    private final Promoting promoting;
+    private final ExperienceNomination nomination;
     private final Plan plan;
     private final Clock clock;
 
-    ProblemConclusion(Problems problems, ProblemTimeline timeline, Promoting promoting, Plan plan, Clock clock) {
+    ProblemConclusion(
+            Problems problems, ProblemTimeline timeline, ExperienceNomination nomination, Plan plan, Clock clock) {
         this.problems = problems;
         this.timeline = timeline;
-        this.promoting = promoting;
+        this.nomination = nomination;
         this.plan = plan;
         this.clock = clock;
     }
@@ -61,7 +62,7 @@ public class ProblemConclusion {
                 .ifPresent(decision -> {
                     Problem problem = problems.get(id);
                     summarised(problem, decision);
-                    ExperienceId experience = promoting.nominateFromProblem(
+                    ExperienceId experience = nomination.nominateFromProblem(
                             id.value(),
                             problem.item(),
                             problem.unit(),

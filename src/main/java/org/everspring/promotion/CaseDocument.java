@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,12 @@ public class CaseDocument {
     /** The type that browsers and mail know a Word document by. */
     public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    /** GB/T 9704-2012, 7.3.5.4: the date in Arabic numerals, without leading zeros. */
-    private final Experiences experiences;
-
+    private final ExperienceQueries experiences;
     private final PromotionSettings settings;
     private final Plan plan;
 
     /** @throws InvalidInputException when the template is no Word document, or a place in it cannot be read */
-    CaseDocument(Experiences experiences, PromotionSettings settings, Plan plan) {
+    CaseDocument(ExperienceQueries experiences, PromotionSettings settings, Plan plan) {
         this.experiences = experiences;
         this.settings = settings;
         this.plan = plan;
@@ -84,10 +83,11 @@ public class CaseDocument {
                         .orElse(experience.item().value()));
         places.put("level", experience.level().label());
         places.put("basis", experience.basis() == null ? "" : experience.basis());
+        OffsetDateTime published = experience.dates().publishedAt();
+        // GB/T 9704-2012, 7.3.5.4: the date in Arabic numerals, without leading zeros.
         places.put(
                 "published",
-                DateText.DAY.of(
-                        experience.publishedAt() == null ? experience.nominatedAt() : experience.publishedAt()));
+                DateText.DAY.of(published == null ? experience.nomination().at() : published));
         places.put("adoption", adoption(experience));
         places.put("background", paragraphs(content.background()));
         places.put("practice", paragraphs(content.practice()));

@@ -2,12 +2,10 @@ package org.everspring.promotion;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.BreakIterator;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -36,11 +34,6 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
-import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
-import org.apache.lucene.search.uhighlight.Passage;
-import org.apache.lucene.search.uhighlight.PassageFormatter;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
-import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
@@ -56,8 +49,8 @@ final class ExperienceIndex {
 
     private static final String ID = "id";
     private static final String PUBLISHED = "published";
-    private static final String TITLE = "title";
-    private static final String BODY = "body";
+    static final String TITLE = "title";
+    static final String BODY = "body";
     private static final String CONTEXT = "context";
 
     /** How much a field counts. */
@@ -71,12 +64,6 @@ final class ExperienceIndex {
     /** Of two that fit alike the newer one comes first. */
     private static final Sort BEST_FIRST =
             new Sort(SortField.FIELD_SCORE, new SortField(PUBLISHED, SortField.Type.LONG, true));
-
-    private static final int MOST_SENTENCES = 2;
-    private static final int LENGTH_OF_EXCERPT = 60;
-
-    /** What was found stands in the middle of its excerpt. */
-    private static final float HALF = 0.5f;
 
     private static final Analyzer ANALYZER = new CJKAnalyzer(CharArraySet.EMPTY_SET);
 
@@ -123,7 +110,7 @@ final class ExperienceIndex {
 
     private Document document(Experience experience) {
         ExperienceCase content = experience.content();
-        OffsetDateTime published = experience.publishedAt();
+        OffsetDateTime published = experience.dates().publishedAt();
         Document document = new Document();
         document.add(new StringField(ID, experience.id().toString(), Field.Store.YES));
         document.add(new NumericDocValuesField(PUBLISHED, published.toEpochSecond()));
@@ -173,14 +160,14 @@ final class ExperienceIndex {
     }
 
     private static List<SearchHit> found(IndexSearcher searcher, Query query, int[] documents) throws IOException {
-        Map<String, Object[]> pieces = new Marked(searcher).pieces(query, documents);
+        Map<String, Object[]> pieces = new MatchHighlighter(searcher, ANALYZER).pieces(query, documents);
         List<SearchHit> found = new ArrayList<>();
         for (int i = 0; i < documents.length; i++) {
             found.add(new SearchHit(
                     ExperienceId.parse(
                             searcher.storedFields().document(documents[i]).get(ID)),
-                    Marked.of(pieces.get(TITLE)[i]),
-                    Marked.of(pieces.get(BODY)[i])));
+                    MatchHighlighter.of(pieces.get(TITLE)[i]),
+                    MatchHighlighter.of(pieces.get(BODY)[i])));
         }
         return found;
     }
@@ -226,77 +213,5 @@ final class ExperienceIndex {
                 .add(new WildcardQuery(new Term(field, character + "?")), Occur.SHOULD)
                 .add(new WildcardQuery(new Term(field, "?" + character)), Occur.SHOULD)
                 .build();
-    }
-
-    /** Title and sentences cut into what was found and what stands around it. */
-    private static final class Marked extends UnifiedHighlighter {
-
-        Marked(IndexSearcher searcher) {
-            super(builder(searcher, ANALYZER)
-                    .withFormatter(new Formatter())
-                    // Looks at the words alone: quicker, and the phrase has no others.
-                    .withWeightMatches(false)
-                    .withMaxLength(Integer.MAX_VALUE - 1));
-        }
-
-        Map<String, Object[]> pieces(Query query, int[] documents) throws IOException {
-            return highlightFieldsAsObjects(
-                    new String[] {TITLE, BODY}, query, documents, new int[] {1, MOST_SENTENCES});
-        }
-
-        @SuppressWarnings("unchecked")
-        static List<TextFragment> of(Object pieces) {
-            return pieces == null ? List.of() : (List<TextFragment>) pieces;
-        }
-
-        @Override
-        protected BreakIterator getBreakIterator(String field) {
-            return field.equals(TITLE)
-                    ? new WholeBreakIterator()
-                    : LengthGoalBreakIterator.createClosestToLength(
-                            BreakIterator.getSentenceInstance(Locale.CHINA), LENGTH_OF_EXCERPT, HALF);
-        }
-    }
-
-    /** The matches of neighbouring pairs overlap and become one. */
-    private static final class Formatter extends PassageFormatter {
-
-        @Override
-        public Object format(Passage[] passages, String content) {
-            List<TextFragment> pieces = new ArrayList<>();
-            int end = 0;
-            for (Passage passage : passages) {
-                if (!pieces.isEmpty() && passage.getStartOffset() > end) {
-                    pieces.add(new TextFragment("……", false));
-                }
-                append(pieces, passage, content);
-                end = passage.getEndOffset();
-            }
-            return pieces;
-        }
-
-        private static void append(List<TextFragment> pieces, Passage passage, String content) {
-            int at = passage.getStartOffset();
-            int match = 0;
-            while (match < passage.getNumMatches()) {
-                int start = Math.max(at, passage.getMatchStarts()[match]);
-                int end = passage.getMatchEnds()[match];
-                match++;
-                while (match < passage.getNumMatches() && passage.getMatchStarts()[match] <= end) {
-                    end = Math.max(end, passage.getMatchEnds()[match]);
-                    match++;
-                }
-                add(pieces, content, at, start, false);
-                add(pieces, content, start, end, true);
-                at = Math.max(at, end);
-            }
-            add(pieces, content, at, passage.getEndOffset(), false);
-        }
-
-        private static void add(List<TextFragment> pieces, String content, int from, int to, boolean marked) {
-            if (to > from) {
-                pieces.add(new TextFragment(content.substring(from, to), marked));
-            }
-        }
     }
 }

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ExperienceIndexer {
 
-    private final Experiences experiences;
+    private final ExperienceQueries experiences;
     private final ExperienceIndex index;
     private final Map<ExperienceId, String> indexed = new HashMap<>();
 
-    ExperienceIndexer(Experiences experiences, Plan plan) {
+    ExperienceIndexer(ExperienceQueries experiences, Plan plan) {
         this.experiences = experiences;
         this.index = new ExperienceIndex(plan);
     }

@@ -20,10 +20,10 @@ public class ExperienceLibrary {
 
     private static final int LENGTH_OF_OPENING = 120;
 
-    private final Experiences experiences;
+    private final ExperienceQueries experiences;
     private final ExperienceIndexer indexer;
 
-    ExperienceLibrary(Experiences experiences, ExperienceIndexer indexer) {
+    ExperienceLibrary(ExperienceQueries experiences, ExperienceIndexer indexer) {
         this.experiences = experiences;
         this.indexer = indexer;
     }

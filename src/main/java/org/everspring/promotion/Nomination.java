@@ -1,21 +1,29 @@
 package org.everspring.promotion;
 
+import java.time.OffsetDateTime;
 import java.util.Objects;
+import org.everspring.matter.ExperienceId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 
 /**
- * A unit nominates its experience.
+ * Who has brought an experience forth.
  *
  * @param problemId the problem of the closed loop that it came from; null for none
  * @param userId who nominates
  */
-public record Nomination(String problemId, ItemId item, UnitId unit, ExperienceCase content, String userId) {
+public record Nomination(String problemId, ItemId item, UnitId unit, String userId, OffsetDateTime at) {
 
     public Nomination {
         Objects.requireNonNull(item, "item");
         Objects.requireNonNull(unit, "unit");
-        Objects.requireNonNull(content, "content");
         Objects.requireNonNull(userId, "userId");
+        Objects.requireNonNull(at, "at");
+    }
+
+    /** As it begins: with the office, for the first time. */
+    public Experience experience(ExperienceId id, ExperienceCase content) {
+        ExperienceState state = ExperienceState.UNDER_REVIEW;
+        return new Experience(id, 0, this, content, state, 1, null, ReviewResult.NONE, ExperienceDates.NONE, null);
     }
 }

@@ -23,8 +23,8 @@ import org.everspring.plan.UnitKind;
 import org.everspring.plan.UnitRole;
 import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.Experience;
+import org.everspring.promotion.ExperienceQueries;
 import org.everspring.promotion.ExperienceState;
-import org.everspring.promotion.Experiences;
 import org.everspring.reporting.Obligation;
 import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.Obligations;
@@ -42,7 +42,7 @@ public class Bulletins {
     private final Quarters quarters;
     private final Summaries summaries;
     private final Obligations obligations;
-    private final Experiences experiences;
+    private final ExperienceQueries experiences;
     private final Notices notices;
     private final Plan plan;
     private final Clock clock;
@@ -51,7 +51,7 @@ public class Bulletins {
             Quarters quarters,
             Summaries summaries,
             Obligations obligations,
-            Experiences experiences,
+            ExperienceQueries experiences,
             Notices notices,
             Plan plan,
             Clock clock) {

@@ -280,7 +280,7 @@ class ImprovementLoopProcessTest {
             Experience experience = experiences.ofProblem(id.toString()).orElseThrow();
             assertThat(experience.content().title()).isEqualTo("企业开办材料一次提交");
             assertThat(experience.unit()).isEqualTo(UnitId.of("gonganju"));
-            assertThat(experience.nominatedBy()).isEqualTo(UNIT);
+            assertThat(experience.nomination().userId()).isEqualTo(UNIT);
             assertThat(day.instance("experiencePromotion", experience.id().toString()))
                     .isNotNull();
             assertThat(desk.timeline(id)).contains("系统 推荐典型经验");

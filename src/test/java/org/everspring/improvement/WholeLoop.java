@@ -525,7 +525,7 @@ abstract class WholeLoop {
             long adopted = targets(loop).stream()
                     .filter(member -> answerOf(loop, member) == AdoptionState.ADOPTED)
                     .count();
-            assertThat(experience.problemId()).isEqualTo(loop.problem.value());
+            assertThat(experience.nomination().problemId()).isEqualTo(loop.problem.value());
             assertThat(evidence.of(loop.problem.value())).hasSize(loop.failsOnce() ? 2 : 1);
             assertThat(evidence.of(experience.id().value())).hasSize((int) adopted);
         });

@@ -14,12 +14,12 @@ import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.everspring.calendar.Deadline;
+import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ExperienceId;
-import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
-import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
+import org.everspring.support.ExperienceRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +42,9 @@ class CaseDocumentTest {
     private Experiences experiences;
 
     @Autowired
+    private ExperienceQueries queries;
+
+    @Autowired
     private Plan plan;
 
     private Experience experience;
@@ -49,44 +52,24 @@ class CaseDocumentTest {
     @BeforeEach
     void oneCaseIsPublished() {
         OffsetDateTime morning = OffsetDateTime.parse("2026-11-02T09:00+08:00");
-        experiences.add(new Experience(
+        ExperienceRows rows = new ExperienceRows(experiences);
+        ExperienceCase content = new ExperienceCase(
+                "企业开办“一件事”<试点> & {{title}}",
+                "过去企业开办须跑多个窗口，材料重复提交。\n\n  群众反映强烈。",
+                "一是合并表单。\n二是并联审批，环节由五个减为一个。\n三是 {{number}} 照原样写出。",
+                "平均用时由三日减为半日。",
+                "表单样式、流转规则可直接套用。");
+        rows.nominated("EXP-2026-0001", "1.1", "wuhuaqu", null, content, morning);
+        rows.publish(
                 ID,
-                ItemId.of("1.1"),
-                UnitId.of("wuhuaqu"),
-                null,
-                new ExperienceCase(
-                        "企业开办“一件事”<试点> & {{title}}",
-                        "过去企业开办须跑多个窗口，材料重复提交。\n\n  群众反映强烈。",
-                        "一是合并表单。\n二是并联审批，环节由五个减为一个。\n三是 {{number}} 照原样写出。",
-                        "平均用时由三日减为半日。",
-                        "表单样式、流转规则可直接套用。"),
-                ExperienceState.UNDER_REVIEW,
-                RecognitionLevel.NONE,
-                null,
-                "wuhuaqu.liaison",
-                morning,
-                null,
-                null,
-                null,
-                null));
-        experiences.review(
-                ID,
-                new OfficeReview(
-                        OfficeReview.Verdict.APPROVE,
-                        new Rubric(20, 20, 20, 20),
-                        List.of(),
-                        LocalDate.parse("2026-11-30"),
-                        null),
-                List.of(UnitId.of("gonganju"), UnitId.of("panlongqu")),
-                "yingshangban.liaison",
-                morning);
-        experiences.conclude(ID);
-        experiences.publish(ID, morning.plusHours(1), new Deadline(LocalDate.parse("2026-12-30")));
-        experiences.answer(
-                ID,
-                new Adoption(UnitId.of("gonganju"), AdoptionState.ADOPTED, "已在全市推行。", "王芳", morning.plusDays(1)),
-                "gonganju.liaison");
-        experiences.countAnswer(ID, UnitId.of("gonganju"), morning.plusDays(1));
+                morning.plusHours(1),
+                "2026-11-30",
+                new Deadline(LocalDate.parse("2026-12-30")),
+                "gonganju",
+                "panlongqu");
+        AdoptionAnswer answer =
+                new AdoptionAnswer(AdoptionState.ADOPTED, "已在全市推行。", new Actor("gonganju.liaison", "王芳"));
+        rows.adopted(ID, "gonganju", answer, morning.plusDays(1));
         experience = experiences.get(ID);
     }
 
@@ -147,7 +130,7 @@ class CaseDocumentTest {
             template.write(file);
         }
 
-        CaseDocument owners = new CaseDocument(experiences, settings(new FileSystemResource(own)), plan);
+        CaseDocument owners = new CaseDocument(queries, settings(new FileSystemResource(own)), plan);
 
         assertThat(paragraphs(owners.write(experience))).containsExactly("五华区人民政府：企业开办“一件事”<试点> & {{title}}");
     }
@@ -157,10 +140,10 @@ class CaseDocumentTest {
     void refusesATemplateThatIsNone() {
         Resource text = new ByteArrayResource("不是文档".getBytes(StandardCharsets.UTF_8), "经验.docx");
 
-        assertThatThrownBy(() -> new CaseDocument(experiences, settings(text), plan))
+        assertThatThrownBy(() -> new CaseDocument(queries, settings(text), plan))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("everspring.promotion.case-template");
-        assertThatThrownBy(() -> new CaseDocument(experiences, settings(new FileSystemResource("absent.docx")), plan))
+        assertThatThrownBy(() -> new CaseDocument(queries, settings(new FileSystemResource("absent.docx")), plan))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("absent.docx");
     }

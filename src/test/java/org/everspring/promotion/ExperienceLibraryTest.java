@@ -14,6 +14,7 @@ import org.everspring.plan.UnitId;
 import org.everspring.promotion.ExperienceLibrary.Hit;
 import org.everspring.promotion.ExperienceLibrary.Results;
 import org.everspring.support.EngineTest;
+import org.everspring.support.ExperienceRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,12 @@ class ExperienceLibraryTest {
     @Autowired
     private Experiences experiences;
 
+    private ExperienceRows rows;
     private int published;
 
     @BeforeEach
     void fourCasesAreInTheLibrary() {
+        rows = new ExperienceRows(experiences);
         publish("EXP-2026-0001", "1.1", "gonganju", "印章刻制当日办结", "开办企业须到三处窗口，群众往返多次，材料重复提交。");
         publish("EXP-2026-0002", "1.1", "wuhuaqu", "企业开办一件事", "企业开办全程网上办理，营业执照、印章、税控设备一次领取。");
         publish("EXP-2026-0003", "1.2", "wuhuaqu", "用电报装零上门", "企业报装需多次往返，窗口开办时间与企业作息不符。");
@@ -126,9 +129,7 @@ class ExperienceLibraryTest {
     @Test
     @DisplayName("按任务、单位、层级筛选，可与检索词同用")
     void filtersByItemUnitAndLevel() {
-        experiences.recognise(
-                ExperienceId.parse("EXP-2026-0002"), 1, RecognitionLevel.CITY, "昆政办通报第3期", "office", MORNING);
-        experiences.countRecognition(ExperienceId.parse("EXP-2026-0002"), MORNING);
+        rows.promote(ExperienceId.parse("EXP-2026-0002"), RecognitionLevel.CITY, "昆政办通报第3期", MORNING);
 
         assertThat(found("", new ExperienceFilter(ItemId.of("1.2"), null, null)))
                 .containsExactly("EXP-2026-0004", "EXP-2026-0003");
@@ -149,7 +150,7 @@ class ExperienceLibraryTest {
         assertThat(found("证照联办")).isEmpty();
         assertThat(found("")).hasSize(4);
 
-        experiences.publish(ExperienceId.parse("EXP-2026-0005"), MORNING.plusDays(10), CLOSES);
+        publish("EXP-2026-0005", MORNING.plusDays(10));
 
         assertThat(found("证照联办")).containsExactly("EXP-2026-0005");
     }
@@ -198,24 +199,16 @@ class ExperienceLibraryTest {
 
     private void publish(String id, String item, String unit, String title, String background) {
         nominate(id, item, unit, title, background);
-        experiences.publish(ExperienceId.parse(id), MORNING.plusHours(published++), CLOSES);
+        publish(id, MORNING.plusHours(published++));
+    }
+
+    private void publish(String id, OffsetDateTime at) {
+        rows.publish(ExperienceId.parse(id), at, "2026-11-30", CLOSES, "shuiwuju");
     }
 
     private void nominate(String id, String item, String unit, String title, String background) {
-        experiences.add(new Experience(
-                ExperienceId.parse(id),
-                ItemId.of(item),
-                UnitId.of(unit),
-                null,
-                new ExperienceCase(title, background, "统一受理、后台流转，办理环节由五个减为一个。", "平均用时由三日减为半日。", "受理规则和表单样式可直接套用。"),
-                ExperienceState.UNDER_REVIEW,
-                RecognitionLevel.NONE,
-                null,
-                unit + ".liaison",
-                MORNING,
-                null,
-                null,
-                null,
-                null));
+        ExperienceCase content =
+                new ExperienceCase(title, background, "统一受理、后台流转，办理环节由五个减为一个。", "平均用时由三日减为半日。", "受理规则和表单样式可直接套用。");
+        rows.nominated(id, item, unit, null, content, MORNING);
     }
 }

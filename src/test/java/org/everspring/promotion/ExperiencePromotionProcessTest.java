@@ -57,10 +57,22 @@ class ExperiencePromotionProcessTest {
     private PromotionDesk desk;
 
     @Autowired
-    private Promoting promoting;
+    private ExperienceNomination nomination;
 
     @Autowired
-    private ExperienceAdoption adopting;
+    private ExperienceReview review;
+
+    @Autowired
+    private ExperienceAdoption adoption;
+
+    @Autowired
+    private ExperienceRecognition recognition;
+
+    @Autowired
+    private ExperienceReminders reminders;
+
+    @Autowired
+    private ExperienceQueries queries;
 
     @Autowired
     private Experiences experiences;
@@ -95,7 +107,7 @@ class ExperiencePromotionProcessTest {
             assertThat(desk.task(first, REVIEW).getDueDate()).isEqualTo("2026-11-10T00:00:00");
             assertThat(desk.experience(first).state()).isEqualTo(ExperienceState.UNDER_REVIEW);
             assertThat(desk.experience(first).unit()).isEqualTo(UnitId.of("wuhuaqu"));
-            assertThat(desk.experience(first).nominatedBy()).isEqualTo(NOMINATOR);
+            assertThat(desk.experience(first).nomination().userId()).isEqualTo(NOMINATOR);
             assertThat(desk.experience(second).unit()).isEqualTo(UnitId.of("gonganju"));
             assertThat(desk.variable(first, "itemTitle")).isEqualTo("1.1 企业开办");
             assertThat(desk.variable(first, "nominatingUnitName")).isEqualTo("五华区");
@@ -147,7 +159,7 @@ class ExperiencePromotionProcessTest {
         }
 
         private ExperienceId nominateFromProblem() {
-            return promoting.nominateFromProblem(
+            return nomination.nominateFromProblem(
                     "IMP-2026-0007",
                     ItemId.of("1.2"),
                     UnitId.of("panlongqu"),
@@ -179,9 +191,9 @@ class ExperiencePromotionProcessTest {
 
             Experience experience = desk.experience(id);
             assertThat(experience.state()).isEqualTo(ExperienceState.ADOPTING);
-            assertThat(experience.publishedAt()).isEqualTo("2026-11-02T10:00:00+08:00");
-            assertThat(experience.rubricTotal()).isEqualTo(80);
-            assertThat(experience.adoptDue().day()).isEqualTo("2026-11-16");
+            assertThat(experience.dates().publishedAt()).isEqualTo("2026-11-02T10:00:00+08:00");
+            assertThat(experience.result().rubricTotal()).isEqualTo(80);
+            assertThat(experience.result().adoptDue().day()).isEqualTo("2026-11-16");
             assertThat(desk.adoptions(id)).containsExactly("gonganju OPEN", "panlongqu OPEN");
             assertThat(desk.openTasks(id)).containsExactlyInAnyOrder(ADOPT + " [gonganju]", ADOPT + " [panlongqu]");
             assertThat(desk.adoptTask(id, "gonganju").getDueDate()).isEqualTo("2026-11-17T00:00:00");
@@ -189,7 +201,7 @@ class ExperiencePromotionProcessTest {
             assertThat(desk.variable(id, "adoptClosesAt")).isEqualTo("2026-12-15T00:00:00+08:00");
             assertThat(desk.told(id, "experience-published:")).containsExactly("gonganju.liaison", "panlongqu.liaison");
             assertThat(desk.told(id, "experience-approved:")).containsExactly(NOMINATOR);
-            assertThat(experiences.publishedIds(ExperienceFilter.ALL)).hasSize(1);
+            assertThat(queries.publishedIds(ExperienceFilter.ALL)).hasSize(1);
         }
 
         @Test
@@ -200,7 +212,7 @@ class ExperiencePromotionProcessTest {
 
             desk.review(id, with(approved("2026-11-16", "gonganju"), scored(15, 15, 15, 15.0)));
 
-            assertThat(desk.experience(id).rubricTotal()).isEqualTo(60);
+            assertThat(desk.experience(id).result().rubricTotal()).isEqualTo(60);
         }
 
         @Test
@@ -237,13 +249,13 @@ class ExperiencePromotionProcessTest {
         void isReviewedOnceARound() {
             desk.review(id, approved("2026-11-16", "gonganju"));
 
-            assertThatThrownBy(() -> promoting.review(
+            assertThatThrownBy(() -> review.review(
                             id,
                             new OfficeReview(
                                     OfficeReview.Verdict.REJECT, new Rubric(1, 1, 1, 1), List.of(), null, "不予采用。"),
                             OFFICE))
                     .isInstanceOf(AlreadyDoneException.class);
-            assertThat(desk.experience(id).rubricTotal()).isEqualTo(80);
+            assertThat(desk.experience(id).result().rubricTotal()).isEqualTo(80);
         }
 
         @Test
@@ -325,7 +337,7 @@ class ExperiencePromotionProcessTest {
             assertThat(desk.experience(id).state()).isEqualTo(ExperienceState.REJECTED);
             assertThat(desk.notices(id, "experience-rejected:").get(0).text()).contains("与已入库的经验雷同。");
             assertThat(desk.told(id, "experience-rejected:")).containsExactly(NOMINATOR);
-            assertThat(experiences.publishedIds(ExperienceFilter.ALL)).isEmpty();
+            assertThat(queries.publishedIds(ExperienceFilter.ALL)).isEmpty();
         }
 
         private void assertRefused(Map<String, Object> input, String message) {
@@ -334,7 +346,7 @@ class ExperiencePromotionProcessTest {
                     .hasMessageContaining(message);
             assertThat(desk.openTasks(id)).containsExactly(REVIEW + " [yingshangban]");
             assertThat(desk.experience(id).state()).isEqualTo(ExperienceState.UNDER_REVIEW);
-            assertThat(desk.experience(id).rubricTotal()).isNull();
+            assertThat(desk.experience(id).result().rubricTotal()).isNull();
             assertThat(desk.adoptions(id)).isEmpty();
         }
     }
@@ -370,7 +382,7 @@ class ExperiencePromotionProcessTest {
 
             assertThat(desk.openTasks(id)).containsExactly(RECOGNISE + " [yingshangban]");
             assertThat(desk.experience(id).state()).isEqualTo(ExperienceState.RECOGNISING);
-            assertThat(experiences.adoptionCounts(List.of(id))).containsEntry(id, new AdoptionCount(3, 1, 2, 0));
+            assertThat(queries.adoptionCounts(List.of(id))).containsEntry(id, new AdoptionCount(3, 1, 2, 0));
         }
 
         @Test
@@ -626,27 +638,24 @@ class ExperiencePromotionProcessTest {
         @Test
         @DisplayName("推广完成后，层级可以再提高，不能降低、重复")
         void levelMayBeRaisedLater() {
-            assertThatThrownBy(
-                            () -> promoting.raiseRecognition(id, RecognitionLevel.NATION, "国办通报", OFFICE_UNITS, OFFICE))
+            assertThatThrownBy(() -> recognition.raise(id, RecognitionLevel.NATION, "国办通报", OFFICE_UNITS, OFFICE))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("尚未完成推广");
             desk.recognise(id, recognised("city", "市政府办公室通报第3期"));
 
-            assertThatThrownBy(() -> promoting.raiseRecognition(
+            assertThatThrownBy(() -> recognition.raise(
                             id, RecognitionLevel.NATION, "国办通报", Set.of(UnitId.of("fagaiwei")), "fagaiwei.liaison"))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessage("认定层级由市营商环境办登记。");
 
-            promoting.raiseRecognition(id, RecognitionLevel.NATION, "国办通报2026年第5号", OFFICE_UNITS, OFFICE);
+            recognition.raise(id, RecognitionLevel.NATION, "国办通报2026年第5号", OFFICE_UNITS, OFFICE);
 
             assertThat(desk.experience(id).level()).isEqualTo(RecognitionLevel.NATION);
             assertThat(desk.experience(id).basis()).isEqualTo("国办通报2026年第5号");
             assertThat(desk.told(id, "experience-recognised:")).containsExactly(NOMINATOR, NOMINATOR);
-            assertThatThrownBy(
-                            () -> promoting.raiseRecognition(id, RecognitionLevel.NATION, "国办通报", OFFICE_UNITS, OFFICE))
+            assertThatThrownBy(() -> recognition.raise(id, RecognitionLevel.NATION, "国办通报", OFFICE_UNITS, OFFICE))
                     .isInstanceOf(AlreadyDoneException.class);
-            assertThatThrownBy(() ->
-                            promoting.raiseRecognition(id, RecognitionLevel.PROVINCE, "省通报", OFFICE_UNITS, OFFICE))
+            assertThatThrownBy(() -> recognition.raise(id, RecognitionLevel.PROVINCE, "省通报", OFFICE_UNITS, OFFICE))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessage("认定层级只能提高，现为“国家级”，请选择更高的层级。");
             assertThat(desk.experience(id).level()).isEqualTo(RecognitionLevel.NATION);
@@ -658,7 +667,7 @@ class ExperiencePromotionProcessTest {
         void raisingNeedsABasis(RecognitionLevel level, String basis) {
             desk.recognise(id, recognised("city", "市政府办公室通报第3期"));
 
-            assertThatThrownBy(() -> promoting.raiseRecognition(id, level, basis, OFFICE_UNITS, OFFICE))
+            assertThatThrownBy(() -> recognition.raise(id, level, basis, OFFICE_UNITS, OFFICE))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("请填写认定依据");
         }
@@ -674,12 +683,12 @@ class ExperiencePromotionProcessTest {
             ExperienceId id = desk.published();
 
             day.at("2026-11-03T10:00");
-            Promoting.Publication again = promoting.publish(id);
+            ExperienceReview.Publication again = review.publish(id);
 
             assertThat(again.targets())
                     .containsExactly(UnitId.of("shuiwuju"), UnitId.of("gonganju"), UnitId.of("panlongqu"));
             assertThat(again.closes().day()).isEqualTo("2026-12-14");
-            assertThat(desk.experience(id).publishedAt()).isEqualTo("2026-11-02T10:00:00+08:00");
+            assertThat(desk.experience(id).dates().publishedAt()).isEqualTo("2026-11-02T10:00:00+08:00");
             assertThat(desk.told(id, "experience-published:")).hasSize(3);
             assertThat(desk.told(id, "experience-approved:")).hasSize(1);
         }
@@ -689,13 +698,13 @@ class ExperiencePromotionProcessTest {
         void returnedRejectedAndLapsedOnce() {
             ExperienceId returned = desk.nominate();
             desk.review(returned, returned("请补充数据。"));
-            promoting.returnToUnit(returned);
+            review.returnToUnit(returned);
             day.at("2026-11-24T00:00");
             day.runDueJobs();
-            promoting.lapse(returned);
+            nomination.lapse(returned);
             ExperienceId rejected = desk.nominate();
             desk.review(rejected, rejected("雷同。"));
-            promoting.reject(rejected);
+            review.reject(rejected);
 
             assertThat(desk.told(returned, "experience-returned:")).hasSize(1);
             assertThat(desk.told(returned, "experience-lapsed:")).hasSize(1);
@@ -707,12 +716,12 @@ class ExperiencePromotionProcessTest {
         void remindedAndRecordedMissingOnce() {
             ExperienceId id = desk.published();
             day.at("2026-11-09T09:00");
-            adopting.remindAdopters(id);
-            adopting.remindAdopters(id);
+            reminders.remindAdopters(id);
+            reminders.remindAdopters(id);
             day.at("2026-12-15T00:00");
-            adopting.recordMissingAdoptions(id);
-            adopting.recordMissingAdoptions(id);
-            adopting.remindAdopters(id);
+            adoption.recordMissingAdoptions(id);
+            adoption.recordMissingAdoptions(id);
+            reminders.remindAdopters(id);
 
             assertThat(desk.reminders(id)).hasSize(3);
             assertThat(desk.told(id, "adoption-missing:")).hasSize(3);
@@ -724,15 +733,15 @@ class ExperiencePromotionProcessTest {
         void answeredAndRecognisedOnce() {
             ExperienceId id = desk.answered();
 
-            assertThatThrownBy(() -> adopting.decline(
+            assertThatThrownBy(() -> adoption.decline(
                             id, UnitId.of("gonganju"), "没有对应的办事窗口，不适用。", new Actor("gonganju.leader", "某人")))
                     .isInstanceOf(AlreadyDoneException.class);
             desk.recognise(id, recognised("city", "市政府办公室通报第3期"));
-            promoting.recordRecognition(id);
-            adopting.remindAdopters(id);
+            recognition.promote(id);
+            reminders.remindAdopters(id);
 
             assertThat(desk.told(id, "experience-recognised:")).hasSize(1);
-            assertThatThrownBy(() -> promoting.recognise(id, RecognitionLevel.NATION, "国办通报", OFFICE))
+            assertThatThrownBy(() -> recognition.recognise(id, RecognitionLevel.NATION, "国办通报", OFFICE))
                     .isInstanceOf(AlreadyDoneException.class);
             assertThat(desk.experience(id).level()).isEqualTo(RecognitionLevel.CITY);
         }

@@ -106,13 +106,13 @@ class OwnersExperiencePromotionTest {
 
         assertThat(desk.openTasks(id)).containsExactly(SIGN_REVIEW + " [yingshangban]");
         assertThat(desk.experience(id).state()).isEqualTo(ExperienceState.UNDER_REVIEW);
-        assertThat(desk.experience(id).rubricTotal()).isNull();
+        assertThat(desk.experience(id).result().rubricTotal()).isNull();
         assertThat(desk.told(id, "experience-published:")).isEmpty();
 
         sign(id, SIGN_REVIEW, OFFICE, AGREED);
 
         assertThat(desk.experience(id).state()).isEqualTo(ExperienceState.ADOPTING);
-        assertThat(desk.experience(id).rubricTotal()).isEqualTo(80);
+        assertThat(desk.experience(id).result().rubricTotal()).isEqualTo(80);
         assertThat(desk.adoptions(id)).containsExactly("panlongqu OPEN");
     }
 

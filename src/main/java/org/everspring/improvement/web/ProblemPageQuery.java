@@ -18,6 +18,7 @@ import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.Experience;
+import org.everspring.promotion.ExperienceQueries;
 import org.everspring.promotion.Experiences;
 import org.everspring.promotion.RecognitionLevel;
 import org.everspring.reporting.MeasureStatus;
@@ -33,14 +34,21 @@ class ProblemPageQuery {
 
     private final Problems problems;
     private final Experiences experiences;
+    private final ExperienceQueries experienceQueries;
     private final ProblemListQuery desk;
     private final ProblemTexts texts;
     private final Clock clock;
 
     ProblemPageQuery(
-            Problems problems, Experiences experiences, ProblemListQuery desk, ProblemTexts texts, Clock clock) {
+            Problems problems,
+            Experiences experiences,
+            ExperienceQueries experienceQueries,
+            ProblemListQuery desk,
+            ProblemTexts texts,
+            Clock clock) {
         this.problems = problems;
         this.experiences = experiences;
+        this.experienceQueries = experienceQueries;
         this.desk = desk;
         this.texts = texts;
         this.clock = clock;
@@ -201,7 +209,7 @@ class ProblemPageQuery {
     private ProblemPage.Experience experience(Experience experience, StaffMember reader) {
         boolean published = experience.state().isPublished();
         AdoptionCount count =
-                experiences.adoptionCounts(List.of(experience.id())).get(experience.id());
+                experienceQueries.adoptionCounts(List.of(experience.id())).get(experience.id());
         return new ProblemPage.Experience(
                 experience.id().toString(),
                 experience.title(),

@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 @ForProcess(ExperiencePromotionProcess.KEY)
 class AdoptExperienceListener implements TaskListener {
 
-    private final ExperienceAdoption adopting;
+    private final ExperienceAdoption adoption;
     private final CountAdoptionListener countAdoption;
     private final Actors actors;
 
-    AdoptExperienceListener(ExperienceAdoption adopting, CountAdoptionListener countAdoption, Actors actors) {
-        this.adopting = adopting;
+    AdoptExperienceListener(ExperienceAdoption adoption, CountAdoptionListener countAdoption, Actors actors) {
+        this.adoption = adoption;
         this.countAdoption = countAdoption;
         this.actors = actors;
     }
@@ -34,14 +34,14 @@ class AdoptExperienceListener implements TaskListener {
     public void notify(DelegateTask task) {
         Actor actor = actors.of(task);
         if (ADOPTION_DECISION.from(task).equals(ADOPTED)) {
-            adopting.adopt(
+            adoption.adopt(
                     EXPERIENCE_ID.from(task),
                     TARGET_UNIT_ID.from(task),
                     ADOPTION_TEXT.find(task).orElse(null),
                     task.getId(),
                     actor);
         } else {
-            adopting.decline(
+            adoption.decline(
                     EXPERIENCE_ID.from(task),
                     TARGET_UNIT_ID.from(task),
                     ADOPTION_REASON.find(task).orElse(null),

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(ExperiencePromotionProcess.KEY)
 class CountAdoptionListener implements ExecutionListener {
 
-    private final ExperienceAdoption adopting;
+    private final ExperienceAdoption adoption;
 
-    CountAdoptionListener(ExperienceAdoption adopting) {
-        this.adopting = adopting;
+    CountAdoptionListener(ExperienceAdoption adoption) {
+        this.adoption = adoption;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        adopting.countAnswer(EXPERIENCE_ID.from(execution), TARGET_UNIT_ID.from(execution));
+        adoption.countAnswer(EXPERIENCE_ID.from(execution), TARGET_UNIT_ID.from(execution));
     }
 }

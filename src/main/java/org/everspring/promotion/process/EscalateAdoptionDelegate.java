@@ -5,21 +5,21 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.promotion.ExperienceAdoption;
+import org.everspring.promotion.ExperienceReminders;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ExperiencePromotionProcess.KEY)
 class EscalateAdoptionDelegate implements JavaDelegate {
 
-    private final ExperienceAdoption adopting;
+    private final ExperienceReminders reminders;
 
-    EscalateAdoptionDelegate(ExperienceAdoption adopting) {
-        this.adopting = adopting;
+    EscalateAdoptionDelegate(ExperienceReminders reminders) {
+        this.reminders = reminders;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        adopting.remindAdopters(EXPERIENCE_ID.from(execution));
+        reminders.remindAdopters(EXPERIENCE_ID.from(execution));
     }
 }

@@ -8,22 +8,22 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.ForProcess;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.ExperienceReminders;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ExperiencePromotionProcess.KEY)
 class EscalateExperienceDelegate implements JavaDelegate {
 
-    private final Promoting promoting;
+    private final ExperienceReminders reminders;
 
-    EscalateExperienceDelegate(Promoting promoting) {
-        this.promoting = promoting;
+    EscalateExperienceDelegate(ExperienceReminders reminders) {
+        this.reminders = reminders;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Deadline due = RECOGNISE_DUE.find(execution).orElseGet(() -> REVIEW_DUE.from(execution));
-        promoting.remindOffice(EXPERIENCE_ID.from(execution), due);
+        reminders.remindOffice(EXPERIENCE_ID.from(execution), due);
     }
 }

@@ -1,5 +1,19 @@
 package org.everspring.promotion.process;
 
+import static org.everspring.promotion.process.ExperiencePromotionProcess.ADOPT_CLOSES_AT;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.ADOPT_DUE_AT;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.ADOPT_OVERDUE_CYCLE;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.ADOPT_REMINDER_CYCLE;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.RECOGNISE_DUE;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.RECOGNISE_DUE_TEXT;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.RECOGNISE_OVERDUE_CYCLE;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.REVIEW_DUE;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.REVIEW_DUE_TEXT;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.REVIEW_OVERDUE_CYCLE;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.REVISE_CLOSES_AT;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.REVISE_DUE_AT;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.REVISE_DUE_TEXT;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,39 +50,41 @@ class ExperienceDeadlines implements RunningTerms {
             return List.of();
         }
         return switch (experience.state()) {
-            case UNDER_REVIEW -> List.of(officeTerm(Duty.REVIEW, "reviewDueAt", "reviewDueText", "reviewOverdueCycle"));
+            case UNDER_REVIEW ->
+                List.of(officeTerm(Duty.REVIEW, REVIEW_DUE.name(), REVIEW_DUE_TEXT, REVIEW_OVERDUE_CYCLE));
             case RETURNED ->
                 List.of(new Term(
                         Duty.REVIEW,
-                        Set.of("reviseDueAt", "reviseClosesAt"),
-                        "reviseDueAt",
-                        "reviseDueText",
-                        "reviseClosesAt",
+                        Set.of(REVISE_DUE_AT, REVISE_CLOSES_AT),
+                        REVISE_DUE_AT,
+                        REVISE_DUE_TEXT,
+                        REVISE_CLOSES_AT,
                         null,
                         null));
             case ADOPTING ->
                 List.of(new Term(
                         Duty.ADOPTION,
-                        Set.of("adoptClosesAt"),
-                        "adoptDueAt",
+                        Set.of(ADOPT_CLOSES_AT),
+                        ADOPT_DUE_AT,
                         null,
-                        "adoptClosesAt",
-                        "adoptReminderCycle",
-                        "adoptOverdueCycle"));
+                        ADOPT_CLOSES_AT,
+                        ADOPT_REMINDER_CYCLE,
+                        ADOPT_OVERDUE_CYCLE));
             case RECOGNISING ->
-                List.of(officeTerm(Duty.RECOGNITION, "recogniseDueAt", "recogniseDueText", "recogniseOverdueCycle"));
+                List.of(officeTerm(
+                        Duty.RECOGNITION, RECOGNISE_DUE.name(), RECOGNISE_DUE_TEXT, RECOGNISE_OVERDUE_CYCLE));
             default -> List.of();
         };
     }
 
     @Override
     public void moved(String businessKey, Map<String, Deadline> dates) {
-        ExperienceId id = ExperienceId.parse(businessKey);
-        if (dates.containsKey("reviseClosesAt")) {
-            experiences.moveReviseCloses(id, dates.get("reviseClosesAt"));
-        }
-        if (dates.containsKey("adoptClosesAt")) {
-            experiences.moveAdoptCloses(id, dates.get("adoptClosesAt"));
+        Deadline reviseCloses = dates.get(REVISE_CLOSES_AT);
+        Deadline adoptCloses = dates.get(ADOPT_CLOSES_AT);
+        if (reviseCloses != null || adoptCloses != null) {
+            Experience experience = experiences.get(ExperienceId.parse(businessKey));
+            experience.moveDates(reviseCloses, adoptCloses);
+            experiences.save(experience);
         }
     }
 

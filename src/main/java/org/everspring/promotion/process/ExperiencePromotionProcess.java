@@ -54,6 +54,31 @@ final class ExperiencePromotionProcess implements ProcessContract {
     static final ProcessVariable<String> LEVEL = text("recognitionLevel");
     static final ProcessVariable<String> BASIS = text("recognitionBasis");
 
+    static final String REVIEW_DUE_TEXT = "reviewDueText";
+    static final String REVIEW_OVERDUE_CYCLE = "reviewOverdueCycle";
+    static final String REVISE_DUE_AT = "reviseDueAt";
+    static final String REVISE_DUE_TEXT = "reviseDueText";
+    static final String REVISE_CLOSES_AT = "reviseClosesAt";
+    static final String ADOPT_DUE_AT = "adoptDueAt";
+    static final String ADOPT_DUE_TEXT = "adoptDueText";
+    static final String ADOPT_CLOSES_AT = "adoptClosesAt";
+    static final String ADOPT_REMINDER_CYCLE = "adoptReminderCycle";
+    static final String ADOPT_OVERDUE_CYCLE = "adoptOverdueCycle";
+    static final String RECOGNISE_DUE_TEXT = "recogniseDueText";
+    static final String RECOGNISE_OVERDUE_CYCLE = "recogniseOverdueCycle";
+    /** For forms and expressions of owners; the code reads {@link #EXPERIENCE_ID}. */
+    static final String EXPERIENCE_NUMBER = "experienceId";
+
+    static final String PROBLEM_ID = "problemId";
+    static final String ITEM_TITLE = "itemTitle";
+    static final String UNIT_ID = "unitId";
+    /** Not unitName: the tasks are those of other units. */
+    static final String NOMINATING_UNIT_NAME = "nominatingUnitName";
+
+    static final String OFFICE_ID = "officeId";
+    /** What lists of tasks show. */
+    static final String MATTER = "matter";
+
     private static Deadline deadline(String iso) {
         return Deadline.endingAt(OffsetDateTime.parse(iso));
     }
@@ -66,26 +91,26 @@ final class ExperiencePromotionProcess implements ProcessContract {
     @Override
     public Set<String> variables() {
         return Set.of(
-                "experienceId",
+                EXPERIENCE_NUMBER,
+                PROBLEM_ID,
+                ITEM_TITLE,
+                UNIT_ID,
+                NOMINATING_UNIT_NAME,
+                OFFICE_ID,
+                MATTER,
                 TARGET_UNIT_IDS,
                 ADOPTIONS,
                 REVIEW_DUE.name(),
+                REVIEW_DUE_TEXT,
+                REVIEW_OVERDUE_CYCLE,
+                REVISE_DUE_AT,
+                REVISE_CLOSES_AT,
+                ADOPT_DUE_AT,
+                ADOPT_DUE_TEXT,
+                ADOPT_CLOSES_AT,
+                ADOPT_REMINDER_CYCLE,
+                ADOPT_OVERDUE_CYCLE,
                 RECOGNISE_DUE.name(),
-                "problemId",
-                "itemTitle",
-                "unitId",
-                "nominatingUnitName",
-                "officeId",
-                "reviewDueText",
-                "reviewOverdueCycle",
-                "reviseDueAt",
-                "reviseClosesAt",
-                "matter",
-                "adoptDueAt",
-                "adoptDueText",
-                "adoptClosesAt",
-                "adoptReminderCycle",
-                "adoptOverdueCycle",
-                "recogniseOverdueCycle");
+                RECOGNISE_OVERDUE_CYCLE);
     }
 }

@@ -4,11 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.everspring.calendar.DateText;
 import org.everspring.forms.JsonVariable;
 import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.everspring.promotion.Adoption;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceCase;
+import org.everspring.promotion.ExperienceRecognition.Preparation;
+import org.everspring.promotion.ExperienceReview.Publication;
 import org.everspring.promotion.OfficeDeadline;
+import org.everspring.promotion.RevisionDeadline;
 import org.springframework.stereotype.Component;
 
 /** The variables that the diagram and its forms read, the same however the process is started. */
@@ -23,17 +29,20 @@ class ExperienceVariables {
 
     Map<String, Object> of(Experience experience, OfficeDeadline review) {
         Map<String, Object> variables = new LinkedHashMap<>(of(experience.content()));
-        variables.put("experienceId", experience.id().toString());
-        variables.put("problemId", experience.problemId());
+        variables.put(
+                ExperiencePromotionProcess.EXPERIENCE_NUMBER, experience.id().toString());
+        variables.put(
+                ExperiencePromotionProcess.PROBLEM_ID, experience.nomination().problemId());
         variables.put(
                 ExperiencePromotionProcess.ITEM_ID.name(), experience.item().value());
         variables.put(
-                "itemTitle",
+                ExperiencePromotionProcess.ITEM_TITLE,
                 experience.item() + " " + plan.item(experience.item()).title());
-        variables.put("unitId", experience.unit().value());
-        // Not unitName: the tasks are those of other units.
-        variables.put("nominatingUnitName", plan.unit(experience.unit()).name());
-        variables.put("officeId", plan.office().id().value());
+        variables.put(ExperiencePromotionProcess.UNIT_ID, experience.unit().value());
+        variables.put(
+                ExperiencePromotionProcess.NOMINATING_UNIT_NAME,
+                plan.unit(experience.unit()).name());
+        variables.put(ExperiencePromotionProcess.OFFICE_ID, plan.office().id().value());
         variables.putAll(of(review));
         return variables;
     }
@@ -42,8 +51,8 @@ class ExperienceVariables {
     static Map<String, Object> of(OfficeDeadline review) {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(ExperiencePromotionProcess.REVIEW_DUE.name(), review.due().iso());
-        variables.put("reviewDueText", review.dueText());
-        variables.put("reviewOverdueCycle", review.escalations());
+        variables.put(ExperiencePromotionProcess.REVIEW_DUE_TEXT, review.dueText());
+        variables.put(ExperiencePromotionProcess.REVIEW_OVERDUE_CYCLE, review.escalations());
         variables.put(ExperiencePromotionProcess.DECISION.name(), null);
         variables.put(ExperiencePromotionProcess.REPRESENTATIVE.name(), null);
         variables.put(ExperiencePromotionProcess.DEPTH.name(), null);
@@ -58,14 +67,19 @@ class ExperienceVariables {
 
     /** As it is kept, without the blanks around it that somebody typed. */
     static Map<String, Object> of(ExperienceCase content) {
-        Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put(ExperiencePromotionProcess.TITLE.name(), content.title());
-        variables.put("matter", content.title());
-        variables.put(ExperiencePromotionProcess.BACKGROUND.name(), content.background());
-        variables.put(ExperiencePromotionProcess.PRACTICE.name(), content.practice());
-        variables.put(ExperiencePromotionProcess.EFFECT.name(), content.effect());
-        variables.put(ExperiencePromotionProcess.COPYABLE.name(), content.copyable());
-        return variables;
+        return Map.of(
+                ExperiencePromotionProcess.TITLE.name(),
+                content.title(),
+                ExperiencePromotionProcess.MATTER,
+                content.title(),
+                ExperiencePromotionProcess.BACKGROUND.name(),
+                content.background(),
+                ExperiencePromotionProcess.PRACTICE.name(),
+                content.practice(),
+                ExperiencePromotionProcess.EFFECT.name(),
+                content.effect(),
+                ExperiencePromotionProcess.COPYABLE.name(),
+                content.copyable());
     }
 
     static ExperienceCase content(VariableScope scope) {
@@ -75,5 +89,55 @@ class ExperienceVariables {
                 ExperiencePromotionProcess.PRACTICE.find(scope).orElse(null),
                 ExperiencePromotionProcess.EFFECT.find(scope).orElse(null),
                 ExperiencePromotionProcess.COPYABLE.find(scope).orElse(null));
+    }
+
+    static Map<String, Object> of(RevisionDeadline revision) {
+        return Map.of(
+                ExperiencePromotionProcess.REVISE_DUE_AT, revision.due().iso(),
+                ExperiencePromotionProcess.REVISE_DUE_TEXT, revision.dueText(),
+                ExperiencePromotionProcess.REVISE_CLOSES_AT, revision.closes().iso());
+    }
+
+    static Map<String, Object> of(Publication publication) {
+        return Map.of(
+                ExperiencePromotionProcess.TARGET_UNIT_IDS,
+                publication.targets().stream().map(UnitId::value).toList(),
+                ExperiencePromotionProcess.ADOPT_DUE_AT,
+                publication.due().iso(),
+                ExperiencePromotionProcess.ADOPT_DUE_TEXT,
+                publication.due().text(),
+                ExperiencePromotionProcess.ADOPT_CLOSES_AT,
+                publication.closes().iso(),
+                ExperiencePromotionProcess.ADOPT_REMINDER_CYCLE,
+                publication.cycles().reminders(),
+                ExperiencePromotionProcess.ADOPT_OVERDUE_CYCLE,
+                publication.cycles().escalations());
+    }
+
+    Map<String, Object> of(Preparation preparation) {
+        OfficeDeadline deadline = preparation.deadline();
+        return Map.of(
+                ExperiencePromotionProcess.ADOPTIONS,
+                JsonVariable.of(preparation.adoptions().stream().map(this::row).toList()),
+                ExperiencePromotionProcess.RECOGNISE_DUE.name(),
+                deadline.due().iso(),
+                ExperiencePromotionProcess.RECOGNISE_DUE_TEXT,
+                deadline.dueText(),
+                ExperiencePromotionProcess.RECOGNISE_OVERDUE_CYCLE,
+                deadline.escalations());
+    }
+
+    private Map<String, Object> row(Adoption adoption) {
+        return Map.of(
+                "unitName",
+                plan.unit(adoption.unit()).name(),
+                "decisionText",
+                adoption.state().label(),
+                "text",
+                adoption.text() == null ? "—" : adoption.text(),
+                "answeredText",
+                adoption.state().isAnswer()
+                        ? DateText.SHORT_MINUTE.of(adoption.answeredAt()) + " " + adoption.byName()
+                        : "—");
     }
 }

@@ -5,7 +5,7 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.ForProcess;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.ExperienceNomination;
 import org.springframework.stereotype.Component;
 
 /** From this event on the office has to review what the unit has revised. */
@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(ExperiencePromotionProcess.KEY)
 class HandInExperienceListener implements ExecutionListener {
 
-    private final Promoting promoting;
+    private final ExperienceNomination nomination;
 
-    HandInExperienceListener(Promoting promoting) {
-        this.promoting = promoting;
+    HandInExperienceListener(ExperienceNomination nomination) {
+        this.nomination = nomination;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        execution.setVariables(ExperienceVariables.of(promoting.handIn(EXPERIENCE_ID.from(execution))));
+        execution.setVariables(ExperienceVariables.of(nomination.handIn(EXPERIENCE_ID.from(execution))));
     }
 }

@@ -5,21 +5,21 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.ExperienceNomination;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ExperiencePromotionProcess.KEY)
 class LapseNominationDelegate implements JavaDelegate {
 
-    private final Promoting promoting;
+    private final ExperienceNomination nomination;
 
-    LapseNominationDelegate(Promoting promoting) {
-        this.promoting = promoting;
+    LapseNominationDelegate(ExperienceNomination nomination) {
+        this.nomination = nomination;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        promoting.lapse(EXPERIENCE_ID.from(execution));
+        nomination.lapse(EXPERIENCE_ID.from(execution));
     }
 }

@@ -8,7 +8,7 @@ import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.plan.Plan;
 import org.everspring.promotion.Experience;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.ExperienceNomination;
 import org.springframework.stereotype.Component;
 
 /** Checks a start by hand; one that the closed loop made is registered already. */
@@ -16,13 +16,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(ExperiencePromotionProcess.KEY)
 class NominateExperienceListener implements ExecutionListener {
 
-    private final Promoting promoting;
+    private final ExperienceNomination nomination;
     private final ExperienceVariables variables;
     private final Actors actors;
     private final Plan plan;
 
-    NominateExperienceListener(Promoting promoting, ExperienceVariables variables, Actors actors, Plan plan) {
-        this.promoting = promoting;
+    NominateExperienceListener(
+            ExperienceNomination nomination, ExperienceVariables variables, Actors actors, Plan plan) {
+        this.nomination = nomination;
         this.variables = variables;
         this.actors = actors;
         this.plan = plan;
@@ -30,14 +31,14 @@ class NominateExperienceListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        Experience experience = promoting
+        Experience experience = nomination
                 .nominated(execution.getProcessBusinessKey())
-                .orElseGet(() -> promoting.nominate(
+                .orElseGet(() -> nomination.nominate(
                         ITEM_ID.find(execution).orElse(null),
                         plan.unitsAmong(actors.groupsOfStarter()),
                         ExperienceVariables.content(execution),
                         actors.starter().userId()));
         execution.setProcessBusinessKey(experience.id().toString());
-        execution.setVariables(variables.of(experience, promoting.reviewTerm()));
+        execution.setVariables(variables.of(experience, nomination.reviewDeadline()));
     }
 }

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.ExperienceRecognition;
 import org.everspring.promotion.RecognitionLevel;
 import org.springframework.stereotype.Component;
 
@@ -16,15 +16,15 @@ import org.springframework.stereotype.Component;
 @ForProcess(ExperiencePromotionProcess.KEY)
 class RecogniseExperienceListener implements TaskListener {
 
-    private final Promoting promoting;
+    private final ExperienceRecognition recognition;
 
-    RecogniseExperienceListener(Promoting promoting) {
-        this.promoting = promoting;
+    RecogniseExperienceListener(ExperienceRecognition recognition) {
+        this.recognition = recognition;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        promoting.recognise(
+        recognition.recognise(
                 EXPERIENCE_ID.from(task),
                 RecognitionLevel.of(LEVEL.from(task)),
                 BASIS.find(task).orElse(null),

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(ExperiencePromotionProcess.KEY)
 class RecordMissingAdoptionsDelegate implements JavaDelegate {
 
-    private final ExperienceAdoption adopting;
+    private final ExperienceAdoption adoption;
 
-    RecordMissingAdoptionsDelegate(ExperienceAdoption adopting) {
-        this.adopting = adopting;
+    RecordMissingAdoptionsDelegate(ExperienceAdoption adoption) {
+        this.adoption = adoption;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        adopting.recordMissingAdoptions(EXPERIENCE_ID.from(execution));
+        adoption.recordMissingAdoptions(EXPERIENCE_ID.from(execution));
     }
 }

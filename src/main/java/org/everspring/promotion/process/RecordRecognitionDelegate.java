@@ -5,21 +5,21 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.ExperienceRecognition;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ExperiencePromotionProcess.KEY)
 class RecordRecognitionDelegate implements JavaDelegate {
 
-    private final Promoting promoting;
+    private final ExperienceRecognition recognition;
 
-    RecordRecognitionDelegate(Promoting promoting) {
-        this.promoting = promoting;
+    RecordRecognitionDelegate(ExperienceRecognition recognition) {
+        this.recognition = recognition;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        promoting.recordRecognition(EXPERIENCE_ID.from(execution));
+        recognition.promote(EXPERIENCE_ID.from(execution));
     }
 }

@@ -5,21 +5,21 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.ExperienceReview;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ExperiencePromotionProcess.KEY)
 class RejectExperienceDelegate implements JavaDelegate {
 
-    private final Promoting promoting;
+    private final ExperienceReview review;
 
-    RejectExperienceDelegate(Promoting promoting) {
-        this.promoting = promoting;
+    RejectExperienceDelegate(ExperienceReview review) {
+        this.review = review;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        promoting.reject(EXPERIENCE_ID.from(execution));
+        review.reject(EXPERIENCE_ID.from(execution));
     }
 }

@@ -5,25 +5,21 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.promotion.Promoting;
-import org.everspring.promotion.Promoting.Revision;
+import org.everspring.promotion.ExperienceReview;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ExperiencePromotionProcess.KEY)
 class ReturnExperienceDelegate implements JavaDelegate {
 
-    private final Promoting promoting;
+    private final ExperienceReview review;
 
-    ReturnExperienceDelegate(Promoting promoting) {
-        this.promoting = promoting;
+    ReturnExperienceDelegate(ExperienceReview review) {
+        this.review = review;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Revision revision = promoting.returnToUnit(EXPERIENCE_ID.from(execution));
-        execution.setVariable("reviseDueAt", revision.due().iso());
-        execution.setVariable("reviseDueText", revision.dueText());
-        execution.setVariable("reviseClosesAt", revision.closes().iso());
+        execution.setVariables(ExperienceVariables.of(review.returnToUnit(EXPERIENCE_ID.from(execution))));
     }
 }

@@ -21,8 +21,8 @@ import org.everspring.engine.ProcessVariable;
 import org.everspring.engine.SignedInUser;
 import org.everspring.forms.JsonVariable;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.promotion.ExperienceReview;
 import org.everspring.promotion.OfficeReview;
-import org.everspring.promotion.Promoting;
 import org.everspring.promotion.Rubric;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +30,15 @@ import org.springframework.stereotype.Component;
 @ForProcess(ExperiencePromotionProcess.KEY)
 class ReviewExperienceListener implements TaskListener {
 
-    private final Promoting promoting;
+    private final ExperienceReview review;
 
-    ReviewExperienceListener(Promoting promoting) {
-        this.promoting = promoting;
+    ReviewExperienceListener(ExperienceReview review) {
+        this.review = review;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        promoting.review(
+        review.review(
                 EXPERIENCE_ID.from(task),
                 new OfficeReview(
                         decision(task),

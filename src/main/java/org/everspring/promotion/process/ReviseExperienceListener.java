@@ -7,25 +7,25 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
 import org.everspring.promotion.ExperienceCase;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.ExperienceNomination;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ExperiencePromotionProcess.KEY)
 class ReviseExperienceListener implements TaskListener {
 
-    private final Promoting promoting;
+    private final ExperienceNomination nomination;
     private final HandInExperienceListener handIn;
 
-    ReviseExperienceListener(Promoting promoting, HandInExperienceListener handIn) {
-        this.promoting = promoting;
+    ReviseExperienceListener(ExperienceNomination nomination, HandInExperienceListener handIn) {
+        this.nomination = nomination;
         this.handIn = handIn;
     }
 
     @Override
     public void notify(DelegateTask task) {
         ExperienceCase content = ExperienceVariables.content(task);
-        promoting.revise(EXPERIENCE_ID.from(task), content);
+        nomination.revise(EXPERIENCE_ID.from(task), content);
         task.getExecution().setVariables(ExperienceVariables.of(content));
         if (!DrawnSteps.has(task, "handInExperienceListener")) {
             handIn.notify(task.getExecution());

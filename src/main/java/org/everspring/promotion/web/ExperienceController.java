@@ -13,7 +13,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.promotion.CaseDocument;
 import org.everspring.promotion.Experience;
-import org.everspring.promotion.Promoting;
+import org.everspring.promotion.ExperienceRecognition;
 import org.everspring.promotion.RecognitionLevel;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ExperienceController {
 
     private final ExperienceDesk desk;
-    private final Promoting promoting;
+    private final ExperienceRecognition recognition;
     private final CaseDocument document;
     private final AddedAnswers added;
     private final FormLimits limits;
@@ -48,13 +48,13 @@ class ExperienceController {
 
     ExperienceController(
             ExperienceDesk desk,
-            Promoting promoting,
+            ExperienceRecognition recognition,
             CaseDocument document,
             AddedAnswers added,
             FormLimits limits,
             EvidenceFiles evidence) {
         this.desk = desk;
-        this.promoting = promoting;
+        this.recognition = recognition;
         this.document = document;
         this.added = added;
         this.limits = limits;
@@ -105,8 +105,7 @@ class ExperienceController {
         String text = TypedText.clean(basis);
         try {
             limits.check("recognise-experience", Map.of("recognitionBasis", text));
-            promoting.raiseRecognition(
-                    experience.id(), RecognitionLevel.of(level), text, reader.units(), reader.userId());
+            recognition.raise(experience.id(), RecognitionLevel.of(level), text, reader.units(), reader.userId());
         } catch (InvalidInputException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("refusal", new Refusal(e.getMessage(), level, text));

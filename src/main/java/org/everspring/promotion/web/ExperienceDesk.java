@@ -25,6 +25,7 @@ import org.everspring.promotion.ExperienceFilter;
 import org.everspring.promotion.ExperienceLibrary;
 import org.everspring.promotion.ExperienceLibrary.Hit;
 import org.everspring.promotion.ExperienceLibrary.Results;
+import org.everspring.promotion.ExperienceQueries;
 import org.everspring.promotion.ExperienceState;
 import org.everspring.promotion.Experiences;
 import org.everspring.promotion.RecognitionLevel;
@@ -40,12 +41,19 @@ import org.springframework.transaction.annotation.Transactional;
 class ExperienceDesk {
 
     private final Experiences experiences;
+    private final ExperienceQueries queries;
     private final ExperienceLibrary library;
     private final EvidenceFiles evidence;
     private final Plan plan;
 
-    ExperienceDesk(Experiences experiences, ExperienceLibrary library, EvidenceFiles evidence, Plan plan) {
+    ExperienceDesk(
+            Experiences experiences,
+            ExperienceQueries queries,
+            ExperienceLibrary library,
+            EvidenceFiles evidence,
+            Plan plan) {
         this.experiences = experiences;
+        this.queries = queries;
         this.library = library;
         this.evidence = evidence;
         this.plan = plan;
@@ -69,7 +77,7 @@ class ExperienceDesk {
 
     ExperienceList list(StaffMember reader, ExperienceQuery query) {
         Results found = library.search(query.text(), filter(query), query.pageNumber());
-        Map<ExperienceId, AdoptionCount> counts = experiences.adoptionCounts(
+        Map<ExperienceId, AdoptionCount> counts = queries.adoptionCounts(
                 found.hits().stream().map(hit -> hit.experience().id()).toList());
         return new ExperienceList(
                 seesAll(reader),
@@ -102,13 +110,13 @@ class ExperienceDesk {
     }
 
     private List<ExperienceList.Nominated> unpublished(StaffMember reader) {
-        return experiences.waiting(seesAll(reader) ? null : reader.units()).stream()
+        return queries.waiting(seesAll(reader) ? null : reader.units()).stream()
                 .map(experience -> new ExperienceList.Nominated(
                         experience.id().toString(),
                         experience.title(),
                         unitName(experience.unit()),
                         experience.state().label(),
-                        day(experience.nominatedAt())))
+                        day(experience.nomination().at())))
                 .toList();
     }
 
@@ -148,14 +156,13 @@ class ExperienceDesk {
                 itemName(experience.item()),
                 levelName(experience),
                 count == null ? null : count.adopted() + "个单位已复制推广",
-                day(experience.publishedAt()));
+                day(experience.dates().publishedAt()));
     }
 
     ExperiencePage page(Experience experience, StaffMember reader) {
         List<Adoption> adoptions =
                 experience.state().isPublished() ? experiences.adoptions(experience.id()) : List.of();
-        AdoptionCount count =
-                experiences.adoptionCounts(List.of(experience.id())).get(experience.id());
+        AdoptionCount count = queries.adoptionCounts(List.of(experience.id())).get(experience.id());
         List<ExperiencePage.Level> higher = higher(experience.level());
         return new ExperiencePage(
                 experience.id().toString(),
@@ -205,19 +212,31 @@ class ExperienceDesk {
         List<ExperiencePage.Fact> facts = new ArrayList<>();
         add(facts, "推荐单位", unitName(experience.unit()));
         add(facts, "重点任务", itemName(experience.item()));
-        add(facts, "推荐时间", day(experience.nominatedAt()));
-        add(facts, "入库时间", experience.publishedAt() == null ? null : day(experience.publishedAt()));
+        add(facts, "推荐时间", day(experience.nomination().at()));
+        add(
+                facts,
+                "入库时间",
+                experience.dates().publishedAt() == null
+                        ? null
+                        : day(experience.dates().publishedAt()));
         if (experience.state().isPublished()) {
             add(
                     facts,
                     "反馈截止",
-                    experience.adoptDue() == null ? null : experience.adoptDue().text());
+                    experience.result().adoptDue() == null
+                            ? null
+                            : experience.result().adoptDue().text());
         }
         add(facts, "认定层级", levelName(experience));
         add(facts, "认定依据", experience.basis());
         if (seesAll(reader) || reader.memberOf(experience.unit())) {
-            add(facts, "审核评分", experience.rubricTotal() == null ? null : experience.rubricTotal() + "分");
-            add(facts, "审核意见", experience.reviewOpinion());
+            add(
+                    facts,
+                    "审核评分",
+                    experience.result().rubricTotal() == null
+                            ? null
+                            : experience.result().rubricTotal() + "分");
+            add(facts, "审核意见", experience.result().opinion());
         }
         return facts;
     }
@@ -229,10 +248,11 @@ class ExperienceDesk {
     }
 
     private ExperiencePage.Problem problem(Experience experience, StaffMember reader) {
-        return experience.problemId() == null
+        return experience.nomination().problemId() == null
                 ? null
                 : new ExperiencePage.Problem(
-                        experience.problemId(), evidence.isReadable(experience.problemId(), reader));
+                        experience.nomination().problemId(),
+                        evidence.isReadable(experience.nomination().problemId(), reader));
     }
 
     private ExperiencePage.AdoptionRow row(Adoption adoption) {

@@ -13,6 +13,7 @@ import org.everspring.promotion.Experiences;
 import org.everspring.promotion.RecognitionLevel;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
+import org.everspring.support.ExperienceRows;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

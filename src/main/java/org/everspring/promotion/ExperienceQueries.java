@@ -1,0 +1,35 @@
+package org.everspring.promotion;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.everspring.matter.ExperienceId;
+import org.everspring.plan.UnitId;
+
+/** Experiences as lists show them. */
+public interface ExperienceQueries {
+
+    /** In the order of the ids; those that are not there are left out. */
+    List<Experience> all(Collection<ExperienceId> ids);
+
+    /** For each of the given ids that has target units. */
+    Map<ExperienceId, AdoptionCount> adoptionCounts(Collection<ExperienceId> ids);
+
+    /**
+     * What waits for its publication, newest first.
+     *
+     * @param units who has nominated it; null for all
+     */
+    List<Experience> waiting(Set<UnitId> units);
+
+    /** Oldest first. */
+    List<Experience> publishedBetween(OffsetDateTime from, OffsetDateTime toExclusive);
+
+    /** Newest first. */
+    List<ExperienceId> publishedIds(ExperienceFilter filter);
+
+    /** What is in the library; the text changes when an experience is published anew or corrected in the tables. */
+    Map<ExperienceId, String> publishedVersions();
+}
