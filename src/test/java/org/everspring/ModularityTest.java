@@ -33,7 +33,7 @@ class ModularityTest {
             "notification -> kernel plan calendar matter engine",
             "people -> kernel plan calendar matter engine web access notification",
             "audit -> kernel calendar engine web access",
-            "evidence -> kernel plan calendar engine access",
+            "evidence -> kernel plan calendar matter engine access",
             "measures -> kernel plan calendar matter forms engine notification evidence",
             "scoring -> kernel plan calendar engine web access",
             "assessment -> kernel plan calendar matter forms engine web notification evidence scoring",

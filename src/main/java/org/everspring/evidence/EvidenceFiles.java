@@ -8,13 +8,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.Matter;
+import org.everspring.matter.Matters;
 import org.everspring.plan.Plan;
-import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,7 +25,7 @@ public class EvidenceFiles {
 
     private final EvidenceArchive archive;
     private final EvidenceTasks tasks;
-    private final List<EvidenceReaders> readers;
+    private final Matters matters;
     private final EvidenceSettings settings;
     private final VirusScanner scanner;
     private final Plan plan;
@@ -35,14 +34,14 @@ public class EvidenceFiles {
     EvidenceFiles(
             EvidenceArchive archive,
             EvidenceTasks tasks,
-            List<EvidenceReaders> readers,
+            Matters matters,
             EvidenceSettings settings,
             VirusScanner scanner,
             Plan plan,
             Clock clock) {
         this.archive = archive;
         this.tasks = tasks;
-        this.readers = readers;
+        this.matters = matters;
         this.settings = settings;
         this.scanner = scanner;
         this.plan = plan;
@@ -74,7 +73,7 @@ public class EvidenceFiles {
 
     /** Whether there is such a subject and the person may read it with its evidence. */
     public boolean isReadable(String subject, StaffMember person) {
-        return unitsConcerned(subject).findAny().isPresent() && isConcerned(subject, person);
+        return matters.find(subject).isPresent() && isConcerned(subject, person);
     }
 
     /** @throws EvidenceNotFoundException when no module has such a subject, or it does not concern the person */
@@ -242,11 +241,7 @@ public class EvidenceFiles {
     }
 
     private boolean isConcerned(String subject, StaffMember person) {
-        if (person.readsEverything() || person.memberOf(plan.office().id())) {
-            return true;
-        }
-        return subject != null
-                && unitsConcerned(subject).anyMatch(units -> units.stream().anyMatch(person::memberOf));
+        return person.readsEverything() || adds(person, subject);
     }
 
     private void requireConcerned(String subject, StaffMember person) {
@@ -258,14 +253,10 @@ public class EvidenceFiles {
     /** Administrators and auditors look after the system and not after its matters: they only read. */
     private boolean adds(StaffMember person, String subject) {
         return person.memberOf(plan.office().id())
-                || unitsConcerned(subject).anyMatch(units -> units.stream().anyMatch(person::memberOf));
-    }
-
-    private Stream<Set<UnitId>> unitsConcerned(String subject) {
-        return readers.stream().flatMap(module -> module.unitsConcerned(subject).stream());
+                || matters.unitsConcerned(subject).stream().anyMatch(person::memberOf);
     }
 
     private boolean takesEvidence(String subject) {
-        return readers.stream().anyMatch(module -> module.takesEvidence(subject));
+        return matters.find(subject).filter(Matter::takesEvidence).isPresent();
     }
 }

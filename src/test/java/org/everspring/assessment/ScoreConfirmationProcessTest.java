@@ -23,12 +23,13 @@ import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.engine.InputRefusedException;
-import org.everspring.evidence.EvidenceReaders;
 import org.everspring.forms.JsonVariable;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ConfirmationId;
+import org.everspring.matter.Matter;
+import org.everspring.matter.Matters;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.Scores;
 import org.everspring.support.AssessmentDesk;
@@ -64,7 +65,7 @@ class ScoreConfirmationProcessTest {
     private Scores scores;
 
     @Autowired
-    private List<EvidenceReaders> readers;
+    private Matters matters;
 
     @BeforeEach
     void theScoresAreAnnounced() {
@@ -257,9 +258,7 @@ class ScoreConfirmationProcessTest {
         }
 
         private Optional<Set<UnitId>> concerned(String subject) {
-            return readers.stream()
-                    .flatMap(module -> module.unitsConcerned(subject).stream())
-                    .findFirst();
+            return matters.find(subject).map(Matter::unitsConcerned);
         }
     }
 

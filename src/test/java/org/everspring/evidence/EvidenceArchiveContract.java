@@ -20,6 +20,11 @@ import javax.sql.DataSource;
 import org.everspring.access.StaffMember;
 import org.everspring.access.StaffRole;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.BusinessKey;
+import org.everspring.matter.Matter;
+import org.everspring.matter.MatterPage;
+import org.everspring.matter.Matters;
+import org.everspring.matter.ModuleMatters;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.support.AtOnce;
@@ -65,7 +70,7 @@ abstract class EvidenceArchiveContract {
         files = new EvidenceFiles(
                 context.getBean(EvidenceArchive.class),
                 new EverybodysTasks(),
-                List.of(new OneMatter()),
+                new Matters(List.of(new OneMatter())),
                 new EvidenceSettings(DataSize.ofMegabytes(20), MOST, List.of("pdf", "txt"), null),
                 new VirusScanner(new EvidenceSettings(DataSize.ofMegabytes(20), MOST, List.of("pdf"), null)),
                 Plan.read(new ClassPathResource("plan/small.yaml")),
@@ -273,16 +278,18 @@ abstract class EvidenceArchiveContract {
     }
 
     /** A matter of 五华区 that takes evidence while it runs. */
-    private final class OneMatter implements EvidenceReaders {
+    private final class OneMatter implements ModuleMatters {
 
         @Override
-        public Optional<Set<UnitId>> unitsConcerned(String subject) {
-            return subject.equals(MATTER) ? Optional.of(Set.of(UnitId.of("wuhuaqu"))) : Optional.empty();
+        public Optional<Matter> find(BusinessKey key) {
+            return key.toString().equals(MATTER)
+                    ? Optional.of(new Matter(key, Set.of(UnitId.of("wuhuaqu")), matterIsRunning))
+                    : Optional.empty();
         }
 
         @Override
-        public boolean takesEvidence(String subject) {
-            return subject.equals(MATTER) && matterIsRunning;
+        public Optional<MatterPage> page(BusinessKey key) {
+            return Optional.empty();
         }
     }
 

@@ -25,11 +25,11 @@ import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.everspring.engine.InputRefusedException;
-import org.everspring.evidence.EvidenceReaders;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ExperienceId;
+import org.everspring.matter.Matters;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
@@ -78,7 +78,7 @@ class ExperiencePromotionProcessTest {
     private Experiences experiences;
 
     @Autowired
-    private List<EvidenceReaders> readers;
+    private Matters matters;
 
     @Autowired
     private RuntimeService runtime;
@@ -493,10 +493,7 @@ class ExperiencePromotionProcessTest {
         }
 
         private Set<UnitId> unitsConcerned(String subject) {
-            return readers.stream()
-                    .flatMap(module -> module.unitsConcerned(subject).stream())
-                    .findFirst()
-                    .orElse(Set.of());
+            return matters.unitsConcerned(subject);
         }
     }
 

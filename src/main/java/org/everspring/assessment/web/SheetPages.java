@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.everspring.assessment.AppealLine;
@@ -16,7 +15,7 @@ import org.everspring.assessment.Confirmation;
 import org.everspring.assessment.ConfirmationState;
 import org.everspring.assessment.ScoreboardView;
 import org.everspring.assessment.UnitScoreSheet;
-import org.everspring.evidence.EvidenceReaders;
+import org.everspring.matter.Matters;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.scoring.Correction;
@@ -37,12 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 class SheetPages {
 
     private final ScorePages pages;
-    private final List<EvidenceReaders> readers;
+    private final Matters matters;
     private final Plan plan;
 
-    SheetPages(ScorePages pages, List<EvidenceReaders> readers, Plan plan) {
+    SheetPages(ScorePages pages, Matters matters, Plan plan) {
         this.pages = pages;
-        this.readers = readers;
+        this.matters = matters;
         this.plan = plan;
     }
 
@@ -255,10 +254,7 @@ class SheetPages {
                 || reader.readsEverything()
                 || reader.units().contains(plan.office().id())
                 || reader.units().contains(fact.unit())
-                || readers.stream()
-                        .flatMap(module -> module.unitsConcerned(fact.id()).stream())
-                        .flatMap(Set::stream)
-                        .anyMatch(reader.units()::contains);
+                || matters.unitsConcerned(fact.id()).stream().anyMatch(reader.units()::contains);
     }
 
     private SheetPage.Line line(int number, ScoreLine line, UnitScoreSheet sheet, ScoreReader reader) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.everspring.access.StaffMember;
+import org.everspring.matter.MatterPage;
+import org.everspring.matter.Matters;
 import org.everspring.matter.ObligationId;
 import org.everspring.people.DoneWork;
 import org.everspring.people.DoneWork.Done;
@@ -23,11 +25,13 @@ import org.springframework.web.server.ResponseStatusException;
 class OutcomeController {
 
     private final DoneWork work;
+    private final Matters matters;
     private final Obligations obligations;
     private final Plan plan;
 
-    OutcomeController(DoneWork work, Obligations obligations, Plan plan) {
+    OutcomeController(DoneWork work, Matters matters, Obligations obligations, Plan plan) {
         this.work = work;
+        this.matters = matters;
         this.obligations = obligations;
         this.plan = plan;
     }
@@ -93,10 +97,8 @@ class OutcomeController {
     }
 
     /** What somebody has just finished is to be looked at, and not what waits next under the same key. */
-    private static String page(String businessKey) {
-        return ObligationId.find(businessKey).isPresent()
-                ? "/desk/reports/" + businessKey
-                : "/desk/matters/" + businessKey;
+    private String page(String businessKey) {
+        return matters.page(businessKey).map(MatterPage::address).orElse("/desk/matters/" + businessKey);
     }
 
     private boolean mayWithdraw(ObligationId id, StaffMember reader) {

@@ -28,8 +28,8 @@ import org.everspring.plan.Target;
 import org.everspring.plan.UnitId;
 import org.everspring.quarter.Countersignature;
 import org.everspring.quarter.ItemSummary;
+import org.everspring.quarter.QuarterMatters;
 import org.everspring.quarter.Summaries;
-import org.everspring.quarter.SummaryReaders;
 import org.everspring.quarter.SummaryRecords;
 import org.everspring.quarter.SummaryRecords.Signature;
 import org.everspring.quarter.SummaryRecords.SummaryRound;
@@ -60,7 +60,7 @@ class ReportPages {
     private final Summaries summaries;
     private final ReportRecords records;
     private final SummaryRecords summaryRecords;
-    private final SummaryReaders readers;
+    private final QuarterMatters readers;
     private final StaffTasks tasks;
     private final ReportTexts texts;
     private final WorkCalendar calendar;
@@ -72,7 +72,7 @@ class ReportPages {
             Summaries summaries,
             ReportRecords records,
             SummaryRecords summaryRecords,
-            SummaryReaders readers,
+            QuarterMatters readers,
             StaffTasks tasks,
             ReportTexts texts,
             WorkCalendar calendar,

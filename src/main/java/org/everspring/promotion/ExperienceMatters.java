@@ -3,24 +3,36 @@ package org.everspring.promotion;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.everspring.evidence.EvidenceReaders;
+import org.everspring.matter.BusinessKey;
 import org.everspring.matter.ExperienceId;
+import org.everspring.matter.Matter;
+import org.everspring.matter.MatterPage;
+import org.everspring.matter.ModuleMatters;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
 /** The evidence of an experience concerns the unit that nominated it and, once it is published, the units that adopt it. */
 @Component
-class ExperienceReaders implements EvidenceReaders {
+class ExperienceMatters implements ModuleMatters {
 
     private final Experiences experiences;
 
-    ExperienceReaders(Experiences experiences) {
+    ExperienceMatters(Experiences experiences) {
         this.experiences = experiences;
     }
 
     @Override
-    public Optional<Set<UnitId>> unitsConcerned(String subject) {
-        return ExperienceId.find(subject).flatMap(experiences::find).map(this::unitsConcerned);
+    public Optional<Matter> find(BusinessKey key) {
+        return key instanceof ExperienceId id
+                ? experiences.find(id).map(experience -> new Matter(id, unitsConcerned(experience)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<MatterPage> page(BusinessKey key) {
+        return key instanceof ExperienceId id
+                ? Optional.of(new MatterPage("/board/experiences/" + id, false))
+                : Optional.empty();
     }
 
     private Set<UnitId> unitsConcerned(Experience experience) {

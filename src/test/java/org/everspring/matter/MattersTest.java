@@ -1,12 +1,10 @@
-package org.everspring.reporting;
+package org.everspring.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.everspring.evidence.EvidenceReaders;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
@@ -19,10 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @EngineTest
 @DisplayName("报送和汇总的佐证材料涉及哪些单位")
-class ReportReadersTest {
+class MattersTest {
 
     @Autowired
-    private List<EvidenceReaders> readers;
+    private Matters matters;
 
     @Autowired
     private Workday workday;
@@ -60,9 +58,7 @@ class ReportReadersTest {
     }
 
     private Optional<Set<UnitId>> concerned(String subject) {
-        return readers.stream()
-                .flatMap(module -> module.unitsConcerned(subject).stream())
-                .findFirst();
+        return matters.find(subject).map(Matter::unitsConcerned);
     }
 
     private static Set<UnitId> units(String... ids) {
