@@ -43,7 +43,7 @@ class ModularityTest {
                     + " promotion scoring assessment",
             "improvement -> kernel plan calendar matter forms engine web access notification evidence measures reporting promotion"
                     + " scoring",
-            "board -> kernel plan calendar matter engine access people notification reporting quarter improvement promotion assessment");
+            "board -> kernel plan calendar matter engine web access people notification reporting quarter improvement promotion assessment");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);
 

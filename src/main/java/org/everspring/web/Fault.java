@@ -81,7 +81,7 @@ record Fault(int status, String message) {
                 .or(() -> first(causes, AuthorizationException.class).map(forbidden -> new Fault(403)));
     }
 
-    private static int statusOf(InvalidInputException refusal) {
+    static int statusOf(InvalidInputException refusal) {
         if (refusal instanceof TooOftenException) {
             return TOO_MANY_REQUESTS;
         }

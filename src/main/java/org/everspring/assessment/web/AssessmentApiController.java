@@ -7,13 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import org.everspring.assessment.Scoreboard;
 import org.everspring.assessment.ScoreboardView;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
-import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.DecisionTables;
 import org.everspring.scoring.Fact;
@@ -25,14 +23,12 @@ import org.everspring.scoring.UnitScore;
 import org.everspring.scoring.Weights;
 import org.everspring.scoring.WhatIf;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The scores for other systems and for scripts, as far as the account of the call may read them. Answers are JSON, refusals
@@ -97,27 +93,26 @@ class AssessmentApiController {
             Points before,
             Points after) {}
 
-    record Refusal(String message) {}
-
     @GetMapping
-    ResponseEntity<?> get(@PathVariable String period, ScoreReader reader) {
-        Optional<ScoreboardView> view = board.view(ScoringPeriod.parse(period), reader);
-        return view.isPresent() ? ResponseEntity.ok(answer(view.get())) : notFound();
+    Answer get(@PathVariable String period, ScoreReader reader) {
+        return board.view(ScoringPeriod.parse(period), reader)
+                .map(this::answer)
+                .orElseThrow(AssessmentApiController::notFound);
     }
 
     /** The body is the file. It is read only after it is known that the caller may try one. */
     @Audited(kind = AuditKind.PAGE, value = "试算评分表")
     @PostMapping("/what-if")
-    ResponseEntity<?> compare(@PathVariable String period, ScoreReader reader, HttpServletRequest request)
-            throws IOException {
+    Comparison compare(@PathVariable String period, ScoreReader reader, HttpServletRequest request) throws IOException {
         ScoringPeriod parsed = ScoringPeriod.parse(period);
         if (!whatIf.periods(reader).contains(parsed)) {
-            return notFound();
+            throw notFound();
         }
         byte[] dmn = request.getInputStream().readNBytes(DecisionTables.LARGEST + 1);
-        return dmn.length > DecisionTables.LARGEST
-                ? refusal(HttpStatus.PAYLOAD_TOO_LARGE, "评分表文件超过1MB，不能试算。")
-                : ResponseEntity.ok(comparison(whatIf.compare(parsed, dmn)));
+        if (dmn.length > DecisionTables.LARGEST) {
+            throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE, "评分表文件超过1MB，不能试算。");
+        }
+        return comparison(whatIf.compare(parsed, dmn));
     }
 
     private Answer answer(ScoreboardView view) {
@@ -187,18 +182,7 @@ class AssessmentApiController {
                 change.after().points());
     }
 
-    @ExceptionHandler
-    ResponseEntity<Refusal> refuse(InvalidInputException e) {
-        return refusal(HttpStatus.BAD_REQUEST, e.getMessage());
-    }
-
-    private static ResponseEntity<Refusal> notFound() {
-        return refusal(HttpStatus.NOT_FOUND, "没有这一期的得分，或者您无权查阅。");
-    }
-
-    private static ResponseEntity<Refusal> refusal(HttpStatus status, String message) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(new Refusal(message));
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这一期的得分，或者您无权查阅。");
     }
 }

@@ -3,6 +3,7 @@ package org.everspring.board.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.everspring.notification.Rescheduling;
 import org.everspring.notification.Rescheduling.Reason;
 import org.everspring.notification.Reschedulings;
 import org.everspring.plan.Plan;
+import org.everspring.web.PageAction;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,7 +36,6 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The working days of each year; administrators take over what the State Council has announced for the next. */
 @Controller
@@ -94,28 +95,35 @@ class CalendarController {
     /** The file is read only after it is known that the person may take it over. */
     @Audited(kind = AuditKind.OPERATION, value = "预览年度工作日")
     @PostMapping("/preview")
-    String preview(StaffMember administrator, HttpServletRequest request, Model model, HttpServletResponse response)
-            throws IOException {
+    String preview(
+            StaffMember administrator, HttpServletRequest request, PageAction action, HttpServletResponse response) {
         requireAdministrator(administrator);
+        Model model = action.model();
+        return action.show(
+                () -> {
+                    MultipartFile file = file(request);
+                    String text = CalendarTakeovers.textOf(content(file));
+                    Preview preview = takeovers.preview(text);
+                    if (preview.acceptable()) {
+                        model.addAttribute("preview", preview);
+                        model.addAttribute("previewMonths", CalendarMonth.of(preview.year(), preview.days()));
+                        model.addAttribute("previewHolidays", CalendarMonth.holidays(preview.days()));
+                        model.addAttribute("fileName", file.getOriginalFilename());
+                        model.addAttribute("content", text);
+                    } else {
+                        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+                        model.addAttribute("faults", preview.faults());
+                    }
+                },
+                () -> show(null, administrator, model));
+    }
+
+    private static byte[] content(MultipartFile file) {
         try {
-            MultipartFile file = file(request);
-            String text = CalendarTakeovers.textOf(file.getBytes());
-            Preview preview = takeovers.preview(text);
-            if (preview.acceptable()) {
-                model.addAttribute("preview", preview);
-                model.addAttribute("previewMonths", CalendarMonth.of(preview.year(), preview.days()));
-                model.addAttribute("previewHolidays", CalendarMonth.holidays(preview.days()));
-                model.addAttribute("fileName", file.getOriginalFilename());
-                model.addAttribute("content", text);
-            } else {
-                response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-                model.addAttribute("faults", preview.faults());
-            }
-        } catch (InvalidInputException e) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("faults", List.of(e.getMessage()));
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return show(null, administrator, model);
     }
 
     private static MultipartFile file(HttpServletRequest request) {
@@ -141,24 +149,19 @@ class CalendarController {
             @RequestParam String fileName,
             @RequestParam long base,
             StaffMember administrator,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            PageAction action) {
         requireAdministrator(administrator);
-        try {
-            CalendarEdition edition = takeovers.takeOver(fileName, content, base, administrator.userId());
-            int running = reschedulings.latest(Reason.CALENDAR, 1).get(0).expected();
-            redirect.addFlashAttribute(
-                    "confirmation",
-                    edition.year() + "年的放假和调休安排已经启用。"
-                            + (running == 0 ? "没有在办事项需要调整期限。" : "在办的" + running + "件事项由后台逐件核对期限和提醒的日子，结果见下面的导入记录。"));
-            redirect.addAttribute("year", edition.year());
-            return "redirect:" + PATH;
-        } catch (InvalidInputException e) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("faults", List.of(e.getMessage()));
-            return show(year, administrator, model);
-        }
+        return action.run(
+                () -> {
+                    CalendarEdition edition = takeovers.takeOver(fileName, content, base, administrator.userId());
+                    int running =
+                            reschedulings.latest(Reason.CALENDAR, 1).get(0).expected();
+                    action.lead("year", String.valueOf(edition.year()));
+                    return edition.year() + "年的放假和调休安排已经启用。"
+                            + (running == 0 ? "没有在办事项需要调整期限。" : "在办的" + running + "件事项由后台逐件核对期限和提醒的日子，结果见下面的导入记录。");
+                },
+                PATH,
+                () -> show(year, administrator, action.model()));
     }
 
     private static String sentence(Rescheduling done) {

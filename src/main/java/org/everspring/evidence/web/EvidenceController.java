@@ -144,11 +144,6 @@ class EvidenceController {
     }
 
     @ExceptionHandler
-    ResponseEntity<Refusal> refuse(InvalidInputException e) {
-        return refusal(HttpStatus.BAD_REQUEST, e.getMessage());
-    }
-
-    @ExceptionHandler
     ResponseEntity<Refusal> refuse(EvidenceNotFoundException e) {
         return refusal(HttpStatus.NOT_FOUND, e.getMessage());
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.everspring.access.StaffMember;
 import org.everspring.forms.FormLimits;
@@ -12,21 +11,18 @@ import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemIntake;
 import org.everspring.improvement.ProblemReport;
 import org.everspring.improvement.Problems;
-import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
-import org.everspring.kernel.TooOftenException;
 import org.everspring.plan.UnitId;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Where other systems hand in problems, for instance the 12345 hotline. The sender is the account of the call; under its
@@ -60,15 +56,14 @@ class ProblemApiController {
      */
     record Answer(String key, String number, String state, String stateText, String outcome, String page) {}
 
-    record Refusal(String message) {}
-
     @Audited(kind = AuditKind.PAGE, value = "报送问题")
     @PutMapping
-    ResponseEntity<?> put(@PathVariable String key, StaffMember sender, HttpServletRequest request) throws IOException {
+    ResponseEntity<Answer> put(@PathVariable String key, StaffMember sender, HttpServletRequest request)
+            throws IOException {
         checkKey(key);
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            return refusal(HttpStatus.PAYLOAD_TOO_LARGE, "内容超过64KB，请精简后重新发送。");
+            throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE, "内容超过64KB，请精简后重新发送。");
         }
         ProblemReport report = ProblemInput.read(body);
         // Other systems may say as much as people may in the form.
@@ -89,11 +84,10 @@ class ProblemApiController {
     }
 
     @GetMapping
-    ResponseEntity<?> get(@PathVariable String key, StaffMember sender) {
-        Optional<Problem> problem = problems.ofOrigin(sender.userId(), key);
-        return problem.isPresent()
-                ? ResponseEntity.ok(answer(key, problem.get()))
-                : refusal(HttpStatus.NOT_FOUND, "没有以这个编号报送过问题。");
+    Answer get(@PathVariable String key, StaffMember sender) {
+        return problems.ofOrigin(sender.userId(), key)
+                .map(problem -> answer(key, problem))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有以这个编号报送过问题。"));
     }
 
     private static Answer answer(String key, Problem problem) {
@@ -110,26 +104,5 @@ class ProblemApiController {
         if (!KEY.matcher(key).matches()) {
             throw new InvalidInputException("编号只能用字母、数字和“. _ ~ : -”，最多100个字符。");
         }
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Refusal> refuse(InvalidInputException e) {
-        return refusal(HttpStatus.BAD_REQUEST, e.getMessage());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Refusal> refuse(AlreadyDoneException e) {
-        return refusal(HttpStatus.CONFLICT, e.getMessage());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Refusal> refuse(TooOftenException e) {
-        return refusal(HttpStatus.TOO_MANY_REQUESTS, e.getMessage());
-    }
-
-    private static ResponseEntity<Refusal> refusal(HttpStatus status, String message) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(new Refusal(message));
     }
 }

@@ -2,10 +2,8 @@ package org.everspring.modelling.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
-import org.everspring.kernel.InvalidInputException;
 import org.everspring.modelling.DryRun;
 import org.everspring.modelling.DryRuns;
 import org.everspring.modelling.Migrations;
@@ -13,14 +11,12 @@ import org.everspring.modelling.ModelOwners;
 import org.everspring.modelling.Rollbacks;
 import org.everspring.modelling.Suspensions;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What process owners do with models, for scripts. A refusal is JSON with a Chinese {@code message}. */
 @RestController
@@ -41,8 +37,6 @@ class ModelApiController {
         this.rollbacks = rollbacks;
         this.suspensions = suspensions;
     }
-
-    record Refusal(String message) {}
 
     /** Takes what {@code POST /engine-rest/deployment/create} takes. The body is read only after the right is known. */
     @Audited(kind = AuditKind.MODEL, value = "试部署")
@@ -92,32 +86,17 @@ class ModelApiController {
 
     private void requireOperator(Principal caller) {
         if (!owners.maySuspend(caller.getName())) {
-            throw new NotAnOwnerException();
+            throw notAllowed();
         }
     }
 
     private void requireOwner(Principal caller) {
         if (!owners.mayChange(caller.getName())) {
-            throw new NotAnOwnerException();
+            throw notAllowed();
         }
     }
 
-    private static final class NotAnOwnerException extends RuntimeException {}
-
-    @ExceptionHandler
-    ResponseEntity<Refusal> refuse(InvalidInputException e) {
-        return refusal(
-                e instanceof AlreadyDoneException ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST, e.getMessage());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Refusal> refuse(NotAnOwnerException e) {
-        return refusal(HttpStatus.FORBIDDEN, "您没有部署模型的权限，不能试部署、迁移、回退或暂停。请联系系统管理员。");
-    }
-
-    private static ResponseEntity<Refusal> refusal(HttpStatus status, String message) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(new Refusal(message));
+    private static ResponseStatusException notAllowed() {
+        return new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有部署模型的权限，不能试部署、迁移、回退或暂停。请联系系统管理员。");
     }
 }

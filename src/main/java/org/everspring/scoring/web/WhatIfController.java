@@ -1,8 +1,9 @@
 package org.everspring.scoring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
@@ -15,6 +16,7 @@ import org.everspring.scoring.ScoringFailedException;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.WhatIf;
 import org.everspring.web.Download;
+import org.everspring.web.PageAction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,35 +62,46 @@ class WhatIfController {
     /** The file is read only after it is known that the person may try one. */
     @Audited(kind = AuditKind.PAGE, value = "试算评分表")
     @PostMapping("/what-if")
-    String compare(ScoreReader reader, HttpServletRequest request, Model model, HttpServletResponse response)
-            throws IOException {
+    String compare(ScoreReader reader, HttpServletRequest request, PageAction action) {
         judge(reader);
-        String period = null;
+        return action.show(
+                () -> {
+                    MultipartFile file = file(request);
+                    var compared = whatIf.compare(ScoringPeriod.parse(request.getParameter("period")), content(file));
+                    action.model()
+                            .addAttribute("result", pages.result(compared))
+                            .addAttribute("fileName", file.getOriginalFilename());
+                },
+                () -> page(reader, period(request), action.model()));
+    }
+
+    /** None where the request could not be read. */
+    private static String period(HttpServletRequest request) {
         try {
-            period = request.getParameter("period");
-            MultipartFile file = file(request);
-            byte[] dmn = file.getInputStream().readNBytes(DecisionTables.LARGEST + 1);
-            model.addAttribute("result", pages.result(whatIf.compare(ScoringPeriod.parse(period), dmn)));
-            model.addAttribute("fileName", file.getOriginalFilename());
-        } catch (InvalidInputException e) {
-            refuse(e.getMessage(), model, response);
+            return request.getParameter("period");
         } catch (MultipartException e) {
-            refuse("文件没有完整收到，或超过1MB，请检查后重新上传。", model, response);
+            return null;
         }
-        return page(reader, period, model);
+    }
+
+    private static byte[] content(MultipartFile file) {
+        try (InputStream content = file.getInputStream()) {
+            return content.readNBytes(DecisionTables.LARGEST + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static MultipartFile file(HttpServletRequest request) {
-        MultipartFile file = request instanceof MultipartRequest upload ? upload.getFile("file") : null;
-        if (file == null || file.isEmpty()) {
-            throw new InvalidInputException("没有收到文件，请选择修改后的评分表（.dmn）。");
+        try {
+            MultipartFile file = request instanceof MultipartRequest upload ? upload.getFile("file") : null;
+            if (file == null || file.isEmpty()) {
+                throw new InvalidInputException("没有收到文件，请选择修改后的评分表（.dmn）。");
+            }
+            return file;
+        } catch (MultipartException e) {
+            throw new InvalidInputException("文件没有完整收到，或超过1MB，请检查后重新上传。");
         }
-        return file;
-    }
-
-    private static void refuse(String message, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        model.addAttribute("refusal", message);
     }
 
     private String page(ScoreReader reader, String period, Model model) {
