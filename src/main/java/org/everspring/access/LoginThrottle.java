@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -41,7 +42,7 @@ class LoginThrottle implements AuthenticationProvider {
 
     /** @return null, for it only lets the next one decide */
     @Override
-    public Authentication authenticate(Authentication login) {
+    public @Nullable Authentication authenticate(Authentication login) {
         String account = account(login);
         if (account.isEmpty()) {
             return null;

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +43,7 @@ class OwnRights extends AbstractProcessEnginePlugin {
 
         /** Camunda would let whoever deployed delete the deployment, and with it every instance of its models. */
         @Override
-        public AuthorizationEntity[] newDeployment(Deployment deployment) {
+        public AuthorizationEntity @Nullable [] newDeployment(Deployment deployment) {
             return null;
         }
 
@@ -51,7 +52,8 @@ class OwnRights extends AbstractProcessEnginePlugin {
          * has moved to another unit, and to a stranger for whom somebody claims it.
          */
         @Override
-        public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
+        public AuthorizationEntity @Nullable [] newTaskAssignee(
+                Task task, @Nullable String oldAssignee, @Nullable String newAssignee) {
             return null;
         }
     }

@@ -2,6 +2,7 @@ package org.everspring.evidence;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file that supports what a task, or a whole matter, says.
@@ -19,7 +20,7 @@ import java.util.UUID;
 public record Evidence(
         UUID id,
         String subject,
-        String taskId,
+        @Nullable String taskId,
         String fileName,
         String mediaType,
         long size,

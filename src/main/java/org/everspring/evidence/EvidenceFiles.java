@@ -14,6 +14,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.Matter;
 import org.everspring.matter.Matters;
 import org.everspring.plan.Plan;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -58,7 +59,7 @@ public class EvidenceFiles {
     /** @throws EvidenceNotFoundException when there is no such open task, or its subject does not concern the person */
     public OnTask onTask(String taskId, StaffMember person) {
         EvidenceTask task = tasks.find(taskId, person.userId())
-                .filter(found -> found.workable() || isConcerned(found.subject(), person))
+                .filter(found -> found.workable() || found.subject() != null && isConcerned(found.subject(), person))
                 .orElseThrow(EvidenceNotFoundException::new);
         boolean mayAdd = task.subject() != null && task.workable();
         return new OnTask(task, mayAdd, task.subject() == null ? List.of() : archive.of(task.subject()));
@@ -123,7 +124,7 @@ public class EvidenceFiles {
      * @throws InvalidInputException when name, size or content is refused, or the person has sent the file, or the task has too many
      */
     public Evidence add(String taskId, String fileName, InputStream content, StaffMember person) {
-        return add(workable(taskId, person).subject(), taskId, fileName, content, person);
+        return add(Objects.requireNonNull(workable(taskId, person).subject()), taskId, fileName, content, person);
     }
 
     /**
@@ -137,7 +138,8 @@ public class EvidenceFiles {
         return add(subject, null, fileName, content, person);
     }
 
-    private Evidence add(String subject, String taskId, String fileName, InputStream content, StaffMember person) {
+    private Evidence add(
+            String subject, @Nullable String taskId, String fileName, InputStream content, StaffMember person) {
         FileName name = FileName.of(fileName);
         if (!settings.types().contains(name.extension())) {
             throw new InvalidInputException("文件“" + name.shown() + "”的类型不在可上传之列，可上传：" + typesText() + "。");

@@ -23,6 +23,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.everspring.evidence.FileContent.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into every object of a PDF, as a reader finds it and also where it is packed: none may start a program, run a
@@ -85,7 +86,7 @@ final class PdfDocument {
     }
 
     /** References are not followed: what they lead to is an object of the table and has its own turn. */
-    private static void check(COSBase object, int depth) throws IOException {
+    private static void check(@Nullable COSBase object, int depth) throws IOException {
         if (depth > 100) {
             throw new Refusal("内容过于复杂，无法核验" + REMEDY);
         }

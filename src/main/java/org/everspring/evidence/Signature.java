@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.everspring.kernel.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /** How what has no place in a document begins. */
 enum Signature implements Labelled {
@@ -36,7 +37,7 @@ enum Signature implements Labelled {
     }
 
     /** Null when it begins like none. */
-    static Signature of(Path file) throws IOException {
+    static @Nullable Signature of(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
             return in(content.readNBytes(LONGEST)).orElse(null);
         }

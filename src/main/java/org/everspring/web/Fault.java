@@ -108,9 +108,10 @@ record Fault(int status, String message) {
             return new Fault(BAD_REQUEST, thrown instanceof ParseException ? "模型文件有错误，没有部署。" : "正在办理的流程无法按此方案迁移。");
         }
         int status = statusOf(thrown);
-        if (thrown instanceof RestException && isOurs(thrown.getMessage())) {
+        String said = thrown.getMessage();
+        if (thrown instanceof RestException && said != null && isOurs(said)) {
             // Camunda has kept the words of a refusal and dropped the refusal.
-            return new Fault(status < SERVER ? status : BAD_REQUEST, thrown.getMessage());
+            return new Fault(status < SERVER ? status : BAD_REQUEST, said);
         }
         if (status < SERVER) {
             return new Fault(status);
@@ -120,8 +121,7 @@ record Fault(int status, String message) {
 
     /** Camunda's own sentences begin in English. */
     private static boolean isOurs(String message) {
-        return message != null
-                && CHINESE.matcher(message.replaceFirst("^“", "")).lookingAt();
+        return CHINESE.matcher(message.replaceFirst("^“", "")).lookingAt();
     }
 
     private static int statusOf(Throwable thrown) {

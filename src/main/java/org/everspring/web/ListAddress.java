@@ -1,6 +1,7 @@
 package org.everspring.web;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The address of a list with what narrows it. Any part may be absent, and none is trusted. */
@@ -19,7 +20,7 @@ public final class ListAddress {
      *
      * @return at most 100 characters; null when there is nothing in it
      */
-    public static String part(String value) {
+    public static @Nullable String part(@Nullable String value) {
         if (value == null) {
             return null;
         }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets no call read more than {@value #MOST} rows at once; who asks for no number gets so many. The engine has the same
@@ -43,7 +44,7 @@ final class ListLimit implements ContainerRequestFilter {
         }
     }
 
-    private static boolean isCount(List<String> values, int most) {
+    private static boolean isCount(@Nullable List<String> values, int most) {
         if (values == null) {
             return true;
         }

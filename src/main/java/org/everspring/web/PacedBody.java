@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request's body that has to come on. How long one read may be silent is the connection's time-out; what comes by single
@@ -109,15 +110,15 @@ final class PacedBody implements InputBuffer {
 
     private static final class Nowhere implements ApplicationBufferHandler {
 
-        private ByteBuffer buffer;
+        private @Nullable ByteBuffer buffer;
 
         @Override
-        public void setByteBuffer(ByteBuffer buffer) {
+        public void setByteBuffer(@Nullable ByteBuffer buffer) {
             this.buffer = buffer;
         }
 
         @Override
-        public ByteBuffer getByteBuffer() {
+        public @Nullable ByteBuffer getByteBuffer() {
             return buffer;
         }
 

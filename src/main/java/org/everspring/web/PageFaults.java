@@ -3,6 +3,7 @@ package org.everspring.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -17,8 +18,8 @@ final class PageFaults implements HandlerExceptionResolver, Ordered {
     }
 
     @Override
-    public ModelAndView resolveException(
-            HttpServletRequest request, HttpServletResponse response, Object handler, Exception thrown) {
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
         Fault fault = fault(thrown);
         if (fault == null || response.isCommitted()) {
             return null;
@@ -33,7 +34,7 @@ final class PageFaults implements HandlerExceptionResolver, Ordered {
     }
 
     /** Null where the server itself has failed: that goes on its way to the log. */
-    private static Fault fault(Exception thrown) {
+    private static @Nullable Fault fault(Exception thrown) {
         if (thrown instanceof MultipartException) {
             return new Fault(HttpServletResponse.SC_BAD_REQUEST);
         }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AccountStatusException;
@@ -34,7 +35,7 @@ final class LoginFailure implements AuthenticationFailureHandler {
     }
 
     /** Why the last login in this session failed; null when that has been said already. */
-    static String take(HttpServletRequest request) {
+    static @Nullable String take(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null) {
             return null;
@@ -44,7 +45,7 @@ final class LoginFailure implements AuthenticationFailureHandler {
         return reason;
     }
 
-    private static String reason(AuthenticationException failure) {
+    private static @Nullable String reason(AuthenticationException failure) {
         if (failure instanceof AccountStatusException) {
             // Locked, or without an account: these are ours, and say what to do.
             return failure.getMessage();

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -74,7 +75,7 @@ final class PathFilter extends OncePerRequestFilter {
         }
 
         @Override
-        public String getPathInfo() {
+        public @Nullable String getPathInfo() {
             String path = super.getPathInfo();
             if (path == null || !endsInSlash()) {
                 return path;

@@ -3,6 +3,7 @@ package org.everspring.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -31,7 +32,7 @@ final class ProviderLogout extends OidcClientInitiatedLogoutSuccessHandler {
     }
 
     /** The provider's page that the browser still has to see; null when there is none. */
-    static String take(HttpServletRequest request) {
+    static @Nullable String take(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null) {
             return null;

@@ -2,6 +2,7 @@ package org.everspring.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
@@ -24,7 +25,7 @@ final class SavedRequestRedirect {
     }
 
     /** The path alone, so that nobody is led to another site, whatever the browser says. */
-    private static String page(HttpServletRequest request) {
+    private static @Nullable String page(HttpServletRequest request) {
         String from = request.getHeader(HttpHeaders.REFERER);
         if (from == null) {
             return null;

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.everspring.access.AccountPasswords;
 import org.everspring.access.SignedInStaff;
 import org.everspring.access.StaffRole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -92,7 +93,7 @@ class SecurityConfiguration {
     private static final RequestMatcher PAGE = new AndRequestMatcher(
             path(HttpMethod.GET, "/**"), new NegatedRequestMatcher(path(null, "/camunda/api/**")), html());
 
-    private static RequestMatcher path(HttpMethod method, String pattern) {
+    private static RequestMatcher path(@Nullable HttpMethod method, String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 

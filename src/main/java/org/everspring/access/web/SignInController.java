@@ -13,6 +13,7 @@ import org.everspring.access.LoginWays;
 import org.everspring.access.StaffMember;
 import org.everspring.access.StaffRole;
 import org.everspring.plan.Plan;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -121,6 +122,7 @@ class SignInController {
     static class Masthead {
 
         @ModelAttribute("signedIn")
+        @Nullable
         StaffMember signedIn(HttpServletRequest request) {
             return request.getUserPrincipal() instanceof StaffMember staff ? staff : null;
         }

@@ -22,6 +22,7 @@ import org.everspring.notification.Rescheduling.Reason;
 import org.everspring.notification.Reschedulings;
 import org.everspring.plan.Plan;
 import org.everspring.web.PageAction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,7 +61,7 @@ class CalendarController {
     }
 
     @GetMapping
-    String show(@RequestParam(required = false) Integer year, StaffMember reader, Model model) {
+    String show(@RequestParam(required = false) @Nullable Integer year, StaffMember reader, Model model) {
         requireReader(reader);
         LocalDate today = LocalDate.now(clock);
         int shown = year == null ? today.getYear() : Math.min(Math.max(year, 2023), today.getYear() + 2);

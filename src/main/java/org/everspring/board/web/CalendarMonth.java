@@ -11,20 +11,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.everspring.calendar.DateText;
 import org.everspring.calendar.StatutoryDay;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A month as a wall calendar shows it, Monday first.
  *
  * @param weeks of seven cells; null where the day belongs to another month
  */
-record CalendarMonth(String name, List<List<Cell>> weeks) {
+record CalendarMonth(String name, List<List<@Nullable Cell>> weeks) {
 
     /**
      * @param kind off, work, weekend or day
      * @param mark 休 or 班; null on a day like any other
      * @param title the holiday
      */
-    record Cell(int day, String kind, String mark, String title) {}
+    record Cell(
+            int day,
+            String kind,
+            @Nullable String mark,
+            @Nullable String title) {}
 
     /**
      * A holiday of the year in words.
@@ -43,7 +48,7 @@ record CalendarMonth(String name, List<List<Cell>> weeks) {
     }
 
     private static CalendarMonth month(YearMonth month, Map<LocalDate, StatutoryDay> special) {
-        List<Cell> cells = new ArrayList<>();
+        List<@Nullable Cell> cells = new ArrayList<>();
         for (int i = 1; i < month.atDay(1).getDayOfWeek().getValue(); i++) {
             cells.add(null);
         }
@@ -60,7 +65,7 @@ record CalendarMonth(String name, List<List<Cell>> weeks) {
                         .toList());
     }
 
-    private static Cell cell(LocalDate date, StatutoryDay special) {
+    private static Cell cell(LocalDate date, @Nullable StatutoryDay special) {
         int day = date.getDayOfMonth();
         if (special != null) {
             return special.working()

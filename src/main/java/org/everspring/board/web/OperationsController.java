@@ -17,6 +17,7 @@ import org.everspring.engine.EngineStatus.Work;
 import org.everspring.engine.StuckInstances;
 import org.everspring.engine.StuckInstances.Stuck;
 import org.everspring.notification.NoticeRelay;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -111,12 +112,17 @@ class OperationsController {
                 node.own() ? format(node.startedAt()) + "启动" : format(node.lastSeen()) + "有上报");
     }
 
-    private String format(Instant moment) {
+    private @Nullable String format(@Nullable Instant moment) {
         return moment == null ? null : DateText.MINUTE.of(moment);
     }
 
     record TroubleRow(
-            String process, String activity, String businessKey, String instance, String message, String since) {}
+            String process,
+            String activity,
+            String businessKey,
+            String instance,
+            String message,
+            @Nullable String since) {}
 
     record NodeRow(String name, boolean own, String jobs, String seen) {}
 }

@@ -9,6 +9,7 @@ import org.everspring.access.StaffRole;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +64,7 @@ class StartPageController {
     }
 
     /** Somebody who reports and somebody who reviews it, for the sentence that says how to begin. */
-    private Example example() {
+    private @Nullable Example example() {
         return plan.items().stream()
                 .filter(item -> !item.responsibleUnits().isEmpty())
                 .findFirst()
@@ -90,7 +91,7 @@ class StartPageController {
             String password,
             List<DemonstrationAccount> roles,
             Row office,
-            Example example,
+            @Nullable Example example,
             int unitCount,
             List<Section> sections) {}
 

@@ -3,12 +3,13 @@ package org.everspring.evidence.jdbc;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one chunk after the other, each when it is wanted and in a connection of its own. */
 final class ChunkStream extends InputStream {
 
     private final IntFunction<Optional<byte[]>> chunks;
-    private byte[] chunk = {};
+    private byte @Nullable [] chunk = {};
     private int next;
     private int position;
 
@@ -18,7 +19,8 @@ final class ChunkStream extends InputStream {
 
     @Override
     public int read() {
-        return fill() ? chunk[position++] & 0xFF : -1;
+        byte[] from = filled();
+        return from == null ? -1 : from[position++] & 0xFF;
     }
 
     @Override
@@ -26,20 +28,22 @@ final class ChunkStream extends InputStream {
         if (length == 0) {
             return 0;
         }
-        if (!fill()) {
+        byte[] from = filled();
+        if (from == null) {
             return -1;
         }
-        int count = Math.min(length, chunk.length - position);
-        System.arraycopy(chunk, position, target, offset, count);
+        int count = Math.min(length, from.length - position);
+        System.arraycopy(from, position, target, offset, count);
         position += count;
         return count;
     }
 
-    private boolean fill() {
+    /** The chunk with what comes next; null at the end. */
+    private byte @Nullable [] filled() {
         while (chunk != null && position == chunk.length) {
             chunk = chunks.apply(next++).orElse(null);
             position = 0;
         }
-        return chunk != null;
+        return chunk;
     }
 }

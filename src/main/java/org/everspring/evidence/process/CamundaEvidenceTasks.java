@@ -12,6 +12,7 @@ import org.everspring.engine.MemberGroups;
 import org.everspring.evidence.EvidenceTask;
 import org.everspring.evidence.EvidenceTask.Claim;
 import org.everspring.evidence.EvidenceTasks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asked from our own pages, where nobody is signed in at the engine: it answers without looking at anybody's rights. */
@@ -49,7 +50,7 @@ class CamundaEvidenceTasks implements EvidenceTasks {
     }
 
     /** A called process without a key of its own belongs to the subject of its caller. */
-    private String subject(Task task) {
+    private @Nullable String subject(Task task) {
         if (task.getProcessInstanceId() == null) {
             return null;
         }

@@ -16,6 +16,7 @@ import org.everspring.evidence.EvidenceTask.Claim;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,7 +46,7 @@ class EvidenceController {
         this.settings = settings;
     }
 
-    record OnTask(String subject, Claim claim, boolean mayAdd, Limits limits, List<Row> files) {}
+    record OnTask(@Nullable String subject, Claim claim, boolean mayAdd, Limits limits, List<Row> files) {}
 
     record OnSubject(String subject, boolean mayAdd, Limits limits, List<Row> files) {}
 
@@ -181,7 +182,7 @@ class EvidenceController {
         return new EvidenceNotFoundException();
     }
 
-    private static Row row(Evidence evidence, StaffMember person, String taskId) {
+    private static Row row(Evidence evidence, StaffMember person, @Nullable String taskId) {
         return new Row(
                 evidence.id(),
                 evidence.fileName(),

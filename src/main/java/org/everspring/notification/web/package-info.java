@@ -1,0 +1,2 @@
+/** The page of notices. */
+package org.everspring.notification.web;
