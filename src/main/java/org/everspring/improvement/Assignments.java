@@ -29,7 +29,7 @@ public class Assignments {
     public record Assignment(UnitId unit, Deadline due, int failures) {}
 
     /**
-     * @param decisions all of one problem, in their order
+     * @param decisions all of one problem that were carried out, in their order
      * @param moment exclusive
      * @return empty when the problem had not been assigned
      */
@@ -37,7 +37,7 @@ public class Assignments {
         Assignment standing = null;
         int allFailures = 0;
         for (ProblemDecision decision : decisions) {
-            if (!decision.at().isBefore(moment)) {
+            if (!decision.takenAt().isBefore(moment)) {
                 break;
             }
             switch (decision.choice()) {
@@ -65,7 +65,8 @@ public class Assignments {
     }
 
     private Deadline mended(Deadline due, ProblemDecision decision) {
-        LocalDate decidedOn = decision.at().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
+        LocalDate decidedOn =
+                decision.takenAt().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
         return decision.dueOn() == null ? terms.mending(due, decidedOn) : new Deadline(decision.dueOn());
     }
 }

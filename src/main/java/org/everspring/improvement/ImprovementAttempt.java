@@ -1,7 +1,12 @@
 package org.everspring.improvement;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.measures.Measure;
 import org.everspring.plan.UnitId;
+import org.everspring.reporting.MeasureStatus;
 
 /**
  * What one responsible unit has found and planned; a problem that is assigned anew gets another.
@@ -9,4 +14,55 @@ import org.everspring.plan.UnitId;
  * @param round counts the attempts at the problem from 1
  * @param measures in the unit's order
  */
-public record ImprovementAttempt(int round, UnitId unit, Benchmark benchmark, List<TrackedMeasure> measures) {}
+public record ImprovementAttempt(int round, UnitId unit, Benchmark benchmark, List<TrackedMeasure> measures) {
+
+    /** An improvement whose date has passed may still be planned, for today at the latest. */
+    static ImprovementAttempt planned(
+            int round, Assignment assignment, Benchmark benchmark, List<Measure> measures, LocalDate today) {
+        Measure.check(measures, "改进措施", today);
+        LocalDate due = assignment.due().day();
+        LocalDate last = due.isBefore(today) ? today : due;
+        for (Measure measure : measures) {
+            if (measure.dueOn().isAfter(last)) {
+                throw new InvalidInputException(
+                        "改进措施“" + measure.title() + "”的完成时限" + measure.dueOn() + "晚于整改期限" + last + "，请提前。");
+            }
+        }
+        return new ImprovementAttempt(
+                round,
+                assignment.unit(),
+                benchmark,
+                measures.stream()
+                        .map(measure -> new TrackedMeasure(measure, MeasureStatus.NOT_STARTED, null))
+                        .toList());
+    }
+
+    /** @param updates of each measure, in the unit's order */
+    ImprovementAttempt updated(List<MeasureUpdate> updates) {
+        List<String> titles =
+                measures.stream().map(tracked -> tracked.measure().title()).toList();
+        if (!updates.stream().map(MeasureUpdate::title).toList().equals(titles)) {
+            throw new InvalidInputException("改进措施清单与本页所列不一致。请先复制已填内容，刷新页面后重新填写。");
+        }
+        return new ImprovementAttempt(
+                round,
+                unit,
+                benchmark,
+                IntStream.range(0, measures.size())
+                        .mapToObj(i -> new TrackedMeasure(
+                                measures.get(i).measure(),
+                                updates.get(i).status(),
+                                updates.get(i).note()))
+                        .toList());
+    }
+
+    void checkFinished() {
+        List<String> open = measures.stream()
+                .filter(tracked -> tracked.status() != MeasureStatus.DONE)
+                .map(tracked -> "“" + tracked.measure().title() + "”")
+                .toList();
+        if (!open.isEmpty()) {
+            throw new InvalidInputException("申请验收前各项措施都应完成，尚有" + open.size() + "条未完成：" + String.join("、", open) + "。");
+        }
+    }
+}

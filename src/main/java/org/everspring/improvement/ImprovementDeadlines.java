@@ -39,9 +39,8 @@ public class ImprovementDeadlines {
     }
 
     /** The escalations of the step that waits; empty for one that does not escalate. */
-    public Optional<String> stepEscalations(Problem problem) {
-        return stepDuty(problem.state())
-                .map(duty -> cycles(duty, problem.stepDue()).escalations());
+    public Optional<String> stepEscalations(ProblemSnapshot problem) {
+        return problem.stepDuty().map(duty -> cycles(duty, problem.stepDue()).escalations());
     }
 
     private Cycles cycles(Duty duty, Deadline due) {
@@ -50,18 +49,6 @@ public class ImprovementDeadlines {
         LocalDate first = due.day().minusDays(LONGEST_NOTICE);
         LocalDate end = calendar.plusWorkingDays(begin, LONGEST_ESCALATION);
         return schedule.cyclesOf(duty, first.isBefore(today) ? today : first, due, new Deadline(end));
-    }
-
-    /** The duty that a problem in this state waits for, other than the improvement itself. */
-    public static Optional<Duty> stepDuty(ProblemState state) {
-        return switch (state) {
-            case REPORTED -> Optional.of(Duty.TRIAGE);
-            case BENCHMARKING -> Optional.of(Duty.BENCHMARK);
-            case VERIFYING -> Optional.of(Duty.VERIFICATION);
-            case SETTLING -> Optional.of(Duty.SETTLEMENT);
-            case SUMMARISING -> Optional.of(Duty.EXPERIENCE);
-            default -> Optional.empty();
-        };
     }
 
     /** As staff read the date of a step. */

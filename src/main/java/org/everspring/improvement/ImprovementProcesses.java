@@ -4,5 +4,5 @@ package org.everspring.improvement;
 public interface ImprovementProcesses {
 
     /** Starts the process of a problem that nobody has filed in the start form. */
-    void start(Problem problem);
+    void start(ProblemSnapshot problem);
 }

@@ -1,57 +1,280 @@
 package org.everspring.improvement;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.everspring.calendar.Deadline;
+import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.kernel.Actor;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
+import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 
 /**
- * Something that stands in the way of business, and how far it has come.
- *
- * @param item null while nobody has said where it belongs
- * @param reportedByUnit of the person who reported it; the office where another system or somebody without a unit did
- * @param reportedBy the account of the person; null where no person reported it
- * @param reportedByName the person, the unit or the other system, as shown to staff
- * @param triageUnit the principal lead of the item, or the office without an item
- * @param unit the responsible unit; null before it is assigned
- * @param leadUnit verifies what the unit has done; null before it is assigned
- * @param due of the improvement; null before it is assigned
- * @param stepDue of the step that waits, where it is another one than the improvement; otherwise null
- * @param verificationFailures how often the lead has sent it back, in all
- * @param reopens the closed problem that has come back; may be null
- * @param mergedInto null unless {@link ProblemState#MERGED}
- * @param outcome the reason of a rejection, the lessons of a closed one, the office's word on an unresolved one; else null
- * @param closedAt null while it runs
+ * Something that stands in the way of business. What people decide on a task is kept; the step of the diagram that carries
+ * it out answers with what has happened, or with nothing where that had happened before.
  */
-public record Problem(
-        ProblemId id,
-        ProblemSource source,
-        ItemId item,
-        String title,
-        String description,
-        UnitId reportedByUnit,
-        String reportedBy,
-        String reportedByName,
-        OffsetDateTime reportedAt,
-        ProblemState state,
-        UnitId triageUnit,
-        UnitId unit,
-        UnitId leadUnit,
-        Deadline due,
-        Deadline stepDue,
-        int verificationFailures,
-        ProblemId reopens,
-        ProblemId mergedInto,
-        String outcome,
-        OffsetDateTime closedAt) {
+public final class Problem {
 
-    /** The date of what waits now: of the improvement while that runs, otherwise of the step; null when nothing waits. */
-    public Deadline currentDue() {
-        return state == ProblemState.IMPROVING ? due : state.isRunning() ? stepDue : null;
+    private final ProblemSnapshot before;
+    private ProblemSnapshot now;
+
+    /** @param stored as the tables hold it */
+    public Problem(ProblemSnapshot stored) {
+        this.before = stored;
+        this.now = stored;
     }
 
-    public boolean isOverdue(OffsetDateTime now) {
-        return currentDue() != null && currentDue().isPast(now);
+    /** A new one, which waits for its triage. */
+    static Problem reported(ProblemId id, Discovery discovery, ItemId item, UnitId triageUnit, Deadline triageDue) {
+        return new Problem(new ProblemSnapshot(
+                id,
+                discovery,
+                item,
+                ProblemState.REPORTED,
+                triageUnit,
+                triageDue,
+                triageUnit,
+                null,
+                0,
+                null,
+                null,
+                null,
+                0));
+    }
+
+    public ProblemSnapshot now() {
+        return now;
+    }
+
+    /** As the tables hold it. */
+    public ProblemSnapshot before() {
+        return before;
+    }
+
+    /** @throws InvalidInputException when nobody has said where it belongs */
+    void decideToAccept(ItemId to, UnitId unit, LocalDate dueOn, String note, Actor by, OffsetDateTime at) {
+        ItemId item = to == null ? now.item() : to;
+        if (item == null) {
+            throw new InvalidInputException("受理问题时，请选择归口的重点任务。");
+        }
+        decide(ProblemDecision.of(Choice.ACCEPT, note, by, at).about(item, unit, dueOn));
+    }
+
+    /** @throws InvalidInputException when it belongs there already */
+    void decideToTransfer(ItemId to, Actor by, OffsetDateTime at) {
+        if (to.equals(now.item())) {
+            throw new InvalidInputException("这个问题现已归口该项任务。转办时请选择另一项重点任务，属于本任务的请受理。");
+        }
+        decide(ProblemDecision.of(Choice.TRANSFER, null, by, at).about(to, null, null));
+    }
+
+    /** @throws InvalidInputException when the other one does not run, or is about to be merged itself */
+    void decideToMerge(ProblemSnapshot other, Actor by, OffsetDateTime at) {
+        if (!other.state().isRunning() || other.isPending(Choice.MERGE)) {
+            throw new InvalidInputException("问题" + other.id() + "已不在办理中，不能并入，请刷新后重新选择。");
+        }
+        decide(ProblemDecision.of(Choice.MERGE, null, by, at).into(other.id()));
+    }
+
+    void summarise(String lessons, boolean promoted, Actor by, OffsetDateTime at) {
+        decide(ProblemDecision.of(promoted ? Choice.PROMOTE : Choice.ARCHIVE, null, by, at));
+        now = now.learnt(lessons);
+    }
+
+    /**
+     * Keeps what somebody has decided on the task that waits; another word takes its place until it is carried out.
+     *
+     * @throws AlreadyDoneException when that task does not wait any more
+     */
+    void decide(ProblemDecision word) {
+        checkWaits(word.choice().decidedIn());
+        int number = now.decision() == null ? 1 : now.decision().number() + 1;
+        now = now.decided(word.numbered(number));
+    }
+
+    /** @throws AlreadyDoneException when it stands elsewhere */
+    void checkWaits(ProblemState expected) {
+        if (now.state() != expected) {
+            throw new AlreadyDoneException("这个问题现为“" + now.state().label() + "”，这一步已经办理。");
+        }
+    }
+
+    /** @param benchmarkDue of the step, by the date of the improvement */
+    List<ProblemEvent> assign(Plan plan, UnaryOperator<Deadline> benchmarkDue, OffsetDateTime at) {
+        return carryOut(Choice.ACCEPT, Set.of(ProblemState.BENCHMARKING), at, accepted -> {
+            now = now.filed(accepted.item(), now.triageUnit());
+            return handOver(accepted, plan, benchmarkDue);
+        });
+    }
+
+    /** Begins again with another unit, or another date. */
+    List<ProblemEvent> reassign(Plan plan, UnaryOperator<Deadline> benchmarkDue, OffsetDateTime at) {
+        return carryOut(
+                Choice.REASSIGN,
+                Set.of(ProblemState.BENCHMARKING),
+                at,
+                settled -> handOver(settled, plan, benchmarkDue));
+    }
+
+    /** Nobody verifies his own work: for the lead itself the office does. */
+    private ProblemEvent handOver(ProblemDecision given, Plan plan, UnaryOperator<Deadline> benchmarkDue) {
+        UnitId unit = given.unit();
+        UnitId lead = plan.item(now.item()).principalLead();
+        Deadline due = new Deadline(given.dueOn());
+        now = now.assigned(
+                new Assignment(unit, lead.equals(unit) ? plan.office().id() : lead, due, given.at()));
+        move(ProblemState.BENCHMARKING, unit, benchmarkDue.apply(due));
+        return new ProblemEvent.Assigned(now, given);
+    }
+
+    /** To the lead of another item. */
+    List<ProblemEvent> transfer(Plan plan, Deadline triageDue, OffsetDateTime at) {
+        return carryOut(Choice.TRANSFER, Set.of(ProblemState.REPORTED), at, transferred -> {
+            UnitId from = now.triageUnit();
+            UnitId lead = plan.item(transferred.item()).principalLead();
+            now = now.filed(transferred.item(), lead);
+            move(ProblemState.REPORTED, lead, triageDue);
+            return new ProblemEvent.Transferred(now, transferred, from);
+        });
+    }
+
+    List<ProblemEvent> reject(OffsetDateTime at) {
+        return carryOut(Choice.REJECT, Set.of(ProblemState.REJECTED), at, rejected -> {
+            end(ProblemState.REJECTED, null, rejected.reason(), at);
+            return new ProblemEvent.Rejected(now, rejected);
+        });
+    }
+
+    List<ProblemEvent> merge(OffsetDateTime at) {
+        return carryOut(Choice.MERGE, Set.of(ProblemState.MERGED), at, merged -> {
+            end(ProblemState.MERGED, merged.mergeInto(), null, at);
+            return new ProblemEvent.Merged(now, merged);
+        });
+    }
+
+    /** The benchmark counts: from now on the unit works by its measures. */
+    List<ProblemEvent> startImprovement(ImprovementAttempt attempt, OffsetDateTime at) {
+        return carryOut(Choice.BENCHMARK, Set.of(ProblemState.IMPROVING), at, benchmarked -> {
+            move(ProblemState.IMPROVING, now.unit(), null);
+            return new ProblemEvent.ImprovementStarted(now, benchmarked, attempt);
+        });
+    }
+
+    /** @param last what the unit has said with it */
+    List<ProblemEvent> requestVerification(ProgressEntry last, Deadline verificationDue, OffsetDateTime at) {
+        return carryOut(Choice.FINISH, Set.of(ProblemState.VERIFYING), at, finished -> {
+            move(ProblemState.VERIFYING, now.leadUnit(), verificationDue);
+            return new ProblemEvent.VerificationRequested(now, finished, last);
+        });
+    }
+
+    /** The unit has to say what it has learnt. */
+    List<ProblemEvent> passVerification(Deadline summaryDue, OffsetDateTime at) {
+        return carryOut(Choice.PASS, Set.of(ProblemState.SUMMARISING), at, passed -> {
+            move(ProblemState.SUMMARISING, now.unit(), summaryDue);
+            return new ProblemEvent.VerificationPassed(now, passed);
+        });
+    }
+
+    /**
+     * Where an improvement goes that has failed: to the office when that has happened too often, else to the unit.
+     *
+     * @param mendingDue of the unit where nobody has set a date, by the date before
+     */
+    record Return(
+            int failuresBeforeOffice, UnitId office, Deadline settlementDue, UnaryOperator<Deadline> mendingDue) {}
+
+    List<ProblemEvent> failVerification(Return to, OffsetDateTime at) {
+        return carryOut(Choice.FAIL, Set.of(ProblemState.IMPROVING, ProblemState.SETTLING), at, failed -> {
+            now = now.failed();
+            if (now.verificationFailures() % to.failuresBeforeOffice() == 0) {
+                move(ProblemState.SETTLING, to.office(), to.settlementDue());
+            } else {
+                LocalDate set = failed.dueOn();
+                now = now.assigned(
+                        now.assignment().until(set == null ? to.mendingDue().apply(now.due()) : new Deadline(set)));
+                move(ProblemState.IMPROVING, now.unit(), null);
+            }
+            return new ProblemEvent.VerificationFailed(now, failed);
+        });
+    }
+
+    List<ProblemEvent> leaveUnresolved(OffsetDateTime at) {
+        return carryOut(Choice.LEAVE_UNRESOLVED, Set.of(ProblemState.UNRESOLVED), at, settled -> {
+            end(ProblemState.UNRESOLVED, null, settled.reason(), at);
+            return new ProblemEvent.LeftUnresolved(now, settled);
+        });
+    }
+
+    List<ProblemEvent> nominate(OffsetDateTime at) {
+        return carryOut(Choice.PROMOTE, Set.of(ProblemState.CLOSED), at, this::summarised);
+    }
+
+    /** Nothing that is worth promoting is closed before it is nominated. */
+    List<ProblemEvent> close(OffsetDateTime at) {
+        List<ProblemEvent> happened = new ArrayList<>();
+        if (!now.hasTaken(Choice.PROMOTE)) {
+            happened.addAll(carryOut(Choice.ARCHIVE, Set.of(ProblemState.CLOSED), at, this::summarised));
+        }
+        if (now.state() == ProblemState.SUMMARISING) {
+            end(ProblemState.CLOSED, null, now.lessons(), at);
+            happened.add(new ProblemEvent.Closed(now));
+        }
+        return happened;
+    }
+
+    private ProblemEvent summarised(ProblemDecision word) {
+        move(ProblemState.SUMMARISING, null, null);
+        return new ProblemEvent.Summarised(now, word);
+    }
+
+    /**
+     * Counts its dates anew.
+     *
+     * @param due of the improvement; null where it stays
+     * @param stepDue null where it stays
+     */
+    public void reschedule(Deadline due, Deadline stepDue) {
+        if (due != null) {
+            now = now.assigned(now.assignment().until(due));
+        }
+        if (stepDue != null) {
+            move(now.state(), now.waitingUnit(), stepDue);
+        }
+    }
+
+    /**
+     * @param after where it may stand when that was carried out before
+     * @throws InvalidInputException when the step makes no sense here: the problem stands elsewhere, or the last thing that
+     *     somebody has decided is something else
+     */
+    private List<ProblemEvent> carryOut(
+            Choice choice, Set<ProblemState> after, OffsetDateTime at, Function<ProblemDecision, ProblemEvent> step) {
+        if (now.state() == choice.decidedIn() && now.isPending(choice)) {
+            now = now.decided(now.decision().takenAt(at));
+            return List.of(step.apply(now.decision()));
+        }
+        if (now.hasTaken(choice) && after.contains(now.state())) {
+            return List.of();
+        }
+        throw new InvalidInputException(
+                "问题" + now.id() + "现为“" + now.state().label() + "”，没有待执行的“" + choice.label() + "”决定，流程图中的这一步不能在此执行。");
+    }
+
+    private void move(ProblemState to, UnitId waiting, Deadline until) {
+        now = now.moved(to, waiting, until);
+    }
+
+    private void end(ProblemState as, ProblemId mergedInto, String outcome, OffsetDateTime at) {
+        move(as, null, null);
+        now = now.ended(new Closure(mergedInto, outcome, at));
     }
 }

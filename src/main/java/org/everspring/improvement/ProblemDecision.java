@@ -18,6 +18,7 @@ import org.everspring.plan.UnitId;
  * @param dueOn null where the choice needs none
  * @param mergeInto null where the choice needs none
  * @param reason the reason, the note or the opinion; may be null
+ * @param takenAt when it was carried out; null before
  */
 public record ProblemDecision(
         int number,
@@ -28,45 +29,64 @@ public record ProblemDecision(
         ProblemId mergeInto,
         String reason,
         Actor by,
-        OffsetDateTime at) {
-
-    /** One that is not kept yet. */
-    ProblemDecision(
-            Choice choice,
-            ItemId item,
-            UnitId unit,
-            LocalDate dueOn,
-            ProblemId mergeInto,
-            String reason,
-            Actor by,
-            OffsetDateTime at) {
-        this(0, choice, item, unit, dueOn, mergeInto, reason, by, at);
-    }
+        OffsetDateTime at,
+        OffsetDateTime takenAt) {
 
     /** Everything that can be decided, on whatever task. */
     public enum Choice implements Labelled {
-        ACCEPT("受理"),
-        TRANSFER("转办"),
-        REJECT("不予受理"),
-        MERGE("并案"),
-        BENCHMARK("完成对标"),
-        FINISH("申请验收"),
-        PASS("通过验收"),
-        FAIL("退回整改"),
-        PROMOTE("推荐典型经验"),
-        ARCHIVE("存档"),
-        REASSIGN("重新交办"),
-        LEAVE_UNRESOLVED("未解决结案");
+        ACCEPT("受理", ProblemState.REPORTED),
+        TRANSFER("转办", ProblemState.REPORTED),
+        REJECT("不予受理", ProblemState.REPORTED),
+        MERGE("并案", ProblemState.REPORTED),
+        BENCHMARK("完成对标", ProblemState.BENCHMARKING),
+        FINISH("申请验收", ProblemState.IMPROVING),
+        PASS("通过验收", ProblemState.VERIFYING),
+        FAIL("退回整改", ProblemState.VERIFYING),
+        PROMOTE("推荐典型经验", ProblemState.SUMMARISING),
+        ARCHIVE("存档", ProblemState.SUMMARISING),
+        REASSIGN("重新交办", ProblemState.SETTLING),
+        LEAVE_UNRESOLVED("未解决结案", ProblemState.SETTLING);
 
         private final String label;
+        private final ProblemState decidedIn;
 
-        Choice(String label) {
+        Choice(String label, ProblemState decidedIn) {
             this.label = label;
+            this.decidedIn = decidedIn;
         }
 
         @Override
         public String label() {
             return label;
         }
+
+        /** Where the problem stands while it is decided, and until it is carried out. */
+        ProblemState decidedIn() {
+            return decidedIn;
+        }
+    }
+
+    static ProblemDecision of(Choice choice, String reason, Actor by, OffsetDateTime at) {
+        return new ProblemDecision(0, choice, null, null, null, null, reason, by, at, null);
+    }
+
+    ProblemDecision about(ItemId item, UnitId unit, LocalDate dueOn) {
+        return new ProblemDecision(number, choice, item, unit, dueOn, mergeInto, reason, by, at, takenAt);
+    }
+
+    ProblemDecision into(ProblemId problem) {
+        return new ProblemDecision(number, choice, item, unit, dueOn, problem, reason, by, at, takenAt);
+    }
+
+    ProblemDecision numbered(int place) {
+        return new ProblemDecision(place, choice, item, unit, dueOn, mergeInto, reason, by, at, takenAt);
+    }
+
+    ProblemDecision takenAt(OffsetDateTime moment) {
+        return new ProblemDecision(number, choice, item, unit, dueOn, mergeInto, reason, by, at, moment);
+    }
+
+    boolean isTaken() {
+        return takenAt != null;
     }
 }

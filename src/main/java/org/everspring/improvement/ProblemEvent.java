@@ -1,12 +1,50 @@
 package org.everspring.improvement;
 
-import java.time.OffsetDateTime;
+import org.everspring.matter.ExperienceId;
+import org.everspring.notification.Duty;
+import org.everspring.notification.Reminder;
+import org.everspring.plan.UnitId;
 
-/**
- * One line of a problem's timeline.
- *
- * @param who the unit with the person's name, or 系统
- * @param what a short heading, 受理、交办 …
- * @param text may be null
- */
-public record ProblemEvent(OffsetDateTime at, String who, String what, String text) {}
+/** What has happened to a problem, told in its transaction to whoever keeps it or passes it on. */
+sealed interface ProblemEvent {
+
+    /** As it stands afterwards. */
+    ProblemSnapshot problem();
+
+    record Reported(ProblemSnapshot problem) implements ProblemEvent {}
+
+    /** Accepted, or given anew by the office. */
+    record Assigned(ProblemSnapshot problem, ProblemDecision decision) implements ProblemEvent {}
+
+    /** @param from the unit that had to triage it before */
+    record Transferred(ProblemSnapshot problem, ProblemDecision decision, UnitId from) implements ProblemEvent {}
+
+    record Rejected(ProblemSnapshot problem, ProblemDecision decision) implements ProblemEvent {}
+
+    record Merged(ProblemSnapshot problem, ProblemDecision decision) implements ProblemEvent {}
+
+    record ImprovementStarted(ProblemSnapshot problem, ProblemDecision decision, ImprovementAttempt attempt)
+            implements ProblemEvent {}
+
+    record Progressed(ProblemSnapshot problem, ProgressEntry entry) implements ProblemEvent {}
+
+    /** @param last what the unit has said with it */
+    record VerificationRequested(ProblemSnapshot problem, ProblemDecision decision, ProgressEntry last)
+            implements ProblemEvent {}
+
+    record VerificationPassed(ProblemSnapshot problem, ProblemDecision decision) implements ProblemEvent {}
+
+    /** Back with the unit, or with the office. */
+    record VerificationFailed(ProblemSnapshot problem, ProblemDecision decision) implements ProblemEvent {}
+
+    record LeftUnresolved(ProblemSnapshot problem, ProblemDecision decision) implements ProblemEvent {}
+
+    record Summarised(ProblemSnapshot problem, ProblemDecision decision) implements ProblemEvent {}
+
+    record Nominated(ProblemSnapshot problem, ExperienceId experience, String title) implements ProblemEvent {}
+
+    record Closed(ProblemSnapshot problem) implements ProblemEvent {}
+
+    /** @param unit that owes the duty */
+    record Escalated(ProblemSnapshot problem, Duty duty, UnitId unit, Reminder reminder) implements ProblemEvent {}
+}

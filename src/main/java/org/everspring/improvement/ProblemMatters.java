@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemMatters implements ModuleMatters {
 
-    private final Problems problems;
+    private final ProblemQueries problems;
 
-    ProblemMatters(Problems problems) {
+    ProblemMatters(ProblemQueries problems) {
         this.problems = problems;
     }
 

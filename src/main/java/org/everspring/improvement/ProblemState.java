@@ -1,24 +1,32 @@
 package org.everspring.improvement;
 
+import java.util.Set;
 import org.everspring.kernel.Labelled;
+import org.everspring.notification.Duty;
 
 /** Where a problem stands. */
 public enum ProblemState implements Labelled {
-    REPORTED("待分办"),
-    BENCHMARKING("对标中"),
-    IMPROVING("改进中"),
-    VERIFYING("待验收"),
-    SETTLING("待裁定"),
-    SUMMARISING("总结中"),
-    CLOSED("已销号"),
-    UNRESOLVED("未解决结案"),
-    REJECTED("不予受理"),
-    MERGED("已并案");
+    REPORTED("待分办", Duty.TRIAGE),
+    BENCHMARKING("对标中", Duty.BENCHMARK),
+    IMPROVING("改进中", null),
+    VERIFYING("待验收", Duty.VERIFICATION),
+    SETTLING("待裁定", Duty.SETTLEMENT),
+    SUMMARISING("总结中", Duty.EXPERIENCE),
+    CLOSED("已销号", null),
+    UNRESOLVED("未解决结案", null),
+    REJECTED("不予受理", null),
+    MERGED("已并案", null);
+
+    /** Those whose process still waits for somebody. */
+    public static final Set<ProblemState> RUNNING =
+            Set.of(REPORTED, BENCHMARKING, IMPROVING, VERIFYING, SETTLING, SUMMARISING);
 
     private final String label;
+    private final Duty stepDuty;
 
-    ProblemState(String label) {
+    ProblemState(String label, Duty stepDuty) {
         this.label = label;
+        this.stepDuty = stepDuty;
     }
 
     @Override
@@ -26,8 +34,13 @@ public enum ProblemState implements Labelled {
         return label;
     }
 
+    /** What the problem waits for, other than the improvement itself; null where for nothing else. */
+    Duty stepDuty() {
+        return stepDuty;
+    }
+
     /** Whether its process still waits for somebody. */
     public boolean isRunning() {
-        return ordinal() < CLOSED.ordinal();
+        return RUNNING.contains(this);
     }
 }

@@ -1,76 +1,181 @@
 package org.everspring.improvement;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.everspring.calendar.Deadline;
+import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
-import org.everspring.notification.Notice;
-import org.everspring.notification.Notices;
-import org.everspring.notification.Recipient;
-import org.everspring.notification.Urgency;
+import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.plan.UnitRole;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Writes a problem's timeline, and tells those whom an occurrence concerns. */
+/** Writes what happens to a problem on its timeline. */
 @Component
 class ProblemTimeline {
 
     private static final String SYSTEM = "系统";
-    private static final int LONGEST_TEXT = 3900;
 
     private final Problems problems;
-    private final Notices notices;
     private final Plan plan;
     private final Clock clock;
 
-    ProblemTimeline(Problems problems, Notices notices, Plan plan, Clock clock) {
+    ProblemTimeline(Problems problems, Plan plan, Clock clock) {
         this.problems = problems;
-        this.notices = notices;
         this.plan = plan;
         this.clock = clock;
     }
 
-    /** The person with the unit for which he acted; demonstration accounts bear the unit in their name already. */
-    String who(UnitId unit, Actor actor) {
-        String unitName = plan.unit(unit).name();
-        return actor.name().startsWith(unitName) ? actor.name() : unitName + " " + actor.name();
+    @EventListener
+    void on(ProblemEvent.Reported event) {
+        ProblemSnapshot problem = event.problem();
+        Discovery found = problem.discovery();
+        ProblemId before = found.reopens();
+        record(
+                problem.id(),
+                "reported",
+                who(found.unit(), new Actor(found.userId(), found.name())),
+                "发现问题",
+                "来源：" + found.source().label() + "。由" + name(problem.triageUnit()) + "分办。"
+                        + (before == null ? "" : "由" + before + "复发而来。"));
+        if (before != null) {
+            record(before, "reopened:" + problem.id(), SYSTEM, "问题复发", "重新发起为" + problem.id() + "。");
+        }
+    }
+
+    @EventListener
+    void on(ProblemEvent.Assigned event) {
+        ProblemDecision given = event.decision();
+        String text = "交办" + name(given.unit()) + "，整改期限" + new Deadline(given.dueOn()).text() + "。";
+        if (given.choice() == Choice.REASSIGN) {
+            record(event, given, plan.office().id(), "重新交办", text + "裁定意见：" + given.reason());
+        } else {
+            String order = given.reason() == null ? "" : "交办要求：" + given.reason();
+            record(event, given, event.problem().triageUnit(), "受理并交办", text + order);
+        }
+    }
+
+    @EventListener
+    void on(ProblemEvent.Transferred event) {
+        Item item = plan.item(event.problem().item());
+        String text = "转由“" + item.id() + " " + item.title() + "”的牵头单位" + name(item.principalLead()) + "分办。";
+        record(event, event.decision(), event.from(), "转办", text);
+    }
+
+    @EventListener
+    void on(ProblemEvent.Rejected event) {
+        record(
+                event,
+                event.decision(),
+                event.problem().triageUnit(),
+                "不予受理",
+                "原因：" + event.decision().reason());
+    }
+
+    @EventListener
+    void on(ProblemEvent.Merged event) {
+        ProblemSnapshot problem = event.problem();
+        ProblemId target = event.decision().mergeInto();
+        record(event, event.decision(), problem.triageUnit(), "并案", "并入问题" + target + "一并办理。");
+        String who = who(problem.triageUnit(), event.decision().by());
+        record(target, "merged:" + problem.id(), who, "并入问题", problem.label());
+    }
+
+    @EventListener
+    void on(ProblemEvent.ImprovementStarted event) {
+        ImprovementAttempt attempt = event.attempt();
+        String text = attempt.benchmark().text() + "制定措施" + attempt.measures().size() + "条。";
+        record(event, event.decision(), attempt.unit(), "对标找差距", text);
+    }
+
+    @EventListener
+    void on(ProblemEvent.Progressed event) {
+        record(event, event.entry(), event.entry().by(), "推进改进");
+    }
+
+    @EventListener
+    void on(ProblemEvent.VerificationRequested event) {
+        record(event, event.last(), event.decision().by(), "申请验收");
+    }
+
+    private void record(ProblemEvent event, ProgressEntry entry, Actor by, String what) {
+        ProblemSnapshot problem = event.problem();
+        UnitId unit = problem.assignment().unit();
+        record(problem.id(), "progress:" + entry.number(), who(unit, by), what, entry.text());
+    }
+
+    @EventListener
+    void on(ProblemEvent.VerificationPassed event) {
+        UnitId lead = event.problem().assignment().leadUnit();
+        record(event, event.decision(), lead, "通过验收", event.decision().reason());
+    }
+
+    @EventListener
+    void on(ProblemEvent.VerificationFailed event) {
+        ProblemSnapshot problem = event.problem();
+        String what = "未通过验收（第" + problem.verificationFailures() + "次）";
+        record(
+                event,
+                event.decision(),
+                problem.assignment().leadUnit(),
+                what,
+                event.decision().reason());
+    }
+
+    @EventListener
+    void on(ProblemEvent.LeftUnresolved event) {
+        String text = "裁定意见：" + event.decision().reason();
+        record(event, event.decision(), plan.office().id(), "未解决结案", text);
+    }
+
+    @EventListener
+    void on(ProblemEvent.Summarised event) {
+        ProblemSnapshot problem = event.problem();
+        String who = who(problem.assignment().unit(), event.decision().by());
+        record(problem.id(), "summary", who, "总结提升", problem.lessons());
+    }
+
+    @EventListener
+    void on(ProblemEvent.Nominated event) {
+        String text = "推荐为典型经验" + event.experience() + "：" + event.title();
+        record(event.problem().id(), "nominated", SYSTEM, "推荐典型经验", text);
+    }
+
+    @EventListener
+    void on(ProblemEvent.Closed event) {
+        record(event.problem().id(), "closed", SYSTEM, "销号", null);
+    }
+
+    @EventListener
+    void on(ProblemEvent.Escalated event) {
+        record(
+                event.problem().id(),
+                "reminder:" + event.duty().code() + ":" + LocalDate.now(clock),
+                SYSTEM,
+                "督办（" + event.reminder().level() + "）",
+                name(event.unit()) + event.duty().label() + "："
+                        + event.reminder().message());
+    }
+
+    private void record(ProblemEvent event, ProblemDecision decision, UnitId unit, String what, String text) {
+        record(event.problem().id(), "decision:" + decision.number(), who(unit, decision.by()), what, text);
     }
 
     /** @param occurrence names it within the problem's timeline; a second one of the same name is left out */
-    void record(ProblemId id, String occurrence, String who, String what, String text) {
-        problems.record(id, occurrence, new ProblemEvent(OffsetDateTime.now(clock), who, what, text));
+    private void record(ProblemId id, String occurrence, String who, String what, String text) {
+        problems.record(id, occurrence, new TimelineEntry(OffsetDateTime.now(clock), who, what, text));
     }
 
-    void recordOfSystem(ProblemId id, String occurrence, String what, String text) {
-        record(id, occurrence, SYSTEM, what, text);
+    /** The person with the unit for which he acted; demonstration accounts bear the unit in their name already. */
+    private String who(UnitId unit, Actor actor) {
+        String unitName = name(unit);
+        return actor.name().startsWith(unitName) ? actor.name() : unitName + " " + actor.name();
     }
 
-    /** @param occasion names it among the problem's occasions */
-    void tell(Recipient to, Urgency urgency, Problem problem, String occasion, String subject, String text) {
-        notices.post(new Notice(
-                "problem-" + occasion + ":" + problem.id(),
-                to,
-                urgency,
-                subject + "：" + label(problem),
-                text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "……" : text,
-                problem.id().toString()));
-    }
-
-    void tellLiaison(UnitId unit, Urgency urgency, Problem problem, String occasion, String subject, String text) {
-        tell(new Recipient(unit, UnitRole.LIAISON), urgency, problem, occasion, subject, text);
-    }
-
-    /** The person who reported it; where none did, the liaison of the reporting unit, which is the office for a system. */
-    void tellReporter(Problem problem, String occasion, String subject, String text) {
-        Recipient reporter = problem.reportedBy() == null
-                ? new Recipient(problem.reportedByUnit(), UnitRole.LIAISON)
-                : Recipient.person(problem.reportedBy(), problem.reportedByUnit());
-        tell(reporter, Urgency.IMMEDIATE, problem, occasion, subject, text);
-    }
-
-    static String label(Problem problem) {
-        return problem.id() + " " + problem.title();
+    private String name(UnitId unit) {
+        return plan.unit(unit).name();
     }
 }

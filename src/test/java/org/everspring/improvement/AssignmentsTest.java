@@ -39,6 +39,7 @@ class AssignmentsTest {
                 null,
                 null,
                 new Actor("user", "某人"),
+                OffsetDateTime.parse(day + "T10:00+08:00"),
                 OffsetDateTime.parse(day + "T10:00+08:00"));
     }
 

@@ -9,6 +9,7 @@ import static org.everspring.support.ImprovementDesk.promoted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
@@ -43,7 +44,10 @@ class ImprovementLoopOnPostgresTest extends SimultaneousImprovementTest {
     private ProblemIntake intake;
 
     @Autowired
-    private Problems problems;
+    private ExternalProblems systems;
+
+    @Autowired
+    private ProblemQueries problems;
 
     @Autowired
     private Experiences experiences;
@@ -72,7 +76,7 @@ class ImprovementLoopOnPostgresTest extends SimultaneousImprovementTest {
         assertThat(desk.problem(id).state()).isEqualTo(ProblemState.CLOSED);
         assertThat(experiences.ofProblem(id.toString())).isPresent();
         assertThat(problems.page(ProblemFilter.concerning(Set.of(UnitId.of("panlongqu"))), 0))
-                .extracting(Problem::id)
+                .extracting(ProblemSnapshot::id)
                 .containsExactly(id);
         ProblemReporter reporter = new ProblemReporter("wuhuaqu.liaison", "五华区联络员", Set.of(UnitId.of("wuhuaqu")));
         ProblemId again = intake.reopen(id, "整改一个月后，企业又反映材料重复提交。", reporter);
@@ -90,12 +94,12 @@ class ImprovementLoopOnPostgresTest extends SimultaneousImprovementTest {
                 List.of(UnitId.of("gonganju")));
         ProblemReport other = new ProblemReport(
                 report.source(), report.item(), report.title() + "以上", report.description(), report.concerned());
-        Runnable send = () -> intake.fileFromSystem("admin", "12345-001", report);
+        Runnable send = () -> systems.file(new Actor("admin", "admin"), "12345-001", report);
 
         assertThat(AtOnce.run(send, send, send, send)).isEmpty();
         assertThat(AtOnce.run(
-                        () -> intake.fileFromSystem("admin", "12345-002", report),
-                        () -> intake.fileFromSystem("admin", "12345-002", other)))
+                        () -> systems.file(new Actor("admin", "admin"), "12345-002", report),
+                        () -> systems.file(new Actor("admin", "admin"), "12345-002", other)))
                 .singleElement()
                 .isInstanceOf(AlreadyDoneException.class);
 

@@ -50,7 +50,7 @@ class ImprovementLoopProcessTest {
     private ImprovementDesk desk;
 
     @Autowired
-    private Problems problems;
+    private ProblemQueries problems;
 
     @Autowired
     private Experiences experiences;
@@ -76,7 +76,7 @@ class ImprovementLoopProcessTest {
             assertThat(desk.task(first, TRIAGE).getDueDate()).isEqualTo("2026-11-05T00:00:00");
             assertThat(desk.problem(first).state()).isEqualTo(ProblemState.REPORTED);
             assertThat(desk.problem(first).triageUnit()).isEqualTo(UnitId.of("fagaiwei"));
-            assertThat(desk.problem(second).reportedByName()).isEqualTo("盘龙区负责人");
+            assertThat(desk.problem(second).discovery().name()).isEqualTo("盘龙区负责人");
             assertThat(desk.told(first, "problem-reported:")).containsExactly(LEAD);
             assertThat(desk.timeline(first)).containsExactly("五华区联络员 发现问题");
         }
@@ -183,7 +183,7 @@ class ImprovementLoopProcessTest {
 
             assertThat(desk.ends(id)).containsExactly("endEvent_rejected");
             assertThat(desk.problem(id).state()).isEqualTo(ProblemState.REJECTED);
-            assertThat(desk.problem(id).outcome()).isEqualTo("该事项已于上月办结，材料不再重复提交。");
+            assertThat(desk.problem(id).closure().outcome()).isEqualTo("该事项已于上月办结，材料不再重复提交。");
             assertThat(desk.notices(id, "problem-rejected:")).singleElement().satisfies(told -> {
                 assertThat(told.user()).isEqualTo("wuhuaqu.leader");
                 assertThat(told.text()).contains("该事项已于上月办结，材料不再重复提交。");
@@ -202,8 +202,10 @@ class ImprovementLoopProcessTest {
 
             assertThat(desk.ends(id)).containsExactly("endEvent_merged");
             assertThat(desk.problem(id).state()).isEqualTo(ProblemState.MERGED);
-            assertThat(desk.problem(id).mergedInto()).isEqualTo(running);
-            assertThat(problems.mergedInto(running)).extracting(Problem::id).containsExactly(id);
+            assertThat(desk.problem(id).closure().mergedInto()).isEqualTo(running);
+            assertThat(problems.mergedInto(running))
+                    .extracting(ProblemSnapshot::id)
+                    .containsExactly(id);
             assertThat(desk.told(id, "problem-merged:")).containsExactly("panlongqu.liaison");
             assertThat(desk.timeline(id)).last().isEqualTo("市发展改革委联络员 并案");
             assertThat(desk.timeline(running)).last().isEqualTo("市发展改革委联络员 并入问题");
@@ -229,7 +231,11 @@ class ImprovementLoopProcessTest {
 
             assertThat(desk.openTasks(id)).containsExactly(IMPROVE);
             assertThat(desk.task(id, IMPROVE).getDueDate()).isEqualTo("2026-12-16T00:00:00");
-            assertThat(problems.benchmark(id).orElseThrow().gap()).isEqualByComparingTo("3.5");
+            assertThat(problems.lastAttempt(id)
+                            .map(ImprovementAttempt::benchmark)
+                            .orElseThrow()
+                            .gap())
+                    .isEqualByComparingTo("3.5");
             assertThat(desk.variable(id, "benchmarkText")).isEqualTo("对标上海市“企业开办提交材料份数”（越低越好）：对方2份，我市5.5份，差距3.5份。");
 
             desk.improve(id, "onSchedule", "continue");
@@ -249,10 +255,10 @@ class ImprovementLoopProcessTest {
             desk.summarise(id, archived());
             assertThat(desk.ends(id)).containsExactly("endEvent_closed");
             assertThat(desk.problem(id).state()).isEqualTo(ProblemState.CLOSED);
-            assertThat(desk.problem(id).outcome()).startsWith("系统打通之前");
-            assertThat(desk.problem(id).closedAt()).isNotNull();
+            assertThat(desk.problem(id).closure().outcome()).startsWith("系统打通之前");
+            assertThat(desk.problem(id).closure().at()).isNotNull();
             assertThat(desk.told(id, "problem-closed:")).containsExactly(REPORTER);
-            assertThat(problems.measures(id))
+            assertThat(problems.lastAttempt(id).orElseThrow().measures())
                     .allSatisfy(state -> assertThat(state.status().code()).isEqualTo("done"));
             assertThat(problems.progress(id)).hasSize(2);
             assertThat(desk.timeline(id))
@@ -401,7 +407,7 @@ class ImprovementLoopProcessTest {
 
             assertThat(desk.ends(id)).containsExactly("endEvent_unresolved");
             assertThat(desk.problem(id).state()).isEqualTo(ProblemState.UNRESOLVED);
-            assertThat(desk.problem(id).outcome()).isEqualTo("需国家层面打通系统，暂不具备条件。");
+            assertThat(desk.problem(id).closure().outcome()).isEqualTo("需国家层面打通系统，暂不具备条件。");
             assertThat(desk.told(id, "problem-unresolved")).containsExactly(REPORTER, UNIT, LEAD);
         }
     }
@@ -417,8 +423,10 @@ class ImprovementLoopProcessTest {
 
             ProblemId id = desk.file(REPORTER, with(problem(), Map.of("reopensId", closed.toString())));
 
-            assertThat(desk.problem(id).reopens()).isEqualTo(closed);
-            assertThat(problems.reopenedAs(closed)).extracting(Problem::id).containsExactly(id);
+            assertThat(desk.problem(id).discovery().reopens()).isEqualTo(closed);
+            assertThat(problems.reopenedAs(closed))
+                    .extracting(ProblemSnapshot::id)
+                    .containsExactly(id);
             assertThat(desk.variable(id, "reopensId")).isEqualTo(closed.toString());
             assertThat(desk.timeline(closed)).last().isEqualTo("系统 问题复发");
             assertThat(desk.problem(closed).state()).isEqualTo(ProblemState.CLOSED);
@@ -461,7 +469,7 @@ class ImprovementLoopProcessTest {
         assertThat(problems.page(ProblemFilter.concerning(Set.of(UnitId.of("panlongqu"))), 0))
                 .isEmpty();
         assertThat(problems.page(ProblemFilter.concerning(Set.of(UnitId.of("gonganju"))), 0))
-                .extracting(Problem::id)
+                .extracting(ProblemSnapshot::id)
                 .containsExactly(id);
     }
 }

@@ -59,7 +59,7 @@ class ImprovementRefusalTest {
     private ImprovementDesk desk;
 
     @Autowired
-    private Problems problems;
+    private ProblemQueries problems;
 
     @Autowired
     private EvidenceFiles evidence;
@@ -255,8 +255,9 @@ class ImprovementRefusalTest {
 
         private void assertRefused(Map<String, Object> input, String message) {
             ImprovementRefusalTest.this.assertRefused(id, UNIT, BENCHMARK, input, message);
-            assertThat(problems.benchmark(id)).isEmpty();
-            assertThat(problems.measures(id)).isEmpty();
+            assertThat(problems.lastAttempt(id).map(ImprovementAttempt::benchmark))
+                    .isEmpty();
+            assertThat(problems.lastAttempt(id)).isEmpty();
         }
     }
 
@@ -361,12 +362,12 @@ class ImprovementRefusalTest {
             assertRefused(id, UNIT, SUMMARISE, without(promoted(), "experienceTitle"), "“经验标题”为必填项");
             assertRefused(id, UNIT, SUMMARISE, without(promoted(), "experienceEffect"), "“取得成效”为必填项");
             assertRefused(id, UNIT, SUMMARISE, with(promoted(), Map.of("lessons", "先定归口")), "至少20字");
-            assertThat(problems.lessons(id)).isEmpty();
+            assertThat(problems.get(id).lessons()).isNull();
         }
     }
 
     private void assertRefused(ProblemId id, String user, String task, Map<String, Object> input, String message) {
-        int events = problems.events(id).size();
+        int events = problems.timeline(id).size();
         int notices = count("notice");
 
         assertThatThrownBy(() -> day.submit(user, desk.task(id, task), input))
@@ -374,7 +375,7 @@ class ImprovementRefusalTest {
                 .hasMessageContaining(message);
 
         assertThat(desk.openTasks(id)).containsExactly(task);
-        assertThat(problems.events(id)).hasSize(events);
+        assertThat(problems.timeline(id)).hasSize(events);
         assertThat(count("notice")).isEqualTo(notices);
     }
 

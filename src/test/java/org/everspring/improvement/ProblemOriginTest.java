@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ObligationId;
@@ -39,6 +40,9 @@ class ProblemOriginTest {
 
     private static final ObligationId WUHUA = ObligationId.parse("2026Q4:1.1:wuhuaqu");
 
+    private static final Actor ADMIN = new Actor("admin", "系统管理员");
+    private static final Actor OTHER = new Actor("other", "other");
+
     @Autowired
     private Workday day;
 
@@ -55,7 +59,10 @@ class ProblemOriginTest {
     private ProblemIntake intake;
 
     @Autowired
-    private Problems problems;
+    private ExternalProblems systems;
+
+    @Autowired
+    private ProblemQueries problems;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -77,17 +84,17 @@ class ProblemOriginTest {
 
             reports.review(WUHUA, accepted());
 
-            List<Problem> found = problems.page(ProblemFilter.all(), 0);
-            assertThat(found).extracting(Problem::title).containsExactly("公章刻制费用不统一", "开办窗口系统不稳定");
-            Problem first = found.get(1);
-            assertThat(first.source()).isEqualTo(ProblemSource.SELF_CHECK);
+            List<ProblemSnapshot> found = problems.page(ProblemFilter.all(), 0);
+            assertThat(found).extracting(ProblemSnapshot::title).containsExactly("公章刻制费用不统一", "开办窗口系统不稳定");
+            ProblemSnapshot first = found.get(1);
+            assertThat(first.discovery().source()).isEqualTo(ProblemSource.SELF_CHECK);
             assertThat(first.item()).isEqualTo(ItemId.of("1.1"));
-            assertThat(first.description()).isEqualTo("开办窗口系统不稳定，需要市级部门协调解决。");
-            assertThat(first.reportedByUnit()).isEqualTo(UnitId.of("wuhuaqu"));
-            assertThat(first.reportedByName()).isEqualTo("五华区");
+            assertThat(first.discovery().description()).isEqualTo("开办窗口系统不稳定，需要市级部门协调解决。");
+            assertThat(first.discovery().unit()).isEqualTo(UnitId.of("wuhuaqu"));
+            assertThat(first.discovery().name()).isEqualTo("五华区");
             assertThat(desk.openTasks(first.id())).containsExactly(TRIAGE);
             assertThat(problems.ofOrigin("report", "2026Q4:1.1:wuhuaqu:1"))
-                    .map(Problem::id)
+                    .map(ProblemSnapshot::id)
                     .contains(first.id());
         }
 
@@ -116,7 +123,7 @@ class ProblemOriginTest {
             reports.review(WUHUA, accepted());
 
             assertThat(problems.page(ProblemFilter.all(), 0))
-                    .extracting(Problem::title)
+                    .extracting(ProblemSnapshot::title)
                     .containsExactly("公章刻制费用不统一");
         }
 
@@ -175,34 +182,36 @@ class ProblemOriginTest {
         @Test
         @DisplayName("同一编号、同样内容，再发也是同一个问题，分办之后也是")
         void sameKeyGivesTheSameProblem() {
-            ProblemId first = intake.fileFromSystem("admin", "12345-001", report);
+            ProblemId first = systems.file(ADMIN, "12345-001", report);
             desk.triage(first, ImprovementDesk.accepted());
 
-            assertThat(intake.fileFromSystem("admin", "12345-001", report)).isEqualTo(first);
+            assertThat(systems.file(ADMIN, "12345-001", report)).isEqualTo(first);
 
             assertThat(problems.count(ProblemFilter.all())).isOne();
-            assertThat(problems.ofOrigin("admin", "12345-001")).map(Problem::id).contains(first);
+            assertThat(problems.ofOrigin("admin", "12345-001"))
+                    .map(ProblemSnapshot::id)
+                    .contains(first);
             assertThat(problems.ofOrigin("other", "12345-001")).isEmpty();
-            assertThat(desk.problem(first).reportedByUnit()).isEqualTo(UnitId.of("yingshangban"));
+            assertThat(desk.problem(first).discovery().unit()).isEqualTo(UnitId.of("yingshangban"));
         }
 
         @Test
         @DisplayName("同一编号、不同内容，说明已经报送过")
         void otherContentUnderTheKeyIsRefused() {
-            ProblemId first = intake.fileFromSystem("admin", "12345-001", report);
+            ProblemId first = systems.file(ADMIN, "12345-001", report);
             ProblemReport other = new ProblemReport(
                     report.source(), report.item(), report.title(), report.description() + "请核实。", report.concerned());
 
-            assertThatThrownBy(() -> intake.fileFromSystem("admin", "12345-001", other))
+            assertThatThrownBy(() -> systems.file(ADMIN, "12345-001", other))
                     .isInstanceOf(AlreadyDoneException.class)
                     .hasMessage("编号“12345-001”已经报送过内容不同的问题（" + first + "），不能更改。新的问题请用新的编号报送。");
-            assertThat(intake.fileFromSystem("other", "12345-001", other)).isNotEqualTo(first);
+            assertThat(systems.file(OTHER, "12345-001", other)).isNotEqualTo(first);
         }
 
         @Test
         @DisplayName("同时发两次，也只有一个问题")
         void twoAtOnceGiveOneProblem() throws Exception {
-            Runnable send = () -> intake.fileFromSystem("admin", "12345-001", report);
+            Runnable send = () -> systems.file(ADMIN, "12345-001", report);
 
             assertThat(AtOnce.run(send, send, send, send)).isEmpty();
 
@@ -213,8 +222,8 @@ class ProblemOriginTest {
         @Test
         @DisplayName("工作方案没有的任务和单位、不像样的编号，都说明原因")
         void whatThePlanDoesNotKnowIsRefused() {
-            assertThatThrownBy(() -> intake.fileFromSystem(
-                            "admin",
+            assertThatThrownBy(() -> systems.file(
+                            ADMIN,
                             "1",
                             new ProblemReport(
                                     report.source(),
@@ -224,8 +233,8 @@ class ProblemOriginTest {
                                     List.of())))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("9.9");
-            assertThatThrownBy(() -> intake.fileFromSystem(
-                            "admin",
+            assertThatThrownBy(() -> systems.file(
+                            ADMIN,
                             "1",
                             new ProblemReport(
                                     report.source(),
@@ -235,15 +244,14 @@ class ProblemOriginTest {
                                     List.of(UnitId.of("xiaofangju")))))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("xiaofangju");
-            assertThatThrownBy(() -> intake.fileFromSystem("admin", " ", report))
-                    .isInstanceOf(InvalidInputException.class);
+            assertThatThrownBy(() -> systems.file(ADMIN, " ", report)).isInstanceOf(InvalidInputException.class);
             assertThat(problems.count(ProblemFilter.all())).isZero();
         }
 
         @Test
         @DisplayName("不予受理的，告知市营商环境办")
         void officeHearsForTheSystem() {
-            ProblemId id = intake.fileFromSystem("admin", "12345-001", report);
+            ProblemId id = systems.file(ADMIN, "12345-001", report);
 
             desk.triage(id, Map.of("triageDecision", "reject", "rejectReason", "已由原渠道答复来电人。"));
 
@@ -271,10 +279,10 @@ class ProblemOriginTest {
             ProblemId id = intake.reopen(closed, "整改一个月后，企业又反映材料重复提交。", reporter);
 
             assertThat(desk.openTasks(id)).containsExactly(TRIAGE);
-            assertThat(desk.problem(id).reopens()).isEqualTo(closed);
+            assertThat(desk.problem(id).discovery().reopens()).isEqualTo(closed);
             assertThat(desk.problem(id).title()).isEqualTo(desk.problem(closed).title());
-            assertThat(desk.problem(id).description()).isEqualTo("整改一个月后，企业又反映材料重复提交。");
-            assertThat(desk.problem(id).reportedBy()).isEqualTo("wuhuaqu.liaison");
+            assertThat(desk.problem(id).discovery().description()).isEqualTo("整改一个月后，企业又反映材料重复提交。");
+            assertThat(desk.problem(id).discovery().userId()).isEqualTo("wuhuaqu.liaison");
         }
 
         @Test

@@ -41,10 +41,16 @@ class RepeatedImprovementStepTest {
     private ProblemResolution resolution;
 
     @Autowired
+    private ProblemSettlement settlement;
+
+    @Autowired
+    private ProblemReminders reminders;
+
+    @Autowired
     private ProblemConclusion conclusion;
 
     @Autowired
-    private Problems problems;
+    private ProblemQueries problems;
 
     @Autowired
     private JdbcClient jdbc;
@@ -135,8 +141,8 @@ class RepeatedImprovementStepTest {
         ProblemId unresolved = desk.failedThreeTimes();
         desk.settle(unresolved, Map.of("settlementDecision", "close", "settlementOpinion", "暂不具备条件。"));
 
-        triage.reassign(again);
-        triage.closeUnresolved(unresolved);
+        settlement.reassign(again);
+        settlement.closeUnresolved(unresolved);
 
         assertThat(desk.told(again, "problem-assigned:")).containsExactly(UNIT, "panlongqu.liaison");
         assertThat(desk.problem(again).unit()).isEqualTo(UnitId.of("panlongqu"));
@@ -177,13 +183,13 @@ class RepeatedImprovementStepTest {
         ProblemId id = desk.benchmarked();
         day.at("2026-12-16T09:00");
 
-        resolution.remind(id);
-        resolution.remind(id);
-        resolution.remindOfStep(waiting);
-        resolution.remindOfStep(waiting);
+        reminders.remind(id);
+        reminders.remind(id);
+        reminders.remindOfStep(waiting);
+        reminders.remindOfStep(waiting);
 
         assertThat(desk.reminders(id)).hasSize(3);
-        assertThat(problems.events(id))
+        assertThat(problems.timeline(id))
                 .filteredOn(event -> event.what().startsWith("督办"))
                 .hasSize(1);
         assertThat(desk.reminders(waiting)).hasSize(3);

@@ -35,7 +35,7 @@ class SimultaneousImprovementTest {
     private ImprovementDesk desk;
 
     @Autowired
-    private Problems problems;
+    private ProblemQueries problems;
 
     @BeforeEach
     void anOrdinaryMonday() {

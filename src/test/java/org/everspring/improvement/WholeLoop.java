@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.JsonVariable;
+import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
@@ -125,10 +126,10 @@ abstract class WholeLoop {
     private Workday workday;
 
     @Autowired
-    private ProblemIntake intake;
+    private ExternalProblems systems;
 
     @Autowired
-    private Problems problems;
+    private ProblemQueries problems;
 
     @Autowired
     private Experiences experiences;
@@ -244,8 +245,8 @@ abstract class WholeLoop {
                                 JsonVariable.of(List.of("wuhuaqu", "panlongqu"))));
             case REPORT -> reportAndAccept(loop, description);
             case SYSTEM ->
-                intake.fileFromSystem(
-                        SYSTEM,
+                systems.file(
+                        new Actor(SYSTEM, SYSTEM),
                         "GD-" + loop.index,
                         new ProblemReport(
                                 ProblemSource.ENTERPRISE,
@@ -449,15 +450,20 @@ abstract class WholeLoop {
     @DisplayName("16项重点任务的问题全部销号，编号连续，责任单位、验收次数与实际办理一致")
     void everyProblemIsClosed() {
         assertThat(loops).hasSize(16).allSatisfy(loop -> {
-            Problem problem = problems.get(loop.problem);
+            ProblemSnapshot problem = problems.get(loop.problem);
             assertThat(problem.state()).isEqualTo(ProblemState.CLOSED);
             assertThat(problem.item()).isEqualTo(loop.item.id());
             assertThat(problem.unit()).isEqualTo(loop.unit);
             assertThat(problem.leadUnit()).isEqualTo(loop.verifier());
             assertThat(problem.verificationFailures()).isEqualTo(loop.failsOnce() ? 1 : 0);
-            assertThat(problem.closedAt()).isEqualTo(OffsetDateTime.parse("2026-10-27T10:00:00+08:00"));
-            assertThat(problems.benchmark(loop.problem).orElseThrow().gap()).isEqualByComparingTo("" + loop.index);
-            assertThat(problems.measures(loop.problem)).hasSize(2);
+            assertThat(problem.closure().at()).isEqualTo(OffsetDateTime.parse("2026-10-27T10:00:00+08:00"));
+            assertThat(problems.lastAttempt(loop.problem)
+                            .map(ImprovementAttempt::benchmark)
+                            .orElseThrow()
+                            .gap())
+                    .isEqualByComparingTo("" + loop.index);
+            assertThat(problems.lastAttempt(loop.problem).orElseThrow().measures())
+                    .hasSize(2);
             assertThat(problems.progress(loop.problem)).hasSize(loop.failsOnce() ? 3 : 2);
             assertThat(problems.verifications(loop.problem)).hasSize(loop.failsOnce() ? 2 : 1);
         });
@@ -479,7 +485,7 @@ abstract class WholeLoop {
         loops.stream()
                 .filter(loop -> loop.entry == Entry.SYSTEM)
                 .forEach(loop -> assertThat(
-                                problems.ofOrigin(SYSTEM, "GD-" + loop.index).map(Problem::id))
+                                problems.ofOrigin(SYSTEM, "GD-" + loop.index).map(ProblemSnapshot::id))
                         .contains(loop.problem));
     }
 

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.JsonVariable;
-import org.everspring.improvement.Problem;
-import org.everspring.improvement.Problems;
+import org.everspring.improvement.ProblemQueries;
+import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
 import org.springframework.boot.test.context.TestComponent;
@@ -39,10 +39,11 @@ public class ImprovementDesk extends Desk {
     public static final String UNIT = "gonganju.liaison";
     public static final String OFFICE = "yingshangban.liaison";
 
-    private final Problems problems;
+    private final ProblemQueries problems;
     private final EvidenceFiles evidence;
 
-    ImprovementDesk(Workday day, Problems problems, EvidenceFiles evidence, ProcessEngine engine, JdbcClient jdbc) {
+    ImprovementDesk(
+            Workday day, ProblemQueries problems, EvidenceFiles evidence, ProcessEngine engine, JdbcClient jdbc) {
         super(day, engine, jdbc);
         this.problems = problems;
         this.evidence = evidence;
@@ -212,13 +213,13 @@ public class ImprovementDesk extends Desk {
         return problems.get(id).unit() + ".liaison";
     }
 
-    public Problem problem(ProblemId id) {
+    public ProblemSnapshot problem(ProblemId id) {
         return problems.get(id);
     }
 
     /** The timeline, for instance {@code 市公安局联络员 申请验收}. */
     public List<String> timeline(ProblemId id) {
-        return problems.events(id).stream()
+        return problems.timeline(id).stream()
                 .map(event -> event.who() + " " + event.what())
                 .toList();
     }

@@ -1,8 +1,5 @@
 package org.everspring.improvement.jdbc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,9 +14,7 @@ import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.Assignments;
 import org.everspring.improvement.Assignments.Assignment;
 import org.everspring.improvement.ProblemDecision;
-import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemState;
-import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.Fact;
 import org.everspring.scoring.FactSource;
@@ -140,23 +135,9 @@ class LoopFacts implements FactSource, ScoreTableContract {
                 .query(row -> {
                     decisions
                             .computeIfAbsent(row.getString("problem_id"), id -> new ArrayList<>())
-                            .add(decision(row));
+                            .add(ProblemMapping.decision(row, 0));
                 });
         return decisions;
-    }
-
-    private static ProblemDecision decision(ResultSet row) throws SQLException {
-        String unit = row.getString("unit_id");
-        return new ProblemDecision(
-                row.getInt("number"),
-                Choice.valueOf(row.getString("choice")),
-                null,
-                unit == null ? null : UnitId.of(unit),
-                row.getObject("due_on", LocalDate.class),
-                null,
-                row.getString("reason"),
-                new Actor(row.getString("decided_by"), row.getString("decided_by_name")),
-                row.getObject("taken_at", OffsetDateTime.class));
     }
 
     /** The last one of a closed problem is the application that passed, from when it was with the lead. */

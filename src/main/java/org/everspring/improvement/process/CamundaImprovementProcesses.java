@@ -3,7 +3,7 @@ package org.everspring.improvement.process;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.everspring.improvement.ImprovementProcesses;
-import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemSnapshot;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -18,7 +18,7 @@ class CamundaImprovementProcesses implements ImprovementProcesses {
     }
 
     @Override
-    public void start(Problem problem) {
+    public void start(ProblemSnapshot problem) {
         Map<String, Object> start = variables.of(problem);
         runtime.startProcessInstanceByKey(
                 ImprovementLoopProcess.KEY, problem.id().toString(), start);

@@ -5,21 +5,21 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.ProblemTriage;
+import org.everspring.improvement.ProblemSettlement;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class CloseUnresolvedDelegate implements JavaDelegate {
 
-    private final ProblemTriage triage;
+    private final ProblemSettlement settlement;
 
-    CloseUnresolvedDelegate(ProblemTriage triage) {
-        this.triage = triage;
+    CloseUnresolvedDelegate(ProblemSettlement settlement) {
+        this.settlement = settlement;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        triage.closeUnresolved(PROBLEM_ID.from(execution));
+        settlement.closeUnresolved(PROBLEM_ID.from(execution));
     }
 }

@@ -5,21 +5,21 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.ProblemResolution;
+import org.everspring.improvement.ProblemReminders;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class EscalateStepDelegate implements JavaDelegate {
 
-    private final ProblemResolution resolution;
+    private final ProblemReminders reminders;
 
-    EscalateStepDelegate(ProblemResolution resolution) {
-        this.resolution = resolution;
+    EscalateStepDelegate(ProblemReminders reminders) {
+        this.reminders = reminders;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        resolution.remindOfStep(PROBLEM_ID.from(execution));
+        reminders.remindOfStep(PROBLEM_ID.from(execution));
     }
 }

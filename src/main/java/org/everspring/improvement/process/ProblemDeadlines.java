@@ -8,7 +8,9 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.ImprovementDeadlines;
 import org.everspring.improvement.Problem;
-import org.everspring.improvement.ProblemDecision;
+import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.improvement.ProblemQueries;
+import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.Problems;
 import org.everspring.matter.ProblemId;
 import org.everspring.notification.Duty;
@@ -24,10 +26,12 @@ class ProblemDeadlines implements RunningTerms {
     private static final String STEP_DUE = "stepDueAt";
 
     private final Problems problems;
+    private final ProblemQueries queries;
     private final ImprovementDeadlines terms;
 
-    ProblemDeadlines(Problems problems, ImprovementDeadlines terms) {
+    ProblemDeadlines(Problems problems, ProblemQueries queries, ImprovementDeadlines terms) {
         this.problems = problems;
+        this.queries = queries;
         this.terms = terms;
     }
 
@@ -38,7 +42,7 @@ class ProblemDeadlines implements RunningTerms {
 
     @Override
     public List<Term> of(String businessKey, WorkCalendar before) {
-        Problem problem = problems.find(ProblemId.parse(businessKey)).orElse(null);
+        ProblemSnapshot problem = queries.find(ProblemId.parse(businessKey)).orElse(null);
         List<Term> found = new ArrayList<>();
         if (problem == null) {
             return found;
@@ -56,7 +60,7 @@ class ProblemDeadlines implements RunningTerms {
         if (problem.stepDue() != null) {
             // A benchmark is never due later than the improvement, whose date then holds.
             boolean counted = !problem.stepDue().equals(problem.due());
-            ImprovementDeadlines.stepDuty(problem.state())
+            problem.stepDuty()
                     .ifPresent(duty -> found.add(new Term(
                             duty,
                             counted ? Set.of(STEP_DUE) : Set.of(),
@@ -69,8 +73,8 @@ class ProblemDeadlines implements RunningTerms {
         return found;
     }
 
-    private boolean isTermOfReturn(Problem problem, WorkCalendar before) {
-        return problems.lastDecision(problem.id(), ProblemDecision.Choice.FAIL)
+    private boolean isTermOfReturn(ProblemSnapshot problem, WorkCalendar before) {
+        return queries.lastDecision(problem.id(), Choice.FAIL)
                 .filter(decision -> decision.dueOn() == null)
                 .filter(decision -> terms.isTermOfReturn(
                         problem.due(),
@@ -81,12 +85,8 @@ class ProblemDeadlines implements RunningTerms {
 
     @Override
     public void moved(String businessKey, Map<String, Deadline> dates) {
-        ProblemId id = ProblemId.parse(businessKey);
-        if (dates.containsKey(DUE)) {
-            problems.moveDue(id, dates.get(DUE));
-        }
-        if (dates.containsKey(STEP_DUE)) {
-            problems.moveStepDue(id, dates.get(STEP_DUE));
-        }
+        Problem problem = problems.get(ProblemId.parse(businessKey));
+        problem.reschedule(dates.get(DUE), dates.get(STEP_DUE));
+        problems.save(problem);
     }
 }

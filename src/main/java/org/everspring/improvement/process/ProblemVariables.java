@@ -9,15 +9,14 @@ import java.util.stream.Collectors;
 import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.forms.JsonVariable;
-import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.ImprovementAttempt;
 import org.everspring.improvement.ImprovementDeadlines;
 import org.everspring.improvement.ImprovementVerification;
-import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.improvement.ProblemQueries;
+import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemTriage;
-import org.everspring.improvement.Problems;
 import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ProblemId;
@@ -34,12 +33,12 @@ class ProblemVariables {
     /** Camunda keeps a text in 4000 characters. */
     private static final int LONGEST_TEXT = 3900;
 
-    private final Problems problems;
+    private final ProblemQueries problems;
     private final ImprovementDeadlines terms;
     private final ProblemTriage triage;
     private final Plan plan;
 
-    ProblemVariables(Problems problems, ImprovementDeadlines terms, ProblemTriage triage, Plan plan) {
+    ProblemVariables(ProblemQueries problems, ImprovementDeadlines terms, ProblemTriage triage, Plan plan) {
         this.problems = problems;
         this.terms = terms;
         this.triage = triage;
@@ -50,24 +49,23 @@ class ProblemVariables {
         return of(problems.get(id));
     }
 
-    Map<String, Object> of(Problem problem) {
+    Map<String, Object> of(ProblemSnapshot problem) {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("problemId", problem.id().toString());
         variables.put(ImprovementLoopProcess.TITLE.name(), problem.title());
         variables.put("matter", problem.title());
-        variables.put(ImprovementLoopProcess.DESCRIPTION.name(), problem.description());
-        variables.put("sourceText", problem.source().label());
         variables.put(
-                ImprovementLoopProcess.ITEM_ID.name(),
-                problem.item() == null ? null : problem.item().value());
+                ImprovementLoopProcess.DESCRIPTION.name(), problem.discovery().description());
+        variables.put("sourceText", problem.discovery().source().label());
+        variables.put(ImprovementLoopProcess.ITEM_ID.name(), text(problem.item()));
         variables.put("itemTitle", problem.item() == null ? "尚未归口" : title(problem.item()));
-        variables.put("reportedByName", problem.reportedByName());
+        variables.put("reportedByName", problem.discovery().name());
         variables.put(
                 "concernedText",
                 problems.concerned(problem.id()).stream().map(this::name).collect(Collectors.joining("、")));
         variables.put(
                 ImprovementLoopProcess.REOPENS_ID.name(),
-                problem.reopens() == null ? null : problem.reopens().toString());
+                text(problem.discovery().reopens()));
         variables.put("triageUnitId", problem.triageUnit().value());
         variables.put("officeId", plan.office().id().value());
         variables.put(ImprovementLoopProcess.VERIFICATION_FAILURES, problem.verificationFailures());
@@ -84,6 +82,10 @@ class ProblemVariables {
             terms.stepEscalations(problem).ifPresent(cycle -> variables.put("stepOverdueCycle", cycle));
         }
         return variables;
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
     }
 
     private Map<String, Object> due(Deadline due) {
@@ -105,9 +107,9 @@ class ProblemVariables {
 
     /** What the triage form offers beside the problem itself. */
     Map<String, Object> forTriage(ProblemId id) {
-        Problem problem = problems.get(id);
+        ProblemSnapshot problem = problems.get(id);
         List<Map<String, Object>> options = new ArrayList<>();
-        for (Problem other : triage.similar(id)) {
+        for (ProblemSnapshot other : triage.similar(id)) {
             options.add(Map.of(
                     "value",
                     other.id().toString(),
@@ -116,9 +118,7 @@ class ProblemVariables {
         }
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(ImprovementLoopProcess.SIMILAR_PROBLEMS, JsonVariable.of(options));
-        variables.put(
-                ImprovementLoopProcess.TRIAGE_ITEM_ID.name(),
-                problem.item() == null ? null : problem.item().value());
+        variables.put(ImprovementLoopProcess.TRIAGE_ITEM_ID.name(), text(problem.item()));
         return variables;
     }
 
@@ -129,12 +129,12 @@ class ProblemVariables {
         variables.put(
                 ImprovementLoopProcess.PROGRESS_HISTORY,
                 newestFirst(problems.progress(id).stream()
-                        .map(entry -> line(entry.at(), entry.byName(), entry.text()))
+                        .map(entry -> line(entry.at(), entry.by().name(), entry.text()))
                         .toList()));
         variables.put(
                 ImprovementLoopProcess.BENCHMARK_TEXT,
-                problems.benchmark(id)
-                        .map(Benchmark::text)
+                problems.lastAttempt(id)
+                        .map(attempt -> attempt.benchmark().text())
                         .map(TypedText::fitting)
                         .orElse(null));
         return variables;
@@ -177,11 +177,10 @@ class ProblemVariables {
 
     /** Whether the unit that has the problem now is another than the one that has compared and planned last. */
     boolean isWithAnotherUnit(ProblemId id) {
-        List<ImprovementAttempt> attempts = problems.attempts(id);
-        return attempts.isEmpty()
-                || !attempts.get(attempts.size() - 1)
-                        .unit()
-                        .equals(problems.get(id).unit());
+        UnitId unit = problems.get(id).unit();
+        return problems.lastAttempt(id)
+                .filter(attempt -> attempt.unit().equals(unit))
+                .isEmpty();
     }
 
     /** What one unit has found is not the next one's. */
@@ -191,7 +190,7 @@ class ProblemVariables {
 
     private List<Map<String, Object>> measureRows(ProblemId id) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (TrackedMeasure state : problems.measures(id)) {
+        for (TrackedMeasure state : measures(id)) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("title", state.measure().title());
             row.put("owner", state.measure().owner());
@@ -201,6 +200,10 @@ class ProblemVariables {
             rows.add(row);
         }
         return rows;
+    }
+
+    private List<TrackedMeasure> measures(ProblemId id) {
+        return problems.lastAttempt(id).map(ImprovementAttempt::measures).orElse(List.of());
     }
 
     private static String line(ImprovementVerification verification) {

@@ -6,7 +6,7 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.ProblemTriage;
+import org.everspring.improvement.ProblemSettlement;
 import org.everspring.matter.ProblemId;
 import org.springframework.stereotype.Component;
 
@@ -14,18 +14,18 @@ import org.springframework.stereotype.Component;
 @ForProcess(ImprovementLoopProcess.KEY)
 class ReassignProblemDelegate implements JavaDelegate {
 
-    private final ProblemTriage triage;
+    private final ProblemSettlement settlement;
     private final ProblemVariables variables;
 
-    ReassignProblemDelegate(ProblemTriage triage, ProblemVariables variables) {
-        this.triage = triage;
+    ReassignProblemDelegate(ProblemSettlement settlement, ProblemVariables variables) {
+        this.settlement = settlement;
         this.variables = variables;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         ProblemId id = PROBLEM_ID.from(execution);
-        triage.reassign(id);
+        settlement.reassign(id);
         execution.setVariables(variables.of(id));
         execution.setVariables(variables.forReassignment(id));
         if (variables.isWithAnotherUnit(id)) {

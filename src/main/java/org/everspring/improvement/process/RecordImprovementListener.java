@@ -13,8 +13,8 @@ import org.everspring.engine.Actors;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
+import org.everspring.improvement.MeasureUpdate;
 import org.everspring.improvement.ProblemResolution;
-import org.everspring.improvement.ProblemResolution.MeasureUpdate;
 import org.everspring.reporting.MeasureStatus;
 import org.springframework.stereotype.Component;
 

@@ -13,10 +13,10 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
-import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemIntake;
 import org.everspring.improvement.ProblemReport;
 import org.everspring.improvement.ProblemReporter;
+import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.kernel.Actor;
 import org.everspring.plan.Plan;
@@ -42,12 +42,13 @@ class RegisterProblemListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        Problem problem = intake.registered(execution.getProcessBusinessKey()).orElseGet(() -> register(execution));
+        ProblemSnapshot problem =
+                intake.registered(execution.getProcessBusinessKey()).orElseGet(() -> register(execution));
         execution.setProcessBusinessKey(problem.id().toString());
         execution.setVariables(variables.of(problem));
     }
 
-    private Problem register(DelegateExecution execution) {
+    private ProblemSnapshot register(DelegateExecution execution) {
         ProblemReport report = new ProblemReport(
                 ProblemSource.of(SOURCE.find(execution).orElse(null)),
                 ITEM_ID.find(execution).orElse(null),

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.everspring.access.StaffMember;
 import org.everspring.forms.FormLimits;
-import org.everspring.improvement.Problem;
-import org.everspring.improvement.ProblemIntake;
+import org.everspring.improvement.ExternalProblems;
+import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemReport;
-import org.everspring.improvement.Problems;
+import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.kernel.Actor;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
@@ -38,11 +39,11 @@ class ProblemApiController {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~:-]{1,100}");
 
-    private final Problems problems;
+    private final ProblemQueries problems;
     private final FormLimits limits;
-    private final ProblemIntake intake;
+    private final ExternalProblems intake;
 
-    ProblemApiController(Problems problems, FormLimits limits, ProblemIntake intake) {
+    ProblemApiController(ProblemQueries problems, FormLimits limits, ExternalProblems intake) {
         this.problems = problems;
         this.limits = limits;
         this.intake = intake;
@@ -77,7 +78,7 @@ class ProblemApiController {
                         "concernedUnitIds",
                         report.concerned().stream().map(UnitId::value).toList()));
         boolean isNew = problems.ofOrigin(sender.userId(), key).isEmpty();
-        Problem problem = problems.get(intake.fileFromSystem(sender.userId(), key, report));
+        ProblemSnapshot problem = problems.get(intake.file(new Actor(sender.userId(), sender.name()), key, report));
         return isNew
                 ? ResponseEntity.created(URI.create(request.getRequestURI())).body(answer(key, problem))
                 : ResponseEntity.ok(answer(key, problem));
@@ -90,13 +91,13 @@ class ProblemApiController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有以这个编号报送过问题。"));
     }
 
-    private static Answer answer(String key, Problem problem) {
+    private static Answer answer(String key, ProblemSnapshot problem) {
         return new Answer(
                 key,
                 problem.id().toString(),
                 problem.state().name(),
                 problem.state().label(),
-                problem.outcome(),
+                problem.closure() == null ? null : problem.closure().outcome(),
                 "/desk/problems/" + problem.id());
     }
 

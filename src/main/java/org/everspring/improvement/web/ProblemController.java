@@ -6,10 +6,10 @@ import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.FormLimits;
-import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemDiagrams;
 import org.everspring.improvement.ProblemIntake;
 import org.everspring.improvement.ProblemReporter;
+import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
@@ -92,7 +92,7 @@ class ProblemController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        Problem problem = known(id, reader);
+        ProblemSnapshot problem = known(id, reader);
         String text = TypedText.clean(description);
         ProblemId reopened;
         try {
@@ -109,14 +109,14 @@ class ProblemController {
         return "redirect:/desk/problems/{id}";
     }
 
-    private String page(Problem problem, StaffMember reader, Model model) {
+    private String page(ProblemSnapshot problem, StaffMember reader, Model model) {
         model.addAttribute("problem", records.page(problem, reader));
         model.addAttribute("added", added.of(problem.id().toString()));
         model.addAttribute("evidence", evidence.onSubject(problem.id().toString(), reader));
         return "problem";
     }
 
-    private Problem known(String id, StaffMember reader) {
+    private ProblemSnapshot known(String id, StaffMember reader) {
         return desk.find(id, reader).orElseThrow(ProblemController::notFound);
     }
 

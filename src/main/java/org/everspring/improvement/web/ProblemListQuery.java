@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
-import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemFilter;
+import org.everspring.improvement.ProblemQueries;
+import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemState;
-import org.everspring.improvement.Problems;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
@@ -25,11 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ProblemListQuery {
 
-    private final Problems problems;
+    private final ProblemQueries problems;
     private final ProblemTexts texts;
     private final Plan plan;
 
-    ProblemListQuery(Problems problems, ProblemTexts texts, Plan plan) {
+    ProblemListQuery(ProblemQueries problems, ProblemTexts texts, Plan plan) {
         this.problems = problems;
         this.texts = texts;
         this.plan = plan;
@@ -44,14 +44,14 @@ class ProblemListQuery {
     }
 
     /** Empty also when it does not concern the reader: which of the two is not told. */
-    Optional<Problem> find(String number, StaffMember reader) {
+    Optional<ProblemSnapshot> find(String number, StaffMember reader) {
         return ProblemId.find(number).filter(id -> mayRead(id, reader)).flatMap(problems::find);
     }
 
     ProblemList list(StaffMember reader, ProblemQuery query) {
         ProblemFilter filter = filter(reader, query);
         int total = problems.count(filter);
-        int pages = Math.max(1, (total + Problems.PAGE_SIZE - 1) / Problems.PAGE_SIZE);
+        int pages = Math.max(1, (total + ProblemQueries.PAGE_SIZE - 1) / ProblemQueries.PAGE_SIZE);
         int page = Math.min(query.pageNumber(), pages);
         return new ProblemList(
                 seesAll(reader),
@@ -120,15 +120,15 @@ class ProblemListQuery {
                 .toList();
     }
 
-    private ProblemList.Row row(Problem problem, StaffMember reader) {
-        UnitId waitingFor = texts.waitingFor(problem);
+    private ProblemList.Row row(ProblemSnapshot problem, StaffMember reader) {
+        UnitId waitingFor = problem.waitingUnit();
         ItemId item = problem.item();
         return new ProblemList.Row(
                 problem.id().toString(),
                 problem.title(),
                 item == null ? "尚未归口" : texts.item(item),
-                problem.source().label(),
-                texts.day(problem.reportedAt()),
+                problem.discovery().source().label(),
+                texts.day(problem.discovery().at()),
                 problem.currentDue() == null
                         ? null
                         : texts.day(problem.currentDue().day()),

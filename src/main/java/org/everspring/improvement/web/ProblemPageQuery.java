@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
 import org.everspring.improvement.Benchmark;
+import org.everspring.improvement.Closure;
 import org.everspring.improvement.ImprovementAttempt;
-import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemQueries;
+import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemState;
-import org.everspring.improvement.Problems;
 import org.everspring.improvement.TrackedMeasure;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
@@ -32,7 +33,7 @@ class ProblemPageQuery {
 
     private static final List<String> STEPS = List.of("发现", "分办", "对标", "改进", "验收", "总结", "销号");
 
-    private final Problems problems;
+    private final ProblemQueries problems;
     private final Experiences experiences;
     private final ExperienceQueries experienceQueries;
     private final ProblemListQuery desk;
@@ -40,7 +41,7 @@ class ProblemPageQuery {
     private final Clock clock;
 
     ProblemPageQuery(
-            Problems problems,
+            ProblemQueries problems,
             Experiences experiences,
             ExperienceQueries experienceQueries,
             ProblemListQuery desk,
@@ -54,15 +55,15 @@ class ProblemPageQuery {
         this.clock = clock;
     }
 
-    ProblemPage page(Problem problem, StaffMember reader) {
+    ProblemPage page(ProblemSnapshot problem, StaffMember reader) {
         ProblemId id = problem.id();
-        UnitId waitingFor = texts.waitingFor(problem);
+        UnitId waitingFor = problem.waitingUnit();
         List<ImprovementAttempt> attempts = problems.attempts(id);
         ImprovementAttempt attempt = current(problem, attempts);
         return new ProblemPage(
                 id.toString(),
                 problem.title(),
-                problem.description(),
+                problem.discovery().description(),
                 problem.state().name(),
                 problem.state().label(),
                 texts.unit(waitingFor),
@@ -70,7 +71,7 @@ class ProblemPageQuery {
                 texts.standing(problem.currentDue()),
                 texts.alarm(problem),
                 waitingFor != null && reader.memberOf(waitingFor),
-                isReopenable(problem) && !reader.units().isEmpty(),
+                problem.isReopenable() && !reader.units().isEmpty(),
                 steps(problem),
                 facts(problem),
                 attempt == null ? null : comparison(attempt.benchmark()),
@@ -80,7 +81,8 @@ class ProblemPageQuery {
                         .map(this::earlier)
                         .toList(),
                 problems.progress(id).stream()
-                        .map(entry -> new ProblemPage.Entry(texts.moment(entry.at()), entry.byName(), entry.text()))
+                        .map(entry -> new ProblemPage.Entry(
+                                texts.moment(entry.at()), entry.by().name(), entry.text()))
                         .toList(),
                 problems.verifications(id).stream()
                         .map(check -> new ProblemPage.Check(
@@ -90,24 +92,20 @@ class ProblemPageQuery {
                                 check.byName(),
                                 check.opinion()))
                         .toList(),
-                problems.lessons(id).orElse(null),
+                problem.lessons(),
                 experiences
                         .ofProblem(id.toString())
                         .map(experience -> experience(experience, reader))
                         .orElse(null),
                 relations(problem, reader),
-                problems.events(id).stream()
+                problems.timeline(id).stream()
                         .map(event -> new ProblemPage.Moment(
                                 texts.moment(event.at()), event.who(), event.what(), event.text()))
                         .toList());
     }
 
-    private static boolean isReopenable(Problem problem) {
-        return problem.state() == ProblemState.CLOSED || problem.state() == ProblemState.UNRESOLVED;
-    }
-
     /** The whole loop in one line, whatever detours the problem has made. */
-    private static List<ProblemPage.Step> steps(Problem problem) {
+    private static List<ProblemPage.Step> steps(ProblemSnapshot problem) {
         ProblemState state = problem.state();
         int here = switch (state) {
             case REPORTED, REJECTED, MERGED -> 1;
@@ -125,18 +123,18 @@ class ProblemPageQuery {
         return steps;
     }
 
-    private List<ProblemPage.Fact> facts(Problem problem) {
+    private List<ProblemPage.Fact> facts(ProblemSnapshot problem) {
         List<ProblemPage.Fact> facts = new ArrayList<>();
-        add(facts, "问题来源", problem.source().label());
+        add(facts, "问题来源", problem.discovery().source().label());
         add(facts, "重点任务", problem.item() == null ? "尚未归口" : texts.item(problem.item()));
-        String reporter = texts.unit(problem.reportedByUnit());
+        String reporter = texts.unit(problem.discovery().unit());
         add(
                 facts,
                 "提出单位",
-                problem.reportedByName() == null || problem.reportedByName().equals(reporter)
+                problem.discovery().name() == null || problem.discovery().name().equals(reporter)
                         ? reporter
-                        : reporter + "（" + problem.reportedByName() + "）");
-        add(facts, "提出时间", texts.moment(problem.reportedAt()));
+                        : reporter + "（" + problem.discovery().name() + "）");
+        add(facts, "提出时间", texts.moment(problem.discovery().at()));
         add(
                 facts,
                 "涉及单位",
@@ -148,11 +146,12 @@ class ProblemPageQuery {
         if (problem.verificationFailures() > 0) {
             add(facts, "验收未通过", problem.verificationFailures() + "次");
         }
-        if (problem.closedAt() != null) {
-            add(facts, "办结时间", texts.moment(problem.closedAt()));
+        Closure closure = problem.closure();
+        if (closure != null) {
+            add(facts, "办结时间", texts.moment(closure.at()));
         }
-        if (problem.state() != ProblemState.CLOSED) {
-            add(facts, problem.state() == ProblemState.REJECTED ? "不予受理的原因" : "处理结果", problem.outcome());
+        if (closure != null && problem.state() != ProblemState.CLOSED) {
+            add(facts, problem.state() == ProblemState.REJECTED ? "不予受理的原因" : "处理结果", closure.outcome());
         }
         return facts;
     }
@@ -164,7 +163,7 @@ class ProblemPageQuery {
     }
 
     /** Null while the responsible unit has not benchmarked it, also where another unit had before. */
-    private static ImprovementAttempt current(Problem problem, List<ImprovementAttempt> attempts) {
+    private static ImprovementAttempt current(ProblemSnapshot problem, List<ImprovementAttempt> attempts) {
         return attempts.isEmpty() || problem.state() == ProblemState.BENCHMARKING
                 ? null
                 : attempts.get(attempts.size() - 1);
@@ -236,14 +235,14 @@ class ProblemPageQuery {
         return number == 0 ? "" : what + number + "个";
     }
 
-    private List<ProblemPage.Link> relations(Problem problem, StaffMember reader) {
+    private List<ProblemPage.Link> relations(ProblemSnapshot problem, StaffMember reader) {
         List<ProblemPage.Link> links = new ArrayList<>();
-        if (problem.reopens() != null) {
-            links.add(link("由已办结问题复发而来", problem.reopens(), reader));
+        if (problem.discovery().reopens() != null) {
+            links.add(link("由已办结问题复发而来", problem.discovery().reopens(), reader));
         }
         problems.reopenedAs(problem.id()).forEach(other -> links.add(link("复发后重新发起", other.id(), reader)));
-        if (problem.mergedInto() != null) {
-            links.add(link("已并入", problem.mergedInto(), reader));
+        if (problem.closure() != null && problem.closure().mergedInto() != null) {
+            links.add(link("已并入", problem.closure().mergedInto(), reader));
         }
         problems.mergedInto(problem.id()).forEach(other -> links.add(link("并入本问题", other.id(), reader)));
         return links;

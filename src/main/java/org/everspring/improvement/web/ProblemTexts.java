@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemState;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
@@ -65,7 +65,7 @@ class ProblemTexts {
     }
 
     /** {@code late}, {@code soon} or null. */
-    String alarm(Problem problem) {
+    String alarm(ProblemSnapshot problem) {
         if (problem.currentDue() == null) {
             return null;
         }
@@ -81,16 +81,5 @@ class ProblemTexts {
     /** Without the zeros that the tables keep. */
     String value(BigDecimal number, String unit) {
         return number.stripTrailingZeros().toPlainString() + (unit == null ? "" : unit);
-    }
-
-    /** Whose turn it is; null when nothing waits. */
-    UnitId waitingFor(Problem problem) {
-        return switch (problem.state()) {
-            case REPORTED -> problem.triageUnit();
-            case BENCHMARKING, IMPROVING, SUMMARISING -> problem.unit();
-            case VERIFYING -> problem.leadUnit();
-            case SETTLING -> plan.office().id();
-            case CLOSED, UNRESOLVED, REJECTED, MERGED -> null;
-        };
     }
 }

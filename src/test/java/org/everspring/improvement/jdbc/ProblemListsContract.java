@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,19 +13,22 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterStates;
+import org.everspring.improvement.Assignment;
 import org.everspring.improvement.Benchmark;
+import org.everspring.improvement.Closure;
 import org.everspring.improvement.ImprovementAttempt;
 import org.everspring.improvement.Problem;
-import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemDecision.Choice;
-import org.everspring.improvement.ProblemEvent;
 import org.everspring.improvement.ProblemFilter;
-import org.everspring.improvement.ProblemSource;
+import org.everspring.improvement.ProblemLife;
+import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.Problems.Origin;
+import org.everspring.improvement.ProgressEntry;
+import org.everspring.improvement.TimelineEntry;
 import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.Actor;
-import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.matter.ProblemId;
 import org.everspring.measures.Measure;
 import org.everspring.plan.ItemId;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the pages read of problems, and the steps write, on every database. */
@@ -48,9 +51,12 @@ abstract class ProblemListsContract {
     private static final UnitId PANLONG = UnitId.of("panlongqu");
     private static final UnitId POLICE = UnitId.of("gonganju");
     private static final UnitId LEAD = UnitId.of("fagaiwei");
-    private static final Actor SOMEBODY = new Actor("gonganju.liaison", "市公安局联络员");
+    private static final UnitId TAX = UnitId.of("shuiwuju");
+    private static final Actor SOMEBODY = new Actor("wuhuaqu.liaison", "五华区联络员");
 
+    private JdbcProblemQueries queries;
     private JdbcProblems problems;
+    private ProblemLife life;
 
     abstract DataSource database();
 
@@ -69,7 +75,9 @@ abstract class ProblemListsContract {
                         "problem_concerned",
                         "problem")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
-        problems = new JdbcProblems(jdbc, new MatterStates(event -> {}));
+        queries = new JdbcProblemQueries(jdbc);
+        problems = new JdbcProblems(jdbc, new JdbcTemplate(database()), queries, new MatterStates(event -> {}));
+        life = new ProblemLife(problems);
     }
 
     @Test
@@ -77,16 +85,16 @@ abstract class ProblemListsContract {
     void pagesNewestFirst() {
         IntStream.rangeClosed(9_951, 10_010).forEach(number -> add(number, "问题" + number));
 
-        List<Problem> first = problems.page(ProblemFilter.all(), 0);
-        List<Problem> second = problems.page(ProblemFilter.all(), 1);
+        List<ProblemSnapshot> first = queries.page(ProblemFilter.all(), 0);
+        List<ProblemSnapshot> second = queries.page(ProblemFilter.all(), 1);
 
         assertThat(first).hasSize(50);
         assertThat(first.get(0).id()).hasToString("IMP-2026-10010");
         assertThat(first.get(49).id()).hasToString("IMP-2026-9961");
         assertThat(second).hasSize(10);
         assertThat(second.get(9).id()).hasToString("IMP-2026-9951");
-        assertThat(problems.page(ProblemFilter.all(), 2)).isEmpty();
-        assertThat(problems.count(ProblemFilter.all())).isEqualTo(60);
+        assertThat(queries.page(ProblemFilter.all(), 2)).isEmpty();
+        assertThat(queries.count(ProblemFilter.all())).isEqualTo(60);
     }
 
     @Test
@@ -94,8 +102,7 @@ abstract class ProblemListsContract {
     void filters() {
         ProblemId first = add(1, "企业开办100%网办");
         ProblemId second = add(2, "企业开办APP闪退");
-        problems.move(second, ProblemState.REPORTED, ProblemState.BENCHMARKING, POLICE, DUE);
-        problems.file(second, ItemId.of("1.2"), LEAD);
+        life.assign(second, ItemId.of("1.2"), POLICE, DUE.day());
 
         assertThat(found(new ProblemFilter(null, EnumSet.of(ProblemState.REPORTED), null, null, null)))
                 .containsExactly(first);
@@ -106,100 +113,79 @@ abstract class ProblemListsContract {
         assertThat(found(new ProblemFilter(null, null, null, "app", null))).containsExactly(second);
         assertThat(found(new ProblemFilter(null, null, null, "imp-2026-0001", null)))
                 .containsExactly(first);
-        assertThat(found(new ProblemFilter(null, null, null, "重复提交", null))).containsExactly(second, first);
+        assertThat(found(new ProblemFilter(null, null, null, "往返三次", null))).containsExactly(second, first);
         assertThat(found(new ProblemFilter(null, null, null, null, POLICE))).containsExactly(second);
         assertThat(found(new ProblemFilter(null, null, null, null, LEAD))).containsExactly(first);
     }
 
     @Test
-    @DisplayName("只列出与本单位有关的；没有单位的人什么也看不到")
+    @DisplayName("只列出与本单位有关的；没有单位的人什么也看不到；改交其他单位的，原单位不再看到")
     void showsOnlyWhatConcernsTheReader() {
         ProblemId id = add(1, "企业开办材料多");
-        problems.concern(id, List.of(PANLONG, PANLONG));
+        problems.concern(id, List.of(POLICE, POLICE));
 
-        assertThat(problems.unitsConcerned(id)).containsExactlyInAnyOrder(WUHUA, PANLONG, LEAD);
-        assertThat(found(ProblemFilter.concerning(Set.of(PANLONG, WUHUA)))).containsExactly(id);
-        assertThat(found(ProblemFilter.concerning(Set.of(POLICE)))).isEmpty();
-        assertThat(problems.count(ProblemFilter.concerning(Set.of(POLICE)))).isZero();
+        assertThat(queries.unitsConcerned(id)).containsExactlyInAnyOrder(PANLONG, POLICE, LEAD);
+        assertThat(queries.concerned(id)).containsExactly(POLICE);
+        assertThat(found(ProblemFilter.concerning(Set.of(PANLONG, POLICE)))).containsExactly(id);
+        assertThat(found(ProblemFilter.concerning(Set.of(WUHUA)))).isEmpty();
+        assertThat(queries.count(ProblemFilter.concerning(Set.of(WUHUA)))).isZero();
         assertThat(found(ProblemFilter.concerning(Set.of()))).isEmpty();
 
-        problems.assign(id, POLICE, LEAD, DUE);
-        assertThat(found(ProblemFilter.concerning(Set.of(POLICE)))).containsExactly(id);
+        ProblemId given = life.improving(2, "企业开办材料多");
+        assertThat(found(ProblemFilter.concerning(Set.of(WUHUA)))).containsExactly(given);
 
-        problems.assign(id, PANLONG, LEAD, DUE);
-        assertThat(found(ProblemFilter.concerning(Set.of(POLICE)))).isEmpty();
+        life.reassign(given, TAX);
+        assertThat(found(ProblemFilter.concerning(Set.of(TAX)))).containsExactly(given);
+        assertThat(found(ProblemFilter.concerning(Set.of(WUHUA)))).isEmpty();
     }
 
     @Test
     @DisplayName("同一来源的第二个放不进去")
     void keepsOneOfAnOrigin() {
-        add(1, "企业开办材料多", new Origin("hotline", "1", "a"));
+        add(1, new Origin("hotline", "1", "a"));
 
-        assertThatThrownBy(() -> add(2, "企业开办材料多", new Origin("hotline", "1", "b")))
-                .isInstanceOf(DuplicateKeyException.class);
-        add(3, "企业开办材料多", new Origin("other", "1", "a"));
+        assertThatThrownBy(() -> add(2, new Origin("hotline", "1", "b"))).isInstanceOf(DuplicateKeyException.class);
+        add(3, new Origin("other", "1", "a"));
 
-        assertThat(problems.ofOrigin("hotline", "1")).map(Problem::id).contains(id(1));
-        assertThat(problems.origin(id(1))).contains(new Origin("hotline", "1", "a"));
-        assertThat(problems.origin(add(4, "企业开办材料多"))).isEmpty();
+        assertThat(queries.ofOrigin("hotline", "1")).map(ProblemSnapshot::id).contains(id(1));
+        assertThat(queries.origin(id(1))).contains(new Origin("hotline", "1", "a"));
+        assertThat(queries.origin(add(4, "企业开办材料多"))).isEmpty();
     }
 
     @Test
-    @DisplayName("状态只从所说的状态变，决定只取一次，时间线每件事一条")
+    @DisplayName("两人读到同一个样子，后保存的被拒绝；决定原样保存，时间线每件事一条")
     void everythingCountsOnce() {
         ProblemId id = add(1, "企业开办材料多");
-        ProblemDecision decision =
-                new ProblemDecision(0, Choice.ACCEPT, ItemId.of("1.1"), POLICE, DUE.day(), null, "请整改。", SOMEBODY, NOW);
+        Problem first = problems.get(id);
+        Problem second = problems.get(id);
 
-        assertThat(problems.move(id, ProblemState.IMPROVING, ProblemState.VERIFYING, LEAD, DUE))
-                .isFalse();
-        problems.decide(id, decision);
-        assertThat(problems.isPending(id, Choice.ACCEPT)).isTrue();
-        ProblemDecision kept =
-                new ProblemDecision(1, Choice.ACCEPT, ItemId.of("1.1"), POLICE, DUE.day(), null, "请整改。", SOMEBODY, NOW);
-        assertThat(problems.lastDecision(id)).contains(kept);
-        assertThat(problems.take(id, kept, NOW)).isTrue();
-        assertThat(problems.take(id, kept, NOW)).isFalse();
-        assertThat(problems.isPending(id, Choice.ACCEPT)).isFalse();
-        assertThat(problems.lastDecision(id, Choice.ACCEPT)).isPresent();
-        problems.record(id, "reported", new ProblemEvent(NOW, "系统", "发现问题", null));
-        problems.record(id, "reported", new ProblemEvent(NOW, "系统", "发现问题", "再来一次"));
-        assertThat(problems.events(id)).containsExactly(new ProblemEvent(NOW, "系统", "发现问题", null));
-    }
+        problems.save(first);
+        assertThatThrownBy(() -> problems.save(second))
+                .isInstanceOf(AlreadyDoneException.class)
+                .hasMessageContaining("已由他人办结或发生变化，本次提交未生效");
 
-    @Test
-    @DisplayName("只有最后一个未执行的决定有效，只在该执行的状态执行，只执行一次")
-    void carriesOutTheLastDecisionOnly() {
-        ProblemId id = add(1, "企业开办材料多");
-        Set<ProblemState> closed = Set.of(ProblemState.REJECTED);
-        assertThatThrownBy(() -> problems.carryOut(id, Choice.REJECT, ProblemState.REPORTED, closed, NOW))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessage("问题" + id + "现为“待分办”，没有待执行的“不予受理”决定，流程图中的这一步不能在此执行。");
-
-        problems.decide(id, decision(Choice.ACCEPT));
-        problems.decide(id, decision(Choice.REJECT));
-
-        assertThatThrownBy(() -> problems.carryOut(
-                        id, Choice.ACCEPT, ProblemState.REPORTED, Set.of(ProblemState.BENCHMARKING), NOW))
-                .isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> problems.carryOut(id, Choice.REJECT, ProblemState.SETTLING, closed, NOW))
-                .isInstanceOf(InvalidInputException.class);
-        assertThat(problems.carryOut(id, Choice.REJECT, ProblemState.REPORTED, closed, NOW))
-                .map(ProblemDecision::number)
-                .contains(2);
-        problems.move(id, ProblemState.REPORTED, ProblemState.REJECTED, null, null);
-        assertThat(problems.carryOut(id, Choice.REJECT, ProblemState.REPORTED, closed, NOW))
-                .isEmpty();
-    }
-
-    private static ProblemDecision decision(Choice choice) {
-        return new ProblemDecision(0, choice, null, null, null, null, "理由。", SOMEBODY, NOW);
+        life.assign(id, ItemId.of("1.1"), POLICE, DUE.day());
+        assertThat(queries.get(id).decision())
+                .isEqualTo(queries.lastDecision(id, Choice.ACCEPT).orElseThrow());
+        assertThat(queries.get(id).decision()).satisfies(kept -> {
+            assertThat(kept.number()).isOne();
+            assertThat(kept.item()).isEqualTo(ItemId.of("1.1"));
+            assertThat(kept.unit()).isEqualTo(POLICE);
+            assertThat(kept.dueOn()).isEqualTo(DUE.day());
+            assertThat(kept.reason()).isEqualTo("请整改。");
+            assertThat(kept.by()).isEqualTo(SOMEBODY);
+            assertThat(kept.at()).isEqualTo(ProblemLife.REPORTED);
+            assertThat(kept.takenAt()).isEqualTo(ProblemLife.REPORTED.plusDays(9));
+        });
+        problems.record(id, "reported", new TimelineEntry(NOW, "系统", "发现问题", null));
+        problems.record(id, "reported", new TimelineEntry(NOW, "系统", "发现问题", "再来一次"));
+        assertThat(queries.timeline(id)).containsExactly(new TimelineEntry(NOW, "系统", "发现问题", null));
     }
 
     @Test
     @DisplayName("对标、举措、进展、验收、结案都读得回来")
     void readsBackWhatWasWritten() {
-        ProblemId id = add(1, "企业开办材料多");
+        ProblemId id = life.improving(1, "企业开办材料多");
         Benchmark benchmark = new Benchmark(
                 "上海市",
                 "提交材料",
@@ -208,90 +194,61 @@ abstract class ProblemListsContract {
                 null,
                 Benchmark.Direction.LOWER,
                 "系统没有打通");
-        Measure measure = new Measure("打通系统", DUE.day(), "李明", null);
-
-        problems.assign(id, POLICE, LEAD, DUE);
         Benchmark earlier =
                 new Benchmark("北京市", "提交材料", BigDecimal.ONE, BigDecimal.TEN, "份", Benchmark.Direction.LOWER, "流程没有理顺");
-        problems.benchmark(id, WUHUA, earlier, List.of(measure, measure));
-        problems.benchmark(id, POLICE, benchmark, List.of(measure));
-        problems.recordProgress(
-                id, List.of(new TrackedMeasure(measure, MeasureStatus.DONE, "已上线")), "已经对接。", SOMEBODY, NOW);
-        problems.decide(id, new ProblemDecision(0, Choice.FAIL, null, null, null, null, "材料没有减少。", SOMEBODY, NOW));
-        assertThat(problems.verifications(id)).as("还没有生效").isEmpty();
-        problems.take(id, problems.lastDecision(id).orElseThrow(), NOW);
-        problems.countFailure(id);
-        problems.moveDue(id, new Deadline(DUE.day().plusDays(1)));
-        problems.recordLessons(id, "先定归口。");
+        TrackedMeasure planned =
+                new TrackedMeasure(new Measure("打通系统", DUE.day(), "李明", null), MeasureStatus.NOT_STARTED, null);
+        TrackedMeasure done = new TrackedMeasure(planned.measure(), MeasureStatus.DONE, "已上线");
+        ImprovementAttempt first = new ImprovementAttempt(1, WUHUA, earlier, List.of(planned, planned));
+        ImprovementAttempt last = new ImprovementAttempt(2, POLICE, benchmark, List.of(done));
+
+        problems.begin(id, new ImprovementAttempt(1, WUHUA, benchmark, List.of(planned)));
+        problems.begin(id, first);
+        problems.begin(id, new ImprovementAttempt(2, POLICE, benchmark, List.of(planned)));
+        problems.track(id, last);
+        ProgressEntry progress = problems.addProgress(id, NOW, SOMEBODY, "已经对接。");
+        life.reassign(id, POLICE);
         problems.lock(id);
         ProblemId other = add(2, "企业开办材料多");
-        problems.close(other, id, "并入", NOW);
+        life.merge(other, id);
+        ProblemId closed = life.closed(3, "企业开办材料多");
 
-        assertThat(problems.benchmark(id)).contains(benchmark);
-        assertThat(problems.measures(id)).containsExactly(new TrackedMeasure(measure, MeasureStatus.DONE, "已上线"));
-        assertThat(problems.attempts(id))
-                .as("前一轮的对标和举措原样保留")
-                .containsExactly(
-                        new ImprovementAttempt(
-                                1,
-                                WUHUA,
-                                earlier,
-                                Collections.nCopies(2, new TrackedMeasure(measure, MeasureStatus.NOT_STARTED, null))),
-                        new ImprovementAttempt(
-                                2, POLICE, benchmark, List.of(new TrackedMeasure(measure, MeasureStatus.DONE, "已上线"))));
-        assertThat(problems.progress(id)).singleElement().satisfies(entry -> {
-            assertThat(entry.at()).isEqualTo(NOW);
-            assertThat(entry.byName()).isEqualTo("市公安局联络员");
-        });
-        assertThat(problems.verifications(id)).singleElement().satisfies(verification -> {
+        assertThat(queries.attempts(id)).as("前一轮的对标和举措原样保留").containsExactly(first, last);
+        assertThat(queries.lastAttempt(id)).contains(last);
+        assertThat(queries.progress(id)).containsExactly(progress);
+        assertThat(queries.lastProgress(id)).contains(progress);
+        assertThat(queries.verifications(id)).singleElement().satisfies(verification -> {
             assertThat(verification.round()).isEqualTo(1);
             assertThat(verification.passed()).isFalse();
         });
-        assertThat(problems.lessons(id)).contains("先定归口。");
-        assertThat(problems.lessons(other)).isEmpty();
-        Problem problem = problems.get(id);
-        assertThat(problem.verificationFailures()).isEqualTo(1);
-        assertThat(problem.due().day()).isEqualTo(DUE.day().plusDays(1));
-        assertThat(problem.reportedAt()).isEqualTo(NOW.plusSeconds(1));
-        assertThat(problems.mergedInto(id)).extracting(Problem::id).containsExactly(other);
-        assertThat(problems.get(other).closedAt()).isEqualTo(NOW);
-        assertThat(problems.find(id(9))).isEmpty();
+        assertThat(queries.get(id).verificationFailures()).isEqualTo(1);
+        assertThat(queries.get(id).assignment())
+                .isEqualTo(new Assignment(POLICE, LEAD, new Deadline(ProblemLife.DUE), ProblemLife.REPORTED));
+        assertThat(queries.mergedInto(id)).extracting(ProblemSnapshot::id).containsExactly(other);
+        assertThat(queries.get(other).closure()).isEqualTo(new Closure(id, null, ProblemLife.REPORTED.plusDays(9)));
+        assertThat(queries.get(closed).lessons()).isEqualTo("已建立一次办结机制。");
+        assertThat(queries.get(closed).closure().outcome()).isEqualTo("已建立一次办结机制。");
+        assertThat(queries.find(id(9))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("还没有生效的验收不列出")
+    void countsAVerificationWhenItIsCarriedOut() {
+        ProblemId id = life.improving(1, "企业开办材料多");
+        life.verified(id, false);
+        assertThat(queries.verifications(id)).isEmpty();
     }
 
     private List<ProblemId> found(ProblemFilter filter) {
-        return problems.page(filter, 0).stream().map(Problem::id).toList();
+        return queries.page(filter, 0).stream().map(ProblemSnapshot::id).toList();
     }
 
     private ProblemId add(int number, String title) {
-        return add(number, title, null);
+        return life.reported(number, title);
     }
 
-    private ProblemId add(int number, String title, Origin origin) {
-        problems.add(
-                new Problem(
-                        id(number),
-                        ProblemSource.ENTERPRISE,
-                        ItemId.of("1.1"),
-                        title,
-                        "多家企业反映同一材料要重复提交。",
-                        WUHUA,
-                        null,
-                        "五华区",
-                        NOW.plusSeconds(number),
-                        ProblemState.REPORTED,
-                        LEAD,
-                        null,
-                        null,
-                        null,
-                        DUE,
-                        0,
-                        null,
-                        null,
-                        null,
-                        null),
-                List.of(),
-                origin);
-        return id(number);
+    private void add(int number, Origin origin) {
+        life.reported(number, "企业开办材料多", ItemId.of("1.1"), null, List.of(), origin);
     }
 
     private static ProblemId id(int number) {

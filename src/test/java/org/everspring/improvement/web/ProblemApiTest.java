@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.everspring.improvement.ProblemFilter;
+import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemState;
-import org.everspring.improvement.Problems;
 import org.everspring.matter.ProblemId;
 import org.everspring.support.AtOnce;
 import org.everspring.support.EngineTest;
@@ -57,7 +57,7 @@ class ProblemApiTest {
     private Workday workday;
 
     @Autowired
-    private Problems problems;
+    private ProblemQueries problems;
 
     @BeforeEach
     void today() {

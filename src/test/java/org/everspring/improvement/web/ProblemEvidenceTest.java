@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.evidence.SampleFiles;
-import org.everspring.improvement.ProblemState;
+import org.everspring.improvement.ProblemLife;
 import org.everspring.improvement.Problems;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
@@ -56,7 +56,7 @@ class ProblemEvidenceTest {
     @BeforeEach
     void aProblemIsReported() {
         workday.at("2026-12-01T09:00");
-        new ProblemRows(problems).reported(1, "开办企业往返多次", ItemId.of("1.1"), null, List.of(UnitId.of("gonganju")));
+        new ProblemLife(problems).reported(1, "开办企业往返多次", ItemId.of("1.1"), null, List.of(UnitId.of("gonganju")));
         reporter = Browser.signedIn(environment, "panlongqu.liaison");
     }
 
@@ -183,7 +183,7 @@ class ProblemEvidenceTest {
         reporter.upload(PATH, "甲.pdf", SampleFiles.pdf());
         String file =
                 json(reporter.download(PATH)).path("files").path(0).path("id").asText();
-        problems.move(ProblemId.parse(SUBJECT), ProblemState.REPORTED, ProblemState.REJECTED, null, null);
+        new ProblemLife(problems).reject(ProblemId.parse(SUBJECT));
 
         assertThat(message(reporter.upload(PATH, "乙.pdf", SampleFiles.pdf(999)), 400))
                 .contains("已经办结");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.everspring.improvement.ProblemLife;
 import org.everspring.improvement.Problems;
 import org.everspring.plan.ItemId;
 import org.everspring.support.Browser;
@@ -31,12 +32,12 @@ class ProblemListTest {
     @Autowired
     private Problems problems;
 
-    private ProblemRows rows;
+    private ProblemLife rows;
 
     @BeforeEach
     void today() {
         workday.at("2026-12-01T09:00");
-        rows = new ProblemRows(problems);
+        rows = new ProblemLife(problems);
     }
 
     @Test

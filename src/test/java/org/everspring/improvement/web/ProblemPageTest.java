@@ -9,11 +9,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.everspring.calendar.Deadline;
 import org.everspring.improvement.Benchmark;
-import org.everspring.improvement.ProblemEvent;
-import org.everspring.improvement.ProblemState;
+import org.everspring.improvement.ImprovementAttempt;
+import org.everspring.improvement.ProblemLife;
+import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.Problems;
+import org.everspring.improvement.TimelineEntry;
 import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
@@ -46,14 +47,17 @@ class ProblemPageTest {
     private Workday workday;
 
     @Autowired
-    private Problems problems;
+    private Problems repository;
 
-    private ProblemRows rows;
+    @Autowired
+    private ProblemQueries problems;
+
+    private ProblemLife rows;
 
     @BeforeEach
     void today() {
         workday.at("2026-12-12T09:00");
-        rows = new ProblemRows(problems);
+        rows = new ProblemLife(repository);
     }
 
     @Nested
@@ -63,11 +67,7 @@ class ProblemPageTest {
         @BeforeEach
         void provide() {
             rows.reported(1, "开办企业往返多次", ItemId.of("1.1"), null, List.of(UnitId.of("gonganju")));
-            problems.assign(
-                    ProblemId.parse("IMP-2026-0001"),
-                    ProblemRows.RESPONSIBLE,
-                    ProblemRows.LEAD,
-                    new Deadline(LocalDate.parse("2026-12-10")));
+            rows.assign(ProblemId.parse("IMP-2026-0001"), ItemId.of("1.1"), ProblemLife.RESPONSIBLE, ProblemLife.DUE);
         }
 
         @ParameterizedTest
@@ -177,16 +177,19 @@ class ProblemPageTest {
             benchmark(Benchmark.Direction.LOWER, "1.5", "3");
             Measure measure = new Measure("共享登记材料", LocalDate.parse("2026-12-05"), "张三", null);
             Actor by = new Actor("wuhuaqu.liaison", "五华区联络员");
-            problems.recordProgress(
+            ImprovementAttempt attempt = problems.lastAttempt(id).orElseThrow();
+            repository.track(
                     id,
-                    List.of(new TrackedMeasure(measure, MeasureStatus.BEHIND, "等待<i>接口</i>")),
-                    "已完成接口设计。\n正在联调。",
-                    by,
-                    OffsetDateTime.parse("2026-12-08T10:00:00+08:00"));
-            problems.record(
+                    new ImprovementAttempt(
+                            attempt.round(),
+                            attempt.unit(),
+                            attempt.benchmark(),
+                            List.of(new TrackedMeasure(measure, MeasureStatus.BEHIND, "等待<i>接口</i>"))));
+            repository.addProgress(id, OffsetDateTime.parse("2026-12-08T10:00:00+08:00"), by, "已完成接口设计。\n正在联调。");
+            repository.record(
                     id,
                     "test:1",
-                    new ProblemEvent(
+                    new TimelineEntry(
                             OffsetDateTime.parse("2026-12-08T10:00:00+08:00"),
                             "五华区",
                             "推进改进",
@@ -205,7 +208,7 @@ class ProblemPageTest {
             benchmark(Benchmark.Direction.LOWER, "2", "5");
             assertThat(read("fagaiwei.liaison")).contains("<h2>对标找差距</h2>").doesNotContain("重新交办前");
 
-            problems.move(id, ProblemState.IMPROVING, ProblemState.BENCHMARKING, ProblemRows.RESPONSIBLE, null);
+            rows.reassign(id, ProblemLife.RESPONSIBLE);
 
             assertThat(read("fagaiwei.liaison"))
                     .contains("重新交办前", "五华区的对标和举措", "材料未共享，重复提交。", "共享登记材料")
@@ -223,18 +226,21 @@ class ProblemPageTest {
         }
 
         private void benchmark(Benchmark.Direction direction, String theirs, String ours) {
-            problems.benchmark(
+            Measure measure = new Measure("共享登记材料", LocalDate.parse("2026-12-05"), "张三", null);
+            repository.begin(
                     id,
-                    ProblemRows.RESPONSIBLE,
-                    new Benchmark(
-                            "上海",
-                            "办理时限",
-                            new BigDecimal(theirs),
-                            new BigDecimal(ours),
-                            "个工作日",
-                            direction,
-                            "材料未共享，重复提交。"),
-                    List.of(new Measure("共享登记材料", LocalDate.parse("2026-12-05"), "张三", null)));
+                    new ImprovementAttempt(
+                            1,
+                            ProblemLife.RESPONSIBLE,
+                            new Benchmark(
+                                    "上海",
+                                    "办理时限",
+                                    new BigDecimal(theirs),
+                                    new BigDecimal(ours),
+                                    "个工作日",
+                                    direction,
+                                    "材料未共享，重复提交。"),
+                            List.of(new TrackedMeasure(measure, MeasureStatus.NOT_STARTED, null))));
         }
     }
 
@@ -261,8 +267,7 @@ class ProblemPageTest {
         void showsMergedOnes() {
             ProblemId running = rows.improving(1, "在办的问题");
             ProblemId merged = rows.reported(2, "重复的问题");
-            problems.move(merged, ProblemState.REPORTED, ProblemState.MERGED, null, null);
-            problems.close(merged, running, null, OffsetDateTime.parse("2026-12-01T09:00:00+08:00"));
+            rows.merge(merged, running);
 
             assertThat(read("fagaiwei.liaison", PATH)).contains("并入本问题", "重复的问题");
             assertThat(read("fagaiwei.liaison", "/desk/problems/IMP-2026-0002")).contains("已并入", "在办的问题", "已并案");

@@ -1,0 +1,10 @@
+package org.everspring.improvement;
+
+import org.everspring.reporting.MeasureStatus;
+
+/**
+ * What a unit says of a measure.
+ *
+ * @param note may be null
+ */
+public record MeasureUpdate(String title, MeasureStatus status, String note) {}

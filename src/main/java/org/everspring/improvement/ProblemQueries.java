@@ -1,0 +1,77 @@
+package org.everspring.improvement;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.improvement.Problems.Origin;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ProblemId;
+import org.everspring.plan.UnitId;
+
+/** What lists, pages and forms ask of the problems. */
+public interface ProblemQueries {
+
+    int PAGE_SIZE = 50;
+
+    Optional<ProblemSnapshot> find(ProblemId id);
+
+    /** @throws InvalidInputException when there is none */
+    ProblemSnapshot get(ProblemId id);
+
+    /**
+     * The reporting unit, the units concerned, the one that triages, the responsible one and the lead; empty when there is
+     * no such problem.
+     */
+    Set<UnitId> unitsConcerned(ProblemId id);
+
+    /** What the reporter, or a problem merged into this one, named as concerned. */
+    List<UnitId> concerned(ProblemId id);
+
+    /**
+     * Newest first.
+     *
+     * @param page from 0; beyond the last one empty
+     */
+    List<ProblemSnapshot> page(ProblemFilter filter, int page);
+
+    /** How many problems the pages hold together. */
+    int count(ProblemFilter filter);
+
+    /** All of them, oldest first. */
+    List<ImprovementAttempt> attempts(ProblemId id);
+
+    Optional<ImprovementAttempt> lastAttempt(ProblemId id);
+
+    /** Oldest first. */
+    List<ProgressEntry> progress(ProblemId id);
+
+    Optional<ProgressEntry> lastProgress(ProblemId id);
+
+    /** Those that count, oldest first. */
+    List<ImprovementVerification> verifications(ProblemId id);
+
+    /** Carried out or not. */
+    Optional<ProblemDecision> lastDecision(ProblemId id, Choice choice);
+
+    /** Oldest first. */
+    List<TimelineEntry> timeline(ProblemId id);
+
+    /** Those that were merged into this one. */
+    List<ProblemSnapshot> mergedInto(ProblemId id);
+
+    /** Those that this one came back as, oldest first. */
+    List<ProblemSnapshot> reopenedAs(ProblemId id);
+
+    /**
+     * @param system the account of the other system
+     * @param key the sender's own
+     */
+    Optional<ProblemSnapshot> ofOrigin(String system, String key);
+
+    Optional<Origin> origin(ProblemId id);
+
+    /** How many the account has reported after that moment, by hand or as another system. */
+    int countOf(String account, OffsetDateTime after);
+}

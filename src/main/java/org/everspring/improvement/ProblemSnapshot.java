@@ -1,0 +1,217 @@
+package org.everspring.improvement;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.everspring.calendar.Deadline;
+import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.matter.ProblemId;
+import org.everspring.notification.Duty;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+
+/**
+ * How a problem stands at one moment.
+ *
+ * @param item null while nobody has said where it belongs
+ * @param waitingUnit has the next step; null when nothing waits
+ * @param stepDue of the step that waits, where it is another one than the improvement; otherwise null
+ * @param triageUnit the principal lead of the item, or the office without an item
+ * @param assignment null before it is assigned
+ * @param verificationFailures how often the lead has sent it back, in all
+ * @param lessons what the unit has learnt; null before
+ * @param closure null while it runs
+ * @param decision the last one, carried out or not; null before the first
+ * @param version counts its changes
+ */
+public record ProblemSnapshot(
+        ProblemId id,
+        Discovery discovery,
+        ItemId item,
+        ProblemState state,
+        UnitId waitingUnit,
+        Deadline stepDue,
+        UnitId triageUnit,
+        Assignment assignment,
+        int verificationFailures,
+        String lessons,
+        Closure closure,
+        ProblemDecision decision,
+        int version) {
+
+    public String title() {
+        return discovery.title();
+    }
+
+    public String label() {
+        return id + " " + title();
+    }
+
+    /** Has to solve it; null before it is assigned. */
+    public UnitId unit() {
+        return assignment == null ? null : assignment.unit();
+    }
+
+    /** Verifies what the unit has done; null before it is assigned. */
+    public UnitId leadUnit() {
+        return assignment == null ? null : assignment.leadUnit();
+    }
+
+    /** Of the improvement; null before it is assigned. */
+    public Deadline due() {
+        return assignment == null ? null : assignment.due();
+    }
+
+    /** The date of what waits now: of the improvement while that runs, otherwise of the step; null when nothing waits. */
+    public Deadline currentDue() {
+        return state == ProblemState.IMPROVING ? due() : stepDue;
+    }
+
+    /** Of the step that waits, where it is another one than the improvement. */
+    public Optional<Duty> stepDuty() {
+        return stepDue == null ? Optional.empty() : Optional.ofNullable(state.stepDuty());
+    }
+
+    /** Whether it may begin anew as another one. */
+    public boolean isReopenable() {
+        return state == ProblemState.CLOSED || state == ProblemState.UNRESOLVED;
+    }
+
+    /** The units that have, or have had, a part in it. */
+    public Set<UnitId> parties() {
+        return Stream.of(discovery.unit(), triageUnit, unit(), leadUnit())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether that is the last word, and waits to be carried out. */
+    boolean isPending(Choice choice) {
+        return decision != null && decision.choice() == choice && !decision.isTaken();
+    }
+
+    /** Whether that is the last word, and has been carried out. */
+    boolean hasTaken(Choice choice) {
+        return decision != null && decision.choice() == choice && decision.isTaken();
+    }
+
+    ProblemSnapshot moved(ProblemState to, UnitId waiting, Deadline until) {
+        return new ProblemSnapshot(
+                id,
+                discovery,
+                item,
+                to,
+                waiting,
+                until,
+                triageUnit,
+                assignment,
+                verificationFailures,
+                lessons,
+                closure,
+                decision,
+                version);
+    }
+
+    ProblemSnapshot filed(ItemId under, UnitId triages) {
+        return new ProblemSnapshot(
+                id,
+                discovery,
+                under,
+                state,
+                waitingUnit,
+                stepDue,
+                triages,
+                assignment,
+                verificationFailures,
+                lessons,
+                closure,
+                decision,
+                version);
+    }
+
+    ProblemSnapshot assigned(Assignment to) {
+        return new ProblemSnapshot(
+                id,
+                discovery,
+                item,
+                state,
+                waitingUnit,
+                stepDue,
+                triageUnit,
+                to,
+                verificationFailures,
+                lessons,
+                closure,
+                decision,
+                version);
+    }
+
+    ProblemSnapshot failed() {
+        return new ProblemSnapshot(
+                id,
+                discovery,
+                item,
+                state,
+                waitingUnit,
+                stepDue,
+                triageUnit,
+                assignment,
+                verificationFailures + 1,
+                lessons,
+                closure,
+                decision,
+                version);
+    }
+
+    ProblemSnapshot learnt(String what) {
+        return new ProblemSnapshot(
+                id,
+                discovery,
+                item,
+                state,
+                waitingUnit,
+                stepDue,
+                triageUnit,
+                assignment,
+                verificationFailures,
+                what,
+                closure,
+                decision,
+                version);
+    }
+
+    ProblemSnapshot ended(Closure how) {
+        return new ProblemSnapshot(
+                id,
+                discovery,
+                item,
+                state,
+                waitingUnit,
+                stepDue,
+                triageUnit,
+                assignment,
+                verificationFailures,
+                lessons,
+                how,
+                decision,
+                version);
+    }
+
+    ProblemSnapshot decided(ProblemDecision word) {
+        return new ProblemSnapshot(
+                id,
+                discovery,
+                item,
+                state,
+                waitingUnit,
+                stepDue,
+                triageUnit,
+                assignment,
+                verificationFailures,
+                lessons,
+                closure,
+                word,
+                version);
+    }
+}

@@ -1,0 +1,12 @@
+package org.everspring.improvement;
+
+import java.time.OffsetDateTime;
+
+/**
+ * One line of a problem's timeline.
+ *
+ * @param who the unit with the person's name, or 系统
+ * @param what a short heading, 受理、交办 …
+ * @param text may be null
+ */
+public record TimelineEntry(OffsetDateTime at, String who, String what, String text) {}

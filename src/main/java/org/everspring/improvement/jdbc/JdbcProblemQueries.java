@@ -1,0 +1,254 @@
+package org.everspring.improvement.jdbc;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.everspring.improvement.ImprovementAttempt;
+import org.everspring.improvement.ImprovementVerification;
+import org.everspring.improvement.ProblemDecision;
+import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.improvement.ProblemFilter;
+import org.everspring.improvement.ProblemQueries;
+import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.improvement.ProblemState;
+import org.everspring.improvement.Problems.Origin;
+import org.everspring.improvement.ProgressEntry;
+import org.everspring.improvement.TimelineEntry;
+import org.everspring.improvement.TrackedMeasure;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ProblemId;
+import org.everspring.plan.UnitId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcProblemQueries implements ProblemQueries {
+
+    private final JdbcClient jdbc;
+
+    JdbcProblemQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<ProblemSnapshot> find(ProblemId id) {
+        return snapshots("p.id = ?")
+                .param(id.value())
+                .query(ProblemMapping::problem)
+                .optional();
+    }
+
+    @Override
+    public ProblemSnapshot get(ProblemId id) {
+        return find(id).orElseThrow(() -> new InvalidInputException("没有编号为“" + id + "”的问题。"));
+    }
+
+    @Override
+    public List<ProblemSnapshot> mergedInto(ProblemId id) {
+        return snapshots("p.merged_into = ? order by p.reported_at, p.id")
+                .param(id.value())
+                .query(ProblemMapping::problem)
+                .list();
+    }
+
+    @Override
+    public List<ProblemSnapshot> reopenedAs(ProblemId id) {
+        return snapshots("p.reopens = ? order by p.reported_at, p.id")
+                .param(id.value())
+                .query(ProblemMapping::problem)
+                .list();
+    }
+
+    @Override
+    public Optional<ProblemSnapshot> ofOrigin(String system, String key) {
+        return snapshots("p.origin_system = ? and p.origin_key = ?")
+                .params(system, key)
+                .query(ProblemMapping::problem)
+                .optional();
+    }
+
+    private StatementSpec snapshots(String where) {
+        return jdbc.sql(ProblemMapping.SELECT + "from problem p" + ProblemMapping.LAST_DECISION + "where " + where);
+    }
+
+    @Override
+    public Set<UnitId> unitsConcerned(ProblemId id) {
+        return new LinkedHashSet<>(jdbc.sql("select unit_id from problem_reader where problem_id = ? order by unit_id")
+                .param(id.value())
+                .query(ProblemMapping::unit)
+                .list());
+    }
+
+    @Override
+    public List<UnitId> concerned(ProblemId id) {
+        return jdbc.sql("select unit_id from problem_concerned where problem_id = ? order by position")
+                .param(id.value())
+                .query(ProblemMapping::unit)
+                .list();
+    }
+
+    @Override
+    public List<ProblemSnapshot> page(ProblemFilter filter, int page) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String found = "select p.* from " + among(filter, values)
+                + " order by p.reported_at desc, p.id desc limit :size offset :start";
+        values.put("size", PAGE_SIZE);
+        values.put("start", Math.max(0L, page) * PAGE_SIZE);
+        return jdbc.sql(ProblemMapping.SELECT + "from (" + found + ") p" + ProblemMapping.LAST_DECISION
+                        + "order by p.reported_at desc, p.id desc")
+                .params(values)
+                .query(ProblemMapping::problem)
+                .list();
+    }
+
+    @Override
+    public int count(ProblemFilter filter) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        return jdbc.sql("select count(*) from " + among(filter, values))
+                .params(values)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String among(ProblemFilter filter, Map<String, Object> values) {
+        StringBuilder where = new StringBuilder();
+        if (filter.readers() != null) {
+            if (filter.readers().isEmpty()) {
+                where.append(" and 1 = 0");
+            } else {
+                where.append(" and p.id in (select r.problem_id from problem_reader r where r.unit_id in (:readers))");
+                values.put(
+                        "readers", filter.readers().stream().map(UnitId::value).toList());
+            }
+        }
+        if (!filter.states().isEmpty()) {
+            where.append(" and p.state in (:states)");
+            values.put(
+                    "states", filter.states().stream().map(ProblemState::name).toList());
+        }
+        if (filter.item() != null) {
+            where.append(" and p.item_id = :item");
+            values.put("item", filter.item().value());
+        }
+        if (filter.waitingFor() != null) {
+            where.append(" and p.waiting_unit_id = :waiting");
+            values.put("waiting", filter.waitingFor().value());
+        }
+        String from = "problem p where 1 = 1" + where;
+        if (filter.text() == null) {
+            return from;
+        }
+        // No like: what people type may hold its wildcards.
+        String found = "position(lower(cast(:text as varchar(4000))) in"
+                + " lower(p.id || ' ' || p.title || ' ' || p.description)) > 0";
+        values.put("text", filter.text());
+        // Without the offset PostgreSQL would read every problem's text before it asks who may read the problem.
+        return filter.readers() == null
+                ? from + " and " + found
+                : "(select p.* from " + from + " offset 0) p where " + found;
+    }
+
+    @Override
+    public List<ImprovementAttempt> attempts(ProblemId id) {
+        Map<Integer, List<TrackedMeasure>> measures = new LinkedHashMap<>();
+        jdbc.sql("select * from problem_measure where problem_id = ? order by round, position")
+                .param(id.value())
+                .query(row -> {
+                    measures.computeIfAbsent(row.getInt("round"), round -> new ArrayList<>())
+                            .add(ProblemMapping.measure(row));
+                });
+        return jdbc.sql("select * from problem_benchmark where problem_id = ? order by round")
+                .param(id.value())
+                .query((row, number) -> new ImprovementAttempt(
+                        row.getInt("round"),
+                        UnitId.of(row.getString("unit_id")),
+                        ProblemMapping.benchmark(row),
+                        measures.getOrDefault(row.getInt("round"), List.of())))
+                .list();
+    }
+
+    @Override
+    public Optional<ImprovementAttempt> lastAttempt(ProblemId id) {
+        List<ImprovementAttempt> attempts = attempts(id);
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
+    }
+
+    @Override
+    public List<ProgressEntry> progress(ProblemId id) {
+        return jdbc.sql("select * from problem_progress where problem_id = ? order by number")
+                .param(id.value())
+                .query(ProblemMapping::progress)
+                .list();
+    }
+
+    @Override
+    public Optional<ProgressEntry> lastProgress(ProblemId id) {
+        return jdbc.sql("select * from problem_progress where problem_id = ? order by number desc limit 1")
+                .param(id.value())
+                .query(ProblemMapping::progress)
+                .optional();
+    }
+
+    @Override
+    public List<ImprovementVerification> verifications(ProblemId id) {
+        return jdbc.sql("select * from problem_decision where problem_id = ? and choice in ('PASS', 'FAIL')"
+                        + " and taken_at is not null order by number")
+                .param(id.value())
+                .query((row, number) -> new ImprovementVerification(
+                        number + 1,
+                        Choice.valueOf(row.getString("choice")) == Choice.PASS,
+                        row.getString("reason"),
+                        row.getString("decided_by_name"),
+                        ProblemMapping.moment(row, "decided_at")))
+                .list();
+    }
+
+    @Override
+    public Optional<ProblemDecision> lastDecision(ProblemId id, Choice choice) {
+        return jdbc.sql(
+                        "select * from problem_decision where problem_id = ? and choice = ? order by number desc limit 1")
+                .params(id.value(), choice.name())
+                .query(ProblemMapping::decision)
+                .optional();
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(ProblemId id) {
+        return jdbc.sql("select * from problem_event where problem_id = ? order by id")
+                .param(id.value())
+                .query((row, number) -> new TimelineEntry(
+                        ProblemMapping.moment(row, "at"),
+                        row.getString("who"),
+                        row.getString("what"),
+                        row.getString("text")))
+                .list();
+    }
+
+    @Override
+    public Optional<Origin> origin(ProblemId id) {
+        return jdbc.sql("select origin_system, origin_key, origin_fingerprint from problem"
+                        + " where id = ? and origin_system is not null")
+                .param(id.value())
+                .query((row, number) -> new Origin(
+                        row.getString("origin_system"),
+                        row.getString("origin_key"),
+                        row.getString("origin_fingerprint")))
+                .optional();
+    }
+
+    @Override
+    public int countOf(String account, OffsetDateTime after) {
+        return jdbc.sql("select count(*) from problem where reported_at > :after"
+                        + " and (reported_by = :account or origin_system = :account)")
+                .param("after", after)
+                .param("account", account)
+                .query(Integer.class)
+                .single();
+    }
+}
