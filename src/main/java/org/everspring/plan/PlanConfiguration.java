@@ -19,4 +19,12 @@ class PlanConfiguration {
     Printer<UnitId> unitPrinter(Plan plan) {
         return (unit, locale) -> plan.findUnit(unit).map(Unit::name).orElseGet(unit::value);
     }
+
+    /** Items by number and title; by the number where the plan does not know them any more. */
+    @Bean
+    Printer<ItemId> itemPrinter(Plan plan) {
+        return (item, locale) -> plan.findItem(item.value())
+                .map(found -> item + " " + found.title())
+                .orElseGet(item::value);
+    }
 }

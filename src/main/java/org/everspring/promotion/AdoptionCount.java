@@ -1,5 +1,8 @@
 package org.everspring.promotion;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * How far an experience has been adopted.
  *
@@ -11,13 +14,22 @@ public record AdoptionCount(int targets, int adopted, int notApplicable, int mis
         return targets - adopted - notApplicable - missing;
     }
 
-    /** As staff read it: 推广20个单位，已复制推广12个，不适用1个. */
+    /** As documents write it: 推广20个单位，已复制推广12个，不适用1个. */
     public String text() {
-        return "推广" + targets + "个单位" + part("已复制推广", adopted) + part("不适用", notApplicable) + part("逾期未反馈", missing)
-                + part("未反馈", open());
+        return Stream.concat(Stream.of("推广" + targets + "个单位"), answers("未反馈")).collect(Collectors.joining("，"));
     }
 
-    private static String part(String label, int units) {
-        return units == 0 ? "" : "，" + label + units + "个";
+    /** As pages write it: 推广到20个单位：已复制推广12个，尚未反馈8个。 */
+    public String sentence() {
+        return answers("尚未反馈").collect(Collectors.joining("，", "推广到" + targets + "个单位：", "。"));
+    }
+
+    private Stream<String> answers(String open) {
+        return Stream.of(part("已复制推广", adopted), part("不适用", notApplicable), part("逾期未反馈", missing), part(open, open()))
+                .flatMap(part -> part);
+    }
+
+    private static Stream<String> part(String label, int units) {
+        return units == 0 ? Stream.empty() : Stream.of(label + units + "个");
     }
 }

@@ -128,35 +128,44 @@ final class ExperienceIndex {
         return document;
     }
 
+    /** @param among what may be found */
+    int count(String text, Collection<ExperienceId> among) {
+        try {
+            return searcher.count(allowed(query(text), among));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
+     * What fits best first.
+     *
      * @param among what may be found
      * @param from how many of the best are left out
      * @param size how many are wanted after them
      */
-    SearchPage find(String text, Collection<ExperienceId> among, int from, int size) {
+    List<SearchHit> find(String text, Collection<ExperienceId> among, int from, int size) {
         IndexSearcher current = searcher;
         try {
             Query wanted = query(text);
-            Query allowed = new BooleanQuery.Builder()
-                    .add(wanted, Occur.MUST)
-                    .add(
-                            new TermInSetQuery(
-                                    ID,
-                                    among.stream()
-                                            .map(id -> new BytesRef(id.toString()))
-                                            .toList()),
-                            Occur.FILTER)
-                    .build();
-            int total = current.count(allowed);
-            ScoreDoc[] best = current.search(allowed, Math.max(1, from + size), BEST_FIRST).scoreDocs;
+            ScoreDoc[] best = current.search(allowed(wanted, among), from + size, BEST_FIRST).scoreDocs;
             int[] documents = new int[Math.max(0, best.length - from)];
             for (int i = 0; i < documents.length; i++) {
                 documents[i] = best[from + i].doc;
             }
-            return new SearchPage(total, documents.length == 0 ? List.of() : found(current, wanted, documents));
+            return documents.length == 0 ? List.of() : found(current, wanted, documents);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Query allowed(Query wanted, Collection<ExperienceId> among) {
+        List<BytesRef> ids =
+                among.stream().map(id -> new BytesRef(id.toString())).toList();
+        return new BooleanQuery.Builder()
+                .add(wanted, Occur.MUST)
+                .add(new TermInSetQuery(ID, ids), Occur.FILTER)
+                .build();
     }
 
     private static List<SearchHit> found(IndexSearcher searcher, Query query, int[] documents) throws IOException {

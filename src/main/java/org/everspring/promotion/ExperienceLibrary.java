@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.everspring.kernel.ListPage;
 import org.everspring.matter.ExperienceId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ExperienceLibrary {
 
-    public static final int PAGE_SIZE = 20;
+    private static final int PAGE_SIZE = 20;
 
     /** A longer text finds nothing that its beginning would not. */
     private static final int LONGEST_TEXT = 100;
@@ -32,16 +33,7 @@ public class ExperienceLibrary {
      * @param title the whole title
      * @param excerpt the sentences in which the text was found, or how the case begins
      */
-    public record Hit(Experience experience, List<TextFragment> title, List<TextFragment> excerpt) {}
-
-    /**
-     * One page of what was found.
-     *
-     * @param total how many the pages hold together
-     * @param page from 1
-     * @param pages at least 1
-     */
-    public record Results(int total, int page, int pages, List<Hit> hits) {}
+    public record FoundExperience(Experience experience, List<TextFragment> title, List<TextFragment> excerpt) {}
 
     /**
      * What fits best comes first; without a text the newest.
@@ -49,51 +41,38 @@ public class ExperienceLibrary {
      * @param text words, separated by blanks, each of which has to be found; null or blank for everything
      * @param page from 1; one that is not there becomes the nearest that is
      */
-    public Results search(String text, ExperienceFilter filter, int page) {
+    public ListPage<FoundExperience> search(String text, ExperienceFilter filter, int page) {
         List<ExperienceId> candidates = experiences.publishedIds(filter);
         if (text == null || text.isBlank()) {
-            int pages = pages(candidates.size());
-            int shown = Math.min(Math.max(1, page), pages);
-            List<ExperienceId> ids = candidates.stream()
-                    .skip((shown - 1L) * PAGE_SIZE)
-                    .limit(PAGE_SIZE)
-                    .toList();
-            return new Results(
-                    candidates.size(),
-                    shown,
-                    pages,
-                    experiences.all(ids).stream()
-                            .map(ExperienceLibrary::unmarked)
-                            .toList());
+            return ListPage.of(candidates.size(), page, PAGE_SIZE, from -> newest(candidates, from));
         }
         String stripped = text.strip();
         String asked = stripped.substring(0, Math.min(LONGEST_TEXT, stripped.length()));
         ExperienceIndex index = indexer.current();
-        int wanted = Math.min(Math.max(1, page), pages(candidates.size()));
-        SearchPage found = index.find(asked, candidates, (wanted - 1) * PAGE_SIZE, PAGE_SIZE);
-        int pages = pages(found.total());
-        int shown = Math.min(wanted, pages);
-        if (shown < wanted) {
-            found = index.find(asked, candidates, (shown - 1) * PAGE_SIZE, PAGE_SIZE);
-        }
-        return new Results(found.total(), shown, pages, hits(found));
+        return ListPage.of(
+                index.count(asked, candidates),
+                page,
+                PAGE_SIZE,
+                from -> found(index.find(asked, candidates, from, PAGE_SIZE)));
     }
 
-    private static int pages(int total) {
-        return Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+    private List<FoundExperience> newest(List<ExperienceId> candidates, int from) {
+        List<ExperienceId> ids = candidates.stream().skip(from).limit(PAGE_SIZE).toList();
+        return experiences.all(ids).stream().map(ExperienceLibrary::unmarked).toList();
     }
 
-    private List<Hit> hits(SearchPage found) {
-        Map<ExperienceId, Experience> byId =
-                experiences.all(found.shown().stream().map(SearchHit::id).toList()).stream()
-                        .collect(Collectors.toMap(Experience::id, Function.identity()));
-        return found.shown().stream()
-                .map(hit -> new Hit(byId.get(hit.id()), hit.title(), hit.excerpt()))
+    private List<FoundExperience> found(List<SearchHit> hits) {
+        Map<ExperienceId, Experience> byId = experiences
+                .all(hits.stream().map(SearchHit::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Experience::id, Function.identity()));
+        return hits.stream()
+                .map(hit -> new FoundExperience(byId.get(hit.id()), hit.title(), hit.excerpt()))
                 .toList();
     }
 
-    private static Hit unmarked(Experience experience) {
-        return new Hit(
+    private static FoundExperience unmarked(Experience experience) {
+        return new FoundExperience(
                 experience,
                 List.of(new TextFragment(experience.title(), false)),
                 List.of(new TextFragment(opening(experience.content().background()), false)));

@@ -1,171 +1,178 @@
 package org.everspring.promotion;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.everspring.notification.Notice;
-import org.everspring.notification.Notices;
+import org.everspring.notification.NoticeDraft;
+import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Recipient;
-import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.plan.UnitRole;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Who is told what about an experience. */
+/** Who is told what about an experience; the words are in {@code notices/promotion.properties}. */
 @Component
 class PromotionNotices {
 
     /** A notice names at most this many units before it only counts them. */
     private static final int MOST_NAMED = 40;
 
-    private final Notices notices;
+    private final NoticeTemplates templates;
     private final Plan plan;
 
-    PromotionNotices(Notices notices, Plan plan) {
-        this.notices = notices;
+    PromotionNotices(NoticeTemplates templates, Plan plan) {
+        this.templates = templates;
         this.plan = plan;
+    }
+
+    /** What any of them may say of the experience. */
+    private static Map<String, Object> of(Experience experience) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("title", experience.title());
+        values.put("unit", experience.unit());
+        values.put("opinion", experience.result().opinion());
+        values.put("level", experience.level());
+        values.put("basis", experience.basis());
+        return values;
+    }
+
+    private static Recipient nominator(ExperienceEvent event) {
+        return Recipient.liaisons(event.experience().unit());
+    }
+
+    private Recipient office() {
+        return Recipient.liaisons(plan.office().id());
     }
 
     @EventListener
     void on(ExperienceEvent.HandedIn event) {
         Experience experience = event.experience();
-        tellOffice(
-                experience,
-                "experience-nominated:" + experience.id() + ":" + experience.round(),
-                "请审核典型经验：",
-                name(experience.unit()) + "推荐了典型经验“" + experience.title() + "”（" + experience.item() + " "
-                        + plan.item(experience.item()).title() + "），请在任务列表中审核。");
+        templates
+                .notice("experience-nominated", experience.id(), experience.round())
+                .about(experience.id())
+                .with(of(experience))
+                .with("item", experience.item())
+                .inDigest(office());
     }
 
     @EventListener
     void on(ExperienceEvent.Published event) {
         Experience experience = event.experience();
-        String due = experience.result().adoptDue().text();
         for (UnitId target : event.targets()) {
-            notices.post(new Notice(
-                    "experience-published:" + experience.id() + ":" + target,
-                    new Recipient(target, UnitRole.LIAISON),
-                    Urgency.DIGEST,
-                    "请复制推广：" + experience.title(),
-                    name(experience.unit()) + "的典型经验“" + experience.title() + "”已入库推广，请于" + due
-                            + "前反馈复制推广情况；确不适用的，请说明理由。",
-                    experience.id().toString()));
+            templates
+                    .notice("experience-published", experience.id(), target)
+                    .about(experience.id())
+                    .with(of(experience))
+                    .with("due", experience.result().adoptDue())
+                    .inDigest(Recipient.liaisons(target));
         }
-        tellUnit(
-                experience,
-                "experience-approved:" + experience.id(),
-                "典型经验已采用：",
-                "贵单位推荐的典型经验已采用入库，向" + event.targets().size() + "个单位推广，反馈截止时间" + due + "。");
+        templates
+                .notice("experience-approved", experience.id())
+                .about(experience.id())
+                .with(of(experience))
+                .with("targets", event.targets().size())
+                .with("due", experience.result().adoptDue())
+                .immediately(nominator(event));
     }
 
     @EventListener
     void on(ExperienceEvent.Returned event) {
         Experience experience = event.experience();
-        tellUnit(
-                experience,
-                "experience-returned:" + experience.id() + ":" + experience.round(),
-                "典型经验被退回修改：",
-                "审核意见：" + experience.result().opinion() + "\n请于" + event.due().text() + "前修改后重新提交，所填内容已保留；"
-                        + experience.dates().reviseCloses().text() + "仍未提交的，推荐失效。");
+        templates
+                .notice("experience-returned", experience.id(), experience.round())
+                .about(experience.id())
+                .with(of(experience))
+                .with("due", event.due())
+                .with("closes", experience.dates().reviseCloses())
+                .immediately(nominator(event));
     }
 
     @EventListener
     void on(ExperienceEvent.Lapsed event) {
-        tellUnit(
-                event.experience(),
-                "experience-lapsed:" + event.experience().id(),
-                "典型经验推荐失效：",
-                "退回后逾期未修改，本次推荐已失效。如需推荐，请修改后重新发起。");
+        templates
+                .notice("experience-lapsed", event.experience().id())
+                .about(event.experience().id())
+                .with(of(event.experience()))
+                .immediately(nominator(event));
     }
 
     @EventListener
     void on(ExperienceEvent.Rejected event) {
-        Experience experience = event.experience();
-        tellUnit(
-                experience,
-                "experience-rejected:" + experience.id(),
-                "典型经验未采用：",
-                "审核意见：" + experience.result().opinion());
+        templates
+                .notice("experience-rejected", event.experience().id())
+                .about(event.experience().id())
+                .with(of(event.experience()))
+                .immediately(nominator(event));
     }
 
     @EventListener
     void on(ExperienceEvent.AnswersMissing event) {
-        Experience experience = event.experience();
         for (UnitId unit : event.units()) {
-            notices.post(new Notice(
-                    "adoption-missing:" + experience.id() + ":" + unit,
-                    new Recipient(unit, UnitRole.LEADER),
-                    Urgency.DIGEST,
-                    "逾期未反馈：" + experience.title(),
-                    name(unit) + "截至反馈关闭仍未反馈典型经验“" + experience.title() + "”的复制推广情况，已登记为逾期未反馈。",
-                    experience.id().toString()));
+            templates
+                    .notice("adoption-missing", event.experience().id(), unit)
+                    .about(event.experience().id())
+                    .with(of(event.experience()))
+                    .with("target", unit)
+                    .inDigest(Recipient.leaders(unit));
         }
-        tellOffice(
-                experience,
-                "adoptions-missing:" + experience.id(),
-                "逾期未反馈" + event.units().size() + "个单位：",
-                "反馈已关闭，登记为逾期未反馈的单位：" + names(event.units()) + "。");
+        templates
+                .notice("adoptions-missing", event.experience().id())
+                .about(event.experience().id())
+                .with(of(event.experience()))
+                .with("missing", event.units().size())
+                .with("units", names(event.units()))
+                .inDigest(office());
     }
 
     @EventListener
     void on(ExperienceEvent.Answered event) {
-        tellOffice(
-                event.experience(),
-                "experience-answered:" + event.experience().id(),
-                "请认定推广层级：",
-                "各单位的复制推广反馈已齐或已关闭，请于" + event.due().text() + "前在任务列表中认定推广层级。");
+        templates
+                .notice("experience-answered", event.experience().id())
+                .about(event.experience().id())
+                .with(of(event.experience()))
+                .with("due", event.due())
+                .inDigest(office());
     }
 
     @EventListener
     void on(ExperienceEvent.Promoted event) {
         Experience experience = event.experience();
-        String level = experience.level() == RecognitionLevel.NONE
-                ? "本次不作层级认定。"
-                : "认定为" + experience.level().label() + "典型经验，依据：" + experience.basis();
-        tellUnit(
-                experience,
-                "experience-recognised:" + experience.id() + ":1",
-                "典型经验推广完成：",
-                "已有" + event.adopted() + "个单位复制推广。" + level);
+        NoticeDraft notice;
+        if (experience.level() == RecognitionLevel.NONE) {
+            notice = templates.notice("experience-promoted", experience.id()).with(of(experience));
+        } else {
+            notice = templates.notice("experience-recognised", experience.id()).with(of(experience));
+        }
+        notice.under(recognitionKey(event))
+                .about(experience.id())
+                .with("adopted", event.adopted())
+                .immediately(nominator(event));
     }
 
     @EventListener
     void on(ExperienceEvent.LevelRaised event) {
+        templates
+                .notice("experience-raised", event.experience().id())
+                .about(event.experience().id())
+                .with(of(event.experience()))
+                .under(recognitionKey(event))
+                .immediately(nominator(event));
+    }
+
+    /** One series for whatever is told of the levels. */
+    private static String recognitionKey(ExperienceEvent event) {
         Experience experience = event.experience();
-        tellUnit(
-                experience,
-                "experience-recognised:" + experience.id() + ":"
-                        + experience.recognition().number(),
-                "典型经验认定为" + experience.level().label() + "：",
-                "认定依据：" + experience.basis());
-    }
-
-    private void tellOffice(Experience experience, String key, String subject, String text) {
-        post(experience, key, plan.office().id(), Urgency.DIGEST, subject, text);
-    }
-
-    private void tellUnit(Experience experience, String key, String subject, String text) {
-        post(experience, key, experience.unit(), Urgency.IMMEDIATE, subject, text);
-    }
-
-    private void post(Experience experience, String key, UnitId unit, Urgency urgency, String subject, String text) {
-        Recipient liaison = new Recipient(unit, UnitRole.LIAISON);
-        notices.post(new Notice(
-                key,
-                liaison,
-                urgency,
-                subject + experience.title(),
-                text,
-                experience.id().toString()));
-    }
-
-    private String name(UnitId unit) {
-        return plan.unit(unit).name();
+        return "experience-recognised:" + experience.id() + ":"
+                + experience.recognition().number();
     }
 
     private String names(List<UnitId> units) {
-        String named = units.stream().limit(MOST_NAMED).map(this::name).collect(Collectors.joining("、"));
+        String named = units.stream()
+                .limit(MOST_NAMED)
+                .map(unit -> plan.unit(unit).name())
+                .collect(Collectors.joining("、"));
         return units.size() > MOST_NAMED ? named + "等" + units.size() + "个单位" : named;
     }
 }

@@ -35,4 +35,9 @@ public enum RecognitionLevel implements Labelled {
     public String label() {
         return label;
     }
+
+    /** As an experience bears it, 市级典型经验; null for {@link #NONE}. */
+    public String honour() {
+        return this == NONE ? null : label + "典型经验";
+    }
 }

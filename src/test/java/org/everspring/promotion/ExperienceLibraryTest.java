@@ -8,11 +8,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
+import org.everspring.kernel.ListPage;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
-import org.everspring.promotion.ExperienceLibrary.Hit;
-import org.everspring.promotion.ExperienceLibrary.Results;
+import org.everspring.promotion.ExperienceLibrary.FoundExperience;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ExperienceRows;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,12 +67,13 @@ class ExperienceLibraryTest {
     @Test
     @DisplayName("命中的文字标出，前后文照原样")
     void marksWhatWasFound() {
-        Hit best = library.search("企业开办", ExperienceFilter.ALL, 1).hits().get(0);
+        FoundExperience best =
+                library.search("企业开办", ExperienceFilter.ALL, 1).rows().get(0);
 
         assertThat(marked(best.title())).isEqualTo("[企业开办]一件事");
         assertThat(marked(best.excerpt())).startsWith("[企业开办]全程网上办理，营业执照");
         assertThat(marked(library.search("印章 税控", ExperienceFilter.ALL, 1)
-                        .hits()
+                        .rows()
                         .get(0)
                         .excerpt()))
                 .contains("[印章]、[税控]设备");
@@ -168,17 +169,17 @@ class ExperienceLibraryTest {
 
     private void assertPages(String text) {
         ExperienceFilter filter = new ExperienceFilter(ItemId.of("1.3"), null, null);
-        Results first = library.search(text, filter, 1);
-        Results last = library.search(text, filter, 9);
+        ListPage<FoundExperience> first = library.search(text, filter, 1);
+        ListPage<FoundExperience> last = library.search(text, filter, 9);
 
         assertThat(first.total()).isEqualTo(25);
         assertThat(first.pages()).isEqualTo(2);
-        assertThat(first.hits()).hasSize(20);
-        assertThat(first.hits().get(0).experience().id()).hasToString("EXP-2026-0034");
-        assertThat(last.page()).isEqualTo(2);
-        assertThat(last.hits()).hasSize(5);
-        assertThat(last.hits().get(4).experience().id()).hasToString("EXP-2026-0010");
-        assertThat(library.search(text, filter, 0).page()).isEqualTo(1);
+        assertThat(first.rows()).hasSize(20);
+        assertThat(first.rows().get(0).experience().id()).hasToString("EXP-2026-0034");
+        assertThat(last.number()).isEqualTo(2);
+        assertThat(last.rows()).hasSize(5);
+        assertThat(last.rows().get(4).experience().id()).hasToString("EXP-2026-0010");
+        assertThat(library.search(text, filter, 0).number()).isEqualTo(1);
     }
 
     private List<String> found(String text) {
@@ -186,7 +187,7 @@ class ExperienceLibraryTest {
     }
 
     private List<String> found(String text, ExperienceFilter filter) {
-        return library.search(text, filter, 1).hits().stream()
+        return library.search(text, filter, 1).rows().stream()
                 .map(hit -> hit.experience().id().toString())
                 .toList();
     }

@@ -32,12 +32,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PromotionFacts implements FactSource, ScoreTableContract {
 
-    private static final String ORIGIN = "from experience e where e.published_at < :to and (e.published_at >= :from"
+    private static final String NOMINATED = "from experience e where e.published_at < :to and (e.published_at >= :from"
             + " or exists (select 1 from experience_recognition r where r.experience_id = e.id and e.state = 'PROMOTED'"
             + " and r.level <> 'NONE'"
             + " and r.recognised_at >= :from and r.recognised_at < :to))";
 
-    private static final String TARGET = "from experience_adoption a join experience e on e.id = a.experience_id"
+    private static final String ASKED = "from experience_adoption a join experience e on e.id = a.experience_id"
             + " where a.state <> 'OPEN' and a.answered_at >= :from and a.answered_at < :to";
 
     private final JdbcClient jdbc;
@@ -56,8 +56,8 @@ class PromotionFacts implements FactSource, ScoreTableContract {
     @Override
     public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
         Set<String> units = new TreeSet<>();
-        units.addAll(units("select distinct e.unit_id " + ORIGIN + " and e.unit_id > :after", period, after, limit));
-        units.addAll(units("select distinct a.unit_id " + TARGET + " and a.unit_id > :after", period, after, limit));
+        units.addAll(units("select distinct e.unit_id " + NOMINATED + " and e.unit_id > :after", period, after, limit));
+        units.addAll(units("select distinct a.unit_id " + ASKED + " and a.unit_id > :after", period, after, limit));
         return units.stream().limit(limit).map(UnitId::of).toList();
     }
 
@@ -73,32 +73,34 @@ class PromotionFacts implements FactSource, ScoreTableContract {
 
     @Override
     public List<Fact> facts(ScoringPeriod period, Collection<UnitId> units) {
-        List<Origin> origins = select(
-                        "select e.id, e.unit_id, e.title " + ORIGIN + " and e.unit_id in (:units)", period)
+        List<NominatedCase> nominated = select(
+                        "select e.id, e.unit_id, e.title " + NOMINATED + " and e.unit_id in (:units)", period)
                 .param("units", units.stream().map(UnitId::value).toList())
-                .query((row, number) ->
-                        new Origin(row.getString("id"), UnitId.of(row.getString("unit_id")), row.getString("title")))
+                .query((row, number) -> new NominatedCase(
+                        row.getString("id"), UnitId.of(row.getString("unit_id")), row.getString("title")))
                 .list();
-        List<Target> targets = select(
-                        "select e.id, e.title, e.adopt_due_at, a.unit_id, a.state, a.answered_at " + TARGET
+        List<AskedAdoption> asked = select(
+                        "select e.id, e.title, e.adopt_due_at, a.unit_id, a.state, a.answered_at " + ASKED
                                 + " and a.unit_id in (:units)",
                         period)
                 .param("units", units.stream().map(UnitId::value).toList())
-                .query(PromotionFacts::target)
+                .query(PromotionFacts::adoption)
                 .list();
         Set<String> ids = new HashSet<>();
-        origins.forEach(origin -> ids.add(origin.id()));
-        targets.forEach(target -> ids.add(target.id()));
+        nominated.forEach(nomination -> ids.add(nomination.id()));
+        asked.forEach(adoption -> ids.add(adoption.id()));
         if (ids.isEmpty()) {
             return List.of();
         }
         Map<String, RecognitionLevel> levels = levels(ids, period.to());
         Map<String, Integer> adoptions = adoptions(ids, period.to());
         return Stream.concat(
-                        origins.stream()
-                                .map(origin -> fact(
-                                        origin, level(levels, origin.id()), adoptions.getOrDefault(origin.id(), 0))),
-                        targets.stream().map(target -> fact(target, level(levels, target.id()))))
+                        nominated.stream()
+                                .map(nomination -> fact(
+                                        nomination,
+                                        level(levels, nomination.id()),
+                                        adoptions.getOrDefault(nomination.id(), 0))),
+                        asked.stream().map(adoption -> fact(adoption, level(levels, adoption.id()))))
                 .toList();
     }
 
@@ -106,13 +108,13 @@ class PromotionFacts implements FactSource, ScoreTableContract {
         return jdbc.sql(sql).param("from", period.from()).param("to", period.to());
     }
 
-    private record Origin(String id, UnitId unit, String title) {}
+    private record NominatedCase(String id, UnitId unit, String title) {}
 
-    private record Target(
+    private record AskedAdoption(
             String id, UnitId unit, String title, Deadline due, AdoptionState state, OffsetDateTime answeredAt) {}
 
-    private static Target target(ResultSet row, int number) throws SQLException {
-        return new Target(
+    private static AskedAdoption adoption(ResultSet row, int number) throws SQLException {
+        return new AskedAdoption(
                 row.getString("id"),
                 UnitId.of(row.getString("unit_id")),
                 row.getString("title"),
@@ -125,12 +127,12 @@ class PromotionFacts implements FactSource, ScoreTableContract {
         return levels.getOrDefault(id, RecognitionLevel.NONE);
     }
 
-    private static Fact fact(Origin origin, RecognitionLevel level, int adoptions) {
+    private static Fact fact(NominatedCase nomination, RecognitionLevel level, int adoptions) {
         String recognised = level == RecognitionLevel.NONE ? "" : "，认定为" + level.label() + "经验";
         return fact(
-                origin.id(),
-                origin.unit(),
-                origin.id() + " " + origin.title(),
+                nomination.id(),
+                nomination.unit(),
+                nomination.id() + " " + nomination.title(),
                 "所推荐经验已发布" + recognised + (adoptions == 0 ? "" : "，" + adoptions + "个单位复制推广"),
                 Map.of(
                         "role",
@@ -143,24 +145,24 @@ class PromotionFacts implements FactSource, ScoreTableContract {
                         adoptions,
                         "lateWorkingDays",
                         0),
-                origin.id());
+                nomination.id());
     }
 
-    private Fact fact(Target target, RecognitionLevel level) {
-        boolean missing = target.state() == AdoptionState.MISSING;
-        int late = missing ? 0 : calendar.workingDaysLate(target.due(), target.answeredAt());
-        String answer = switch (target.state()) {
+    private Fact fact(AskedAdoption adoption, RecognitionLevel level) {
+        boolean missing = adoption.state() == AdoptionState.MISSING;
+        int late = missing ? 0 : calendar.workingDaysLate(adoption.due(), adoption.answeredAt());
+        String answer = switch (adoption.state()) {
             case ADOPTED -> "adopted";
             case NOT_APPLICABLE -> "notApplicable";
             default -> "missing";
         };
         String finding = missing
                 ? "至推广关闭未反馈"
-                : FindingPhrases.punctuality(late) + "反馈，" + target.state().label();
+                : FindingPhrases.punctuality(late) + "反馈，" + adoption.state().label();
         return fact(
-                target.id() + ":" + target.unit(),
-                target.unit(),
-                target.id() + " " + target.title(),
+                adoption.id() + ":" + adoption.unit(),
+                adoption.unit(),
+                adoption.id() + " " + adoption.title(),
                 finding,
                 Map.of(
                         "role",
@@ -173,7 +175,7 @@ class PromotionFacts implements FactSource, ScoreTableContract {
                         0,
                         "lateWorkingDays",
                         late),
-                target.id());
+                adoption.id());
     }
 
     private static Fact fact(

@@ -1,7 +1,5 @@
 package org.everspring.promotion.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
@@ -9,14 +7,13 @@ import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.FormLimits;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
-import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.promotion.CaseDocument;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceRecognition;
 import org.everspring.promotion.RecognitionLevel;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.everspring.web.Download;
+import org.everspring.web.PageAction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The library of typical experience for everybody who is signed in.
@@ -39,7 +34,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/board/experiences")
 class ExperienceController {
 
-    private final ExperienceDesk desk;
+    private final ExperienceListQuery lists;
+    private final ExperiencePageQuery pages;
+    private final ExperienceAccess access;
     private final ExperienceRecognition recognition;
     private final CaseDocument document;
     private final AddedAnswers added;
@@ -47,13 +44,17 @@ class ExperienceController {
     private final EvidenceFiles evidence;
 
     ExperienceController(
-            ExperienceDesk desk,
+            ExperienceListQuery lists,
+            ExperiencePageQuery pages,
+            ExperienceAccess access,
             ExperienceRecognition recognition,
             CaseDocument document,
             AddedAnswers added,
             FormLimits limits,
             EvidenceFiles evidence) {
-        this.desk = desk;
+        this.lists = lists;
+        this.pages = pages;
+        this.access = access;
         this.recognition = recognition;
         this.document = document;
         this.added = added;
@@ -61,64 +62,54 @@ class ExperienceController {
         this.evidence = evidence;
     }
 
-    /** @param level and the basis are what was entered */
-    record Refusal(String message, String level, String basis) {}
+    /** What is typed to raise an experience. */
+    record Raise(String level, String basis) {
+
+        Raise {
+            basis = TypedText.clean(basis);
+        }
+    }
 
     @GetMapping
     String list(ExperienceQuery query, StaffMember reader, Model model) {
         model.addAttribute("query", query);
-        model.addAttribute("list", desk.list(reader, query));
+        model.addAttribute("list", lists.list(reader, query));
         return "experiences";
     }
 
     @GetMapping("/{id}")
     String show(@PathVariable String id, StaffMember reader, Model model) {
-        return page(known(id, reader), reader, model);
+        return page(known(id, reader), new Raise(null, null), reader, model);
     }
 
     @GetMapping("/{id}.docx")
     ResponseEntity<byte[]> document(@PathVariable String id, StaffMember reader) {
         Experience experience = known(id, reader);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(CaseDocument.MEDIA_TYPE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(document.fileName(experience), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(document.write(experience));
+        return Download.of(
+                document.fileName(experience),
+                MediaType.parseMediaType(CaseDocument.MEDIA_TYPE),
+                document.write(experience));
     }
 
     @Audited(kind = AuditKind.PAGE, value = "登记经验认定")
     @PostMapping("/{id}/recognition")
-    String raise(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String level,
-            @RequestParam(defaultValue = "") String basis,
-            StaffMember reader,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+    String raise(@PathVariable String id, Raise typed, StaffMember reader, PageAction action) {
         Experience experience = known(id, reader);
-        String text = TypedText.clean(basis);
-        try {
-            limits.check("recognise-experience", Map.of("recognitionBasis", text));
-            recognition.raise(experience.id(), RecognitionLevel.of(level), text, reader.units(), reader.userId());
-        } catch (InvalidInputException e) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("refusal", new Refusal(e.getMessage(), level, text));
-            return page(experience, reader, model);
-        }
-        redirect.addFlashAttribute("confirmation", "认定层级已登记，并告知推荐单位。");
-        redirect.addAttribute("id", experience.id().toString());
-        return "redirect:/board/experiences/{id}";
+        return action.run(
+                () -> {
+                    limits.check("recognise-experience", Map.of("recognitionBasis", typed.basis()));
+                    RecognitionLevel level = RecognitionLevel.of(typed.level());
+                    recognition.raise(experience.id(), level, typed.basis(), reader.units(), reader.userId());
+                    return "认定层级已登记，并告知推荐单位。";
+                },
+                "/board/experiences/{id}",
+                () -> page(experience, typed, reader, action.model()));
     }
 
-    private String page(Experience experience, StaffMember reader, Model model) {
+    private String page(Experience experience, Raise typed, StaffMember reader, Model model) {
         String subject = experience.id().toString();
-        model.addAttribute("experience", desk.page(experience, reader));
+        model.addAttribute("page", pages.page(experience, reader));
+        model.addAttribute("typed", typed);
         if (evidence.isReadable(subject, reader)) {
             model.addAttribute("added", added.of(subject));
             model.addAttribute("evidence", evidence.onSubject(subject, reader));
@@ -127,6 +118,6 @@ class ExperienceController {
     }
 
     private Experience known(String id, StaffMember reader) {
-        return desk.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return access.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -1,42 +1,40 @@
 package org.everspring.promotion.web;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.everspring.kernel.ListPage;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+import org.everspring.promotion.AdoptionCount;
+import org.everspring.promotion.Experience;
+import org.everspring.promotion.RecognitionLevel;
 import org.everspring.promotion.TextFragment;
+import org.everspring.web.Choice;
 
 /**
- * What one person finds in the library. Every text is ready to be read.
+ * What one person finds in the library.
  *
  * @param office whether the reader sees every nomination that is not published
  * @param unpublished those of the reader's units, for the office all that wait
- * @param units those with an experience in the library
  */
 record ExperienceList(
         boolean office,
         List<Nominated> unpublished,
-        List<Option> items,
-        List<Option> units,
-        List<Option> levels,
-        List<Row> rows,
-        int total,
-        int page,
-        int pages) {
+        List<Choice<ItemId>> items,
+        List<Choice<UnitId>> units,
+        List<Choice<RecognitionLevel>> levels,
+        ListPage<Row> page) {
 
-    record Option(String value, String label, boolean chosen) {}
-
-    record Nominated(String id, String title, String unit, String stateLabel, String date) {}
+    record Nominated(Experience experience, LocalDate on) {}
 
     /**
-     * @param level null without one
      * @param excerpt the words about what was looked for, or the beginning
-     * @param adopted how many units have taken it over; null without target units
+     * @param count null without target units
      */
     record Row(
-            String id,
+            Experience experience,
             List<TextFragment> title,
             List<TextFragment> excerpt,
-            String unit,
-            String item,
-            String level,
-            String adopted,
-            String published) {}
+            AdoptionCount count,
+            LocalDate published) {}
 }

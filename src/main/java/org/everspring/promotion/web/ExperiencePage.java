@@ -1,39 +1,41 @@
 package org.everspring.promotion.web;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.everspring.plan.UnitId;
+import org.everspring.promotion.AdoptionCount;
+import org.everspring.promotion.AdoptionState;
+import org.everspring.promotion.Experience;
+import org.everspring.promotion.RecognitionLevel;
 
 /**
- * One case with what has become of it. Every text is ready to be read; what is null is not there.
+ * One case with what has become of it.
  *
- * @param workable whether the reader's units may have a task here
- * @param adopted how many units have answered how
- * @param raisable whether the reader may enter a higher level
- * @param levels those that are higher than the present one
+ * @param publishedOn null before it is in the library
+ * @param count how many units have answered how; null without target units
+ * @param adoptions none before it is published
+ * @param higher the levels to which the reader may raise it
+ * @param reader what the page is to the one who reads it
  */
 record ExperiencePage(
-        String id,
-        String title,
-        String unit,
-        String state,
-        String stateLabel,
-        String level,
-        boolean workable,
-        List<Section> parts,
-        List<Fact> facts,
-        Problem problem,
-        String adopted,
+        Experience experience,
+        LocalDate nominatedOn,
+        LocalDate publishedOn,
+        List<Section> sections,
+        AdoptionCount count,
         List<AdoptionRow> adoptions,
-        boolean raisable,
-        List<Level> levels) {
+        List<RecognitionLevel> higher,
+        Reader reader) {
 
     record Section(String heading, List<String> paragraphs) {}
 
-    record Fact(String name, String text) {}
+    /** @param answeredOn null without an answer */
+    record AdoptionRow(UnitId unit, AdoptionState state, String text, LocalDate answeredOn) {}
 
-    /** @param readable whether it concerns the reader, who otherwise only gets its number */
-    record Problem(String id, boolean readable) {}
-
-    record AdoptionRow(String unit, String state, String stateLabel, String text, String at) {}
-
-    record Level(String value, String label) {}
+    /**
+     * @param works whether his units may have a task here
+     * @param seesReview whether points and opinion are for him
+     * @param seesProblem whether the problem that it came from concerns him, who otherwise only gets its number
+     */
+    record Reader(boolean works, boolean seesReview, boolean seesProblem) {}
 }

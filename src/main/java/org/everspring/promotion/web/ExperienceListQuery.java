@@ -1,0 +1,83 @@
+package org.everspring.promotion.web;
+
+import java.util.List;
+import java.util.Map;
+import org.everspring.access.StaffMember;
+import org.everspring.kernel.ListPage;
+import org.everspring.matter.ExperienceId;
+import org.everspring.plan.Item;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitId;
+import org.everspring.promotion.AdoptionCount;
+import org.everspring.promotion.ExperienceFilter;
+import org.everspring.promotion.ExperienceLibrary;
+import org.everspring.promotion.ExperienceLibrary.FoundExperience;
+import org.everspring.promotion.ExperienceQueries;
+import org.everspring.promotion.RecognitionLevel;
+import org.everspring.web.Choice;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person finds in the library. */
+@Component
+@Transactional(readOnly = true)
+class ExperienceListQuery {
+
+    private final ExperienceLibrary library;
+    private final ExperienceQueries queries;
+    private final ExperienceAccess access;
+    private final Plan plan;
+
+    ExperienceListQuery(ExperienceLibrary library, ExperienceQueries queries, ExperienceAccess access, Plan plan) {
+        this.library = library;
+        this.queries = queries;
+        this.access = access;
+        this.plan = plan;
+    }
+
+    ExperienceList list(StaffMember reader, ExperienceQuery query) {
+        List<Choice<ItemId>> items =
+                Choice.of(plan.items().stream().map(Item::id).toList(), ItemId::value, query.item());
+        List<Choice<UnitId>> units = Choice.of(nominators(), UnitId::value, query.unit());
+        List<Choice<RecognitionLevel>> levels =
+                Choice.of(List.of(RecognitionLevel.values()), RecognitionLevel::code, query.level());
+        ExperienceFilter filter = new ExperienceFilter(
+                Choice.chosen(items).orElse(null),
+                Choice.chosen(units).orElse(null),
+                Choice.chosen(levels).orElse(null));
+        return new ExperienceList(
+                access.seesAll(reader),
+                query.isNarrowed() ? List.of() : unpublished(reader),
+                items,
+                units,
+                levels,
+                rows(library.search(query.text(), filter, query.pageNumber())));
+    }
+
+    private List<UnitId> nominators() {
+        return plan.units().stream()
+                .filter(unit -> !unit.equals(plan.leadingGroup()))
+                .map(Unit::id)
+                .toList();
+    }
+
+    private List<ExperienceList.Nominated> unpublished(StaffMember reader) {
+        return queries.waiting(access.seesAll(reader) ? null : reader.units()).stream()
+                .map(experience -> new ExperienceList.Nominated(
+                        experience, experience.nomination().at().toLocalDate()))
+                .toList();
+    }
+
+    private ListPage<ExperienceList.Row> rows(ListPage<FoundExperience> found) {
+        Map<ExperienceId, AdoptionCount> counts = queries.adoptionCounts(
+                found.rows().stream().map(row -> row.experience().id()).toList());
+        return found.map(row -> new ExperienceList.Row(
+                row.experience(),
+                row.title(),
+                row.excerpt(),
+                counts.get(row.experience().id()),
+                row.experience().dates().publishedAt().toLocalDate()));
+    }
+}
