@@ -1,54 +1,338 @@
 package org.everspring.assessment;
 
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.everspring.assessment.AssessmentEvent.ResultReturned;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.Actor;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.ScoringPeriod;
 
 /**
- * The assessment of one year.
+ * The assessment of one year. What somebody says on a task is kept as a {@link AssessmentDecision} and takes effect when the
+ * diagram comes to the step that carries it out; a step that comes a second time changes nothing.
  *
- * @param run the number of the run that was reviewed last; null before the first review
- * @param round how often the scores have been announced; 0 before the first time
- * @param admittedBy null when the timer has started it
- * @param confirmDue by when the units of the last batch have to answer; null before the first announcement
- * @param announcedUpTo the last unit of the last batch of this round; null before its first
- * @param openConfirmations units that have not answered in this round, or whose appeal is not decided
- * @param reviewOpinion what the office has written last; may be null
- * @param returnReason why the leading group has sent it back last; null when it never has
- * @param approvalOpinion may be null
- * @param approvedBy null until the leading group approves
- * @param hash of the frozen run; null until then
+ * <p>An answer on a task throws {@link AlreadyDoneException} when somebody was first, a step of a diagram that stands where
+ * it must not {@link InvalidInputException}.
  */
-public record Assessment(
-        int year,
-        AssessmentState state,
-        Integer run,
-        int round,
-        OffsetDateTime admittedAt,
-        String admittedBy,
-        Deadline confirmDue,
-        UnitId announcedUpTo,
-        int openConfirmations,
-        String reviewOpinion,
-        String returnReason,
-        String approvalOpinion,
-        Actor approvedBy,
-        OffsetDateTime approvedAt,
-        String hash,
-        OffsetDateTime publishedAt) {
+public final class Assessment {
 
-    public ScoringPeriod period() {
-        return ScoringPeriod.of(year);
+    /** @param by the account; null when the timer has started it */
+    public record Admission(OffsetDateTime at, String by) {}
+
+    /**
+     * How the scores are announced to the units.
+     *
+     * @param number counts how often they have been; 0 before the first time
+     * @param upTo the last unit of the last batch; null before the first batch of the round
+     * @param due by when the units of the last batch have to answer; null before the first announcement
+     * @param open units that have not answered in this round, or whose appeal is not decided
+     */
+    public record Round(int number, UnitId upTo, Deadline due, int open) {}
+
+    /**
+     * What the office and the leading group have written last; each may be null.
+     *
+     * @param returned why the leading group has sent it back
+     */
+    public record Opinions(String review, String returned, String approval) {}
+
+    private final int year;
+    private final int version;
+    private final AssessmentState stored;
+    private final Admission admission;
+    private AssessmentState state;
+    private AssessmentDecision decision;
+    private Integer run;
+    private Round round;
+    private Opinions opinions;
+    private Actor approvedBy;
+    private OffsetDateTime approvedAt;
+    private String hash;
+    private OffsetDateTime publishedAt;
+
+    /** As it is stored. */
+    public Assessment(
+            int year,
+            int version,
+            Admission admission,
+            AssessmentState state,
+            AssessmentDecision decision,
+            Integer run,
+            Round round,
+            Opinions opinions,
+            Actor approvedBy,
+            OffsetDateTime approvedAt,
+            String hash,
+            OffsetDateTime publishedAt) {
+        this.year = year;
+        this.version = version;
+        this.stored = state;
+        this.admission = admission;
+        this.state = state;
+        this.decision = decision;
+        this.run = run;
+        this.round = round;
+        this.opinions = opinions;
+        this.approvedBy = approvedBy;
+        this.approvedAt = approvedAt;
+        this.hash = hash;
+        this.publishedAt = publishedAt;
+    }
+
+    /** A year whose scoring begins. */
+    static Assessment admitted(int year, Admission admission) {
+        return new Assessment(
+                year,
+                0,
+                admission,
+                AssessmentState.SCORING,
+                null,
+                null,
+                new Round(0, null, null, 0),
+                new Opinions(null, null, null),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Every unit is scored: the office reviews this run. Returns false for a year that is past its scoring. */
+    boolean scored(int run) {
+        if (state != AssessmentState.SCORING) {
+            return false;
+        }
+        this.run = run;
+        state = AssessmentState.REVIEWING;
+        return true;
+    }
+
+    /**
+     * The office says that the scores hold; {@link #beginRound} carries it out.
+     *
+     * @param opinion may be null
+     * @param units that have a score
+     */
+    void accept(String opinion, int units) {
+        requireWaiting(AssessmentState.REVIEWING);
+        String checked = checked(opinion, "复核意见");
+        if (units == 0) {
+            throw new InvalidInputException(label() + "没有任何单位的得分，不能送各单位确认。请查明原因后选择“重新评分”。");
+        }
+        opinions = new Opinions(checked, opinions.returned(), opinions.approval());
+        decision = AssessmentDecision.ACCEPT;
+    }
+
+    /** The office says that the scores do not hold, and why; {@link #restartScoring} carries it out. */
+    void rescore(String opinion) {
+        requireWaiting(AssessmentState.REVIEWING);
+        opinions = new Opinions(needed(opinion, "复核意见", "选择“重新评分”时请写明复核意见。"), opinions.returned(), opinions.approval());
+        decision = AssessmentDecision.RESCORE;
+    }
+
+    /** Returns false when the new run was begun before. */
+    boolean restartScoring() {
+        if (waitsFor(AssessmentState.REVIEWING, AssessmentDecision.RESCORE)) {
+            carryOut(AssessmentState.SCORING);
+            return true;
+        }
+        if (state != AssessmentState.SCORING || run == null) {
+            throw undecided(AssessmentDecision.RESCORE);
+        }
+        return false;
+    }
+
+    /** The first batch of accepted scores begins a round with nobody announced yet; the others find it begun. */
+    void beginRound(int units) {
+        if (waitsFor(AssessmentState.REVIEWING, AssessmentDecision.ACCEPT)) {
+            carryOut(AssessmentState.CONFIRMING);
+            round = new Round(round.number() + 1, null, round.due(), units);
+        }
+        if (state != AssessmentState.CONFIRMING) {
+            throw undecided(AssessmentDecision.ACCEPT);
+        }
+    }
+
+    /** Notes how far the announcement has come and when its last units have to answer. */
+    void announced(UnitId upTo, Deadline due) {
+        round = new Round(round.number(), upTo, due, round.open());
+    }
+
+    /** One unit more has answered, and its appeal is decided. Returns whether it was the last one. */
+    boolean closeConfirmation() {
+        round = new Round(round.number(), round.upTo(), round.due(), round.open() - 1);
+        return round.open() == 0;
+    }
+
+    /** Every unit has answered and every appeal is decided. Returns false when the scores were restated before. */
+    boolean restate() {
+        if (state != AssessmentState.CONFIRMING && state != AssessmentState.APPROVING) {
+            throw senseless("各单位不在确认中");
+        }
+        if (round.open() > 0) {
+            throw senseless("还有" + round.open() + "个单位没有确认或裁定");
+        }
+        if (state == AssessmentState.APPROVING) {
+            return false;
+        }
+        state = AssessmentState.APPROVING;
+        return true;
+    }
+
+    /**
+     * The leading group approves; {@link #freeze} carries it out.
+     *
+     * @param opinion may be null
+     */
+    void approve(String opinion, Actor by, OffsetDateTime at) {
+        requireWaiting(AssessmentState.APPROVING);
+        opinions = new Opinions(opinions.review(), opinions.returned(), checked(opinion, "审定意见"));
+        approvedBy = by;
+        approvedAt = at;
+        decision = AssessmentDecision.APPROVE;
+    }
+
+    /** The leading group sends it back to the office, and says why; {@link #returnToOffice} carries it out. */
+    void sendBack(String opinion) {
+        requireWaiting(AssessmentState.APPROVING);
+        opinions = new Opinions(opinions.review(), needed(opinion, "审定意见", "退回时请写明审定意见，以便市营商环境办复核。"), null);
+        approvedBy = null;
+        approvedAt = null;
+        decision = AssessmentDecision.RETURN;
+    }
+
+    /** Empty when it has gone back before. */
+    Optional<ResultReturned> returnToOffice(Deadline due) {
+        if (waitsFor(AssessmentState.APPROVING, AssessmentDecision.RETURN)) {
+            carryOut(AssessmentState.REVIEWING);
+            return Optional.of(new ResultReturned(year, round.number(), opinions.returned(), due));
+        }
+        if (state != AssessmentState.REVIEWING || opinions.returned() == null) {
+            throw undecided(AssessmentDecision.RETURN);
+        }
+        return Optional.empty();
+    }
+
+    /** Nothing of the year changes after this. Returns false when it is frozen already. */
+    boolean freeze(String hash, OffsetDateTime at) {
+        if (isFrozen()) {
+            return false;
+        }
+        if (!waitsFor(AssessmentState.APPROVING, AssessmentDecision.APPROVE)) {
+            throw undecided(AssessmentDecision.APPROVE);
+        }
+        state = AssessmentState.FROZEN;
+        this.hash = hash;
+        publishedAt = at;
+        return true;
+    }
+
+    private void requireWaiting(AssessmentState waiting) {
+        if (state != waiting) {
+            throw new AlreadyDoneException("这一步已经办理（" + label() + "：" + state.label() + "），本次提交未生效。");
+        }
+    }
+
+    private boolean waitsFor(AssessmentState waiting, AssessmentDecision step) {
+        return state == waiting && decision == step;
+    }
+
+    private void carryOut(AssessmentState to) {
+        decision = null;
+        state = to;
+    }
+
+    private InvalidInputException undecided(AssessmentDecision step) {
+        return senseless("没有待执行的“" + step.label() + "”决定");
+    }
+
+    private InvalidInputException senseless(String why) {
+        return new InvalidInputException(label() + "现为“" + state.label() + "”，" + why + "，流程图中的这一步不能在此执行。");
+    }
+
+    private static String needed(String opinion, String label, String message) {
+        String checked = checked(opinion, label);
+        if (checked == null) {
+            throw new InvalidInputException(message);
+        }
+        return checked;
+    }
+
+    private static String checked(String opinion, String label) {
+        return opinion == null || opinion.isBlank() ? null : TypedText.required(opinion, label);
     }
 
     /** As documents write it: 2026年度考核. */
     public String label() {
-        return period().label() + "考核";
+        return labelOf(year);
+    }
+
+    public static String labelOf(int year) {
+        return ScoringPeriod.of(year).label() + "考核";
     }
 
     public boolean isFrozen() {
         return state == AssessmentState.FROZEN;
+    }
+
+    public int year() {
+        return year;
+    }
+
+    /** Of the row that it was read from. */
+    public int version() {
+        return version;
+    }
+
+    /** The state of the row that it was read from. */
+    public AssessmentState storedState() {
+        return stored;
+    }
+
+    public Admission admission() {
+        return admission;
+    }
+
+    public AssessmentState state() {
+        return state;
+    }
+
+    /** What waits for the step that carries it out; null when nothing does. */
+    public AssessmentDecision decision() {
+        return decision;
+    }
+
+    /** The number of the run that was reviewed last; null before the first review. */
+    public Integer run() {
+        return run;
+    }
+
+    public Round round() {
+        return round;
+    }
+
+    public Opinions opinions() {
+        return opinions;
+    }
+
+    /** Null until the leading group approves. */
+    public Actor approvedBy() {
+        return approvedBy;
+    }
+
+    public OffsetDateTime approvedAt() {
+        return approvedAt;
+    }
+
+    /** Of the frozen run; null until then. */
+    public String hash() {
+        return hash;
+    }
+
+    public OffsetDateTime publishedAt() {
+        return publishedAt;
     }
 }

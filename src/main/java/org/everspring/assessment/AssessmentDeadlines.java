@@ -52,30 +52,33 @@ public class AssessmentDeadlines {
         return calendar.nextOrSame(settings.opening().atYear(year));
     }
 
-    /** As staff read a date of these. */
-    public String textOf(Deadline due) {
-        return calendar.textOf(due);
-    }
-
     /** @throws org.everspring.kernel.InvalidInputException while the holidays of this year are not published */
     void requireHolidays() {
         calendar.requirePublished(today().getYear());
     }
 
-    Deadline review() {
-        return in(settings.reviewWorkingDays());
+    /**
+     * What a task waits by.
+     *
+     * @param dueText as staff read the date
+     * @param escalations cron text of the days after the date
+     */
+    public record Step(Deadline due, String dueText, String escalations) {}
+
+    Step review() {
+        return step(Duty.ASSESSMENT, settings.reviewWorkingDays());
     }
 
     Deadline confirmation() {
         return in(settings.confirmWorkingDays());
     }
 
-    Deadline appeal() {
-        return in(settings.appealWorkingDays());
+    Step appeal() {
+        return step(Duty.APPEAL, settings.appealWorkingDays());
     }
 
-    Deadline approval() {
-        return in(settings.approvalWorkingDays());
+    Step approval() {
+        return step(Duty.ASSESSMENT, settings.approvalWorkingDays());
     }
 
     /** A confirmation ends with its date, so that it only reminds and never escalates. */
@@ -83,8 +86,17 @@ public class AssessmentDeadlines {
         return schedule.cyclesOf(Duty.CONFIRMATION, today(), due, due);
     }
 
-    /** Cron text of the days after the date. */
-    String escalations(Duty duty, Deadline due) {
+    private Step step(Duty duty, int workingDays) {
+        Deadline due = in(workingDays);
+        return new Step(due, calendar.textOf(due), escalations(duty, due));
+    }
+
+    /** As staff read a date of these. */
+    public String textOf(Deadline due) {
+        return calendar.textOf(due);
+    }
+
+    private String escalations(Duty duty, Deadline due) {
         LocalDate today = today();
         LocalDate begin = due.day().isBefore(today) ? today : due.day();
         LocalDate end = calendar.plusWorkingDays(begin, LONGEST_ESCALATION);

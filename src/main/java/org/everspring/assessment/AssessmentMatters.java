@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AssessmentMatters implements ModuleMatters {
 
-    private final Assessments assessments;
+    private final Confirmations confirmations;
 
-    AssessmentMatters(Assessments assessments) {
-        this.assessments = assessments;
+    AssessmentMatters(Confirmations confirmations) {
+        this.confirmations = confirmations;
     }
 
     @Override
     public Optional<Matter> find(BusinessKey key) {
         return key instanceof ConfirmationId id
-                ? assessments.find(id).map(confirmation -> new Matter(id, Set.of(id.unit())))
+                ? confirmations.find(id).map(confirmation -> new Matter(id, Set.of(id.unit())))
                 : Optional.empty();
     }
 

@@ -6,11 +6,10 @@ import org.everspring.notification.ReminderSchedule.Cycles;
 public interface AssessmentProcesses {
 
     /**
-     * @param unitName as lists write it
      * @param sheet what the unit finds in its form
      * @param cycles the days of its reminders
      */
-    void startConfirmation(Confirmation confirmation, String unitName, ScoreSheet sheet, Cycles cycles);
+    void startConfirmation(ScoreConfirmation confirmation, ScoreSheet sheet, Cycles cycles);
 
     /** Tells the year's assessment that every unit has answered and every appeal is decided. */
     void confirmationsComplete(int year);

@@ -37,14 +37,14 @@ public class ResultDocument {
     private static final String NUMERALS = "一二三四五六七八九十";
 
     private final Scoreboard board;
-    private final Assessments assessments;
+    private final Confirmations confirmations;
     private final AssessmentSettings settings;
     private final Plan plan;
 
     /** @throws InvalidInputException when the template is no Word document, or a place in it cannot be read */
-    ResultDocument(Scoreboard board, Assessments assessments, AssessmentSettings settings, Plan plan) {
+    ResultDocument(Scoreboard board, Confirmations confirmations, AssessmentSettings settings, Plan plan) {
         this.board = board;
-        this.assessments = assessments;
+        this.confirmations = confirmations;
         this.settings = settings;
         this.plan = plan;
         try (XWPFTemplate template = template()) {
@@ -132,9 +132,8 @@ public class ResultDocument {
     }
 
     private String answers(Assessment assessment) {
-        Map<ConfirmationState, Long> states = assessments.confirmations(assessment.year()).stream()
-                .collect(Collectors.groupingBy(Confirmation::state, Collectors.counting()));
-        List<AppealLine> appeals = assessments.appeals(assessment.year());
+        Map<ConfirmationState, Long> states = confirmations.states(assessment.year());
+        List<AppealLine> appeals = confirmations.appeals(assessment.year());
         long granted = appeals.stream().filter(AppealLine::isGranted).count();
         List<String> phrases = new ArrayList<>();
         number(phrases, states.getOrDefault(ConfirmationState.CONFIRMED, 0L), "个单位确认无异议");

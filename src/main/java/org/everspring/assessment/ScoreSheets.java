@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.Correction;
 import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.ScoreRun;
 import org.everspring.scoring.Scores;
+import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.ScoringSettings;
 import org.everspring.scoring.UnitScore;
 import org.springframework.stereotype.Component;
@@ -45,7 +47,7 @@ class ScoreSheets {
                     "value",
                     line.key().toString(),
                     "label",
-                    number + ". " + title(line) + "（" + pointsText(line, correction) + "）"));
+                    number + ". " + line.title() + "（" + pointsText(line, correction) + "）"));
         }
         return new ScoreSheet(text(run, score), rows, options);
     }
@@ -59,10 +61,6 @@ class ScoreSheets {
         row.put("pointsText", pointsText(line, correction));
         row.put("annotation", line.points().annotation());
         return row;
-    }
-
-    static String title(ScoreLine line) {
-        return line.fact().part().label() + "：" + line.fact().title();
     }
 
     static String pointsText(ScoreLine line, Correction correction) {
@@ -157,6 +155,12 @@ class ScoreSheets {
                 .toList();
     }
 
+    /** The unit's lines of the run that was announced. */
+    Map<ScoreLine.Key, ScoreLine> lines(ConfirmationId id) {
+        ScoreRun run = scores.last(ScoringPeriod.of(id.year())).orElseThrow();
+        return byKey(scores.lines(run, id.unit()));
+    }
+
     /** In their order. */
     static Map<ScoreLine.Key, ScoreLine> byKey(List<ScoreLine> lines) {
         Map<ScoreLine.Key, ScoreLine> byKey = new LinkedHashMap<>();
@@ -167,7 +171,7 @@ class ScoreSheets {
     private Map<String, Object> row(AppealLine appeal, Map<ScoreLine.Key, ScoreLine> lines) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("unitName", plan.nameOf(appeal.confirmation().unit()));
-        row.put("title", title(lines.get(appeal.line())));
+        row.put("title", lines.get(appeal.line()).title());
         row.put("appealReason", appeal.reason());
         row.put("decisionText", decision(appeal));
         row.put("decisionReason", appeal.decisionReason() == null ? "—" : appeal.decisionReason());

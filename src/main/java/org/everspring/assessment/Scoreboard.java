@@ -30,12 +30,15 @@ public class Scoreboard {
 
     private final Scores scores;
     private final Assessments assessments;
+    private final Confirmations confirmations;
     private final ScoringSettings settings;
     private final Plan plan;
 
-    Scoreboard(Scores scores, Assessments assessments, ScoringSettings settings, Plan plan) {
+    Scoreboard(
+            Scores scores, Assessments assessments, Confirmations confirmations, ScoringSettings settings, Plan plan) {
         this.scores = scores;
         this.assessments = assessments;
+        this.confirmations = confirmations;
         this.settings = settings;
         this.plan = plan;
     }
@@ -106,7 +109,7 @@ public class Scoreboard {
         return scores.score(view.run(), unit).map(score -> view.complete() ? score : score.ranked(score.rank(), null));
     }
 
-    /** Empty when the sight does not cover the unit, or the unit has nothing in the period. */
+    /** Empty when the view does not cover the unit, or the unit has nothing in the period. */
     public Optional<UnitScoreSheet> sheet(ScoreboardView view, UnitId unit) {
         if (!view.covers(unit)) {
             return Optional.empty();
@@ -125,17 +128,18 @@ public class Scoreboard {
                         .collect(Collectors.groupingBy(Correction::line)),
                 view.assessment() == null
                         ? List.of()
-                        : assessments.appeals(view.period().year()).stream()
+                        : confirmations.appeals(view.period().year()).stream()
                                 .filter(appeal -> appeal.confirmation().unit().equals(unit))
                                 .toList(),
                 confirmation(view.assessment(), unit));
     }
 
-    private Confirmation confirmation(Assessment assessment, UnitId unit) {
-        return assessment == null || assessment.round() == 0
+    private ScoreConfirmation confirmation(Assessment assessment, UnitId unit) {
+        return assessment == null || assessment.round().number() == 0
                 ? null
-                : assessments
-                        .find(new ConfirmationId(assessment.year(), assessment.round(), unit))
+                : confirmations
+                        .find(new ConfirmationId(
+                                assessment.year(), assessment.round().number(), unit))
                         .orElse(null);
     }
 }

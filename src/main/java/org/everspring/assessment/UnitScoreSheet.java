@@ -22,18 +22,16 @@ public record UnitScoreSheet(
         List<ScoreLine> lines,
         Map<ScoreLine.Key, List<Correction>> corrections,
         List<AppealLine> appeals,
-        Confirmation confirmation) {
+        ScoreConfirmation confirmation) {
 
     /** The points that count; null when the line gives none. */
     public BigDecimal points(ScoreLine line) {
-        Correction correction = correction(line);
-        return correction == null ? line.value() : correction.points();
+        return line.value(correction(line));
     }
 
     /** The adjustment that counts; null when the line gives none. */
     public BigDecimal adjustment(ScoreLine line) {
-        Correction correction = correction(line);
-        return correction == null ? line.adjustment() : correction.adjustment();
+        return line.adjustment(correction(line));
     }
 
     private Correction correction(ScoreLine line) {

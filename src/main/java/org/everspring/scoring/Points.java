@@ -17,7 +17,8 @@ public record Points(BigDecimal points, BigDecimal adjustment, int rule, String 
         return same(points, other.points) && same(adjustment, other.adjustment);
     }
 
-    private static boolean same(BigDecimal one, BigDecimal other) {
+    /** Whether two figures are equal but for zeros at their end; each may be null. */
+    public static boolean same(BigDecimal one, BigDecimal other) {
         return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 }

@@ -72,6 +72,21 @@ public record ScoreLine(Fact fact, String table, int tableVersion, Points points
         }
     }
 
+    /** With its category, as lists write it: 季度报送：2026年第四季度 2.1 企业开办. */
+    public String title() {
+        return fact.part().label() + "：" + fact.title();
+    }
+
+    /** The points that count; null when the line gives none. */
+    public BigDecimal value(Correction last) {
+        return last == null ? value() : last.points();
+    }
+
+    /** The adjustment that counts; null when the line gives none. */
+    public BigDecimal adjustment(Correction last) {
+        return last == null ? adjustment() : last.adjustment();
+    }
+
     public BigDecimal value() {
         return points.points();
     }

@@ -39,6 +39,9 @@ class AnnualAssessmentOnPostgresTest extends SimultaneousAssessmentTest {
     @Autowired
     private Assessments assessments;
 
+    @Autowired
+    private Confirmations confirmations;
+
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry application) {
         Postgres.use(application, "annual_assessment");
@@ -72,7 +75,7 @@ class AnnualAssessmentOnPostgresTest extends SimultaneousAssessmentTest {
                 .containsEntry("panlongqu", "90.00 优秀 1")
                 .containsEntry("wuhuaqu", "89.38 良好 2")
                 .containsEntry("gonganju", "90.00 优秀 1");
-        assertThat(assessments.appeals(YEAR)).hasSize(3);
+        assertThat(confirmations.appeals(YEAR)).hasSize(3);
         assertThat(desk.ends(YEAR)).containsExactly("endEvent_resultPublished");
     }
 }

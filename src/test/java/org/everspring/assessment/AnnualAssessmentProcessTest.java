@@ -21,6 +21,7 @@ import static org.everspring.support.AssessmentDesk.returned;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -28,6 +29,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.Correction;
 import org.everspring.scoring.Scores;
@@ -58,6 +60,9 @@ class AnnualAssessmentProcessTest {
 
     @Autowired
     private Assessments assessments;
+
+    @Autowired
+    private Confirmations confirmations;
 
     @Autowired
     private Scores scores;
@@ -112,7 +117,7 @@ class AnnualAssessmentProcessTest {
             assertThat(desk.task(YEAR, REVIEW).getDueDate()).isEqualTo("2026-01-30T00:00:00");
             assertThat(desk.assessment().state()).isEqualTo(AssessmentState.REVIEWING);
             assertThat(desk.assessment().run()).isEqualTo(1);
-            assertThat(desk.assessment().admittedBy()).isEqualTo(OFFICE);
+            assertThat(desk.assessment().admission().by()).isEqualTo(OFFICE);
             assertThat(desk.totals())
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             "gonganju", "90.00 优秀 1",
@@ -138,7 +143,7 @@ class AnnualAssessmentProcessTest {
             day.runDueJobs();
 
             assertThat(desk.openTasks(YEAR)).containsExactly(REVIEW);
-            assertThat(desk.assessment().admittedBy()).isNull();
+            assertThat(desk.assessment().admission().by()).isNull();
             assertThat(day.assessmentTimer().getDuedate()).isEqualTo("2027-01-15T09:00:00");
         }
 
@@ -178,7 +183,7 @@ class AnnualAssessmentProcessTest {
             day.runDueJobs();
 
             assertThat(instances()).containsExactly("2025");
-            assertThat(desk.assessment().admittedBy()).isEqualTo(OFFICE);
+            assertThat(desk.assessment().admission().by()).isEqualTo(OFFICE);
         }
 
         @ParameterizedTest
@@ -282,9 +287,9 @@ class AnnualAssessmentProcessTest {
             desk.review(accepted());
 
             assertThat(desk.assessment().state()).isEqualTo(AssessmentState.CONFIRMING);
-            assertThat(desk.assessment().round()).isEqualTo(1);
-            assertThat(desk.assessment().openConfirmations()).isEqualTo(3);
-            assertThat(desk.assessment().confirmDue().day()).isEqualTo("2026-01-23");
+            assertThat(desk.assessment().round().number()).isEqualTo(1);
+            assertThat(desk.assessment().round().open()).isEqualTo(3);
+            assertThat(desk.assessment().round().due().day()).isEqualTo("2026-01-23");
             assertThat(desk.answers()).containsExactly("gonganju OPEN", "panlongqu OPEN", "wuhuaqu OPEN");
             assertThat(desk.openTasks("2025:wuhuaqu")).containsExactly(CONFIRM);
             assertThat(desk.task("2025:wuhuaqu", CONFIRM).getDueDate()).isEqualTo("2026-01-24T00:00:00");
@@ -318,8 +323,8 @@ class AnnualAssessmentProcessTest {
 
             assertThat(desk.openTasks(YEAR)).containsExactly(REVIEW);
             assertThat(desk.assessment().run()).isEqualTo(2);
-            assertThat(desk.assessment().round()).isZero();
-            assertThat(desk.assessment().reviewOpinion()).isEqualTo("盘龙区少计一份报送。");
+            assertThat(desk.assessment().round().number()).isZero();
+            assertThat(desk.assessment().opinions().review()).isEqualTo("盘龙区少计一份报送。");
             assertThat(desk.totals()).containsEntry("panlongqu", "70.00 合格 2");
             assertThat(scores.find(PERIOD, 1)).isPresent();
             assertThat(desk.variable(YEAR, "scoreReview")).isNull();
@@ -338,7 +343,7 @@ class AnnualAssessmentProcessTest {
 
             assertThat(desk.openTasks(YEAR)).containsExactly(REVIEW);
             assertThat(desk.assessment().state()).isEqualTo(AssessmentState.REVIEWING);
-            assertThat(desk.assessment().reviewOpinion()).isNull();
+            assertThat(desk.assessment().opinions().review()).isNull();
             assertThat(scores.find(PERIOD, 2)).isEmpty();
             assertThat(desk.told(YEAR, "")).containsExactly(OFFICE);
         }
@@ -396,7 +401,7 @@ class AnnualAssessmentProcessTest {
             assertThat(assessment.isFrozen()).isTrue();
             assertThat(assessment.hash()).isEqualTo(hash).hasSize(64);
             assertThat(assessment.approvedBy().userId()).isEqualTo(LEADING_GROUP);
-            assertThat(assessment.approvalOpinion()).isEqualTo("同意。");
+            assertThat(assessment.opinions().approval()).isEqualTo("同意。");
             assertThat(assessment.publishedAt()).isEqualTo("2026-01-15T10:00:00+08:00");
             assertThat(desk.notices(YEAR, "assessment-published:")).hasSize(16).anySatisfy(told -> {
                 assertThat(told.user()).isEqualTo("panlongqu.leader");
@@ -436,11 +441,12 @@ class AnnualAssessmentProcessTest {
             assertThat(desk.totals()).containsEntry("panlongqu", "90.00 优秀 1");
             desk.approve(approved());
 
-            assertThat(desk.assessment().round()).isEqualTo(2);
+            assertThat(desk.assessment().round().number()).isEqualTo(2);
             assertThat(desk.ends(YEAR)).containsExactly("endEvent_resultPublished");
             assertThat(desk.told(YEAR, "assessment-approval:")).hasSize(4);
-            assertThat(assessments.confirmations(YEAR, UnitId.of("panlongqu")))
-                    .extracting(Confirmation::state)
+            assertThat(Stream.of(1, 2)
+                            .map(round -> new ConfirmationId(YEAR, round, UnitId.of("panlongqu")))
+                            .map(id -> confirmations.get(id).state()))
                     .containsExactly(ConfirmationState.CONFIRMED, ConfirmationState.DECIDED);
         }
 
@@ -453,7 +459,7 @@ class AnnualAssessmentProcessTest {
 
             assertThat(desk.openTasks(YEAR)).containsExactly(APPROVE);
             assertThat(desk.assessment().approvedAt()).isNull();
-            assertThat(desk.assessment().returnReason()).isNull();
+            assertThat(desk.assessment().opinions().returned()).isNull();
             assertThat(desk.notices(YEAR, "")).hasSize(3);
         }
 
@@ -485,7 +491,7 @@ class AnnualAssessmentProcessTest {
         assertThat(desk.timesPassed(YEAR, "serviceTask_announceBatch")).isEqualTo(2);
         assertThat(desk.timesPassed(YEAR, "serviceTask_scoreBatch")).isEqualTo(5);
         assertThat(desk.answers()).hasSize(63);
-        assertThat(desk.assessment().openConfirmations()).isEqualTo(63);
+        assertThat(desk.assessment().round().open()).isEqualTo(63);
         assertThat(desk.openTasks("2025:danwei69")).containsExactly(CONFIRM);
 
         List.of("gonganju", "wuhuaqu", "panlongqu").forEach(desk::confirm);

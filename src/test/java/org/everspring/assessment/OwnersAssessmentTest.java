@@ -98,11 +98,11 @@ class OwnersAssessmentTest {
         signAnswer(REFUSED);
         assertThat(desk.openTasks("2025:wuhuaqu")).containsExactly(CONFIRM);
         desk.answer(UNIT, confirmed());
-        assertThat(desk.assessment().openConfirmations()).isEqualTo(3);
+        assertThat(desk.assessment().round().open()).isEqualTo(3);
         signAnswer(AGREED);
 
         assertThat(desk.answer(UNIT).state()).isEqualTo(ConfirmationState.CONFIRMED);
-        assertThat(desk.assessment().openConfirmations()).isEqualTo(2);
+        assertThat(desk.assessment().round().open()).isEqualTo(2);
         assertThat(desk.ends("2025:wuhuaqu")).containsExactly("endEvent_confirmed");
     }
 
@@ -134,7 +134,7 @@ class OwnersAssessmentTest {
         day.runDueJobs();
 
         assertThat(desk.answer(UNIT).state()).isEqualTo(ConfirmationState.SILENT);
-        assertThat(desk.answer(UNIT).signedBy()).isNull();
+        assertThat(desk.answer(UNIT).answer()).isNull();
         assertThat(desk.ends("2025:wuhuaqu")).contains("endEvent_silentlyConfirmed");
         assertThat(desk.openTasks(YEAR)).containsExactly(APPROVE);
     }
@@ -196,7 +196,7 @@ class OwnersAssessmentTest {
         sign(YEAR, "userTask_signApproval", LEADING_GROUP, AGREED);
 
         assertThat(desk.assessment().isFrozen()).isTrue();
-        assertThat(desk.assessment().round()).isOne();
+        assertThat(desk.assessment().round().number()).isOne();
         assertThat(desk.told(YEAR, "assessment-returned:")).isEmpty();
         assertThat(desk.ends(YEAR)).containsExactly("endEvent_resultPublished");
     }

@@ -45,6 +45,12 @@ class RepeatedAssessmentStepTest {
     private AnnualAssessments assessing;
 
     @Autowired
+    private ScoreAnnouncements announcements;
+
+    @Autowired
+    private AssessmentReminders reminders;
+
+    @Autowired
     private ScoreConfirmations confirming;
 
     @Autowired
@@ -89,11 +95,11 @@ class RepeatedAssessmentStepTest {
         desk.announce();
         day.at("2026-01-16T10:00");
 
-        assertThat(assessing.announceBatch(YEAR)).isTrue();
+        assertThat(announcements.announceBatch(YEAR)).isTrue();
 
         assertThat(desk.openTasks("2025:wuhuaqu")).hasSize(1);
         assertThat(desk.told("2025:wuhuaqu", "score-announced:")).hasSize(2);
-        assertThat(desk.assessment().openConfirmations()).isEqualTo(3);
+        assertThat(desk.assessment().round().open()).isEqualTo(3);
         assertThat(desk.answer("wuhuaqu").due().day()).isEqualTo("2026-01-22");
     }
 
@@ -106,7 +112,7 @@ class RepeatedAssessmentStepTest {
         confirming.recordConfirmation(wuhuaqu());
         refused(() -> confirming.recordSilence(wuhuaqu()), "单位已经答复");
 
-        assertThat(desk.assessment().openConfirmations()).isEqualTo(2);
+        assertThat(desk.assessment().round().open()).isEqualTo(2);
         assertThat(desk.answer("wuhuaqu").state()).isEqualTo(ConfirmationState.CONFIRMED);
         assertThat(desk.told("2025:wuhuaqu", "score-silence:")).isEmpty();
     }
@@ -121,7 +127,7 @@ class RepeatedAssessmentStepTest {
         confirming.recordSilence(wuhuaqu());
 
         assertThat(desk.told("2025:wuhuaqu", "score-silence:")).hasSize(2);
-        assertThat(desk.assessment().openConfirmations()).isZero();
+        assertThat(desk.assessment().round().open()).isZero();
     }
 
     @Test
@@ -135,7 +141,7 @@ class RepeatedAssessmentStepTest {
 
         assertThat(scores.corrections(PERIOD)).hasSize(1);
         assertThat(desk.told("2025:wuhuaqu", "appeal-decided:")).hasSize(2);
-        assertThat(desk.assessment().openConfirmations()).isEqualTo(2);
+        assertThat(desk.assessment().round().open()).isEqualTo(2);
     }
 
     @Test
@@ -178,7 +184,7 @@ class RepeatedAssessmentStepTest {
 
         assessing.freeze(YEAR);
 
-        assertThat(desk.assessment()).isEqualTo(frozen);
+        assertThat(desk.assessment()).usingRecursiveComparison().isEqualTo(frozen);
         assertThat(desk.told(YEAR, "assessment-published:")).hasSize(16);
     }
 
@@ -186,7 +192,7 @@ class RepeatedAssessmentStepTest {
     @DisplayName("没有审定的不会固化、退回，没有复核的不会送达，没有答复的不会更新得分")
     void nothingHappensWithoutItsDecision() {
         desk.open();
-        refused(() -> assessing.announceBatch(YEAR), "没有待执行的“评分成立”决定");
+        refused(() -> announcements.announceBatch(YEAR), "没有待执行的“评分成立”决定");
         refused(() -> assessing.restartScoring(YEAR), "没有待执行的“重新评分”决定");
         refused(() -> assessing.restate(YEAR), "各单位不在确认中");
 
@@ -216,7 +222,7 @@ class RepeatedAssessmentStepTest {
 
         assertThat(desk.answer("wuhuaqu").state()).isEqualTo(ConfirmationState.APPEALED);
         assertThat(desk.told("2025:wuhuaqu", "score-appealed:")).hasSize(1);
-        assertThat(desk.assessment().openConfirmations()).isEqualTo(3);
+        assertThat(desk.assessment().round().open()).isEqualTo(3);
     }
 
     private static void refused(ThrowingCallable step, String reason) {
@@ -234,14 +240,14 @@ class RepeatedAssessmentStepTest {
         Assessment frozen = desk.assessment();
 
         refused(() -> assessing.restartScoring(YEAR), "没有待执行的“重新评分”决定");
-        refused(() -> assessing.announceBatch(YEAR), "没有待执行的“评分成立”决定");
+        refused(() -> announcements.announceBatch(YEAR), "没有待执行的“评分成立”决定");
         refused(() -> assessing.restate(YEAR), "各单位不在确认中");
         refused(() -> assessing.returnResult(YEAR), "没有待执行的“退回复核”决定");
         refused(() -> confirming.recordSilence(wuhuaqu()), "单位已经答复");
         refused(() -> confirming.applyDecision(wuhuaqu()), "申诉没有逐条裁定");
         assessing.scored(YEAR);
 
-        assertThat(desk.assessment()).isEqualTo(frozen);
+        assertThat(desk.assessment()).usingRecursiveComparison().isEqualTo(frozen);
         assertThat(scores.lockLast(PERIOD)).map(ScoreRun::number).contains(1);
     }
 
@@ -251,18 +257,18 @@ class RepeatedAssessmentStepTest {
         desk.open();
         Deadline due = new Deadline(LocalDate.parse("2026-01-29"));
         day.at("2026-01-30T09:00");
-        assessing.remind(YEAR, due, null);
-        assessing.remind(YEAR, due, null);
+        reminders.remind(YEAR, due, null);
+        reminders.remind(YEAR, due, null);
         assertThat(desk.reminders(YEAR, "assessment")).hasSize(2);
 
         desk.review(accepted());
         desk.appeal("wuhuaqu", LATE_LINE);
-        confirming.remindOfAppeal(wuhuaqu(), due);
-        confirming.remindOfAppeal(wuhuaqu(), due);
-        confirming.remind(desk.confirmation("gonganju"));
+        reminders.remindOfAppeal(wuhuaqu(), due);
+        reminders.remindOfAppeal(wuhuaqu(), due);
+        reminders.remindOfConfirmation(desk.confirmation("gonganju"));
         day.at("2026-02-06T09:00");
-        confirming.remind(desk.confirmation("gonganju"));
-        confirming.remind(desk.confirmation("gonganju"));
+        reminders.remindOfConfirmation(desk.confirmation("gonganju"));
+        reminders.remindOfConfirmation(desk.confirmation("gonganju"));
 
         assertThat(desk.reminders("2025:wuhuaqu", "appeal")).hasSize(2);
         assertThat(desk.reminders("2025:gonganju", "confirmation")).hasSize(2);

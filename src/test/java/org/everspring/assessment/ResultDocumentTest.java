@@ -15,7 +15,6 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
-import org.everspring.scoring.MadeUpYear;
 import org.everspring.scoring.ScoreReader;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.support.EngineTest;
@@ -45,7 +44,7 @@ class ResultDocumentTest {
     private Scoreboard board;
 
     @Autowired
-    private Assessments assessments;
+    private Confirmations confirmations;
 
     @Autowired
     private AssessmentSettings settings;
@@ -62,7 +61,7 @@ class ResultDocumentTest {
     @BeforeEach
     void theResultIsPublished() {
         workday.at("2026-01-15T09:00");
-        new MadeUpYear(context)
+        new AssessedYear(context)
                 .score("2025")
                 .bringTo(AssessmentState.CONFIRMING)
                 .grantAppeal()
@@ -149,11 +148,11 @@ class ResultDocumentTest {
     void refusesATemplateThatIsNone() {
         Resource text = new ByteArrayResource("不是文档".getBytes(StandardCharsets.UTF_8), "结果.docx");
 
-        assertThatThrownBy(() -> new ResultDocument(board, assessments, with(text), plan))
+        assertThatThrownBy(() -> new ResultDocument(board, confirmations, with(text), plan))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("everspring.assessment.result-template");
-        assertThatThrownBy(
-                        () -> new ResultDocument(board, assessments, with(new FileSystemResource("absent.docx")), plan))
+        assertThatThrownBy(() ->
+                        new ResultDocument(board, confirmations, with(new FileSystemResource("absent.docx")), plan))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("absent.docx");
     }

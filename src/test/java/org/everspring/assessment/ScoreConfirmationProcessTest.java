@@ -62,6 +62,9 @@ class ScoreConfirmationProcessTest {
     private Assessments assessments;
 
     @Autowired
+    private Confirmations confirmations;
+
+    @Autowired
     private Scores scores;
 
     @Autowired
@@ -85,12 +88,12 @@ class ScoreConfirmationProcessTest {
             desk.confirm("wuhuaqu");
 
             assertThat(desk.ends(ID)).containsExactly("endEvent_confirmed");
-            Confirmation answer = desk.answer("wuhuaqu");
+            ScoreConfirmation answer = desk.answer("wuhuaqu");
             assertThat(answer.state()).isEqualTo(ConfirmationState.CONFIRMED);
-            assertThat(answer.signedBy()).isEqualTo("王强");
-            assertThat(answer.answeredBy().userId()).isEqualTo("wuhuaqu.liaison");
-            assertThat(answer.answeredAt()).isEqualTo("2026-01-16T10:00:00+08:00");
-            assertThat(desk.assessment().openConfirmations()).isEqualTo(2);
+            assertThat(answer.answer().signedBy()).isEqualTo("王强");
+            assertThat(answer.answer().by().userId()).isEqualTo("wuhuaqu.liaison");
+            assertThat(answer.answer().at()).isEqualTo("2026-01-16T10:00:00+08:00");
+            assertThat(desk.assessment().round().open()).isEqualTo(2);
             assertThat(desk.openTasks(YEAR)).isEmpty();
         }
 
@@ -104,7 +107,7 @@ class ScoreConfirmationProcessTest {
             desk.confirm("panlongqu");
 
             assertThat(desk.openTasks(YEAR)).containsExactly(APPROVE);
-            assertThat(desk.assessment().openConfirmations()).isZero();
+            assertThat(desk.assessment().round().open()).isZero();
         }
 
         @Test
@@ -125,7 +128,7 @@ class ScoreConfirmationProcessTest {
         assertThatThrownBy(() -> day.submit("panlongqu.liaison", answer, confirmed()))
                 .isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> day.submit(OFFICE, answer, confirmed())).isInstanceOf(AuthorizationException.class);
-        assertThat(desk.answer("wuhuaqu").answeredAt()).isNull();
+        assertThat(desk.answer("wuhuaqu").answer()).isNull();
 
         desk.appeal("wuhuaqu", LATE_LINE);
         Task decision = desk.task(ID, DECIDE);
@@ -153,7 +156,7 @@ class ScoreConfirmationProcessTest {
 
             assertThat(desk.ends(ID)).contains("endEvent_silentlyConfirmed");
             assertThat(desk.answers()).containsExactly("gonganju SILENT", "panlongqu SILENT", "wuhuaqu SILENT");
-            assertThat(desk.answer("wuhuaqu").answeredAt()).isNull();
+            assertThat(desk.answer("wuhuaqu").answer()).isNull();
             assertThat(desk.told(ID, "score-silence:")).containsExactly("wuhuaqu.liaison", "wuhuaqu.leader");
             assertThat(desk.openTasks(YEAR)).containsExactly(APPROVE);
             assertThat((String) desk.variable(YEAR, "scoreOverview")).contains("确认0个，视同确认3个");
@@ -198,7 +201,7 @@ class ScoreConfirmationProcessTest {
             assertThat(desk.rows(ID, "appealDecisions"))
                     .extracting(row -> row.get("appealLine") + " " + row.get("pointsText"))
                     .containsExactly(LATE_LINE + " 80分", SECOND_LINE + " 90分");
-            assertThat(desk.assessment().openConfirmations()).isEqualTo(3);
+            assertThat(desk.assessment().round().open()).isEqualTo(3);
         }
 
         @Test
@@ -226,8 +229,7 @@ class ScoreConfirmationProcessTest {
         @DisplayName("别人代替单位申诉别单位的明细，也在服务端拒绝")
         void refusesAForeignLine() {
             Actor by = new Actor("wuhuaqu.liaison", "五华区联络员");
-            List<ScoreConfirmations.Appeal> foreign =
-                    List.of(new ScoreConfirmations.Appeal(MISSING_LINE, "并非贵单位的明细，不能申诉。"));
+            List<AppealLine.Appeal> foreign = List.of(new AppealLine.Appeal(MISSING_LINE, "并非贵单位的明细，不能申诉。"));
 
             assertThatThrownBy(() -> confirming.appeal(ConfirmationId.parse(ID), foreign, "王强", "none", by))
                     .isInstanceOf(InvalidInputException.class)
@@ -245,7 +247,7 @@ class ScoreConfirmationProcessTest {
                             confirming.confirm(ConfirmationId.parse(ID), "李明", new Actor("wuhuaqu.leader", "五华区领导")))
                     .isInstanceOf(AlreadyDoneException.class);
 
-            assertThat(desk.answer("wuhuaqu").signedBy()).isEqualTo("王强");
+            assertThat(desk.answer("wuhuaqu").answer().signedBy()).isEqualTo("王强");
         }
 
         @Test
@@ -339,7 +341,7 @@ class ScoreConfirmationProcessTest {
             assertRefused("裁定结果", granted(90), Map.of("decisionReason", "没有选择结果。"));
 
             assertThat(desk.openTasks(ID)).containsExactly(DECIDE);
-            assertThat(assessments.appeals(YEAR))
+            assertThat(confirmations.appeals(YEAR))
                     .allSatisfy(appeal -> assertThat(appeal.decision()).isNull());
             assertThat(scores.corrections(PERIOD)).isEmpty();
             assertThat(desk.told(ID, "appeal-decided:")).isEmpty();
@@ -359,7 +361,7 @@ class ScoreConfirmationProcessTest {
             ScoreConfirmationProcessTest.this.assertRefused(
                     Map.of("appealDecisions", JsonVariable.of(List.of(one, foreign))), DECIDE, OFFICE, "申诉");
 
-            assertThat(assessments.appeals(YEAR))
+            assertThat(confirmations.appeals(YEAR))
                     .extracting(AppealLine::decision)
                     .containsOnlyNulls();
         }
@@ -421,8 +423,8 @@ class ScoreConfirmationProcessTest {
     private void assertUntouched() {
         assertThat(desk.openTasks(ID)).containsExactly(CONFIRM);
         assertThat(desk.answer("wuhuaqu").state()).isEqualTo(ConfirmationState.OPEN);
-        assertThat(desk.answer("wuhuaqu").signedBy()).isNull();
-        assertThat(assessments.appeals(YEAR)).isEmpty();
+        assertThat(desk.answer("wuhuaqu").answer()).isNull();
+        assertThat(confirmations.appeals(YEAR)).isEmpty();
         assertThat(desk.told(ID, "score-appealed:")).isEmpty();
         assertThat(desk.notices(ID, "")).hasSize(2);
         day.submit("wuhuaqu.liaison", desk.task(ID, CONFIRM), confirmed());

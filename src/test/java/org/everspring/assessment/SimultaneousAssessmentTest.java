@@ -47,6 +47,9 @@ class SimultaneousAssessmentTest {
     private Assessments assessments;
 
     @Autowired
+    private Confirmations confirmations;
+
+    @Autowired
     private ManagementService management;
 
     @BeforeEach
@@ -80,7 +83,7 @@ class SimultaneousAssessmentTest {
         assertThat(AtOnce.run(jobs)).isEmpty();
         day.runDueJobs();
 
-        assertThat(desk.assessment().openConfirmations()).isZero();
+        assertThat(desk.assessment().round().open()).isZero();
         assertThat(desk.openTasks(YEAR)).containsExactly(APPROVE);
         assertThat(desk.timesPassed(YEAR, "event_confirmationsComplete")).isOne();
         assertThat(desk.told(YEAR, "assessment-approval:")).hasSize(2);
@@ -111,7 +114,7 @@ class SimultaneousAssessmentTest {
         assertOneWasTooLate(failures);
         boolean confirmed = desk.answer("wuhuaqu").state() == ConfirmationState.CONFIRMED;
         assertThat(desk.answer("wuhuaqu").state()).isIn(ConfirmationState.CONFIRMED, ConfirmationState.APPEALED);
-        assertThat(assessments.appeals(YEAR)).hasSize(confirmed ? 0 : 1);
+        assertThat(confirmations.appeals(YEAR)).hasSize(confirmed ? 0 : 1);
         assertThat(desk.told("2025:wuhuaqu", "score-appealed:")).hasSize(confirmed ? 0 : 1);
     }
 
@@ -137,7 +140,7 @@ class SimultaneousAssessmentTest {
                 .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOfAny(InputRefusedException.class, OptimisticLockingException.class));
         assertThat(desk.ends("2025:wuhuaqu")).hasSize(1);
-        assertThat(desk.assessment().openConfirmations()).isZero();
+        assertThat(desk.assessment().round().open()).isZero();
     }
 
     @RepeatedTest(3)
@@ -154,7 +157,7 @@ class SimultaneousAssessmentTest {
         day.runDueJobs();
 
         assertOneWasTooLate(failures);
-        assertThat(assessments.appeals(YEAR))
+        assertThat(confirmations.appeals(YEAR))
                 .singleElement()
                 .satisfies(appeal -> assertThat(appeal.decision()).isNotNull());
         assertThat(desk.told("2025:wuhuaqu", "appeal-decided:")).hasSize(2);

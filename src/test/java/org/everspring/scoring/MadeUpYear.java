@@ -1,23 +1,13 @@
 package org.everspring.scoring;
 
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.everspring.assessment.AppealLine;
-import org.everspring.assessment.AssessmentState;
-import org.everspring.assessment.Assessments;
-import org.everspring.assessment.ConfirmationState;
-import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
-import org.everspring.kernel.Actor;
-import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.springframework.context.ApplicationContext;
@@ -32,19 +22,12 @@ public final class MadeUpYear {
 
     public static final String SECOND_REPORT = "report/2025Q2:1.1:gonganju";
 
-    private static final int YEAR = 2025;
-    private static final ScoringPeriod PERIOD = ScoringPeriod.of(YEAR);
-    private static final OffsetDateTime ADMITTED = OffsetDateTime.parse("2026-01-15T09:00+08:00");
-    private static final Actor OFFICE = new Actor("yingshangban.liaison", "市营商环境办联络员");
-
     private final ApplicationContext context;
-    private final Assessments assessments;
     private final Scores scores;
     private final List<Fact> facts = new ArrayList<>();
 
     public MadeUpYear(ApplicationContext context) {
         this.context = context;
-        this.assessments = context.getBean(Assessments.class);
         this.scores = context.getBean(Scores.class);
         report("2025Q1", "gonganju", "accepted", 0, "excellent", 0);
         report("2025Q2", "gonganju", "accepted", 1, "good", 1);
@@ -140,75 +123,6 @@ public final class MadeUpYear {
         while (!complete) {
             complete = Boolean.TRUE.equals(transaction.execute(status -> scoring.scoreBatch(scored)));
         }
-        return this;
-    }
-
-    /** Brings the assessment of the scored year that far, step by step; nobody has answered. */
-    public MadeUpYear bringTo(AssessmentState state) {
-        for (AssessmentState next : AssessmentState.values()) {
-            if (next.compareTo(state) <= 0) {
-                step(next);
-            }
-        }
-        return this;
-    }
-
-    /** Approves and freezes what the units are confirming. */
-    public MadeUpYear freezeAfterConfirming() {
-        step(AssessmentState.APPROVING);
-        step(AssessmentState.FROZEN);
-        return this;
-    }
-
-    private void step(AssessmentState next) {
-        switch (next) {
-            case SCORING -> assessments.add(YEAR, null, ADMITTED);
-            case REVIEWING -> {
-                assessments.review(YEAR, 1);
-                assessments.move(YEAR, AssessmentState.SCORING, next);
-            }
-            case CONFIRMING -> {
-                List<UnitScore> announced = scores.scores(scores.last(PERIOD).orElseThrow());
-                assessments.beginRound(YEAR, 1, announced.size());
-                assessments.move(YEAR, AssessmentState.REVIEWING, next);
-                announced.forEach(
-                        score -> assessments.add(id(score.unit()), new Deadline(LocalDate.parse("2026-01-22"))));
-            }
-            case APPROVING -> assessments.move(YEAR, AssessmentState.CONFIRMING, next);
-            case FROZEN -> {
-                assessments.approve(YEAR, null, new Actor("lingdaoxiaozu.leader", "领导小组负责人"), ADMITTED.plusDays(10));
-                assessments.freeze(YEAR, scores.last(PERIOD).orElseThrow().hash(), ADMITTED.plusDays(10));
-            }
-        }
-    }
-
-    private static ConfirmationId id(UnitId unit) {
-        return new ConfirmationId(YEAR, 1, unit);
-    }
-
-    /** 市公安局 appeals against its second report, and the office gives 90 points for it. */
-    public MadeUpYear grantAppeal() {
-        UnitId unit = UnitId.of("gonganju");
-        ScoreLine.Key line = ScoreLine.Key.parse(SECOND_REPORT);
-        OffsetDateTime at = ADMITTED.plusDays(6);
-        assessments.answer(id(unit), "王建国", new Actor("gonganju.liaison", "市公安局联络员"), at.minusDays(2));
-        assessments.move(id(unit), ConfirmationState.OPEN, ConfirmationState.APPEALED);
-        assessments.add(new AppealLine(id(unit), 1, line, "当日网络中断，已电话告知牵头单位。", null, null, null, null, null, null));
-        BigDecimal points = new BigDecimal("90");
-        assessments.decide(new AppealLine(
-                id(unit),
-                1,
-                line,
-                "当日网络中断，已电话告知牵头单位。",
-                AppealLine.Decision.GRANTED,
-                points,
-                null,
-                "网络中断属实，按期报送。",
-                OFFICE,
-                at));
-        assessments.move(id(unit), ConfirmationState.APPEALED, ConfirmationState.DECIDED);
-        scores.correct(PERIOD, new Correction(unit, line, 1, points, null, "网络中断属实，按期报送。", OFFICE, at));
-        context.getBean(Scoring.class).restate(PERIOD);
         return this;
     }
 

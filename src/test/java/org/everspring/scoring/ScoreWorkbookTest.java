@@ -15,6 +15,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.everspring.assessment.AssessedYear;
 import org.everspring.assessment.AssessmentState;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
@@ -43,12 +44,12 @@ class ScoreWorkbookTest {
     @Autowired
     private Workday workday;
 
-    private MadeUpYear year;
+    private AssessedYear year;
 
     @BeforeEach
     void oneYearIsScored() {
         workday.at("2026-01-15T09:00");
-        year = new MadeUpYear(context).score("2025");
+        year = new AssessedYear(context).score("2025");
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.everspring.access.StaffMember;
 import org.everspring.assessment.Assessment;
 import org.everspring.assessment.Assessments;
-import org.everspring.assessment.Confirmation;
+import org.everspring.assessment.Confirmations;
+import org.everspring.assessment.ScoreConfirmation;
 import org.everspring.calendar.Quarter;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.JsonVariable;
@@ -58,6 +59,7 @@ public class AssessmentDesk extends Desk {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Assessments assessments;
+    private final Confirmations confirmations;
     private final Scores scores;
     private final EvidenceFiles evidence;
     private final Plan plan;
@@ -65,6 +67,7 @@ public class AssessmentDesk extends Desk {
     AssessmentDesk(
             Workday day,
             Assessments assessments,
+            Confirmations confirmations,
             Scores scores,
             EvidenceFiles evidence,
             Plan plan,
@@ -72,6 +75,7 @@ public class AssessmentDesk extends Desk {
             JdbcClient jdbc) {
         super(day, engine, jdbc);
         this.assessments = assessments;
+        this.confirmations = confirmations;
         this.scores = scores;
         this.evidence = evidence;
         this.plan = plan;
@@ -236,7 +240,7 @@ public class AssessmentDesk extends Desk {
 
     /** In the last round. */
     public ConfirmationId confirmation(String unit) {
-        return new ConfirmationId(YEAR, assessment().round(), UnitId.of(unit));
+        return new ConfirmationId(YEAR, assessment().round().number(), UnitId.of(unit));
     }
 
     public void confirm(String unit) {
@@ -299,13 +303,15 @@ public class AssessmentDesk extends Desk {
 
     /** How the units of the last round stand, for instance {@code gonganju CONFIRMED}. */
     public List<String> answers() {
-        return assessments.confirmations(YEAR).stream()
-                .map(confirmation -> confirmation.id().unit() + " " + confirmation.state())
-                .toList();
+        return jdbc.sql("select unit_id || ' ' || state from score_confirmation where assessment_year = ? and round = ?"
+                        + " order by unit_id")
+                .params(YEAR, assessment().round().number())
+                .query(String.class)
+                .list();
     }
 
-    public Confirmation answer(String unit) {
-        return assessments.get(confirmation(unit));
+    public ScoreConfirmation answer(String unit) {
+        return confirmations.get(confirmation(unit));
     }
 
     public ScoreRun run() {

@@ -7,9 +7,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.everspring.assessment.AnnualAssessments;
+import org.everspring.assessment.Assessment;
 import org.everspring.engine.ForProcess;
 import org.everspring.plan.Plan;
-import org.everspring.scoring.ScoringPeriod;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class AdmitAssessmentListener implements ExecutionListener {
 
-    private final AnnualAssessments assessing;
+    private final AnnualAssessments assessments;
     private final IdentityService identity;
     private final Plan plan;
 
-    AdmitAssessmentListener(AnnualAssessments assessing, IdentityService identity, Plan plan) {
-        this.assessing = assessing;
+    AdmitAssessmentListener(AnnualAssessments assessments, IdentityService identity, Plan plan) {
+        this.assessments = assessments;
         this.identity = identity;
         this.plan = plan;
     }
@@ -36,14 +36,14 @@ class AdmitAssessmentListener implements ExecutionListener {
         String named = YEAR_TEXT.find(execution).orElse(null);
         if (starter == null && named == null) {
             // Only the timer starts it without a person and without a year.
-            put(execution, assessing.due(), assessing.admitDue());
+            put(execution, assessments.due(), assessments.admitDue());
         } else {
-            put(execution, assessing.admit(named, starter == null ? null : starter.getUserId()), true);
+            put(execution, assessments.admit(named, starter == null ? null : starter.getUserId()), true);
         }
     }
 
     private void put(DelegateExecution execution, int year, boolean admitted) {
-        String label = ScoringPeriod.of(year).label() + "考核";
+        String label = Assessment.labelOf(year);
         execution.setVariable(YEAR_TEXT.name(), String.valueOf(year));
         execution.setVariable("assessmentLabel", label);
         execution.setVariable("matter", label);

@@ -4,7 +4,7 @@ import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.everspring.assessment.AnnualAssessments;
+import org.everspring.assessment.ScoreAnnouncements;
 import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class AnnounceBatchDelegate implements JavaDelegate {
 
-    private final AnnualAssessments assessing;
+    private final ScoreAnnouncements announcements;
 
-    AnnounceBatchDelegate(AnnualAssessments assessing) {
-        this.assessing = assessing;
+    AnnounceBatchDelegate(ScoreAnnouncements announcements) {
+        this.announcements = announcements;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("allAnnounced", assessing.announceBatch(YEAR.from(execution)));
+        execution.setVariable("allAnnounced", announcements.announceBatch(YEAR.from(execution)));
     }
 }

@@ -7,7 +7,7 @@ import static org.everspring.engine.ProcessVariable.variable;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
-import org.everspring.assessment.AnnualAssessments.Step;
+import org.everspring.assessment.AssessmentDeadlines.Step;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;

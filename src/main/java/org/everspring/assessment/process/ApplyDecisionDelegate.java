@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class ApplyDecisionDelegate implements JavaDelegate {
 
-    private final ScoreConfirmations confirming;
+    private final ScoreConfirmations confirmations;
 
-    ApplyDecisionDelegate(ScoreConfirmations confirming) {
-        this.confirming = confirming;
+    ApplyDecisionDelegate(ScoreConfirmations confirmations) {
+        this.confirmations = confirmations;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        confirming.applyDecision(CONFIRMATION_ID.from(execution));
+        confirmations.applyDecision(CONFIRMATION_ID.from(execution));
     }
 }

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class ApproveResultListener implements TaskListener {
 
-    private final AnnualAssessments assessing;
+    private final AnnualAssessments assessments;
     private final Actors actors;
 
-    ApproveResultListener(AnnualAssessments assessing, Actors actors) {
-        this.assessing = assessing;
+    ApproveResultListener(AnnualAssessments assessments, Actors actors) {
+        this.assessments = assessments;
         this.actors = actors;
     }
 
@@ -28,8 +28,8 @@ class ApproveResultListener implements TaskListener {
     public void notify(DelegateTask task) {
         String opinion = APPROVAL_OPINION.find(task).orElse(null);
         switch (APPROVAL.find(task).orElse("")) {
-            case AnnualAssessmentProcess.APPROVE -> assessing.approve(YEAR.from(task), opinion, actors.of(task));
-            case AnnualAssessmentProcess.RETURN -> assessing.sendBack(YEAR.from(task), opinion);
+            case AnnualAssessmentProcess.APPROVE -> assessments.approve(YEAR.from(task), opinion, actors.of(task));
+            case AnnualAssessmentProcess.RETURN -> assessments.sendBack(YEAR.from(task), opinion);
             default -> throw new InvalidInputException("请选择审定通过或退回复核。");
         }
     }

@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.everspring.assessment.Assessment;
 import org.everspring.assessment.AssessmentDeadlines;
 import org.everspring.assessment.AssessmentProcesses;
-import org.everspring.assessment.Confirmation;
+import org.everspring.assessment.ScoreConfirmation;
 import org.everspring.assessment.ScoreSheet;
 import org.everspring.forms.JsonVariable;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Plan;
-import org.everspring.scoring.ScoringPeriod;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -20,28 +20,28 @@ class CamundaAssessmentProcesses implements AssessmentProcesses {
 
     private final RuntimeService runtime;
     private final Plan plan;
-    private final AssessmentDeadlines terms;
+    private final AssessmentDeadlines deadlines;
 
-    CamundaAssessmentProcesses(RuntimeService runtime, Plan plan, AssessmentDeadlines terms) {
+    CamundaAssessmentProcesses(RuntimeService runtime, Plan plan, AssessmentDeadlines deadlines) {
         this.runtime = runtime;
         this.plan = plan;
-        this.terms = terms;
+        this.deadlines = deadlines;
     }
 
     @Override
-    public void startConfirmation(Confirmation confirmation, String unitName, ScoreSheet sheet, Cycles cycles) {
+    public void startConfirmation(ScoreConfirmation confirmation, ScoreSheet sheet, Cycles cycles) {
         ConfirmationId id = confirmation.id();
-        String label = ScoringPeriod.of(id.year()).label() + "考核";
+        String label = Assessment.labelOf(id.year());
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("confirmationId", id.toString());
         variables.put(AnnualAssessmentProcess.YEAR_TEXT.name(), String.valueOf(id.year()));
         variables.put("assessmentLabel", label);
         variables.put("matter", label + "得分确认");
         variables.put("unitId", id.unit().value());
-        variables.put("unitName", unitName);
+        variables.put("unitName", confirmation.unitName());
         variables.put("officeId", plan.office().id().value());
         variables.put("confirmDueAt", confirmation.due().iso());
-        variables.put("confirmDueText", terms.textOf(confirmation.due()));
+        variables.put("confirmDueText", deadlines.textOf(confirmation.due()));
         variables.put("confirmReminderCycle", cycles.reminders());
         variables.put("confirmClosesAt", confirmation.due().iso());
         variables.put("scoreText", sheet.text());

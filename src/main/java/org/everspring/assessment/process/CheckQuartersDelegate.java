@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class CheckQuartersDelegate implements JavaDelegate {
 
-    private final AnnualAssessments assessing;
+    private final AnnualAssessments assessments;
 
-    CheckQuartersDelegate(AnnualAssessments assessing) {
-        this.assessing = assessing;
+    CheckQuartersDelegate(AnnualAssessments assessments) {
+        this.assessments = assessments;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        QuarterCheck check = assessing.checkQuarters(YEAR.from(execution));
+        QuarterCheck check = assessments.checkQuarters(YEAR.from(execution));
         execution.setVariable("quartersPublished", check.published());
         execution.setVariable("recheckAt", check.recheckAt().toString());
         execution.setVariables(AnnualAssessmentProcess.review(check.review()));

@@ -7,8 +7,8 @@ import static org.everspring.assessment.process.ScoreConfirmationProcess.SIGNED_
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.assessment.AppealLine.Appeal;
 import org.everspring.assessment.ScoreConfirmations;
-import org.everspring.assessment.ScoreConfirmations.Appeal;
 import org.everspring.engine.Actors;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class ConfirmScoreListener implements TaskListener {
 
-    private final ScoreConfirmations confirming;
+    private final ScoreConfirmations confirmations;
     private final FileAppealListener fileAppeal;
     private final Actors actors;
 
-    ConfirmScoreListener(ScoreConfirmations confirming, FileAppealListener fileAppeal, Actors actors) {
-        this.confirming = confirming;
+    ConfirmScoreListener(ScoreConfirmations confirmations, FileAppealListener fileAppeal, Actors actors) {
+        this.confirmations = confirmations;
         this.fileAppeal = fileAppeal;
         this.actors = actors;
     }
@@ -35,9 +35,10 @@ class ConfirmScoreListener implements TaskListener {
         String signedBy = SIGNED_BY.find(task).orElse(null);
         switch (ANSWER.find(task).orElse("")) {
             case ScoreConfirmationProcess.CONFIRM ->
-                confirming.confirm(CONFIRMATION_ID.from(task), signedBy, actors.of(task));
+                confirmations.confirm(CONFIRMATION_ID.from(task), signedBy, actors.of(task));
             case ScoreConfirmationProcess.APPEAL -> {
-                confirming.appeal(CONFIRMATION_ID.from(task), appeals(task), signedBy, task.getId(), actors.of(task));
+                confirmations.appeal(
+                        CONFIRMATION_ID.from(task), appeals(task), signedBy, task.getId(), actors.of(task));
                 if (!DrawnSteps.has(task, "fileAppealListener")) {
                     fileAppeal.notify(task.getExecution());
                 }

@@ -3,8 +3,8 @@ package org.everspring.assessment.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.everspring.assessment.Assessments;
-import org.everspring.assessment.Confirmation;
+import org.everspring.assessment.Confirmations;
+import org.everspring.assessment.ScoreConfirmation;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.matter.ConfirmationId;
@@ -20,10 +20,10 @@ class ConfirmationRunningTerms implements RunningTerms {
     private static final String DUE = "confirmDueAt";
     private static final String CLOSES = "confirmClosesAt";
 
-    private final Assessments assessments;
+    private final Confirmations confirmations;
 
-    ConfirmationRunningTerms(Assessments assessments) {
-        this.assessments = assessments;
+    ConfirmationRunningTerms(Confirmations confirmations) {
+        this.confirmations = confirmations;
     }
 
     @Override
@@ -33,8 +33,8 @@ class ConfirmationRunningTerms implements RunningTerms {
 
     @Override
     public List<Term> of(String businessKey, WorkCalendar before) {
-        Confirmation confirmation =
-                assessments.find(ConfirmationId.parse(businessKey)).orElse(null);
+        ScoreConfirmation confirmation =
+                confirmations.find(ConfirmationId.parse(businessKey)).orElse(null);
         if (confirmation == null) {
             return List.of();
         }
@@ -64,7 +64,9 @@ class ConfirmationRunningTerms implements RunningTerms {
     @Override
     public void moved(String businessKey, Map<String, Deadline> dates) {
         if (dates.containsKey(DUE)) {
-            assessments.moveDue(ConfirmationId.parse(businessKey), dates.get(DUE));
+            ScoreConfirmation confirmation = confirmations.get(ConfirmationId.parse(businessKey));
+            confirmation.moveDue(dates.get(DUE));
+            confirmations.save(confirmation);
         }
     }
 }

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.assessment.AppealLine.Decision;
+import org.everspring.assessment.AppealLine.Verdict;
 import org.everspring.assessment.ScoreConfirmations;
-import org.everspring.assessment.ScoreConfirmations.Verdict;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
@@ -20,17 +20,17 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class DecideAppealListener implements TaskListener {
 
-    private final ScoreConfirmations confirming;
+    private final ScoreConfirmations confirmations;
     private final Actors actors;
 
-    DecideAppealListener(ScoreConfirmations confirming, Actors actors) {
-        this.confirming = confirming;
+    DecideAppealListener(ScoreConfirmations confirmations, Actors actors) {
+        this.confirmations = confirmations;
         this.actors = actors;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        confirming.decide(
+        confirmations.decide(
                 CONFIRMATION_ID.from(task),
                 JsonVariable.rows(task, APPEAL_DECISIONS).stream()
                         .map(DecideAppealListener::verdict)

@@ -5,7 +5,7 @@ import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRM
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.everspring.assessment.ScoreConfirmations;
+import org.everspring.assessment.AssessmentReminders;
 import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class EscalateAppealDelegate implements JavaDelegate {
 
-    private final ScoreConfirmations confirming;
+    private final AssessmentReminders reminders;
 
-    EscalateAppealDelegate(ScoreConfirmations confirming) {
-        this.confirming = confirming;
+    EscalateAppealDelegate(AssessmentReminders reminders) {
+        this.reminders = reminders;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        confirming.remindOfAppeal(CONFIRMATION_ID.from(execution), APPEAL_DUE.from(execution));
+        reminders.remindOfAppeal(CONFIRMATION_ID.from(execution), APPEAL_DUE.from(execution));
     }
 }

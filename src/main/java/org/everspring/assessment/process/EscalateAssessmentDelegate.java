@@ -6,7 +6,7 @@ import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.everspring.assessment.AnnualAssessments;
+import org.everspring.assessment.AssessmentReminders;
 import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class EscalateAssessmentDelegate implements JavaDelegate {
 
-    private final AnnualAssessments assessing;
+    private final AssessmentReminders reminders;
 
-    EscalateAssessmentDelegate(AnnualAssessments assessing) {
-        this.assessing = assessing;
+    EscalateAssessmentDelegate(AssessmentReminders reminders) {
+        this.reminders = reminders;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        assessing.remind(
+        reminders.remind(
                 YEAR.from(execution),
                 REVIEW_DUE.from(execution),
                 APPROVAL_DUE.find(execution).orElse(null));

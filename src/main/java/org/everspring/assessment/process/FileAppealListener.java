@@ -13,14 +13,15 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class FileAppealListener implements ExecutionListener {
 
-    private final ScoreConfirmations confirming;
+    private final ScoreConfirmations confirmations;
 
-    FileAppealListener(ScoreConfirmations confirming) {
-        this.confirming = confirming;
+    FileAppealListener(ScoreConfirmations confirmations) {
+        this.confirmations = confirmations;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        execution.setVariables(ScoreConfirmationProcess.appeal(confirming.fileAppeal(CONFIRMATION_ID.from(execution))));
+        execution.setVariables(
+                ScoreConfirmationProcess.appeal(confirmations.fileAppeal(CONFIRMATION_ID.from(execution))));
     }
 }

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class FreezeResultDelegate implements JavaDelegate {
 
-    private final AnnualAssessments assessing;
+    private final AnnualAssessments assessments;
 
-    FreezeResultDelegate(AnnualAssessments assessing) {
-        this.assessing = assessing;
+    FreezeResultDelegate(AnnualAssessments assessments) {
+        this.assessments = assessments;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        assessing.freeze(YEAR.from(execution));
+        assessments.freeze(YEAR.from(execution));
     }
 }

@@ -5,7 +5,7 @@ import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRM
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.assessment.ScoreConfirmations;
+import org.everspring.assessment.TaskSheets;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
 import org.springframework.stereotype.Component;
@@ -14,15 +14,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class PrepareAppealListener implements TaskListener {
 
-    private final ScoreConfirmations confirming;
+    private final TaskSheets sheets;
 
-    PrepareAppealListener(ScoreConfirmations confirming) {
-        this.confirming = confirming;
+    PrepareAppealListener(TaskSheets sheets) {
+        this.sheets = sheets;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        task.getExecution()
-                .setVariable(APPEAL_DECISIONS, JsonVariable.of(confirming.prepareDecision(CONFIRMATION_ID.from(task))));
+        task.getExecution().setVariable(APPEAL_DECISIONS, JsonVariable.of(sheets.appeal(CONFIRMATION_ID.from(task))));
     }
 }

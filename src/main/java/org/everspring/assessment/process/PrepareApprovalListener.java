@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.everspring.assessment.AnnualAssessments;
-import org.everspring.assessment.AnnualAssessments.Approval;
+import org.everspring.assessment.TaskSheets;
+import org.everspring.assessment.TaskSheets.Approval;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
 import org.springframework.stereotype.Component;
@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class PrepareApprovalListener implements TaskListener {
 
-    private final AnnualAssessments assessing;
+    private final TaskSheets sheets;
 
-    PrepareApprovalListener(AnnualAssessments assessing) {
-        this.assessing = assessing;
+    PrepareApprovalListener(TaskSheets sheets) {
+        this.sheets = sheets;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        Approval approval = assessing.prepareApproval(YEAR.from(task));
+        Approval approval = sheets.approval(YEAR.from(task));
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(AnnualAssessmentProcess.SCORE_OVERVIEW, approval.overview());
         variables.put(AnnualAssessmentProcess.UNIT_SCORES, JsonVariable.of(approval.rows()));

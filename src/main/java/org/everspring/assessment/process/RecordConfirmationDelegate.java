@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class RecordConfirmationDelegate implements JavaDelegate {
 
-    private final ScoreConfirmations confirming;
+    private final ScoreConfirmations confirmations;
 
-    RecordConfirmationDelegate(ScoreConfirmations confirming) {
-        this.confirming = confirming;
+    RecordConfirmationDelegate(ScoreConfirmations confirmations) {
+        this.confirmations = confirmations;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        confirming.recordConfirmation(CONFIRMATION_ID.from(execution));
+        confirmations.recordConfirmation(CONFIRMATION_ID.from(execution));
     }
 }

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class RecordSilenceDelegate implements JavaDelegate {
 
-    private final ScoreConfirmations confirming;
+    private final ScoreConfirmations confirmations;
 
-    RecordSilenceDelegate(ScoreConfirmations confirming) {
-        this.confirming = confirming;
+    RecordSilenceDelegate(ScoreConfirmations confirmations) {
+        this.confirmations = confirmations;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        confirming.recordSilence(CONFIRMATION_ID.from(execution));
+        confirmations.recordSilence(CONFIRMATION_ID.from(execution));
     }
 }

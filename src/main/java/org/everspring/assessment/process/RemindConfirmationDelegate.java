@@ -4,7 +4,7 @@ import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRM
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.everspring.assessment.ScoreConfirmations;
+import org.everspring.assessment.AssessmentReminders;
 import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(ScoreConfirmationProcess.KEY)
 class RemindConfirmationDelegate implements JavaDelegate {
 
-    private final ScoreConfirmations confirming;
+    private final AssessmentReminders reminders;
 
-    RemindConfirmationDelegate(ScoreConfirmations confirming) {
-        this.confirming = confirming;
+    RemindConfirmationDelegate(AssessmentReminders reminders) {
+        this.reminders = reminders;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        confirming.remind(CONFIRMATION_ID.from(execution));
+        reminders.remindOfConfirmation(CONFIRMATION_ID.from(execution));
     }
 }

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class RestartScoringDelegate implements JavaDelegate {
 
-    private final AnnualAssessments assessing;
+    private final AnnualAssessments assessments;
 
-    RestartScoringDelegate(AnnualAssessments assessing) {
-        this.assessing = assessing;
+    RestartScoringDelegate(AnnualAssessments assessments) {
+        this.assessments = assessments;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariables(AnnualAssessmentProcess.review(assessing.restartScoring(YEAR.from(execution))));
+        execution.setVariables(AnnualAssessmentProcess.review(assessments.restartScoring(YEAR.from(execution))));
     }
 }

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class RestateScoresDelegate implements JavaDelegate {
 
-    private final AnnualAssessments assessing;
+    private final AnnualAssessments assessments;
 
-    RestateScoresDelegate(AnnualAssessments assessing) {
-        this.assessing = assessing;
+    RestateScoresDelegate(AnnualAssessments assessments) {
+        this.assessments = assessments;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariables(AnnualAssessmentProcess.approval(assessing.restate(YEAR.from(execution))));
+        execution.setVariables(AnnualAssessmentProcess.approval(assessments.restate(YEAR.from(execution))));
     }
 }

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class ReturnResultDelegate implements JavaDelegate {
 
-    private final AnnualAssessments assessing;
+    private final AnnualAssessments assessments;
 
-    ReturnResultDelegate(AnnualAssessments assessing) {
-        this.assessing = assessing;
+    ReturnResultDelegate(AnnualAssessments assessments) {
+        this.assessments = assessments;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariables(AnnualAssessmentProcess.review(assessing.returnResult(YEAR.from(execution))));
+        execution.setVariables(AnnualAssessmentProcess.review(assessments.returnResult(YEAR.from(execution))));
     }
 }

@@ -15,18 +15,18 @@ import org.springframework.stereotype.Component;
 @ForProcess(AnnualAssessmentProcess.KEY)
 class ReviewScoresListener implements TaskListener {
 
-    private final AnnualAssessments assessing;
+    private final AnnualAssessments assessments;
 
-    ReviewScoresListener(AnnualAssessments assessing) {
-        this.assessing = assessing;
+    ReviewScoresListener(AnnualAssessments assessments) {
+        this.assessments = assessments;
     }
 
     @Override
     public void notify(DelegateTask task) {
         String opinion = REVIEW_OPINION.find(task).orElse(null);
         switch (REVIEW.find(task).orElse("")) {
-            case AnnualAssessmentProcess.ACCEPT -> assessing.accept(YEAR.from(task), opinion);
-            case AnnualAssessmentProcess.RESCORE -> assessing.rescore(YEAR.from(task), opinion);
+            case AnnualAssessmentProcess.ACCEPT -> assessments.accept(YEAR.from(task), opinion);
+            case AnnualAssessmentProcess.RESCORE -> assessments.rescore(YEAR.from(task), opinion);
             default -> throw new InvalidInputException("请选择评分是否成立。");
         }
     }

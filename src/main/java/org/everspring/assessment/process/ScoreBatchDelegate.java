@@ -19,11 +19,11 @@ class ScoreBatchDelegate implements JavaDelegate {
     private static final MatterKey<ScoringPeriod> PERIOD = matterKey(ScoringPeriod::parse);
 
     private final Scoring scoring;
-    private final AnnualAssessments assessing;
+    private final AnnualAssessments assessments;
 
-    ScoreBatchDelegate(Scoring scoring, AnnualAssessments assessing) {
+    ScoreBatchDelegate(Scoring scoring, AnnualAssessments assessments) {
         this.scoring = scoring;
-        this.assessing = assessing;
+        this.assessments = assessments;
     }
 
     @Override
@@ -31,7 +31,7 @@ class ScoreBatchDelegate implements JavaDelegate {
         ScoringPeriod period = PERIOD.from(execution);
         boolean allScored = scoring.scoreBatch(period);
         if (allScored && period.isYear()) {
-            assessing.scored(period.year());
+            assessments.scored(period.year());
         }
         execution.setVariable("allScored", allScored);
     }

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.everspring.assessment.AppealLine;
-import org.everspring.assessment.Confirmation;
 import org.everspring.assessment.ConfirmationState;
+import org.everspring.assessment.ScoreConfirmation;
 import org.everspring.assessment.ScoreboardView;
 import org.everspring.assessment.UnitScoreSheet;
 import org.everspring.matter.Matters;
@@ -90,7 +90,7 @@ class SheetPages {
         return score.rank() == null ? "不参加排名" : "第" + score.rank() + "名";
     }
 
-    private static String confirmation(Confirmation confirmation) {
+    private static String confirmation(ScoreConfirmation confirmation) {
         if (confirmation == null) {
             return null;
         }
@@ -98,13 +98,14 @@ class SheetPages {
         if (confirmation.state() == ConfirmationState.OPEN) {
             return text + "，截止" + confirmation.due().text();
         }
-        return confirmation.signedBy() == null
+        return confirmation.answer() == null
                 ? text
-                : text + "（签字：" + confirmation.signedBy() + "，" + PointsText.moment(confirmation.answeredAt()) + "）";
+                : text + "（签字：" + confirmation.answer().signedBy() + "，"
+                        + PointsText.moment(confirmation.answer().at()) + "）";
     }
 
     /** The business key of the task that the reader may have; null without one. */
-    private String task(Confirmation confirmation, ScoreReader reader) {
+    private String task(ScoreConfirmation confirmation, ScoreReader reader) {
         if (confirmation == null) {
             return null;
         }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.everspring.assessment.AssessedYear;
 import org.everspring.assessment.AssessmentState;
 import org.everspring.scoring.DecisionTables;
-import org.everspring.scoring.MadeUpYear;
 import org.everspring.scoring.web.ChangedTable;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
@@ -51,13 +51,13 @@ class AssessmentApiTest {
     @Autowired
     private DecisionTables tables;
 
-    private MadeUpYear year;
+    private AssessedYear year;
     private ChangedTable changed;
 
     @BeforeEach
     void oneYearIsScored() {
         workday.at("2026-01-15T09:00");
-        year = new MadeUpYear(context).score("2025");
+        year = new AssessedYear(context).score("2025");
         changed = new ChangedTable(tables);
     }
 

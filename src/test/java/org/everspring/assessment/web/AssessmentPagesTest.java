@@ -9,8 +9,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.everspring.assessment.AssessedYear;
 import org.everspring.assessment.AssessmentState;
-import org.everspring.scoring.MadeUpYear;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.support.Browser;
@@ -58,12 +58,12 @@ class AssessmentPagesTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private MadeUpYear year;
+    private AssessedYear year;
 
     @BeforeEach
     void today() {
         workday.at("2026-01-15T09:00");
-        year = new MadeUpYear(context);
+        year = new AssessedYear(context);
     }
 
     @Test

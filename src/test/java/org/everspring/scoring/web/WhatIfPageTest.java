@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.everspring.assessment.AssessedYear;
 import org.everspring.assessment.AssessmentState;
 import org.everspring.scoring.DecisionTables;
-import org.everspring.scoring.MadeUpYear;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.support.Browser;
@@ -54,7 +54,7 @@ class WhatIfPageTest {
     @BeforeEach
     void oneYearIsScored() {
         workday.at("2026-01-15T09:00");
-        new MadeUpYear(context).score("2025");
+        new AssessedYear(context).score("2025");
         changed = new ChangedTable(tables);
     }
 
@@ -164,7 +164,7 @@ class WhatIfPageTest {
     @ValueSource(strings = {"gonganju.liaison", "gonganju.leader", "anningshi.liaison"})
     @DisplayName("被考核的单位没有这一页，结果公布后也没有")
     void isThereForJudgesOnly(String user) {
-        new MadeUpYear(context).bringTo(AssessmentState.FROZEN);
+        new AssessedYear(context).bringTo(AssessmentState.FROZEN);
 
         assertThat(Browser.signedIn(environment, user).get(PAGE).status()).isEqualTo(404);
         assertThat(upload(user, changed.milder()).statusCode()).isEqualTo(404);

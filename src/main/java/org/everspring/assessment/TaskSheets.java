@@ -1,0 +1,114 @@
+package org.everspring.assessment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.everspring.assessment.AssessmentDeadlines.Step;
+import org.everspring.assessment.AssessmentEvent.ApprovalAwaited;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.matter.ConfirmationId;
+import org.everspring.scoring.Correction;
+import org.everspring.scoring.ScoreLine;
+import org.everspring.scoring.ScoreRun;
+import org.everspring.scoring.Scores;
+import org.everspring.scoring.ScoringPeriod;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the office and the leading group find in their tasks of an assessment. */
+@Service
+@Transactional
+public class TaskSheets {
+
+    private final Assessments assessments;
+    private final Confirmations confirmations;
+    private final Scores scores;
+    private final ScoreSheets sheets;
+    private final AssessmentDeadlines deadlines;
+    private final ApplicationEventPublisher events;
+
+    TaskSheets(
+            Assessments assessments,
+            Confirmations confirmations,
+            Scores scores,
+            ScoreSheets sheets,
+            AssessmentDeadlines deadlines,
+            ApplicationEventPublisher events) {
+        this.assessments = assessments;
+        this.confirmations = confirmations;
+        this.scores = scores;
+        this.sheets = sheets;
+        this.deadlines = deadlines;
+        this.events = events;
+    }
+
+    /**
+     * For the office's review.
+     *
+     * @param rows one a unit
+     * @param returnReason what the leading group has sent it back with; null when it has not
+     */
+    public record Review(Step step, String overview, List<Map<String, Object>> rows, String returnReason) {}
+
+    public Review review(int year) {
+        ScoreRun run = lastRun(year);
+        return new Review(
+                deadlines.review(),
+                sheets.overview(run),
+                sheets.table(run),
+                assessments.get(year).opinions().returned());
+    }
+
+    /**
+     * For the leading group's approval.
+     *
+     * @param rows one a unit
+     * @param appeals one an appealed line of this round
+     */
+    public record Approval(String overview, List<Map<String, Object>> rows, List<Map<String, Object>> appeals) {}
+
+    /** The leading group hears of its task with it. */
+    public Approval approval(int year) {
+        int round = assessments.get(year).round().number();
+        ScoreRun run = lastRun(year);
+        List<AppealLine> appeals = confirmations.appeals(year).stream()
+                .filter(appeal -> appeal.confirmation().round() == round)
+                .toList();
+        String overview = sheets.overview(run) + answers(confirmations.states(year), appeals);
+        events.publishEvent(
+                new ApprovalAwaited(year, round, overview, deadlines.approval().due()));
+        return new Approval(overview, sheets.table(run), sheets.appeals(run, appeals));
+    }
+
+    private static String answers(Map<ConfirmationState, Long> states, List<AppealLine> appeals) {
+        return "各单位答复：确认%d个，视同确认%d个，申诉%d个（%d条，其中成立%d条）。"
+                .formatted(
+                        states.getOrDefault(ConfirmationState.CONFIRMED, 0L),
+                        states.getOrDefault(ConfirmationState.SILENT, 0L),
+                        states.getOrDefault(ConfirmationState.DECIDED, 0L),
+                        appeals.size(),
+                        appeals.stream().filter(AppealLine::isGranted).count());
+    }
+
+    /** For the office's decision on an appeal: appealLine, title, pointsText, appealReason of each line. */
+    public List<Map<String, Object>> appeal(ConfirmationId id) {
+        Map<ScoreLine.Key, ScoreLine> known = sheets.lines(id);
+        Map<ScoreLine.Key, Correction> corrections = scores.corrections(ScoringPeriod.of(id.year()), id.unit());
+        return confirmations.get(id).appeals().stream()
+                .map(appeal -> {
+                    ScoreLine line = known.get(appeal.line());
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    row.put("appealLine", appeal.line().toString());
+                    row.put("title", line.title());
+                    row.put("pointsText", ScoreSheets.pointsText(line, corrections.get(appeal.line())));
+                    row.put("appealReason", appeal.reason());
+                    return row;
+                })
+                .toList();
+    }
+
+    private ScoreRun lastRun(int year) {
+        return scores.last(ScoringPeriod.of(year)).orElseThrow(() -> new InvalidInputException(year + "年度尚未评分。"));
+    }
+}
