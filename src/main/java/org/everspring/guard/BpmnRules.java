@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.everspring.guard.ModelBeans.Kind;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -18,8 +18,8 @@ import org.w3c.dom.Node;
  */
 final class BpmnRules {
 
-    private static final String BPMN = BpmnParser.BPMN20_NS;
-    private static final String CAMUNDA = BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS;
+    private static final String BPMN = BpmnModelConstants.BPMN20_NS;
+    private static final String CAMUNDA = BpmnModelConstants.CAMUNDA_NS;
 
     private static final Set<String> ELEMENTS = words("""
             definitions process documentation extensionElements incoming outgoing text textAnnotation association group

@@ -1,14 +1,14 @@
 package org.everspring.guard;
 
 import java.util.List;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** What a process model may contain although it is likely to be a slip. */
 final class BpmnWarnings {
 
-    private static final String CAMUNDA = BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS;
+    private static final String CAMUNDA = BpmnModelConstants.CAMUNDA_NS;
 
     private final DeployedResources known;
     private final ModelBeans beans;

@@ -2,7 +2,7 @@ package org.everspring.guard;
 
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -15,10 +15,10 @@ final class Drawing {
 
     /** Of the diagram and of Camunda Modeler; the engine draws from them and runs nothing. */
     static final Set<String> NAMESPACES = Set.of(
-            BpmnParser.BPMN_DI_NS,
-            BpmnParser.BPMN_DC_NS,
-            BpmnParser.OMG_DI_NS,
-            BpmnParser.XSI_NS,
+            BpmnModelConstants.BPMNDI_NS,
+            BpmnModelConstants.DC_NS,
+            BpmnModelConstants.DI_NS,
+            BpmnModelConstants.XSI_NS,
             "http://camunda.org/schema/modeler/1.0",
             "http://bpmn.io/schema/bpmn/biocolor/1.0",
             "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
@@ -28,7 +28,8 @@ final class Drawing {
     /** Whether it is part of the model's diagram. */
     static boolean holds(Element element) {
         for (Node node = element; node instanceof Element around; node = around.getParentNode()) {
-            if (BpmnParser.BPMN_DI_NS.equals(around.getNamespaceURI()) && "BPMNDiagram".equals(around.getLocalName())) {
+            if (BpmnModelConstants.BPMNDI_NS.equals(around.getNamespaceURI())
+                    && "BPMNDiagram".equals(around.getLocalName())) {
                 return around.getParentNode() == around.getOwnerDocument().getDocumentElement();
             }
         }
@@ -46,7 +47,7 @@ final class Drawing {
             return Optional.of("：图形元素只能放在图形部分（BPMNDiagram）中");
         }
         boolean inExtensions = isExtending(element.getParentNode());
-        boolean extension = BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS.equals(namespace);
+        boolean extension = BpmnModelConstants.CAMUNDA_NS.equals(namespace);
         if (inExtensions && !extension) {
             return Optional.of("：扩展元素（extensionElements）中只能有 camunda 元素");
         }

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -112,7 +112,7 @@ final class FlowGraph {
     }
 
     private static boolean isTrue(Element step, String attribute) {
-        return "true".equals(step.getAttributeNS(BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS, attribute));
+        return "true".equals(step.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, attribute));
     }
 
     private static boolean hasAny(Element event, Set<String> definitions) {

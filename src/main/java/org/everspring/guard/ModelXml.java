@@ -10,7 +10,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.everspring.kernel.InvalidInputException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -97,7 +97,7 @@ final class ModelXml {
     /** The bean that a task or a listener names. */
     static Optional<String> bean(Element element) {
         return Expressions.singleName(element.getAttribute("delegateExpression")
-                + element.getAttributeNS(BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression"));
+                + element.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, "delegateExpression"));
     }
 
     static List<Element> flowsFrom(Element node) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -87,6 +87,6 @@ final class PeopleRules {
     }
 
     private static String attribute(Element element, String name) {
-        return element.getAttributeNS(BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS, name);
+        return element.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, name);
     }
 }

@@ -1,7 +1,7 @@
 package org.everspring.guard;
 
 import java.util.Optional;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.everspring.engine.TimerTexts;
 import org.w3c.dom.Element;
 
@@ -29,7 +29,7 @@ final class TimerRules {
     /** Each of them fires once a minute at most, so that their number bounds how often the process starts by itself. */
     private static Optional<String> faultOfStarts(Element process) {
         long timers = ModelXml.children(process).stream()
-                .filter(child -> BpmnParser.BPMN20_NS.equals(child.getNamespaceURI())
+                .filter(child -> BpmnModelConstants.BPMN20_NS.equals(child.getNamespaceURI())
                         && "startEvent".equals(child.getLocalName()))
                 .filter(start -> ModelXml.has(start, "timerEventDefinition"))
                 .count();

@@ -14,14 +14,14 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.everspring.engine.ProcessContract;
 import org.w3c.dom.Element;
 
 /** Expressions that ask for what nobody supplies, and conditions that no answer of a form meets. */
 final class VariableWarnings {
 
-    private static final String CAMUNDA = BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS;
+    private static final String CAMUNDA = BpmnModelConstants.CAMUNDA_NS;
     private static final Set<String> OF_THE_ENGINE =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter", "execution");
     private static final Set<String> SUPPLYING = Set.of(

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.everspring.engine.ProcessContract;
 import org.everspring.guard.DeployedResources.ProcessFile;
 import org.w3c.dom.Document;
@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 /** What a process does in its version in force and would do no longer, which nobody may have meant to take away. */
 final class VersionWarnings {
 
-    private static final String CAMUNDA = BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS;
+    private static final String CAMUNDA = BpmnModelConstants.CAMUNDA_NS;
 
     private final String file;
     private final Element process;
@@ -173,7 +173,7 @@ final class VersionWarnings {
         ModelXml.each(root, found::add);
         return found.stream()
                 .filter(element -> element.hasAttribute("id"))
-                .filter(element -> BpmnParser.BPMN20_NS.equals(element.getNamespaceURI()))
+                .filter(element -> BpmnModelConstants.BPMN20_NS.equals(element.getNamespaceURI()))
                 .collect(Collectors.toMap(
                         element -> element.getAttribute("id"),
                         Function.identity(),

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.access.StaffMember;
+import org.everspring.engine.TaskColumn;
 import org.everspring.kernel.AlreadyDoneException;
 import org.springframework.stereotype.Component;
 

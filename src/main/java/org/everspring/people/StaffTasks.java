@@ -5,13 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.access.OwnProcesses;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.EngineAccess;
+import org.everspring.engine.TaskColumn;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +23,13 @@ public class StaffTasks {
     private static final int MOST = 100;
 
     private final TaskService tasks;
+    private final RepositoryService repository;
     private final OwnProcesses ownProcesses;
     private final EngineAccess engine;
 
-    StaffTasks(TaskService tasks, OwnProcesses ownProcesses, EngineAccess engine) {
+    StaffTasks(TaskService tasks, RepositoryService repository, OwnProcesses ownProcesses, EngineAccess engine) {
         this.tasks = tasks;
+        this.repository = repository;
         this.ownProcesses = ownProcesses;
         this.engine = engine;
     }
@@ -81,11 +84,8 @@ public class StaffTasks {
                 .toList();
     }
 
-    private static String key(Task task) {
-        return Context.getProcessEngineConfiguration()
-                .getRepositoryService()
-                .getProcessDefinition(task.getProcessDefinitionId())
-                .getKey();
+    private String key(Task task) {
+        return repository.getProcessDefinition(task.getProcessDefinitionId()).getKey();
     }
 
     /**

@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.everspring.engine.DeputyPrincipals;
+import org.everspring.engine.TaskColumn;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,7 +84,7 @@ class TaskFilters {
     /** The engine has no method of its own for this expression, but evaluates the one of any criterion. */
     private TaskQuery ofMyPrincipals() {
         var query = ofMyUnit();
-        ((AbstractQuery<?, ?>) query).addExpression("taskAssigneeIn", "${" + DeputyFunctions.PRINCIPALS + "()}");
+        ((AbstractQuery<?, ?>) query).addExpression("taskAssigneeIn", "${" + DeputyPrincipals.FUNCTION + "()}");
         return query;
     }
 

@@ -1,9 +1,9 @@
-package org.everspring.people;
+package org.everspring.engine;
 
 import org.everspring.kernel.Labelled;
 
 /** What Tasklist shows of a task in its list, besides name and date; named as in the processes. */
-enum TaskColumn implements Labelled {
+public enum TaskColumn implements Labelled {
     MATTER("matter", "事项"),
     UNIT("unitName", "责任单位"),
     ITEM("itemTitle", "重点任务"),
@@ -17,7 +17,7 @@ enum TaskColumn implements Labelled {
         this.label = label;
     }
 
-    String variable() {
+    public String variable() {
         return variable;
     }
 

@@ -1,4 +1,4 @@
-package org.everspring.people;
+package org.everspring.engine.internal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.everspring.engine.TaskColumn;
 import org.springframework.stereotype.Component;
 
 /**

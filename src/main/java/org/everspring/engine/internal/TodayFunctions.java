@@ -1,4 +1,4 @@
-package org.everspring.people;
+package org.everspring.engine.internal;
 
 import java.time.LocalDate;
 import java.time.ZoneId;

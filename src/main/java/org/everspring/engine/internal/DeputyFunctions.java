@@ -1,4 +1,4 @@
-package org.everspring.people;
+package org.everspring.engine.internal;
 
 import java.util.Collections;
 import java.util.Map;
@@ -13,8 +13,6 @@ import org.springframework.util.ReflectionUtils;
 /** Lets filters ask {@code ${principalsOfCurrentUser()}}; a function for the reason that {@link TodayFunctions} gives. */
 @Component
 class DeputyFunctions extends AbstractProcessEnginePlugin {
-
-    static final String PRINCIPALS = "principalsOfCurrentUser";
 
     /** No account has such an id. */
     private static final String[] NOBODY = {" "};
@@ -32,9 +30,9 @@ class DeputyFunctions extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
         OF_ENGINES.put(configuration, deputies);
-        var method = ReflectionUtils.findMethod(DeputyFunctions.class, PRINCIPALS);
+        var method = ReflectionUtils.findMethod(DeputyFunctions.class, DeputyPrincipals.FUNCTION);
         ReflectionUtils.makeAccessible(method);
-        configuration.getExpressionManager().addFunction(PRINCIPALS, method);
+        configuration.getExpressionManager().addFunction(DeputyPrincipals.FUNCTION, method);
     }
 
     /** The accounts of those whom the person stands in for today; never empty, for an empty list would find everything. */
