@@ -1,6 +1,8 @@
 package org.everspring.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +34,17 @@ class CalendarConfiguration {
 
     @Bean
     Printer<OffsetDateTime> momentPrinter() {
+        return (moment, locale) -> DateText.MINUTE.of(moment);
+    }
+
+    @Bean
+    Printer<Instant> instantPrinter() {
+        return (moment, locale) -> DateText.MINUTE.of(moment);
+    }
+
+    /** A moment at {@link WorkCalendar#ZONE}. */
+    @Bean
+    Printer<LocalDateTime> localMomentPrinter() {
         return (moment, locale) -> DateText.MINUTE.of(moment);
     }
 }

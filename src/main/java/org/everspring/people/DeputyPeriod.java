@@ -2,6 +2,7 @@ package org.everspring.people;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.everspring.kernel.Labelled;
 
 /**
  * Somebody stands in for somebody else. In this time the deputy has the principal's units and posts in them, never what
@@ -21,7 +22,24 @@ public record DeputyPeriod(
         String namedBy,
         String namedByName) {
 
-    public boolean inForceOn(LocalDate day) {
-        return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    public enum State implements Labelled {
+        TO_COME("未开始"),
+        IN_FORCE("代办中"),
+        OVER("已结束");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    public State on(LocalDate day) {
+        return day.isBefore(firstDay) ? State.TO_COME : day.isAfter(lastDay) ? State.OVER : State.IN_FORCE;
     }
 }

@@ -3,7 +3,6 @@ package org.everspring.audit.web;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.everspring.audit.AuditEntry;
 import org.everspring.audit.AuditEvent;
 import org.everspring.audit.AuditResult;
@@ -30,44 +29,13 @@ record AuditPage(
 
     record Choice(String value, String label, boolean chosen) {}
 
-    record Row(
-            long id,
-            String time,
-            String exactTime,
-            String name,
-            String userId,
-            String onBehalfOf,
-            String address,
-            String kind,
-            String action,
-            String subject,
-            String subjectName,
-            String result,
-            String resultLabel,
-            String reason,
-            String detail,
-            String request) {
+    /** @param exactTime to the microsecond */
+    record Row(long id, String time, String exactTime, AuditEvent event) {
 
         static Row of(AuditEntry entry) {
             AuditEvent event = entry.event();
-            boolean known = event.person() != null;
             return new Row(
-                    entry.id(),
-                    DateText.TABLE_SECOND.of(event.at()),
-                    DateText.TABLE_MICROSECOND.of(event.at()),
-                    known ? event.person().name() : null,
-                    known ? event.person().userId() : null,
-                    known ? event.person().onBehalfOf() : null,
-                    event.address(),
-                    event.audited().kind().label(),
-                    event.audited().action(),
-                    event.audited().subject(),
-                    event.audited().subjectName(),
-                    event.result().name().toLowerCase(Locale.ROOT),
-                    event.result().label(),
-                    event.reason(),
-                    event.audited().detail(),
-                    event.request());
+                    entry.id(), DateText.TABLE_SECOND.of(event.at()), DateText.TABLE_MICROSECOND.of(event.at()), event);
         }
     }
 

@@ -3,7 +3,6 @@ package org.everspring.modelling.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.everspring.calendar.DateText;
 import org.everspring.engine.ModelEffects;
 import org.everspring.engine.internal.ModelDeployer;
 import org.everspring.modelling.FormUses;
@@ -49,7 +48,7 @@ class ModelPages {
                 owners.mayChange(userId),
                 Stream.of(ModelKind.values())
                         .map(kind -> new ModelsPage.Group(
-                                kind.label(),
+                                kind,
                                 kind == ModelKind.PROCESS,
                                 newest(kind).stream()
                                         .map(model -> row(userId, model, running, forms))
@@ -73,11 +72,8 @@ class ModelPages {
         int all = instances.values().stream().mapToInt(Integer::intValue).sum();
         boolean process = model.kind() == ModelKind.PROCESS;
         return new ModelsPage.Row(
-                model.key(),
+                model,
                 model.kind() == ModelKind.FORM ? forms.getOrDefault(model.key(), model.key()) : model.title(),
-                model.file(),
-                model.version(),
-                DateText.MINUTE.of(model.deployedAt()),
                 source(model.source()),
                 process ? here : null,
                 process ? all - here : 0,
@@ -92,22 +88,15 @@ class ModelPages {
                 owners.mayChange(userId),
                 process && owners.maySuspend(userId),
                 process ? suspensions.of(userId, key) : null,
-                key,
+                newest,
                 newest.kind() == ModelKind.FORM ? uses.byForm(userId).getOrDefault(key, key) : newest.title(),
-                newest.kind().label(),
-                newest.version(),
                 process
                         ? migrations.running(userId).getOrDefault(key, Map.of()).getOrDefault(newest.version(), 0)
                         : null,
                 process ? migrations.previews(userId, key) : List.of(),
                 goingOn(userId, key),
                 all.stream()
-                        .map(version -> new ModelPage.Row(
-                                version.version(),
-                                version.file(),
-                                DateText.MINUTE.of(version.deployedAt()),
-                                source(version.source()),
-                                version.version() == newest.version()))
+                        .map(version -> new ModelPage.Row(version, source(version.source())))
                         .toList());
     }
 

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffMember;
-import org.everspring.calendar.DateText;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
 import org.everspring.kernel.TypedText;
@@ -152,15 +151,7 @@ class AccountController {
         choices(typed.orAsIn(account), reader, model);
         model.addAttribute("account", account)
                 .addAttribute(
-                        "disabledAt",
-                        account.disabled() == null
-                                ? null
-                                : DateText.MINUTE.of(account.disabled().disabledAt()))
-                .addAttribute(
-                        "blockedUntil",
-                        accounts.blockedUntil(account.userId())
-                                .map(DateText.MINUTE::of)
-                                .orElse(null))
+                        "blockedUntil", accounts.blockedUntil(account.userId()).orElse(null))
                 .addAttribute("own", account.userId().equals(reader.userId()))
                 .addAttribute("gives", rules.mayGive(reader, account))
                 .addAttribute("periods", texts.rows(deputies.concerning(account.userId()), reader));

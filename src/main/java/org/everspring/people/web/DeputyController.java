@@ -83,8 +83,7 @@ class DeputyController {
                 .addAttribute("principals", principals)
                 .addAttribute("candidates", candidates)
                 .addAttribute("principalsToday", deputies.principalsOf(reader.userId()))
-                .addAttribute(
-                        "claimed", tasks.of(reader).stream().map(texts::claimed).toList())
+                .addAttribute("claimed", tasks.of(reader))
                 .addAttribute("own", texts.rows(deputies.concerning(reader.userId()), reader))
                 .addAttribute("others", texts.rows(deputies.keptBy(reader), reader));
         return "deputy";

@@ -3,12 +3,11 @@ package org.everspring.people.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.DateText;
 import org.everspring.people.Deputies;
 import org.everspring.people.DeputyPeriod;
-import org.everspring.people.DeputyTasks.Claimed;
+import org.everspring.people.DeputyPeriod.State;
 import org.springframework.stereotype.Component;
 
 /** Deputies in words. */
@@ -23,23 +22,18 @@ class DeputyTexts {
         this.clock = clock;
     }
 
-    /**
-     * @param state 未开始, 代办中 or 已结束
-     * @param style of the state, for the sheet
-     * @param endable whether there is something left to end, and the reader may
-     */
-    record Row(
-            UUID id,
-            String principal,
-            String deputy,
-            String period,
-            String reason,
-            String namedBy,
-            String state,
-            String style,
-            boolean endable) {}
+    /** @param endable whether there is something left to end, and the reader may */
+    record Row(DeputyPeriod period, String days, String principal, String deputy, State state, boolean endable) {
 
-    record ClaimedRow(String taskId, String name, String matter, String principal, String due) {}
+        /** Of the state, for the sheet. */
+        public String style() {
+            return switch (state) {
+                case TO_COME -> "waiting";
+                case IN_FORCE -> "accepted";
+                case OVER -> "ended";
+            };
+        }
+    }
 
     List<Row> rows(List<DeputyPeriod> periods, StaffMember reader) {
         return periods.stream().map(period -> row(period, reader)).toList();
@@ -50,32 +44,18 @@ class DeputyTexts {
                 .formatted(days(period), deputies.nameOf(period.deputyId()), deputies.nameOf(period.principalId()));
     }
 
-    ClaimedRow claimed(Claimed task) {
-        return new ClaimedRow(
-                task.taskId(),
-                task.name(),
-                task.matter(),
-                task.principal(),
-                task.dueAt() == null ? null : DateText.SHORT_MINUTE.of(task.dueAt()));
-    }
-
     private Row row(DeputyPeriod period, StaffMember reader) {
-        LocalDate today = LocalDate.now(clock);
-        boolean over = today.isAfter(period.lastDay());
-        boolean begun = !today.isBefore(period.firstDay());
+        State state = period.on(LocalDate.now(clock));
         // A deputy does not lay the work down by himself; whoever has named him ends it.
         boolean foreign =
                 period.deputyId().equals(reader.userId()) && !period.namedBy().equals(reader.userId());
         return new Row(
-                period.id(),
+                period,
+                days(period),
                 deputies.nameOf(period.principalId()),
                 deputies.nameOf(period.deputyId()),
-                days(period),
-                period.reason(),
-                period.namedByName(),
-                over ? "已结束" : begun ? "代办中" : "未开始",
-                over ? "ended" : begun ? "accepted" : "waiting",
-                !over && !foreign);
+                state,
+                state != State.OVER && !foreign);
     }
 
     private static String days(DeputyPeriod period) {
