@@ -32,7 +32,7 @@ class ModularityTest {
             "modelling -> kernel calendar engine web guard",
             "notification -> kernel plan calendar matter engine",
             "people -> kernel plan calendar matter engine web access notification",
-            "audit -> kernel calendar engine web access",
+            "audit -> kernel calendar matter engine web access",
             "evidence -> kernel plan calendar matter engine access",
             "measures -> kernel plan calendar matter forms engine notification evidence",
             "scoring -> kernel plan calendar engine web access",

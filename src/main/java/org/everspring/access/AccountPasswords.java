@@ -15,9 +15,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
+import org.camunda.bpm.engine.impl.digest.SaltGenerator;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.everspring.engine.EngineAccess;
@@ -38,6 +40,7 @@ public class AccountPasswords {
     private final IdentityService identities;
     private final EngineAccess engine;
     private final PasswordManager passwords;
+    private final SaltGenerator salts;
 
     /** Whoever reads the memory of this process finds neither passwords nor anything to try them on. */
     private final SecretKeySpec key = randomKey();
@@ -53,8 +56,9 @@ public class AccountPasswords {
     AccountPasswords(IdentityService identities, EngineAccess engine, ProcessEngine processEngine) {
         this.identities = identities;
         this.engine = engine;
-        this.passwords =
-                ((ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration()).getPasswordManager();
+        var configuration = (ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration();
+        this.passwords = configuration.getPasswordManager();
+        this.salts = configuration.getSaltGenerator();
         this.nobodys = SingletonSupplier.of(() -> passwords.encrypt("nobody"));
     }
 
@@ -101,6 +105,49 @@ public class AccountPasswords {
                 .orElse("");
         return new PasswordMark(userId, mark);
     }
+
+    /** One published password of many accounts, which share its hash and salt: there is nothing to hide. */
+    public Shared shared(String password) {
+        return new Shared(password);
+    }
+
+    public final class Shared {
+
+        private final String password;
+
+        /** What was stored, or is known to fit: the check is slow on purpose, the accounts are many. */
+        private Stored fitting;
+
+        private Shared(String password) {
+            this.password = password;
+        }
+
+        /** Whether it is the user's, stored as passwords are stored today. */
+        public boolean isThatOf(User user) {
+            Stored stored = new Stored(((UserEntity) user).getPassword(), ((UserEntity) user).getSalt());
+            if (stored.equals(fitting)) {
+                return true;
+            }
+            boolean holds = Pbkdf2Passwords.isCurrent(stored.hash())
+                    && passwords.check(EncryptionUtil.saltPassword(password, stored.salt()), stored.hash());
+            if (holds) {
+                fitting = stored;
+            }
+            return holds;
+        }
+
+        /** To be saved by whoever asks. */
+        public void give(User user) {
+            if (fitting == null) {
+                String salt = salts.generateSalt();
+                fitting = new Stored(passwords.encrypt(EncryptionUtil.saltPassword(password, salt)), salt);
+            }
+            ((UserEntity) user).setDbPassword(fitting.hash());
+            ((UserEntity) user).setSalt(fitting.salt());
+        }
+    }
+
+    private record Stored(String hash, String salt) {}
 
     private Optional<UserEntity> find(String userId) {
         return Optional.ofNullable((UserEntity) engine.unchecked(

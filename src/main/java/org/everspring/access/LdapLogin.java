@@ -35,7 +35,7 @@ class LdapLogin {
         var authenticator = new BindAuthenticator(server);
         authenticator.setUserSearch(onePerson(server, settings.ldap()));
         var provider = new LdapAuthenticationProvider(authenticator);
-        provider.setUserDetailsContextMapper(new Account(settings.ldap().userIdAttribute(), signedInStaff));
+        provider.setUserDetailsContextMapper(new LdapAccount(settings.ldap().userIdAttribute(), signedInStaff));
         return provider;
     }
 
@@ -64,7 +64,7 @@ class LdapLogin {
      * The account is what the directory calls the person and not what was typed: a directory takes {@code ZHANGSAN} for
      * {@code zhangsan}, the identity service does not.
      */
-    private record Account(String attribute, SignedInStaff signedInStaff) implements UserDetailsContextMapper {
+    private record LdapAccount(String attribute, SignedInStaff signedInStaff) implements UserDetailsContextMapper {
 
         @Override
         public UserDetails mapUserFromContext(

@@ -1,6 +1,5 @@
 package org.everspring.access;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,20 +7,14 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.delegate.Expression;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
-import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.everspring.engine.ProcessContract;
+import org.everspring.engine.ProcessDeployed;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,56 +23,34 @@ import org.springframework.stereotype.Component;
  * holds from the deployment on and at every start.
  */
 @Component
-public class OwnProcesses extends AbstractProcessEnginePlugin implements Deployer {
+public class OwnProcesses {
 
     private final Set<String> shipped;
+    private final RepositoryService repository;
     private final Plan plan;
     private final ObjectProvider<Rights> rights;
 
-    OwnProcesses(List<ProcessContract> contracts, Plan plan, ObjectProvider<Rights> rights) {
+    OwnProcesses(
+            List<ProcessContract> contracts, RepositoryService repository, Plan plan, ObjectProvider<Rights> rights) {
         this.shipped = contracts.stream().map(ProcessContract::key).collect(Collectors.toSet());
+        this.repository = repository;
         this.plan = plan;
         this.rights = rights;
     }
 
-    @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<Deployer> after = new ArrayList<>();
-        if (engine.getCustomPostDeployers() != null) {
-            after.addAll(engine.getCustomPostDeployers());
-        }
-        after.add(this);
-        engine.setCustomPostDeployers(after);
-    }
-
-    @Override
-    public void deploy(DeploymentEntity deployment) {
-        List<ProcessDefinitionEntity> processes = deployment.getDeployedArtifacts(ProcessDefinitionEntity.class);
-        if (!deployment.isNew() || processes == null) {
-            return;
-        }
-        CommandContext context = Context.getCommandContext();
-        boolean logged = context.isUserOperationLogEnabled();
-        // The deployment is what somebody has done; that rights follow it is no operation of his.
-        context.disableUserOperationLog();
-        try {
-            processes.stream()
-                    .filter(process -> isOwn(process.getKey()))
-                    .forEach(process -> rights.getObject()
-                            .provideToStarters(
-                                    process.getKey(),
-                                    startRights(process, groups(process), plan.units()),
-                                    plan.units()));
-        } finally {
-            if (logged) {
-                context.enableUserOperationLog();
-            }
+    @EventListener
+    void on(ProcessDeployed deployed) {
+        ProcessDefinition process = deployed.process();
+        if (isOwn(process.getKey())) {
+            rights.getObject()
+                    .provideToStarters(
+                            process.getKey(), startRights(process, deployed.starters(), plan.units()), plan.units());
         }
     }
 
     /** Of those that are in force; to be asked inside a command of the engine's. */
     public List<ProcessDefinition> inForce() {
-        return repository().createProcessDefinitionQuery().latestVersion().withoutTenantId().list().stream()
+        return repository.createProcessDefinitionQuery().latestVersion().withoutTenantId().list().stream()
                 .filter(process -> isOwn(process.getKey()))
                 .toList();
     }
@@ -107,24 +78,14 @@ public class OwnProcesses extends AbstractProcessEnginePlugin implements Deploye
                 .toList();
     }
 
-    private static Set<String> groups(ProcessDefinitionEntity process) {
-        return process.getCandidateStarterGroupIdExpressions().stream()
-                .map(Expression::getExpressionText)
-                .collect(Collectors.toSet());
-    }
-
     /** Without parsing the model: one that cannot be parsed any more must not keep the application from starting. */
-    private static Set<String> storedGroups(ProcessDefinition process) {
+    private Set<String> storedGroups(ProcessDefinition process) {
         Set<String> groups = new HashSet<>();
-        for (IdentityLink link : repository().getIdentityLinksForProcessDefinition(process.getId())) {
+        for (IdentityLink link : repository.getIdentityLinksForProcessDefinition(process.getId())) {
             if (link.getGroupId() != null) {
                 groups.add(link.getGroupId());
             }
         }
         return groups;
-    }
-
-    private static RepositoryService repository() {
-        return Context.getProcessEngineConfiguration().getRepositoryService();
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
  * How passwords are stored: PBKDF2 with HMAC-SHA-512, as {@code iterations$salt and hash in hex}. What is stored names its
  * own iterations, so that their number may grow. OWASP's Password Storage Cheat Sheet (2023) asks for 210,000.
  */
-public final class Pbkdf2Passwords implements PasswordEncryptor {
+final class Pbkdf2Passwords implements PasswordEncryptor {
 
     static final String ALGORITHM = "PBKDF2-SHA-512";
 
@@ -32,7 +32,7 @@ public final class Pbkdf2Passwords implements PasswordEncryptor {
     }
 
     /** Whether it was stored as passwords are stored today. */
-    public static boolean isCurrent(String stored) {
+    static boolean isCurrent(String stored) {
         return stored.startsWith("{" + ALGORITHM + "}" + ITERATIONS + "$");
     }
 

@@ -1,8 +1,7 @@
 package org.everspring.access;
 
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.everspring.engine.StartCondition;
 import org.everspring.kernel.InvalidInputException;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("postgres")
-class ProductionSettings extends AbstractProcessEnginePlugin {
+class ProductionSettings implements StartCondition {
 
     private final CamundaBpmProperties camunda;
     private final DemonstrationSettings demonstration;
@@ -24,7 +23,7 @@ class ProductionSettings extends AbstractProcessEnginePlugin {
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
+    public void check() {
         var administrator = camunda.getAdminUser();
         if (isBlank(administrator.getId()) || isBlank(administrator.getPassword())) {
             throw new InvalidInputException(

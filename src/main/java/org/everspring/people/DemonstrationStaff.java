@@ -4,15 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.digest.PasswordManager;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
-import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.everspring.access.AccountPasswords;
 import org.everspring.access.DemonstrationAccount;
 import org.everspring.access.DemonstrationSettings;
-import org.everspring.access.Pbkdf2Passwords;
 import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffRole;
 import org.everspring.plan.Unit;
@@ -33,18 +28,13 @@ class DemonstrationStaff {
     private static final String NO_LAST_NAME = " ";
 
     private final IdentityService identities;
-    private final ProcessEngineConfigurationImpl configuration;
-    private final PasswordManager passwords;
     private final DemonstrationSettings settings;
+    private final AccountPasswords.Shared password;
 
-    /** What was stored for the one password, or is known to fit it: the check is slow on purpose, the accounts are many. */
-    private Stored fitting;
-
-    DemonstrationStaff(IdentityService identities, ProcessEngine engine, DemonstrationSettings settings) {
+    DemonstrationStaff(IdentityService identities, AccountPasswords passwords, DemonstrationSettings settings) {
         this.identities = identities;
-        this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        this.passwords = configuration.getPasswordManager();
         this.settings = settings;
+        this.password = passwords.shared(settings.password());
     }
 
     /** @return how many accounts were written or deleted */
@@ -101,57 +91,32 @@ class DemonstrationStaff {
                 .createUserQuery()
                 .userIdIn(wanted.keySet().toArray(String[]::new))
                 .list()) {
-            changes += restorePassword((UserEntity) user, missing.remove(user.getId()));
+            changes += restorePassword(user, missing.remove(user.getId()));
         }
         missing.values().forEach(this::create);
         return changes + missing.size();
     }
 
     /** The start page promises this password to everybody, whatever somebody has made of it in between. */
-    private int restorePassword(UserEntity user, Wanted wanted) {
-        if (!wanted.account().email().equals(user.getEmail()) || passwordHolds(user)) {
+    private int restorePassword(User user, Wanted wanted) {
+        if (!wanted.account().email().equals(user.getEmail()) || password.isThatOf(user)) {
             return 0;
         }
-        storePassword(user);
+        password.give(user);
         identities.saveUser(user);
         return 1;
     }
 
-    private boolean passwordHolds(UserEntity user) {
-        var stored = new Stored(user.getPassword(), user.getSalt());
-        if (stored.equals(fitting)) {
-            return true;
-        }
-        var holds = Pbkdf2Passwords.isCurrent(stored.hash())
-                && passwords.check(EncryptionUtil.saltPassword(settings.password(), stored.salt()), stored.hash());
-        if (holds) {
-            fitting = stored;
-        }
-        return holds;
-    }
-
     private void create(Wanted wanted) {
         var account = wanted.account();
-        var user = (UserEntity) identities.newUser(account.userId());
+        var user = identities.newUser(account.userId());
         user.setFirstName(account.name());
         user.setLastName(NO_LAST_NAME);
         user.setEmail(account.email());
-        storePassword(user);
+        password.give(user);
         identities.saveUser(user);
         wanted.groups().forEach(group -> identities.createMembership(account.userId(), group));
     }
-
-    /** All accounts share one hash and salt: the password is published, there is nothing to hide. */
-    private void storePassword(UserEntity user) {
-        if (fitting == null) {
-            var salt = configuration.getSaltGenerator().generateSalt();
-            fitting = new Stored(passwords.encrypt(EncryptionUtil.saltPassword(settings.password(), salt)), salt);
-        }
-        user.setDbPassword(fitting.hash());
-        user.setSalt(fitting.salt());
-    }
-
-    private record Stored(String hash, String salt) {}
 
     private record Wanted(DemonstrationAccount account, List<String> groups) {}
 }

@@ -47,9 +47,9 @@ class GroupRecipients implements Recipients {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return ask(recipient);
         }
-        var known = (Known) TransactionSynchronizationManager.getResource(this);
+        var known = (Asked) TransactionSynchronizationManager.getResource(this);
         if (known == null) {
-            known = new Known(this);
+            known = new Asked(this);
             TransactionSynchronizationManager.bindResource(this, known);
             TransactionSynchronizationManager.registerSynchronization(known);
         }
@@ -57,12 +57,12 @@ class GroupRecipients implements Recipients {
     }
 
     /** What one transaction has asked; suspended with it and forgotten at its end. */
-    private static final class Known implements TransactionSynchronization {
+    private static final class Asked implements TransactionSynchronization {
 
         private final Map<Recipient, List<Person>> persons = new HashMap<>();
         private final Object owner;
 
-        private Known(Object owner) {
+        private Asked(Object owner) {
             this.owner = owner;
         }
 

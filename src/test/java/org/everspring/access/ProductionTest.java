@@ -69,7 +69,7 @@ class ProductionTest {
                     .web(WebApplicationType.NONE)
                     .profiles("postgres")
                     .run(settings)) {
-                context.getBean(ProductionSettings.class).preInit(null);
+                context.getBean(ProductionSettings.class).check();
             }
         }
 

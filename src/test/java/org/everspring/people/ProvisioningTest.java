@@ -18,7 +18,6 @@ import static org.camunda.bpm.engine.authorization.Resources.USER;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -27,6 +26,7 @@ import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.everspring.access.AccountPasswords;
 import org.everspring.access.DemonstrationSettings;
 import org.everspring.access.StaffRole;
 import org.everspring.engine.EngineAccess;
@@ -62,7 +62,7 @@ class ProvisioningTest {
     private AuthorizationService authorizations;
 
     @Autowired
-    private ProcessEngine processEngine;
+    private AccountPasswords passwords;
 
     @Autowired
     private EngineAccess engine;
@@ -310,7 +310,7 @@ class ProvisioningTest {
     }
 
     private void switchDemonstrationOff() {
-        var switchedOff = new DemonstrationStaff(identities, processEngine, new DemonstrationSettings(false, PASSWORD));
+        var switchedOff = new DemonstrationStaff(identities, passwords, new DemonstrationSettings(false, PASSWORD));
         engine.aloneInOneTransaction(() -> switchedOff.provide(plan.units()));
     }
 

@@ -12,11 +12,13 @@ import org.everspring.audit.AuditCursor;
 import org.everspring.audit.AuditEntry;
 import org.everspring.audit.AuditEvents;
 import org.everspring.audit.AuditExport;
+import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditSearch;
 import org.everspring.audit.SealedDays;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
+import org.everspring.matter.Matters;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,12 +37,14 @@ class AuditController {
     private final AuditEvents events;
     private final AuditExport export;
     private final SealedDays seals;
+    private final Matters matters;
     private final Clock clock;
 
-    AuditController(AuditEvents events, AuditExport export, SealedDays seals, Clock clock) {
+    AuditController(AuditEvents events, AuditExport export, SealedDays seals, Matters matters, Clock clock) {
         this.events = events;
         this.export = export;
         this.seals = seals;
+        this.matters = matters;
         this.clock = clock;
     }
 
@@ -52,15 +56,16 @@ class AuditController {
         AuditCursor after = AuditCursor.parse(query.after()).orElse(null);
         List<AuditEntry> found = events.find(query.search(today), after, ROWS + 1);
         List<AuditEntry> shown = found.subList(0, Math.min(ROWS, found.size()));
+        model.addAttribute("kinds", AuditKind.values()).addAttribute("results", AuditResult.values());
         model.addAttribute(
                 "audit",
                 new AuditPage(
                         query,
                         query.firstDay(today),
                         query.lastDay(today),
-                        AuditPage.kinds(query.kind()),
-                        AuditPage.results(query.result()),
-                        shown.stream().map(AuditPage.Row::of).toList(),
+                        shown.stream()
+                                .map(entry -> AuditPage.Row.of(entry, matters))
+                                .toList(),
                         found.size() > ROWS
                                 ? query.link(
                                         today,

@@ -1,4 +1,4 @@
-package org.everspring.guard;
+package org.everspring.engine.internal;
 
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
