@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.everspring.kernel.Actor;
 import org.springframework.stereotype.Component;
@@ -69,14 +68,11 @@ public class Actors {
 
     /** Who starts an instance; the system when nobody is signed in. */
     public Actor starter() {
-        Authentication starter = identity.getCurrentAuthentication();
-        return of(starter == null ? SignedInUser.NOBODY : starter.getUserId());
+        return of(SignedInUser.find(identity).orElse(SignedInUser.NOBODY));
     }
 
     /** The ids of the groups that this person belongs to. */
     public Set<String> groupsOfStarter() {
-        Authentication starter = identity.getCurrentAuthentication();
-        List<String> groups = starter == null ? null : starter.getGroupIds();
-        return groups == null ? Set.of() : Set.copyOf(groups);
+        return SignedInUser.groups(identity);
     }
 }

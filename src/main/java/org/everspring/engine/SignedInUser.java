@@ -1,8 +1,11 @@
 package org.everspring.engine;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 
 /** Who finishes a task: the person that is logged in, or the assignee where code finishes it for somebody. */
 public final class SignedInUser {
@@ -11,20 +14,29 @@ public final class SignedInUser {
 
     private SignedInUser() {}
 
+    /** Empty where the system itself is at work. */
+    public static Optional<String> find(IdentityService identity) {
+        return Optional.ofNullable(identity.getCurrentAuthentication()).map(signedIn -> signedIn.getUserId());
+    }
+
+    /** The ids of the groups that this person belongs to; none where the system itself is at work. */
+    public static Set<String> groups(IdentityService identity) {
+        return Optional.ofNullable(identity.getCurrentAuthentication())
+                .map(signedIn -> signedIn.getGroupIds())
+                .map((List<String> groups) -> Set.copyOf(groups))
+                .orElse(Set.of());
+    }
+
     /** Who has brought the instance to this step; the system where nobody is logged in. */
     public static String of(DelegateExecution execution) {
-        Authentication signedIn =
-                execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        return signedIn == null ? NOBODY : signedIn.getUserId();
+        return find(execution.getProcessEngineServices().getIdentityService()).orElse(NOBODY);
     }
 
     public static String of(DelegateTask task) {
-        String user = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication() == null
+        IdentityService identity = task.getProcessEngineServices().getIdentityService();
+        String user = identity.getCurrentAuthentication() == null
                 ? task.getAssignee()
-                : task.getProcessEngineServices()
-                        .getIdentityService()
-                        .getCurrentAuthentication()
-                        .getUserId();
+                : find(identity).orElse(null);
         return user == null ? NOBODY : user;
     }
 }

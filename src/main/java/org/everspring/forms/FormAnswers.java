@@ -10,10 +10,10 @@ import org.everspring.forms.AddedAnswers.Answer;
  *
  * @param kept the variables to keep: what was typed into a field that was hidden or only shown is not among them
  */
-record FormAnswers(FormPart form, VariableMap kept, FormScope scope) {
+public record FormAnswers(FormPart form, VariableMap kept, FormScope scope) {
 
     /** What the contract knows nothing of, as people read it. */
-    List<Answer> besides(FormContract contract) {
+    public List<Answer> besides(FormContract contract) {
         List<Answer> added = new ArrayList<>();
         form.collectAdded(contract, "", scope, "", added);
         return added;

@@ -50,7 +50,7 @@ public final class FormSchema {
      * @param known the variables that there are, as far as they are among the {@link #names}
      * @throws InvalidInputException with every fault found, one a sentence
      */
-    FormAnswers accept(VariableMap submitted, ObjectNode known) {
+    public FormAnswers accept(VariableMap submitted, ObjectNode known) {
         ObjectNode sent = JSON.createObjectNode();
         submitted.keySet().forEach(name -> sent.set(name, json(submitted.getValueTyped(name))));
         ObjectNode data = known.deepCopy();

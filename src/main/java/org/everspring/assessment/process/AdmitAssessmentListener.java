@@ -5,10 +5,10 @@ import static org.everspring.assessment.process.AnnualAssessmentProcess.YEAR_TEX
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.everspring.assessment.AnnualAssessments;
 import org.everspring.assessment.Assessment;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.SignedInUser;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +32,13 @@ class AdmitAssessmentListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        Authentication starter = identity.getCurrentAuthentication();
+        String starter = SignedInUser.find(identity).orElse(null);
         String named = YEAR_TEXT.find(execution).orElse(null);
         if (starter == null && named == null) {
             // Only the timer starts it without a person and without a year.
             put(execution, assessments.due(), assessments.admitDue());
         } else {
-            put(execution, assessments.admit(named, starter == null ? null : starter.getUserId()), true);
+            put(execution, assessments.admit(named, starter), true);
         }
     }
 

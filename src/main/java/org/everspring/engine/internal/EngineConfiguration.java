@@ -20,7 +20,6 @@ import org.everspring.forms.FormContract;
 import org.everspring.forms.FormOptions;
 import org.everspring.forms.FormValues;
 import org.everspring.forms.OfferedOptions;
-import org.everspring.forms.ServedValues;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;

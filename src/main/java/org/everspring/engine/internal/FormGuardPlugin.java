@@ -22,9 +22,7 @@ import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.AddedTables;
 import org.everspring.forms.FormContract;
 import org.everspring.forms.FormSchema;
-import org.everspring.forms.FormSubmissions;
 import org.everspring.forms.OfferedOptions;
-import org.everspring.forms.ServedValues;
 
 /** Puts the check of {@link FormSchema} before every task form and start form, translates what it refuses, and fills in offered lists. */
 final class FormGuardPlugin extends AbstractProcessEnginePlugin {

@@ -1,15 +1,15 @@
 package org.everspring.engine.internal;
 
 import java.io.InputStream;
-import java.util.List;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnDecisionRequirementsGraph;
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnExpressionImpl;
@@ -23,24 +23,60 @@ import org.everspring.engine.GuardedFeel;
  * The process engine's decision engine, which gives each evaluation its time and, where a cell cannot be worked out, says
  * which one: the engine's own exceptions name neither table nor rule nor column.
  */
-final class GuardedDecisions implements DmnEngine {
+final class GuardedDecisions implements InvocationHandler {
 
     private final DmnEngine engine;
     private final GuardedFeel feel;
 
-    GuardedDecisions(DmnEngine engine, GuardedFeel feel) {
+    private GuardedDecisions(DmnEngine engine, GuardedFeel feel) {
         this.engine = engine;
         this.feel = feel;
     }
 
-    @Override
-    public DmnDecisionTableResult evaluateDecisionTable(DmnDecision decision, VariableContext variables) {
-        return evaluate(decision, () -> engine.evaluateDecisionTable(decision, variables));
+    /** Every question of the engine's own interface, whichever way it is put. */
+    static DmnEngine of(DmnEngine engine, GuardedFeel feel) {
+        return (DmnEngine) Proxy.newProxyInstance(
+                GuardedDecisions.class.getClassLoader(),
+                new Class<?>[] {DmnEngine.class},
+                new GuardedDecisions(engine, feel));
     }
 
     @Override
-    public DmnDecisionResult evaluateDecision(DmnDecision decision, VariableContext variables) {
-        return evaluate(decision, () -> engine.evaluateDecision(decision, variables));
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        if (!method.getName().startsWith("evaluate")) {
+            return ask(method, arguments);
+        }
+        // Of a file it evaluates the table of a key; that is read first, so that a fault can be placed.
+        DmnDecision decision = arguments[0] instanceof DmnDecision known ? known : parsed(arguments);
+        Object variables = arguments[arguments.length - 1];
+        VariableContext context = variables instanceof VariableContext given
+                ? given
+                : Variables.fromMap(values(variables)).asVariableContext();
+        return evaluate(
+                decision,
+                () -> method.getReturnType() == DmnDecisionTableResult.class
+                        ? engine.evaluateDecisionTable(decision, context)
+                        : engine.evaluateDecision(decision, context));
+    }
+
+    private DmnDecision parsed(Object[] arguments) {
+        String key = (String) arguments[0];
+        return arguments[1] instanceof InputStream file
+                ? engine.parseDecision(key, file)
+                : engine.parseDecision(key, (DmnModelInstance) arguments[1]);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> values(Object variables) {
+        return (Map<String, Object>) variables;
+    }
+
+    private Object ask(Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(engine, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
     }
 
     private <T> T evaluate(DmnDecision decision, Supplier<T> evaluation) {
@@ -104,91 +140,5 @@ final class GuardedDecisions implements DmnEngine {
 
     private static boolean isThat(DmnExpressionImpl expression, String cell) {
         return expression != null && cell.equals(expression.getExpression());
-    }
-
-    @Override
-    public DmnDecisionTableResult evaluateDecisionTable(DmnDecision decision, Map<String, Object> variables) {
-        return evaluateDecisionTable(decision, Variables.fromMap(variables).asVariableContext());
-    }
-
-    @Override
-    public DmnDecisionTableResult evaluateDecisionTable(String key, InputStream file, Map<String, Object> variables) {
-        return evaluateDecisionTable(parseDecision(key, file), variables);
-    }
-
-    @Override
-    public DmnDecisionTableResult evaluateDecisionTable(String key, InputStream file, VariableContext variables) {
-        return evaluateDecisionTable(parseDecision(key, file), variables);
-    }
-
-    @Override
-    public DmnDecisionTableResult evaluateDecisionTable(
-            String key, DmnModelInstance model, Map<String, Object> variables) {
-        return evaluateDecisionTable(parseDecision(key, model), variables);
-    }
-
-    @Override
-    public DmnDecisionTableResult evaluateDecisionTable(String key, DmnModelInstance model, VariableContext variables) {
-        return evaluateDecisionTable(parseDecision(key, model), variables);
-    }
-
-    @Override
-    public DmnDecisionResult evaluateDecision(DmnDecision decision, Map<String, Object> variables) {
-        return evaluateDecision(decision, Variables.fromMap(variables).asVariableContext());
-    }
-
-    @Override
-    public DmnDecisionResult evaluateDecision(String key, InputStream file, Map<String, Object> variables) {
-        return evaluateDecision(parseDecision(key, file), variables);
-    }
-
-    @Override
-    public DmnDecisionResult evaluateDecision(String key, InputStream file, VariableContext variables) {
-        return evaluateDecision(parseDecision(key, file), variables);
-    }
-
-    @Override
-    public DmnDecisionResult evaluateDecision(String key, DmnModelInstance model, Map<String, Object> variables) {
-        return evaluateDecision(parseDecision(key, model), variables);
-    }
-
-    @Override
-    public DmnDecisionResult evaluateDecision(String key, DmnModelInstance model, VariableContext variables) {
-        return evaluateDecision(parseDecision(key, model), variables);
-    }
-
-    @Override
-    public DmnEngineConfiguration getConfiguration() {
-        return engine.getConfiguration();
-    }
-
-    @Override
-    public List<DmnDecision> parseDecisions(InputStream file) {
-        return engine.parseDecisions(file);
-    }
-
-    @Override
-    public List<DmnDecision> parseDecisions(DmnModelInstance model) {
-        return engine.parseDecisions(model);
-    }
-
-    @Override
-    public DmnDecision parseDecision(String key, InputStream file) {
-        return engine.parseDecision(key, file);
-    }
-
-    @Override
-    public DmnDecision parseDecision(String key, DmnModelInstance model) {
-        return engine.parseDecision(key, model);
-    }
-
-    @Override
-    public DmnDecisionRequirementsGraph parseDecisionRequirementsGraph(InputStream file) {
-        return engine.parseDecisionRequirementsGraph(file);
-    }
-
-    @Override
-    public DmnDecisionRequirementsGraph parseDecisionRequirementsGraph(DmnModelInstance model) {
-        return engine.parseDecisionRequirementsGraph(model);
     }
 }

@@ -21,7 +21,6 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.everspring.forms.AddedTables;
 import org.everspring.forms.OfferedOptions;
-import org.everspring.forms.ServedValues;
 
 /**
  * The form service with the offered lists written into each form that it hands out, and what was answered to fields that an

@@ -5,37 +5,24 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.StartFormData;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.everspring.forms.FormSubmissions;
 import org.everspring.kernel.InvalidInputException;
 
 /**
  * Checks what is submitted against the start form before an instance gets any of it. The REST API also starts a process
  * past its form, with any variables and before any step; that way is open to administrators only.
  */
-final class GuardedStartFormHandler implements StartFormHandler, ExecutionListener {
+final class GuardedStartFormHandler extends GuardedFormHandler<StartFormHandler>
+        implements StartFormHandler, ExecutionListener {
 
     private static final ThreadLocal<String> CHECKED = new ThreadLocal<>();
 
-    private final StartFormHandler handler;
-    private final FormSubmissions submissions;
-
     GuardedStartFormHandler(StartFormHandler handler, FormSubmissions submissions) {
-        this.handler = handler;
-        this.submissions = submissions;
-    }
-
-    @Override
-    public void parseConfiguration(
-            Element element, DeploymentEntity deployment, ProcessDefinitionEntity definition, BpmnParse parse) {
-        handler.parseConfiguration(element, deployment, definition, parse);
+        super(handler, submissions);
     }
 
     @Override

@@ -23,6 +23,6 @@ class TableGuardPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        engine.setDmnEngine(new GuardedDecisions(engine.getDmnEngine(), feel));
+        engine.setDmnEngine(GuardedDecisions.of(engine.getDmnEngine(), feel));
     }
 }

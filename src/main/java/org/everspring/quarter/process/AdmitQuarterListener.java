@@ -5,9 +5,9 @@ import static org.everspring.quarter.process.QuarterlyCycleProcess.QUARTER_TEXT;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.SignedInUser;
 import org.everspring.plan.Plan;
 import org.everspring.quarter.QuarterOpening;
 import org.springframework.stereotype.Component;
@@ -32,13 +32,13 @@ class AdmitQuarterListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        Authentication starter = identity.getCurrentAuthentication();
+        String starter = SignedInUser.find(identity).orElse(null);
         String named = QUARTER_TEXT.find(execution).orElse(null);
         if (starter == null && named == null) {
             // Only the timer starts it without a person and without a quarter.
             put(execution, opening.due(), opening.admitDue());
         } else {
-            put(execution, opening.admit(named, starter == null ? null : starter.getUserId()), true);
+            put(execution, opening.admit(named, starter), true);
         }
     }
 

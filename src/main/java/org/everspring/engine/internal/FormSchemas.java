@@ -1,4 +1,4 @@
-package org.everspring.forms;
+package org.everspring.engine.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +19,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.everspring.forms.FormAnswers;
+import org.everspring.forms.FormSchema;
+import org.everspring.forms.OfferedOptions;
 import org.everspring.kernel.InvalidInputException;
 
 /** The schemas of the deployed Camunda Forms. A form definition never changes, so each is read once. */

@@ -1,4 +1,4 @@
-package org.everspring.forms;
+package org.everspring.engine.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -13,7 +13,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.AddedAnswers.Answer;
+import org.everspring.forms.FormAnswers;
+import org.everspring.forms.FormContract;
+import org.everspring.forms.JsonVariable;
+import org.everspring.forms.OfferedOptions;
 import org.everspring.kernel.InvalidInputException;
 
 /** What is submitted through forms: found right, and what the code knows nothing of kept with the matter. */

@@ -1,4 +1,4 @@
-package org.everspring.forms;
+package org.everspring.engine.internal;
 
 import java.util.List;
 import java.util.Map;
@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.form.FormData;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.everspring.forms.FormValues;
+import org.everspring.forms.JsonVariable;
 import org.springframework.util.function.SingletonSupplier;
 
 /** The values that the modules serve with forms. */
