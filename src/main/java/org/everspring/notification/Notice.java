@@ -1,6 +1,7 @@
 package org.everspring.notification;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that people have to know.
@@ -10,7 +11,13 @@ import java.util.Objects;
  * @param text at most 4000 characters, line breaks allowed
  * @param businessKey the process instance's, as Tasklist and Cockpit find it; null when there is none
  */
-public record Notice(String key, Recipient to, Urgency urgency, String subject, String text, String businessKey) {
+public record Notice(
+        String key,
+        Recipient to,
+        Urgency urgency,
+        String subject,
+        String text,
+        @Nullable String businessKey) {
 
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_SUBJECT = 200;

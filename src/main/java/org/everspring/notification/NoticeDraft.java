@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.everspring.kernel.Shown;
 import org.everspring.matter.BusinessKey;
+import org.jspecify.annotations.Nullable;
 
 /** A notice that still lacks values and recipients; {@link NoticeTemplates} shows its use. */
 public final class NoticeDraft {
@@ -13,7 +14,7 @@ public final class NoticeDraft {
     private final NoticeTemplate words;
     private final Map<String, String> values = new HashMap<>();
     private String key;
-    private String matter;
+    private @Nullable String matter;
 
     NoticeDraft(Notices notices, Shown shown, NoticeTemplate words, String key) {
         this.notices = notices;

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.everspring.notification.NoticeMail.Entry;
@@ -108,7 +109,7 @@ public class NoticeRelay {
         MimeMessage message = server.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         helper.setFrom(settings.from());
-        helper.setTo(person.email().strip());
+        helper.setTo(Objects.requireNonNull(person.email()).strip());
         helper.setSubject(letter.subject());
         helper.setText(letter.body());
         message.setHeader("Message-ID", "<" + mail.messageId() + "@everspring>");

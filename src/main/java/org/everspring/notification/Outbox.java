@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The notices and the mails that they go out in; used inside this module only. Any number of nodes may work on it at the
@@ -44,5 +45,10 @@ public interface Outbox {
      * @param oldest when the oldest notice in these mails was posted; null without any
      * @param lastError what the mail server said last; null when nothing has failed
      */
-    record Backlog(int unbundled, int mails, int failing, Instant oldest, String lastError) {}
+    record Backlog(
+            int unbundled,
+            int mails,
+            int failing,
+            @Nullable Instant oldest,
+            @Nullable String lastError) {}
 }

@@ -1,6 +1,7 @@
 package org.everspring.notification;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody with an account.
@@ -8,7 +9,7 @@ import java.util.Objects;
  * @param name the whole Chinese name
  * @param email null or blank when the person has no address and reads notices on the page only
  */
-public record Person(String userId, String name, String email) {
+public record Person(String userId, String name, @Nullable String email) {
 
     public Person {
         Objects.requireNonNull(userId, "userId");

@@ -3,6 +3,7 @@ package org.everspring.notification;
 import java.util.Objects;
 import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitRole;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody who has the role in the unit when the notice is posted, or one person of the unit.
@@ -10,7 +11,8 @@ import org.everspring.plan.UnitRole;
  * @param role null for a person
  * @param userId null for a role
  */
-public record Recipient(UnitId unit, UnitRole role, String userId) {
+public record Recipient(
+        UnitId unit, @Nullable UnitRole role, @Nullable String userId) {
 
     public Recipient {
         Objects.requireNonNull(unit, "unit");

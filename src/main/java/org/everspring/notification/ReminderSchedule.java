@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns the decision table into the days on which a waiting task's timers fire, as the cron texts that Camunda takes. */
@@ -67,7 +68,7 @@ public class ReminderSchedule {
      *
      * @param closes when the task ends of itself; null when it does not
      */
-    public Cycles running(Duty duty, LocalDate today, Deadline due, Deadline closes) {
+    public Cycles running(Duty duty, LocalDate today, Deadline due, @Nullable Deadline closes) {
         LocalDate begin = due.day().isBefore(today) ? today : due.day();
         LocalDate first = due.day().minusDays(LONGEST_NOTICE);
         return cyclesOf(

@@ -2,6 +2,7 @@ package org.everspring.notification;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through what runs and counts it anew.
@@ -25,7 +26,7 @@ public record Rescheduling(
         LocalDate from,
         List<String> processes,
         int expected,
-        String process,
+        @Nullable String process,
         String after,
         int checked,
         int moved,

@@ -2,6 +2,7 @@ package org.everspring.notification;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By which variables a running instance waits for a duty.
@@ -17,10 +18,10 @@ public record Term(
         Duty duty,
         Set<String> counted,
         String due,
-        String dueText,
-        String closes,
-        String reminders,
-        String escalations) {
+        @Nullable String dueText,
+        @Nullable String closes,
+        @Nullable String reminders,
+        @Nullable String escalations) {
 
     public Stream<String> variables() {
         return Stream.of(due, dueText, closes, reminders, escalations).filter(name -> name != null);

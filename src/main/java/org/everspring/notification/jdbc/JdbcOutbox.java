@@ -22,6 +22,7 @@ import org.everspring.notification.Recipient;
 import org.everspring.notification.Urgency;
 import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitRole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -219,7 +220,7 @@ class JdbcOutbox implements Outbox {
                 .single();
     }
 
-    private static Instant instant(OffsetDateTime moment) {
+    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
         return moment == null ? null : moment.toInstant();
     }
 

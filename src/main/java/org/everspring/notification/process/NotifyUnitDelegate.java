@@ -13,6 +13,7 @@ import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitRole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells a unit what a process of an owner's own has to say, by the input parameters of the task; each time once. */
@@ -70,7 +71,7 @@ class NotifyUnitDelegate implements JavaDelegate {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
-    private static String businessKey(DelegateExecution execution) {
+    private static @Nullable String businessKey(DelegateExecution execution) {
         String key = execution.getProcessBusinessKey();
         return key == null || key.isBlank() ? null : key;
     }

@@ -17,6 +17,7 @@ import org.everspring.notification.ReminderSchedule;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.notification.RunningTerms;
 import org.everspring.notification.Term;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Counts the dates and reminder days of one running instance anew. Twice changes nothing more. */
@@ -34,7 +35,7 @@ class TermsAnew {
     }
 
     /** What hundreds of instances have in common; the table is asked for each day once. */
-    record Dates(Duty duty, Deadline due, Deadline closes) {}
+    record Dates(Duty duty, Deadline due, @Nullable Deadline closes) {}
 
     /**
      * @param from dates after this day are counted anew
@@ -84,7 +85,7 @@ class TermsAnew {
             Map<String, Object> known,
             Map<String, Object> changed,
             Deadline due,
-            Deadline closes,
+            @Nullable Deadline closes,
             Map<Dates, Cycles> page) {
         if (term.reminders() == null && term.escalations() == null) {
             return false;
@@ -97,7 +98,11 @@ class TermsAnew {
     }
 
     private static boolean days(
-            String variable, String cycle, Map<String, Object> known, Map<String, Object> changed, LocalDate today) {
+            @Nullable String variable,
+            String cycle,
+            Map<String, Object> known,
+            Map<String, Object> changed,
+            LocalDate today) {
         if (variable == null
                 || !(known.get(variable) instanceof String before)
                 || ReminderSchedule.sameDays(before, cycle, today)) {
@@ -108,7 +113,7 @@ class TermsAnew {
     }
 
     /** @return null when the instance has no such date */
-    private static Deadline anew(
+    private static @Nullable Deadline anew(
             Term term,
             String variable,
             Map<String, Object> known,

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.everspring.calendar.DateText;
 import org.everspring.notification.Inbox;
 import org.everspring.notification.ReceivedNotice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +47,13 @@ class NoticesController {
      * @param colour of the level, for the sheet; null without one
      */
     record Entry(
-            String time, String level, String colour, String subject, String text, String businessKey, String state) {
+            String time,
+            @Nullable String level,
+            @Nullable String colour,
+            String subject,
+            String text,
+            @Nullable String businessKey,
+            String state) {
 
         static Entry of(ReceivedNotice notice) {
             Matcher level = LEVEL.matcher(notice.subject());
