@@ -18,4 +18,11 @@ public record FormAnswers(FormPart form, VariableMap kept, FormScope scope) {
         form.collectAdded(contract, "", scope, "", added);
         return added;
     }
+
+    /** Whether the form shows the variable and lets nobody change it. */
+    public boolean onlyShows(String variable) {
+        return form.entries().stream()
+                .filter(entry -> entry.path().variable().equals(variable))
+                .noneMatch(entry -> entry.isOpen(scope));
+    }
 }

@@ -8,14 +8,15 @@ import org.springframework.stereotype.Component;
 /**
  * Typed values as staff read them, in notices and documents; pages write {@code ${{value}}} for the same. A module says how
  * its own values are shown by a bean of {@link org.springframework.format.Printer}; everything else is shown by its {@code
- * toString()}, nothing is left empty.
+ * toString()}, and null by nothing.
  */
 @Component
 public class Shown {
 
     private final FormattingConversionService printers = new FormattingConversionService();
 
-    Shown(ListableBeanFactory beans) {
+    /** @param beans with the printers; the others among them do not matter */
+    public Shown(ListableBeanFactory beans) {
         ApplicationConversionService.addBeans(printers, beans);
     }
 

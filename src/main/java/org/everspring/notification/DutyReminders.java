@@ -2,14 +2,12 @@ package org.everspring.notification;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Component;
 
 /** Sends what the decision table says on the day that it is asked, once a day and duty. */
@@ -18,11 +16,11 @@ public class DutyReminders {
 
     private final ReminderPolicy policy;
     private final WorkCalendar calendar;
-    private final Notices notices;
+    private final NoticeTemplates notices;
     private final Plan plan;
     private final Clock clock;
 
-    DutyReminders(ReminderPolicy policy, WorkCalendar calendar, Notices notices, Plan plan, Clock clock) {
+    DutyReminders(ReminderPolicy policy, WorkCalendar calendar, NoticeTemplates notices, Plan plan, Clock clock) {
         this.policy = policy;
         this.calendar = calendar;
         this.notices = notices;
@@ -60,30 +58,34 @@ public class DutyReminders {
     }
 
     private void post(DutyNotice notice, Reminder reminder, LocalDate today, int left) {
-        String unit = plan.unit(notice.unit()).name();
-        String subject = "【%s】%s：%s%s"
-                .formatted(reminder.level(), unit, notice.title(), notice.duty().label());
-        String standing = left < 0 ? "已逾期" + -left + "个工作日" : left == 0 ? "今天是最后一个工作日" : "尚余" + left + "个工作日";
-        String text = "%s截止时间%s，%s。".formatted(reminder.message(), notice.due().text(), standing);
-        String key = "reminder:%s:%s:%s".formatted(notice.duty().code(), notice.occasion(), today);
-        Urgency urgency = left < 0 ? Urgency.IMMEDIATE : Urgency.DIGEST;
-        reminder.recipients().stream()
+        Recipient[] to = reminder.recipients().stream()
                 .flatMap(addressee -> recipients(addressee, notice))
                 .distinct()
-                .forEach(to -> notices.post(new Notice(key, to, urgency, subject, text, notice.businessKey())));
+                .toArray(Recipient[]::new);
+        notices.notice("reminder", notice.duty().code(), notice.occasion(), today)
+                .about(notice.businessKey())
+                .with("level", reminder.level())
+                .with("unit", plan.unit(notice.unit()).name())
+                .with("title", notice.title())
+                .with("duty", notice.duty().label())
+                .with("message", reminder.message())
+                .with("due", notice.due().text())
+                .with("standing", standing(left))
+                .post(left < 0 ? Urgency.IMMEDIATE : Urgency.DIGEST, to);
+    }
+
+    private static String standing(int left) {
+        return left < 0 ? "已逾期" + -left + "个工作日" : left == 0 ? "今天是最后一个工作日" : "尚余" + left + "个工作日";
     }
 
     private Stream<Recipient> recipients(Addressee addressee, DutyNotice notice) {
         return switch (addressee) {
-            case LIAISON -> Stream.of(new Recipient(notice.unit(), UnitRole.LIAISON));
-            case LEADER -> Stream.of(new Recipient(notice.unit(), UnitRole.LEADER));
-            case LEAD -> Stream.of(new Recipient(notice.lead(), UnitRole.LIAISON));
-            case OFFICE -> Stream.of(new Recipient(plan.office().id(), UnitRole.LIAISON));
-            case LEADING_GROUP -> both(plan.leadingGroup().id());
+            case LIAISON -> Stream.of(Recipient.liaisons(notice.unit()));
+            case LEADER -> Stream.of(Recipient.leaders(notice.unit()));
+            case LEAD -> Stream.of(Recipient.liaisons(notice.lead()));
+            case OFFICE -> Stream.of(Recipient.liaisons(plan.office().id()));
+            case LEADING_GROUP ->
+                Stream.of(Recipient.everybody(plan.leadingGroup().id()));
         };
-    }
-
-    private static Stream<Recipient> both(UnitId unit) {
-        return List.of(UnitRole.LIAISON, UnitRole.LEADER).stream().map(role -> new Recipient(unit, role));
     }
 }

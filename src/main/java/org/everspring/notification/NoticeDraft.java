@@ -35,6 +35,12 @@ public final class NoticeDraft {
         return this;
     }
 
+    /** As {@link #about(BusinessKey)}, of any process. */
+    public NoticeDraft about(String businessKey) {
+        this.matter = businessKey;
+        return this;
+    }
+
     /** @param value as {@link Shown} writes it; may be one that the words do not mention */
     public NoticeDraft with(String placeholder, Object value) {
         values.put(placeholder, shown.text(value));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.Shown;
 import org.everspring.notification.DutyReminders.DutyNotice;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.io.ClassPathResource;
 
 @DisplayName("按决策表提醒")
@@ -42,7 +44,8 @@ class DutyRemindersTest {
         doAnswer(call -> posted.add(call.getArgument(0))).when(notices).post(any());
         ReminderPolicy policy =
                 (duty, left) -> left == 0 ? Optional.empty() : Optional.of(new Reminder("蓝色", addressees, "请尽快报送。"));
-        reminders = new DutyReminders(policy, CALENDAR, notices, PLAN, clock);
+        NoticeTemplates templates = new NoticeTemplates(notices, new Shown(new StaticListableBeanFactory()));
+        reminders = new DutyReminders(policy, CALENDAR, templates, PLAN, clock);
     }
 
     @Test

@@ -22,14 +22,14 @@ import org.everspring.forms.OfferedOptions;
 import org.everspring.kernel.InvalidInputException;
 
 /** What is submitted through forms: found right, and what the code knows nothing of kept with the matter. */
-public final class FormSubmissions {
+final class FormSubmissions {
 
     private final FormSchemas schemas;
     private final Map<String, FormContract> contracts;
     private final AddedAnswers added;
     private final ServedValues served;
 
-    public FormSubmissions(
+    FormSubmissions(
             ObjectMapper json,
             OfferedOptions options,
             List<FormContract> contracts,
@@ -47,7 +47,10 @@ public final class FormSubmissions {
      * @throws InvalidInputException when it is not what the form asks for
      */
     public VariableMap ofTask(FormData data, VariableMap submitted, TaskEntity task) {
-        FormAnswers answers = schemas.read(data, submitted, task, served.of(data, task));
+        VariableMap shown = served.of(data, task);
+        FormAnswers answers = schemas.read(data, submitted, task, shown);
+        // What the tables have is not copied into the instance by whoever sends it back unchanged.
+        answers.kept().keySet().removeIf(name -> shown.containsKey(name) && answers.onlyShows(name));
         FormContract contract = contractOf(data);
         if (contract == null || task.getExecution() == null) {
             return answers.kept();

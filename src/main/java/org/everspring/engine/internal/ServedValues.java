@@ -15,14 +15,14 @@ import org.everspring.forms.JsonVariable;
 import org.springframework.util.function.SingletonSupplier;
 
 /** The values that the modules serve with forms. */
-public final class ServedValues {
+final class ServedValues {
 
     private final Supplier<Map<Place, FormValues>> byPlace;
 
     private record Place(String process, String form) {}
 
     /** @param served asked late: they read tables by services that the engine is made before */
-    public ServedValues(Supplier<Stream<FormValues>> served) {
+    ServedValues(Supplier<Stream<FormValues>> served) {
         this.byPlace = SingletonSupplier.of(() -> served.get()
                 .collect(Collectors.toUnmodifiableMap(
                         values -> new Place(values.process(), values.form()), Function.identity())));

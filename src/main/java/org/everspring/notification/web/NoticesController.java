@@ -4,10 +4,8 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.everspring.calendar.DateText;
 import org.everspring.notification.Inbox;
 import org.everspring.notification.ReceivedNotice;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,29 +41,17 @@ class NoticesController {
     }
 
     /**
+     * @param subject without the level
      * @param level the reminder's level; null for a notice without one
      * @param colour of the level, for the sheet; null without one
      */
-    record Entry(
-            String time,
-            @Nullable String level,
-            @Nullable String colour,
-            String subject,
-            String text,
-            @Nullable String businessKey,
-            String state) {
+    record Entry(ReceivedNotice notice, String subject, String level, String colour) {
 
         static Entry of(ReceivedNotice notice) {
             Matcher level = LEVEL.matcher(notice.subject());
-            boolean levelled = level.matches();
-            return new Entry(
-                    DateText.MINUTE.of(notice.postedAt()),
-                    levelled ? level.group(1) : null,
-                    levelled ? COLOURS.get(level.group(1)) : null,
-                    levelled ? level.group(2) : notice.subject(),
-                    notice.text(),
-                    notice.businessKey(),
-                    notice.delivery().label());
+            return level.matches()
+                    ? new Entry(notice, level.group(2), level.group(1), COLOURS.get(level.group(1)))
+                    : new Entry(notice, notice.subject(), null, null);
         }
     }
 }
