@@ -51,18 +51,11 @@ public class DeputyTasks {
         if (principals.isEmpty() || inForce.isEmpty()) {
             return List.of();
         }
-        return tasks
-                .createTaskQuery()
-                .taskAssigneeIn(principals.toArray(String[]::new))
-                .taskCandidateGroupIn(inForce)
-                .includeAssignedTasks()
-                .active()
-                .orderByDueDate()
-                .asc()
-                .orderByTaskCreateTime()
-                .asc()
-                .listPage(0, MOST)
-                .stream()
+        return StaffTasks.mostUrgent(
+                        tasks.createTaskQuery()
+                                .taskAssigneeIn(principals.toArray(String[]::new))
+                                .taskCandidateGroupIn(inForce),
+                        MOST)
                 .map(this::claimed)
                 .toList();
     }

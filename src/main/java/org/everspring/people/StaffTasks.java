@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.everspring.access.OwnProcesses;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.WorkCalendar;
@@ -58,18 +60,13 @@ public class StaffTasks {
     }
 
     private List<OwnTask> tasksOf(Map<String, String> processes, StaffMember person) {
-        return tasks
-                .createTaskQuery()
-                .processDefinitionKeyIn(processes.keySet().toArray(String[]::new))
-                .taskCandidateGroupIn(person.units().stream().map(UnitId::value).toList())
-                .includeAssignedTasks()
-                .active()
-                .orderByDueDate()
-                .asc()
-                .orderByTaskCreateTime()
-                .asc()
-                .listPage(0, MOST)
-                .stream()
+        return mostUrgent(
+                        tasks.createTaskQuery()
+                                .processDefinitionKeyIn(processes.keySet().toArray(String[]::new))
+                                .taskCandidateGroupIn(person.units().stream()
+                                        .map(UnitId::value)
+                                        .toList()),
+                        MOST)
                 .map(task -> new OwnTask(
                         task.getId(),
                         task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
@@ -82,6 +79,19 @@ public class StaffTasks {
                                         .atZone(WorkCalendar.ZONE)
                                         .toOffsetDateTime()))
                 .toList();
+    }
+
+    /** Also those that somebody has claimed. */
+    static Stream<Task> mostUrgent(TaskQuery query, int most) {
+        return query
+                .includeAssignedTasks()
+                .active()
+                .orderByDueDate()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, most)
+                .stream();
     }
 
     private String key(Task task) {

@@ -87,10 +87,7 @@ class EvidenceController {
     Row add(@PathVariable String taskId, HttpServletRequest request) throws IOException {
         StaffMember person = signedIn(request);
         files.workable(taskId, person);
-        MultipartFile file = file(request);
-        try (InputStream content = file.getInputStream()) {
-            return row(files.add(taskId, file.getOriginalFilename(), content, person), person, taskId);
-        }
+        return row(add(request, (name, content) -> files.add(taskId, name, content, person)), person, taskId);
     }
 
     @GetMapping("/desk/subjects/{subject}/evidence")
@@ -110,9 +107,17 @@ class EvidenceController {
     Row addToSubject(@PathVariable String subject, HttpServletRequest request) throws IOException {
         StaffMember person = signedIn(request);
         files.requireOpen(subject, person);
+        return row(add(request, (name, content) -> files.addTo(subject, name, content, person)), person, null);
+    }
+
+    private interface Upload {
+        Evidence add(String fileName, InputStream content);
+    }
+
+    private static Evidence add(HttpServletRequest request, Upload upload) throws IOException {
         MultipartFile file = file(request);
         try (InputStream content = file.getInputStream()) {
-            return row(files.addTo(subject, file.getOriginalFilename(), content, person), person, null);
+            return upload.add(file.getOriginalFilename(), content);
         }
     }
 
