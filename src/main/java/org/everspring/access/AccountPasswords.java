@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.digest.SaltGenerator;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.everspring.engine.EngineAccess;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -116,7 +117,7 @@ public class AccountPasswords {
         private final String password;
 
         /** What was stored, or is known to fit: the check is slow on purpose, the accounts are many. */
-        private Stored fitting;
+        private @Nullable Stored fitting;
 
         private Shared(String password) {
             this.password = password;
