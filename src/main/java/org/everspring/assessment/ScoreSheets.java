@@ -103,7 +103,7 @@ class ScoreSheets {
         String parts = new TreeMap<>(score.averages())
                 .entrySet().stream()
                         .map(part -> part.getKey().label() + "平均" + plain(part.getValue()) + "分（权重"
-                                + plain(run.weights().parts().getOrDefault(part.getKey(), BigDecimal.ZERO)) + "）")
+                                + plain(run.weights().weight(part.getKey())) + "）")
                         .collect(Collectors.joining("，"));
         String adjustment = score.adjustment().signum() == 0
                 ? ""

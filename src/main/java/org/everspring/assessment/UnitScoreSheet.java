@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.Correction;
+import org.everspring.scoring.RollUp;
 import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.UnitScore;
 
@@ -32,6 +33,11 @@ public record UnitScoreSheet(
     /** The adjustment that counts; null when the line gives none. */
     public BigDecimal adjustment(ScoreLine line) {
         return line.adjustment(correction(line));
+    }
+
+    /** The sum of all adjustments with this sign that count. */
+    public BigDecimal adjustments(int sign) {
+        return RollUp.sum(lines.stream().map(this::adjustment).toList(), sign);
     }
 
     private Correction correction(ScoreLine line) {

@@ -31,6 +31,9 @@ public interface DecisionTables {
      */
     byte[] file(String key, int version);
 
+    /** How a version calls what it is asked with; {@link InputWords#NONE} when it is not there any more. */
+    InputWords words(String key, int version);
+
     /** @throws ScoringFailedException when a table is missing or cannot be read */
     ScoringRules latest();
 

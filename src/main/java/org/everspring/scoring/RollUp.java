@@ -1,7 +1,6 @@
 package org.everspring.scoring;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,8 +43,8 @@ public final class RollUp {
         List<BigDecimal> adjustments = new ArrayList<>();
         for (ScoreLine line : lines) {
             Correction correction = corrections.get(line.key());
-            BigDecimal value = correction == null ? line.value() : correction.points();
-            BigDecimal adjustment = correction == null ? line.adjustment() : correction.adjustment();
+            BigDecimal value = line.value(correction);
+            BigDecimal adjustment = line.adjustment(correction);
             if (value != null) {
                 points.computeIfAbsent(line.fact().part(), part -> new ArrayList<>())
                         .add(value);
@@ -56,7 +56,7 @@ public final class RollUp {
         Map<ScoreCategory, BigDecimal> averages = new EnumMap<>(ScoreCategory.class);
         points.forEach((part, values) -> averages.put(part, average(values)));
         BigDecimal adjustment = capped(adjustments, weights);
-        return weighted(averages, weights)
+        return weights.average(averages)
                 .map(base -> new Sum(
                         quarters(lines), Collections.unmodifiableMap(averages), adjustment, total(base, adjustment)));
     }
@@ -67,19 +67,6 @@ public final class RollUp {
                 .divide(BigDecimal.valueOf(values.size()), AVERAGE_PLACES, RoundingMode.HALF_UP);
     }
 
-    private static Optional<BigDecimal> weighted(Map<ScoreCategory, BigDecimal> averages, Weights weights) {
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal weightOfAll = BigDecimal.ZERO;
-        for (Map.Entry<ScoreCategory, BigDecimal> average : averages.entrySet()) {
-            BigDecimal weight = weights.parts().getOrDefault(average.getKey(), BigDecimal.ZERO);
-            sum = sum.add(weight.multiply(average.getValue()));
-            weightOfAll = weightOfAll.add(weight);
-        }
-        return weightOfAll.signum() == 0
-                ? Optional.empty()
-                : Optional.of(sum.divide(weightOfAll, MathContext.DECIMAL128));
-    }
-
     private static BigDecimal capped(List<BigDecimal> adjustments, Weights weights) {
         BigDecimal bonus = sum(adjustments, 1).min(weights.bonusCap());
         BigDecimal all = bonus.add(sum(adjustments, -1));
@@ -87,8 +74,10 @@ public final class RollUp {
         return all.min(cap).max(cap.negate()).setScale(TOTAL_PLACES, RoundingMode.HALF_UP);
     }
 
-    private static BigDecimal sum(List<BigDecimal> adjustments, int sign) {
+    /** Of all adjustments with this sign; null ones count nothing. */
+    public static BigDecimal sum(List<BigDecimal> adjustments, int sign) {
         return adjustments.stream()
+                .filter(Objects::nonNull)
                 .filter(adjustment -> adjustment.signum() == sign)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

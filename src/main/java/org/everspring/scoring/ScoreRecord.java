@@ -98,7 +98,7 @@ public class ScoreRecord {
                 writer,
                 "weights",
                 Stream.of(ScoreCategory.values())
-                        .map(part -> part.code() + "=" + number(weights.parts().getOrDefault(part, BigDecimal.ZERO)))
+                        .map(part -> part.code() + "=" + number(weights.weight(part)))
                         .collect(Collectors.joining(" ")),
                 "adjustmentCap=" + number(weights.adjustmentCap()),
                 "bonusCap=" + number(weights.bonusCap()),

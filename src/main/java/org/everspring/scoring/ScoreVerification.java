@@ -103,16 +103,7 @@ public class ScoreVerification {
     }
 
     private UnitScore score(UnitId unit, String group, RollUp.Sum sum, ScoringRules rules) {
-        return new UnitScore(
-                unit,
-                group,
-                sum.quarters(),
-                sum.averages(),
-                sum.adjustment(),
-                sum.total(),
-                rules.grade(plan.nameOf(unit), sum.total()),
-                null,
-                null);
+        return UnitScore.of(unit, group, sum, rules.grade(plan.nameOf(unit), sum.total()));
     }
 
     private void compare(ScoreLine stored, ScoreLine again, Differences differences) {

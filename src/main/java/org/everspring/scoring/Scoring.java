@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -147,19 +146,8 @@ public class Scoring {
     /** The score without rank; empty for a unit without points. */
     private Optional<UnitScore> score(ScoreRun run, ScoringRules rules, UnitId unit, List<ScoreLine> lines) {
         return RollUp.of(lines, scores.corrections(run.period(), unit), run.weights())
-                .map(sum -> new UnitScore(
-                        unit,
-                        plan.findUnit(unit)
-                                .map(Unit::kind)
-                                .flatMap(settings::groupOf)
-                                .orElse(null),
-                        sum.quarters(),
-                        sum.averages(),
-                        sum.adjustment(),
-                        sum.total(),
-                        rules.grade(plan.nameOf(unit), sum.total()),
-                        null,
-                        null));
+                .map(sum -> UnitScore.of(
+                        unit, settings.groupOf(unit, plan), sum, rules.grade(plan.nameOf(unit), sum.total())));
     }
 
     private void complete(ScoreRun run) {

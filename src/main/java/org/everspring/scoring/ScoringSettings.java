@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitKind;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -129,6 +132,11 @@ public record ScoringSettings(
                 .filter(group -> group.kinds().contains(kind))
                 .map(Group::name)
                 .findFirst();
+    }
+
+    /** The group in which the unit is ranked; null when it is not, or no longer in the plan. */
+    String groupOf(UnitId unit, Plan plan) {
+        return plan.findUnit(unit).map(Unit::kind).flatMap(this::groupOf).orElse(null);
     }
 
     /** Where the group comes among the others; one that is not set comes after them, and null last. */

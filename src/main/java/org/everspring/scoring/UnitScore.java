@@ -51,6 +51,12 @@ public record UnitScore(
             .thenComparing(UnitScore::rank, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(score -> score.unit().value());
 
+    /** One that is not ranked yet. */
+    static UnitScore of(UnitId unit, String group, RollUp.Sum sum, String grade) {
+        return new UnitScore(
+                unit, group, sum.quarters(), sum.averages(), sum.adjustment(), sum.total(), grade, null, null);
+    }
+
     public UnitScore ranked(Integer rank, Listed listed) {
         return new UnitScore(unit, group, quarters, averages, adjustment, total, grade, rank, listed);
     }

@@ -1,9 +1,12 @@
 package org.everspring.scoring;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the parts count and how the lists are made. A run keeps what it was scored with, so that a year adds up in the same
@@ -19,5 +22,26 @@ public record Weights(Map<ScoreCategory, BigDecimal> parts, BigDecimal adjustmen
 
     public Weights {
         parts = Collections.unmodifiableMap(new EnumMap<>(parts));
+    }
+
+    /** How much a part counts; nothing for one that is not set. */
+    public BigDecimal weight(ScoreCategory part) {
+        return parts.getOrDefault(part, BigDecimal.ZERO);
+    }
+
+    /** What the parts count together. */
+    public BigDecimal sum(Collection<ScoreCategory> counted) {
+        return counted.stream().map(this::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The average of the parts' averages; empty when none of them counts. */
+    public Optional<BigDecimal> average(Map<ScoreCategory, BigDecimal> averages) {
+        BigDecimal sum = sum(averages.keySet());
+        return sum.signum() == 0
+                ? Optional.empty()
+                : Optional.of(averages.entrySet().stream()
+                        .map(part -> part.getValue().multiply(weight(part.getKey())))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(sum, MathContext.DECIMAL128));
     }
 }

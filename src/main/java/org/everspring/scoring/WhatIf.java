@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,7 +100,7 @@ public class WhatIf {
             List<ScoreLine> triedLines =
                     lines.stream().map(line -> scoredBy(tried, table, line)).toList();
             moved.put(unit, moves(lines, triedLines, corrections));
-            String group = groups.computeIfAbsent(unit, this::groupOf);
+            String group = groups.computeIfAbsent(unit, one -> settings.groupOf(one, plan));
             score(unit, group, lines, corrections, run, old).ifPresent(before::add);
             score(unit, group, triedLines, corrections, run, tried).ifPresent(after::add);
         }
@@ -118,10 +117,6 @@ public class WhatIf {
         Map<UnitId, String> groups = new HashMap<>();
         scores.scores(run).forEach(score -> groups.put(score.unit(), score.group()));
         return groups;
-    }
-
-    private String groupOf(UnitId unit) {
-        return plan.findUnit(unit).map(Unit::kind).flatMap(settings::groupOf).orElse(null);
     }
 
     private static ScoreLine scoredBy(ScoringRules tried, String table, ScoreLine line) {
@@ -148,18 +143,8 @@ public class WhatIf {
             Map<ScoreLine.Key, Correction> corrections,
             ScoreRun run,
             ScoringRules rules) {
-        String name = plan.nameOf(unit);
         return RollUp.of(lines, corrections, run.weights())
-                .map(sum -> new UnitScore(
-                        unit,
-                        group,
-                        sum.quarters(),
-                        sum.averages(),
-                        sum.adjustment(),
-                        sum.total(),
-                        rules.grade(name, sum.total()),
-                        null,
-                        null));
+                .map(sum -> UnitScore.of(unit, group, sum, rules.grade(plan.nameOf(unit), sum.total())));
     }
 
     private static List<UnitChange> changes(

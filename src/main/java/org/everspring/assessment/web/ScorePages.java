@@ -1,7 +1,5 @@
 package org.everspring.assessment.web;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,18 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.everspring.assessment.Assessment;
 import org.everspring.assessment.Scoreboard;
 import org.everspring.assessment.ScoreboardView;
 import org.everspring.plan.Plan;
-import org.everspring.plan.UnitId;
 import org.everspring.scoring.PointsText;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.ScoreReader;
@@ -36,20 +28,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ScorePages {
 
-    private static final int YEARS_COMPARED = 5;
-    private static final int QUARTERS_COMPARED = 8;
-
     private final Scoreboard board;
+    private final ScoreCharts charts;
     private final Plan plan;
 
-    ScorePages(Scoreboard board, Plan plan) {
+    ScorePages(Scoreboard board, ScoreCharts charts, Plan plan) {
         this.board = board;
+        this.charts = charts;
         this.plan = plan;
     }
 
     BoardPage board(ScoreboardView view, ScoreReader reader) {
         List<UnitScore> scores = board.scores(view);
-        Map<String, List<UnitScore>> groups = byGroup(scores);
+        Map<String, List<UnitScore>> groups = ScoreCharts.byGroup(scores);
         return new BoardPage(
                 view.period().toString(),
                 view.period().label(),
@@ -79,8 +70,8 @@ class ScorePages {
                                 .map(this::row)
                                 .toList()
                         : List.of(),
-                view.complete() && !groups.isEmpty() ? grades(groups) : null,
-                view.complete() ? averages(view, groups.keySet().stream().toList(), reader) : null);
+                view.complete() && !groups.isEmpty() ? ScoreCharts.grades(groups) : null,
+                view.complete() ? charts.averages(view, groups.keySet().stream().toList(), reader) : null);
     }
 
     static String state(ScoreboardView view) {
@@ -157,17 +148,11 @@ class ScorePages {
         return facts;
     }
 
-    private static Map<String, List<UnitScore>> byGroup(List<UnitScore> scores) {
-        return scores.stream()
-                .filter(score -> score.group() != null)
-                .collect(Collectors.groupingBy(UnitScore::group, LinkedHashMap::new, Collectors.toList()));
-    }
-
     private BoardPage.Group group(String name, List<UnitScore> scores) {
         return new BoardPage.Group(
                 name,
                 scores.size(),
-                PointsText.points(average(scores)),
+                PointsText.points(ScoreCharts.average(scores)),
                 rows(scores, score -> score.listed() == Listed.RED),
                 rows(scores, score -> score.listed() == Listed.BLACK),
                 rows(scores, score -> true));
@@ -192,122 +177,5 @@ class ScorePages {
                 score.quarters(),
                 score.listed() == null ? null : score.listed().name().toLowerCase(Locale.ROOT),
                 score.listed() == null ? null : score.listed().label());
-    }
-
-    /** Grades as the owners' table names them, the best first. */
-    private static BoardPage.Chart grades(Map<String, List<UnitScore>> groups) {
-        List<String> grades = groups.values().stream()
-                .flatMap(List::stream)
-                .collect(Collectors.toMap(UnitScore::grade, UnitScore::total, BigDecimal::max))
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
-                .toList();
-        return new BoardPage.Chart(
-                "stack",
-                "等次分布（单位数）",
-                "等次",
-                grades,
-                groups.entrySet().stream()
-                        .map(group -> new BoardPage.Series(
-                                group.getKey(),
-                                grades.stream()
-                                        .map(grade -> String.valueOf(group.getValue().stream()
-                                                .filter(score -> score.grade().equals(grade))
-                                                .count()))
-                                        .toList()))
-                        .toList());
-    }
-
-    private BoardPage.Chart averages(ScoreboardView view, List<String> groups, ScoreReader reader) {
-        boolean years = view.period().isYear();
-        List<ScoreboardView> course =
-                board.course(view.period(), years, years ? YEARS_COMPARED : QUARTERS_COMPARED, reader).stream()
-                        .filter(ScoreboardView::complete)
-                        .toList();
-        if (course.size() < 2 || groups.isEmpty()) {
-            return null;
-        }
-        List<Map<String, List<UnitScore>>> scores =
-                course.stream().map(board::scores).map(ScorePages::byGroup).toList();
-        return new BoardPage.Chart(
-                "line",
-                years ? "各年度平均得分" : "各季度平均得分",
-                years ? "年度" : "季度",
-                course.stream().map(one -> one.period().label()).toList(),
-                groups.stream()
-                        .map(group -> new BoardPage.Series(
-                                group,
-                                scores.stream()
-                                        .map(period ->
-                                                PointsText.points(average(period.getOrDefault(group, List.of()))))
-                                        .toList()))
-                        .toList());
-    }
-
-    /** Null without any. */
-    private static BigDecimal average(List<UnitScore> scores) {
-        return scores.isEmpty()
-                ? null
-                : scores.stream()
-                        .map(UnitScore::total)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(BigDecimal.valueOf(scores.size()), 2, RoundingMode.HALF_UP);
-    }
-
-    /** The unit's scores of the quarters up to the period, and of the years when it is a year. */
-    List<BoardPage.Chart> courses(ScoringPeriod period, UnitId unit, ScoreReader reader) {
-        return Stream.of(
-                        course("各季度得分", "季度", board.course(period, false, QUARTERS_COMPARED, reader), unit),
-                        period.isYear()
-                                ? course("各年度得分", "年度", board.course(period, true, YEARS_COMPARED, reader), unit)
-                                : null)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private BoardPage.Chart course(String title, String head, List<ScoreboardView> views, UnitId unit) {
-        List<ScoreboardView> covered =
-                views.stream().filter(view -> view.covers(unit)).toList();
-        List<List<UnitScore>> scores = covered.stream().map(board::scores).toList();
-        List<Optional<UnitScore>> own = scores.stream()
-                .map(all ->
-                        all.stream().filter(score -> score.unit().equals(unit)).findFirst())
-                .toList();
-        if (own.stream().filter(Optional::isPresent).count() < 2) {
-            return null;
-        }
-        List<BoardPage.Series> series = new ArrayList<>();
-        series.add(new BoardPage.Series(
-                plan.nameOf(unit),
-                own.stream().map(score -> text(score, UnitScore::total)).toList()));
-        // What the others have is told only where all of it is.
-        if (covered.stream().anyMatch(ScoreboardView::complete)) {
-            series.add(new BoardPage.Series(
-                    "同组平均",
-                    IntStream.range(0, covered.size())
-                            .mapToObj(i ->
-                                    covered.get(i).complete() && own.get(i).isPresent()
-                                            ? PointsText.points(average(scores.get(i).stream()
-                                                    .filter(score -> score.group() != null
-                                                            && score.group()
-                                                                    .equals(own.get(i)
-                                                                            .get()
-                                                                            .group()))
-                                                    .toList()))
-                                            : PointsText.NONE)
-                            .toList()));
-        }
-        return new BoardPage.Chart(
-                "line",
-                title,
-                head,
-                covered.stream().map(one -> one.period().label()).toList(),
-                series);
-    }
-
-    private static String text(Optional<UnitScore> score, Function<UnitScore, BigDecimal> value) {
-        return PointsText.points(score.map(value).orElse(null));
     }
 }

@@ -1,7 +1,7 @@
 package org.everspring.assessment.web;
 
 import java.util.List;
-import org.everspring.scoring.FactWords;
+import org.everspring.scoring.InputWords;
 
 /**
  * One unit's score opened into its lines. Every text is ready to be read; what is null is not there.
@@ -65,7 +65,7 @@ record SheetPage(
             String originalAdjustment,
             String rule,
             String annotation,
-            List<FactWords.Input> inputs,
+            List<InputWords.Input> inputs,
             List<Correction> corrections,
             List<Appeal> appeals) {}
 

@@ -1,14 +1,11 @@
 package org.everspring.assessment.web;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.everspring.assessment.AppealLine;
 import org.everspring.assessment.ConfirmationState;
@@ -19,8 +16,9 @@ import org.everspring.matter.Matters;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.scoring.Correction;
+import org.everspring.scoring.DecisionTables;
 import org.everspring.scoring.Fact;
-import org.everspring.scoring.FactWords;
+import org.everspring.scoring.Points;
 import org.everspring.scoring.PointsText;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.ScoreLine;
@@ -35,12 +33,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SheetPages {
 
-    private final ScorePages pages;
+    private final ScoreCharts charts;
+    private final DecisionTables tables;
     private final Matters matters;
     private final Plan plan;
 
-    SheetPages(ScorePages pages, Matters matters, Plan plan) {
-        this.pages = pages;
+    SheetPages(ScoreCharts charts, DecisionTables tables, Matters matters, Plan plan) {
+        this.charts = charts;
+        this.tables = tables;
         this.matters = matters;
         this.plan = plan;
     }
@@ -48,8 +48,13 @@ class SheetPages {
     SheetPage sheet(ScoreboardView view, UnitScoreSheet sheet, ScoreReader reader) {
         UnitScore score = sheet.score();
         Weights weights = view.run().weights();
-        BigDecimal counted = counted(score, weights);
-        BigDecimal base = base(score, weights, counted);
+        BigDecimal counted =
+                score == null ? BigDecimal.ZERO : weights.sum(score.averages().keySet());
+        BigDecimal base = score == null
+                ? null
+                : weights.average(score.averages())
+                        .map(average -> average.setScale(4, RoundingMode.HALF_UP))
+                        .orElse(null);
         return new SheetPage(
                 view.period().toString(),
                 view.period().label(),
@@ -73,14 +78,14 @@ class SheetPages {
                 parts(sheet, weights, counted),
                 base == null ? null : PointsText.exact(base),
                 PointsText.exact(counted),
-                PointsText.adjustment(sum(sheet, 1)),
-                PointsText.adjustment(sum(sheet, -1)),
+                PointsText.adjustment(sheet.adjustments(1)),
+                PointsText.adjustment(sheet.adjustments(-1)),
                 score == null ? null : PointsText.adjustment(score.adjustment()),
                 "加分合计最多" + PointsText.exact(weights.bonusCap()) + "分，加减分合计在正负"
                         + PointsText.exact(weights.adjustmentCap()) + "分以内",
-                score == null ? "本期没有计分的事项，不计算总分。" : words(sheet, weights, counted, base),
+                score == null ? "本期没有计分的事项，不计算总分。" : SumWords.of(sheet, weights, counted, base),
                 lines(sheet, reader),
-                pages.courses(view.period(), sheet.unit(), reader));
+                charts.courses(view.period(), sheet.unit(), reader));
     }
 
     private static String place(UnitScore score) {
@@ -117,30 +122,10 @@ class SheetPages {
         return mine ? confirmation.id().toString() : null;
     }
 
-    /** The weights of the parts in which the unit has a duty. */
-    private static BigDecimal counted(UnitScore score, Weights weights) {
-        return score == null
-                ? BigDecimal.ZERO
-                : score.averages().keySet().stream()
-                        .map(part -> weights.parts().getOrDefault(part, BigDecimal.ZERO))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal base(UnitScore score, Weights weights, BigDecimal counted) {
-        if (score == null || counted.signum() == 0) {
-            return null;
-        }
-        return score.averages().entrySet().stream()
-                .map(part -> part.getValue().multiply(weights.parts().getOrDefault(part.getKey(), BigDecimal.ZERO)))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(counted, MathContext.DECIMAL128)
-                .setScale(4, RoundingMode.HALF_UP);
-    }
-
     private static List<SheetPage.PartRow> parts(UnitScoreSheet sheet, Weights weights, BigDecimal counted) {
         return Arrays.stream(ScoreCategory.values())
                 .map(part -> {
-                    BigDecimal weight = weights.parts().getOrDefault(part, BigDecimal.ZERO);
+                    BigDecimal weight = weights.weight(part);
                     BigDecimal average = sheet.score() == null
                             ? null
                             : sheet.score().averages().get(part);
@@ -157,73 +142,6 @@ class SheetPages {
                                             average.multiply(weight).divide(counted, 4, RoundingMode.HALF_UP)));
                 })
                 .toList();
-    }
-
-    /** Of all adjustments with this sign. */
-    private static BigDecimal sum(UnitScoreSheet sheet, int sign) {
-        return sheet.lines().stream()
-                .map(sheet::adjustment)
-                .filter(Objects::nonNull)
-                .filter(adjustment -> adjustment.signum() == sign)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static String words(UnitScoreSheet sheet, Weights weights, BigDecimal counted, BigDecimal base) {
-        UnitScore score = sheet.score();
-        List<ScoreCategory> present = Arrays.stream(ScoreCategory.values())
-                .filter(score.averages()::containsKey)
-                .toList();
-        String products = present.stream()
-                .map(part -> PointsText.exact(score.averages().get(part)) + "×"
-                        + PointsText.exact(weights.parts().getOrDefault(part, BigDecimal.ZERO)))
-                .collect(Collectors.joining("＋"));
-        StringBuilder words = new StringBuilder();
-        String absent = Arrays.stream(ScoreCategory.values())
-                .filter(part -> !present.contains(part))
-                .map(ScoreCategory::label)
-                .collect(Collectors.joining("、"));
-        if (!absent.isEmpty()) {
-            words.append("本单位本期没有").append(absent).append("的计分事项，该部分权重由其他部分分担。");
-        }
-        words.append("加权平均＝（")
-                .append(products)
-                .append("）÷")
-                .append(PointsText.exact(counted))
-                .append("＝")
-                .append(PointsText.exact(base))
-                .append("分；");
-        BigDecimal bonus = sum(sheet, 1);
-        BigDecimal deduction = sum(sheet, -1);
-        if (bonus.signum() == 0 && deduction.signum() == 0) {
-            words.append("没有加减分；");
-        } else {
-            words.append("加分").append(PointsText.exact(bonus)).append("分");
-            if (bonus.compareTo(weights.bonusCap()) > 0) {
-                words.append("（按上限计")
-                        .append(PointsText.exact(weights.bonusCap()))
-                        .append("分）");
-            }
-            words.append("，减分").append(PointsText.exact(deduction.abs())).append("分，合计");
-            words.append(PointsText.adjustment(score.adjustment())).append("分");
-            if (bonus.min(weights.bonusCap()).add(deduction).abs().compareTo(weights.adjustmentCap()) > 0) {
-                words.append("（已按上限计）");
-            }
-            words.append("；");
-        }
-        BigDecimal uncapped = base.add(score.adjustment());
-        return words.append("总分＝")
-                .append(PointsText.exact(base))
-                .append(score.adjustment().signum() < 0 ? "−" : "＋")
-                .append(PointsText.exact(score.adjustment().abs()))
-                .append("＝")
-                .append(PointsText.points(score.total()))
-                .append("分")
-                .append(uncapped.compareTo(BigDecimal.valueOf(100)) > 0 ? "（最高计100分）" : "")
-                .append(uncapped.signum() < 0 ? "（最低计0分）" : "")
-                .append("，等次为")
-                .append(score.grade())
-                .append("。")
-                .toString();
     }
 
     private List<SheetPage.PartLines> lines(UnitScoreSheet sheet, ScoreReader reader) {
@@ -267,24 +185,20 @@ class SheetPages {
                 mayFollow(line.fact(), reader) ? line.fact().link() : null,
                 line.fact().finding(),
                 PointsText.exact(sheet.points(line)),
-                corrected && differs(line.value(), sheet.points(line)) ? PointsText.exact(line.value()) : null,
+                corrected && !Points.same(line.value(), sheet.points(line)) ? PointsText.exact(line.value()) : null,
                 PointsText.adjustment(sheet.adjustment(line)),
-                corrected && differs(line.adjustment(), sheet.adjustment(line))
+                corrected && !Points.same(line.adjustment(), sheet.adjustment(line))
                         ? PointsText.adjustment(line.adjustment())
                         : null,
                 line.fact().part().label() + "评分表第" + line.tableVersion() + "版，规则"
                         + line.points().rule(),
                 line.points().annotation(),
-                FactWords.of(line.fact()),
+                tables.words(line.table(), line.tableVersion()).of(line.fact()),
                 corrections.stream().map(SheetPages::correction).toList(),
                 sheet.appeals().stream()
                         .filter(appeal -> appeal.line().equals(line.key()))
                         .map(SheetPages::appeal)
                         .toList());
-    }
-
-    private static boolean differs(BigDecimal one, BigDecimal other) {
-        return one == null || other == null ? one != other : one.compareTo(other) != 0;
     }
 
     private static SheetPage.Correction correction(Correction correction) {

@@ -1,43 +1,23 @@
 package org.everspring.scoring.jdbc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.everspring.calendar.WorkCalendar;
-import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.Correction;
-import org.everspring.scoring.Fact;
-import org.everspring.scoring.Points;
-import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.ScoreRun;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.UnitScore;
-import org.everspring.scoring.UnitScore.Listed;
-import org.everspring.scoring.Weights;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcScores implements Scores {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Comparator<ScoringPeriod> NEWEST_FIRST = Comparator.comparing(ScoringPeriod::year)
             .reversed()
@@ -55,7 +35,7 @@ class JdbcScores implements Scores {
     public Optional<ScoreRun> lockLast(ScoringPeriod period) {
         return jdbc.sql("select * from score_run where period = ? order by number desc limit 1 for update")
                 .param(period.toString())
-                .query(JdbcScores::run)
+                .query(ScoreRows::run)
                 .optional();
     }
 
@@ -64,7 +44,7 @@ class JdbcScores implements Scores {
         return jdbc.sql("select * from score_run where period = ? and completed_at is not null"
                         + " order by number desc limit 1")
                 .param(period.toString())
-                .query(JdbcScores::run)
+                .query(ScoreRows::run)
                 .optional();
     }
 
@@ -72,7 +52,7 @@ class JdbcScores implements Scores {
     public Optional<ScoreRun> find(ScoringPeriod period, int number) {
         return jdbc.sql("select * from score_run where period = ? and number = ?")
                 .params(period.toString(), number)
-                .query(JdbcScores::run)
+                .query(ScoreRows::run)
                 .optional();
     }
 
@@ -94,8 +74,8 @@ class JdbcScores implements Scores {
                 .params(
                         run.period().toString(),
                         run.number(),
-                        json(run.versions()),
-                        json(run.weights()),
+                        ScoreRows.json(run.versions()),
+                        ScoreRows.json(run.weights()),
                         run.scoredUpTo() == null ? null : run.scoredUpTo().value(),
                         run.startedAt(),
                         run.completedAt(),
@@ -109,8 +89,8 @@ class JdbcScores implements Scores {
         int running = jdbc.sql("update score_run set versions = ?, weights = ?, scored_up_to = null, started_at = ?"
                         + " where period = ? and number = ? and completed_at is null")
                 .params(
-                        json(run.versions()),
-                        json(run.weights()),
+                        ScoreRows.json(run.versions()),
+                        ScoreRows.json(run.weights()),
                         run.startedAt(),
                         run.period().toString(),
                         run.number())
@@ -137,7 +117,7 @@ class JdbcScores implements Scores {
                 "insert into score_line (period, run, unit_id, part, fact_id, title, finding, inputs, link, decision,"
                         + " table_version, rule, annotation, points, adjustment)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                lines.stream().map(line -> values(run, line)).toList());
+                lines.stream().map(line -> ScoreRows.values(run, line)).toList());
         insert(run, scores);
     }
 
@@ -148,53 +128,12 @@ class JdbcScores implements Scores {
         }
     }
 
-    private static Object[] values(ScoreRun run, ScoreLine line) {
-        Fact fact = line.fact();
-        Points points = line.points();
-        return new Object[] {
-            run.period().toString(),
-            run.number(),
-            fact.unit().value(),
-            fact.part().code(),
-            fact.id(),
-            fact.title(),
-            fact.finding(),
-            json(fact.inputs()),
-            fact.link(),
-            line.table(),
-            line.tableVersion(),
-            points.rule(),
-            points.annotation(),
-            points.points(),
-            points.adjustment()
-        };
-    }
-
     private void insert(ScoreRun run, List<UnitScore> scores) {
         batches.batchUpdate(
                 "insert into unit_score (period, run, unit_id, unit_group, quarters, report, summary, loop_part,"
                         + " promotion, adjustment, total, grade, place, listed)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                scores.stream().map(score -> values(run, score)).toList());
-    }
-
-    private static Object[] values(ScoreRun run, UnitScore score) {
-        return new Object[] {
-            run.period().toString(),
-            run.number(),
-            score.unit().value(),
-            score.group(),
-            score.quarters(),
-            score.averages().get(ScoreCategory.REPORT),
-            score.averages().get(ScoreCategory.SUMMARY),
-            score.averages().get(ScoreCategory.LOOP),
-            score.averages().get(ScoreCategory.PROMOTION),
-            score.adjustment(),
-            score.total(),
-            score.grade(),
-            score.rank(),
-            score.listed() == null ? null : score.listed().name()
-        };
+                scores.stream().map(score -> ScoreRows.values(run, score)).toList());
     }
 
     @Override
@@ -221,7 +160,7 @@ class JdbcScores implements Scores {
         return jdbc
                 .sql("select * from unit_score where period = ? and run = ?")
                 .params(run.period().toString(), run.number())
-                .query(JdbcScores::score)
+                .query(ScoreRows::score)
                 .list()
                 .stream()
                 .sorted(UnitScore.BY_GROUP_AND_RANK)
@@ -232,7 +171,7 @@ class JdbcScores implements Scores {
     public Optional<UnitScore> score(ScoreRun run, UnitId unit) {
         return jdbc.sql("select * from unit_score where period = ? and run = ? and unit_id = ?")
                 .params(run.period().toString(), run.number(), unit.value())
-                .query(JdbcScores::score)
+                .query(ScoreRows::score)
                 .optional();
     }
 
@@ -254,7 +193,7 @@ class JdbcScores implements Scores {
         return jdbc
                 .sql("select * from score_line where period = ? and run = ? and unit_id = ?")
                 .params(run.period().toString(), run.number(), unit.value())
-                .query(JdbcScores::line)
+                .query(ScoreRows::line)
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(ScoreLine::key))
@@ -266,7 +205,7 @@ class JdbcScores implements Scores {
         return jdbc.sql("select * from score_correction where period = ?"
                         + " order by decided_at, unit_id, part, fact_id, number")
                 .param(period.toString())
-                .query(JdbcScores::correction)
+                .query(ScoreRows::correction)
                 .list();
     }
 
@@ -275,7 +214,7 @@ class JdbcScores implements Scores {
         Map<ScoreLine.Key, Correction> last = new HashMap<>();
         jdbc.sql("select * from score_correction where period = ? and unit_id = ? order by number")
                 .params(period.toString(), unit.value())
-                .query(JdbcScores::correction)
+                .query(ScoreRows::correction)
                 .list()
                 .forEach(correction -> last.put(correction.line(), correction));
         return last;
@@ -309,106 +248,6 @@ class JdbcScores implements Scores {
                             correction.by().name(),
                             correction.at())
                     .update();
-        }
-    }
-
-    private static ScoreRun run(ResultSet row, int number) throws SQLException {
-        String scoredUpTo = row.getString("scored_up_to");
-        SortedMap<String, Integer> versions =
-                read(row.getString("versions"), new TypeReference<TreeMap<String, Integer>>() {});
-        return new ScoreRun(
-                ScoringPeriod.parse(row.getString("period")),
-                row.getInt("number"),
-                versions,
-                read(row.getString("weights"), new TypeReference<Weights>() {}),
-                scoredUpTo == null ? null : UnitId.of(scoredUpTo),
-                moment(row, "started_at"),
-                moment(row, "completed_at"),
-                row.getString("hash"));
-    }
-
-    private static ScoreLine line(ResultSet row, int number) throws SQLException {
-        Map<String, Object> inputs =
-                read(row.getString("inputs"), new TypeReference<LinkedHashMap<String, Object>>() {});
-        return new ScoreLine(
-                new Fact(
-                        ScoreCategory.of(row.getString("part")),
-                        UnitId.of(row.getString("unit_id")),
-                        row.getString("fact_id"),
-                        row.getString("title"),
-                        row.getString("finding"),
-                        inputs,
-                        row.getString("link")),
-                row.getString("decision"),
-                row.getInt("table_version"),
-                new Points(
-                        row.getBigDecimal("points"),
-                        row.getBigDecimal("adjustment"),
-                        row.getInt("rule"),
-                        row.getString("annotation")));
-    }
-
-    private static UnitScore score(ResultSet row, int number) throws SQLException {
-        Map<ScoreCategory, BigDecimal> averages = new EnumMap<>(ScoreCategory.class);
-        average(row, "report", ScoreCategory.REPORT, averages);
-        average(row, "summary", ScoreCategory.SUMMARY, averages);
-        average(row, "loop_part", ScoreCategory.LOOP, averages);
-        average(row, "promotion", ScoreCategory.PROMOTION, averages);
-        String listed = row.getString("listed");
-        return new UnitScore(
-                UnitId.of(row.getString("unit_id")),
-                row.getString("unit_group"),
-                row.getInt("quarters"),
-                averages,
-                row.getBigDecimal("adjustment"),
-                row.getBigDecimal("total"),
-                row.getString("grade"),
-                row.getObject("place", Integer.class),
-                listed == null ? null : Listed.valueOf(listed));
-    }
-
-    private static void average(
-            ResultSet row, String column, ScoreCategory part, Map<ScoreCategory, BigDecimal> averages)
-            throws SQLException {
-        BigDecimal average = row.getBigDecimal(column);
-        if (average != null) {
-            averages.put(part, average);
-        }
-    }
-
-    private static Correction correction(ResultSet row, int number) throws SQLException {
-        return new Correction(
-                UnitId.of(row.getString("unit_id")),
-                new ScoreLine.Key(ScoreCategory.of(row.getString("part")), row.getString("fact_id")),
-                row.getInt("number"),
-                row.getBigDecimal("points"),
-                row.getBigDecimal("adjustment"),
-                row.getString("reason"),
-                new Actor(row.getString("decided_by"), row.getString("decided_by_name")),
-                moment(row, "decided_at"));
-    }
-
-    /** In the plan's zone, in whatever offset the database returns it; null when there is none. */
-    private static OffsetDateTime moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null
-                ? null
-                : moment.atZoneSameInstant(WorkCalendar.ZONE).toOffsetDateTime();
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Cannot be written as JSON: " + value, e);
-        }
-    }
-
-    private static <T> T read(String json, TypeReference<T> type) {
-        try {
-            return JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not the JSON that was written", e);
         }
     }
 }

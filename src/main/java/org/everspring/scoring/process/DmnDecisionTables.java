@@ -3,10 +3,10 @@ package org.everspring.scoring.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.DecisionTables;
+import org.everspring.scoring.InputWords;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.ScoringFailedException;
 import org.everspring.scoring.ScoringRules;
@@ -39,6 +40,7 @@ class DmnDecisionTables implements DecisionTables {
     private final FeelTables engine;
     private final Plan plan;
     private final Map<String, RememberedTable> read = new ConcurrentHashMap<>();
+    private final Map<String, InputWords> words = new ConcurrentHashMap<>();
 
     DmnDecisionTables(ProcessEngine processEngine, FeelTables engine, Plan plan) {
         this.repository = processEngine.getRepositoryService();
@@ -63,6 +65,22 @@ class DmnDecisionTables implements DecisionTables {
             throw new InvalidInputException("没有这张评分表，或者没有这一版。");
         }
         return content(definition);
+    }
+
+    @Override
+    public InputWords words(String key, int version) {
+        return words.computeIfAbsent(key + ":" + version, table -> readWords(key, version));
+    }
+
+    private InputWords readWords(String key, int version) {
+        DecisionDefinition definition = find(key, version);
+        try {
+            return definition == null
+                    ? InputWords.NONE
+                    : table(definition).table().words();
+        } catch (BrokenTableException unreadable) {
+            return InputWords.NONE;
+        }
     }
 
     @Override
@@ -142,16 +160,17 @@ class DmnDecisionTables implements DecisionTables {
 
     private SortedMap<String, RememberedTable> tables(Map<String, DecisionDefinition> definitions) {
         SortedMap<String, RememberedTable> tables = new TreeMap<>();
-        definitions.forEach((key, definition) -> tables.put(
-                key,
-                read.computeIfAbsent(
-                        definition.getId(),
-                        id -> new RememberedTable(
-                                nameOf(definition),
-                                definition.getVersion(),
-                                () -> ScoringTable.read(
-                                        engine, content(definition), Collections.singleton(definition.getKey()))))));
+        definitions.forEach((key, definition) -> tables.put(key, table(definition)));
         return tables;
+    }
+
+    private RememberedTable table(DecisionDefinition definition) {
+        return read.computeIfAbsent(
+                definition.getId(),
+                id -> new RememberedTable(
+                        nameOf(definition),
+                        definition.getVersion(),
+                        () -> ScoringTable.read(engine, content(definition), Set.of(definition.getKey()))));
     }
 
     private static String nameOf(DecisionDefinition definition) {

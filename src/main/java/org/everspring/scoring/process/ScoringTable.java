@@ -24,7 +24,6 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Description;
 import org.camunda.bpm.model.dmn.instance.Input;
-import org.camunda.bpm.model.dmn.instance.InputData;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
@@ -35,6 +34,7 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.everspring.engine.FeelFaultException;
 import org.everspring.engine.FeelGuard;
+import org.everspring.scoring.InputWords;
 
 /** One version of a decision table, checked and ready to be asked. */
 final class ScoringTable {
@@ -47,7 +47,7 @@ final class ScoringTable {
     private final FeelTables engine;
     private final boolean first;
     private final List<RuleText> rules;
-    private final Map<String, String> labels;
+    private final InputWords words;
     private final Set<String> names;
 
     /**
@@ -90,7 +90,7 @@ final class ScoringTable {
     private ScoringTable(FeelTables engine, DmnModelInstance model, Decision source, DecisionTable table) {
         this.engine = engine;
         this.first = table.getHitPolicy() == HitPolicy.FIRST;
-        this.labels = labels(model, table);
+        this.words = TableWords.of(model, table);
         this.names = checkedNames(engine.guard(), table);
         this.rules =
                 table.getRules().stream().map(rule -> ruleText(rule, table)).toList();
@@ -159,6 +159,10 @@ final class ScoringTable {
         return decision.getName() == null ? decision.getKey() : decision.getName();
     }
 
+    InputWords words() {
+        return words;
+    }
+
     /** The names of the values that any cell asks for. */
     Set<String> names() {
         return names;
@@ -167,7 +171,7 @@ final class ScoringTable {
     /** The values in the words of the table, those of its columns first: 报送结果=accepted，迟报工作日=2. */
     String describe(Map<String, ?> values) {
         Set<String> shown = new TreeSet<>(names);
-        return labels.entrySet().stream()
+        return words.names().entrySet().stream()
                 .filter(label -> shown.contains(label.getKey()) && values.containsKey(label.getKey()))
                 .map(label -> label.getValue() + "=" + values.get(label.getKey()))
                 .collect(Collectors.joining("，"));
@@ -233,20 +237,6 @@ final class ScoringTable {
                 outputs);
     }
 
-    /** What each value is called: as its column is labelled, or else as the input of that name is. */
-    private static Map<String, String> labels(DmnModelInstance model, DecisionTable table) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        for (Input column : table.getInputs()) {
-            if (column.getInputExpression() != null && column.getLabel() != null) {
-                labels.putIfAbsent(text(column.getInputExpression().getText()).strip(), column.getLabel());
-            }
-        }
-        for (InputData input : model.getModelElementsByType(InputData.class)) {
-            labels.putIfAbsent(input.getId().replaceFirst("^inputData_", ""), input.getName());
-        }
-        return labels;
-    }
-
     private static Set<String> checkedNames(FeelGuard guard, DecisionTable table) {
         try {
             return names(guard, table);
@@ -285,7 +275,7 @@ final class ScoringTable {
         cells.forEach(cell -> action.accept(text(text.apply(cell))));
     }
 
-    private static String text(Text text) {
+    static String text(Text text) {
         return text == null ? "" : text.getTextContent();
     }
 }

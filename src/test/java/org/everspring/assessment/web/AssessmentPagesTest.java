@@ -298,7 +298,7 @@ class AssessmentPagesTest {
 
             assertThat(read(OFFICE, OWN))
                     .contains("2025年第二季度 1.1 企业开办", "逾期1个工作日", "href=\"/desk/matters/2025Q2:1.1:gonganju\"")
-                    .contains("季度报送评分表第1版，规则", "退回次数", "质量评级", "良好", "验收未通过次数")
+                    .contains("季度报送评分表第1版，规则", "退回次数", "质量评定", "良好", "验收未通过次数")
                     .contains("IMP-2025-0001 企业开办材料&lt;b&gt;重复&lt;/b&gt;提交")
                     .doesNotContain("<b>重复");
         }
