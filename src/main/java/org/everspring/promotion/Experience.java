@@ -261,6 +261,11 @@ public final class Experience {
         return round;
     }
 
+    /** Of this round, whether it counts yet or not; null before. */
+    public OfficeReview review() {
+        return review;
+    }
+
     public ReviewResult result() {
         return result;
     }

@@ -2,7 +2,6 @@ package org.everspring.promotion;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.kernel.InvalidInputException;
@@ -32,16 +31,12 @@ public class ExperienceRecognition {
         this.clock = clock;
     }
 
-    /** What the office finds in its task. */
-    public record Preparation(OfficeDeadline deadline, List<Adoption> adoptions) {}
-
     /** The answers are in, or closed: the office recognises. */
-    public Preparation prepare(ExperienceId id) {
-        List<Adoption> adoptions = experiences.adoptions(id);
+    public OfficeDeadline prepare(ExperienceId id) {
         OfficeDeadline deadline = deadlines.ofRecognition();
-        long open = adoptions.stream().filter(Adoption::isOpen).count();
+        long open = experiences.adoptions(id).stream().filter(Adoption::isOpen).count();
         changes.change(id, experience -> experience.completeAnswers(open, deadline.due()));
-        return new Preparation(deadline, adoptions);
+        return deadline;
     }
 
     /** Keeps what the office recognises; it counts with {@link #promote}. */

@@ -19,6 +19,7 @@ import static org.everspring.support.PromotionDesk.returned;
 import static org.everspring.support.PromotionDesk.scored;
 import static org.everspring.support.PromotionDesk.with;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -266,7 +267,7 @@ class ExperiencePromotionProcessTest {
             assertThat(desk.experience(id).state()).isEqualTo(ExperienceState.RETURNED);
             assertThat(desk.openTasks(id)).containsExactly(REVISE + " [wuhuaqu]");
             assertThat(desk.task(id, REVISE).getDueDate()).isEqualTo("2026-11-10T00:00:00");
-            assertThat(desk.variable(id, "reviewOpinion")).isEqualTo("请补充前后对比数据。");
+            assertThat(desk.shown(id, REVISE)).containsEntry("reviewOpinion", "请补充前后对比数据。");
             assertThat(desk.told(id, "experience-returned:")).containsExactly(NOMINATOR);
             assertThat(desk.notices(id, "experience-returned:").get(0).text()).contains("请补充前后对比数据。", "2026年11月9日");
 
@@ -285,10 +286,10 @@ class ExperiencePromotionProcessTest {
                     "rubricTerms",
                     "adoptDueOn",
                     "reviewOpinion")) {
-                assertThat(desk.variable(id, answer)).as(answer).isNull();
+                assertThat(desk.shown(id, REVIEW)).containsEntry(answer, null);
             }
             // A list whose variable is null cannot be submitted again by Tasklist.
-            assertThat(desk.variable(id, "experienceTargets")).hasToString("[]");
+            assertThat(desk.shown(id, REVIEW).get("experienceTargets")).hasToString("[]");
             assertThat(desk.told(id, "experience-nominated:")).containsExactly(OFFICE, OFFICE);
 
             desk.review(id, returned("请再补充企业评价。"));
@@ -590,10 +591,10 @@ class ExperiencePromotionProcessTest {
 
         @Test
         @DisplayName("市营商环境办看到每个单位的反馈，十个工作日内认定")
-        void officeSeesEveryAnswer() {
+        void officeSeesEveryAnswer() throws IOException {
             assertThat(desk.task(id, RECOGNISE).getDueDate()).isEqualTo("2026-11-17T00:00:00");
             assertThat(desk.told(id, "experience-answered:")).containsExactly(OFFICE);
-            assertThat(desk.rows(id, "adoptions"))
+            assertThat(desk.shownRows(id, RECOGNISE, "adoptions"))
                     .extracting(
                             row -> row.get("unitName") + " " + row.get("decisionText") + " " + row.get("answeredText"))
                     .containsExactly(

@@ -17,6 +17,7 @@ import static org.everspring.support.PromotionDesk.recognised;
 import static org.everspring.support.PromotionDesk.rejected;
 import static org.everspring.support.PromotionDesk.returned;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -125,12 +126,49 @@ class OwnersExperiencePromotionTest {
 
         sign(id, SIGN_REVIEW, OFFICE, REFUSED);
         assertThat(desk.openTasks(id)).containsExactly(REVIEW + " [yingshangban]");
+        assertThat(desk.shown(id, REVIEW))
+                .containsEntry("experienceDecision", "approve")
+                .containsEntry("rubricDepth", 20)
+                .containsEntry("adoptDueOn", "2026-11-16");
+        assertThat(desk.shown(id, REVIEW).get("experienceTargets")).hasToString("[\"panlongqu\"]");
         desk.review(id, rejected("与已有经验雷同。"));
         sign(id, SIGN_REVIEW, OFFICE, AGREED);
 
         assertThat(desk.ends(id)).containsExactly("endEvent_rejected");
         assertThat(desk.experience(id).state()).isEqualTo(ExperienceState.REJECTED);
         assertThat(desk.adoptions(id)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("审核意见还不在任务之内的旧版本：退回修改后再审，上次的意见不留在表单里，也不算作本次的")
+    void beginsEachReviewAnewInVersionsWhoseTaskHasNoAnswersOfItsOwn() {
+        OwnersModel older = new OwnersModel(FILE)
+                .replace(
+                        "<camunda:outputParameter name=\"experienceDecision\">${experienceDecision}</camunda:outputParameter>",
+                        "");
+        for (String answer : List.of(
+                "experienceDecision",
+                "rubricRepresentative",
+                "rubricDepth",
+                "rubricWriting",
+                "rubricTerms",
+                "experienceTargets",
+                "adoptDueOn",
+                "reviewOpinion")) {
+            older.replace("<camunda:inputParameter name=\"" + answer + "\"></camunda:inputParameter>", "");
+        }
+        deploy(older);
+        ExperienceId id = desk.nominate();
+        desk.review(id, returned("请补充数据。"));
+        desk.revise(id, content("企业开办一表填报当日办结"));
+
+        assertThat(desk.shown(id, REVIEW))
+                .containsEntry("experienceDecision", null)
+                .containsEntry("reviewOpinion", null);
+        desk.review(id, approved("2026-11-16", "panlongqu"));
+
+        assertThat(desk.experience(id).state()).isEqualTo(ExperienceState.ADOPTING);
+        assertThat(desk.experience(id).result().opinion()).isNull();
     }
 
     @Test

@@ -1,12 +1,16 @@
 package org.everspring.support;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -38,11 +42,13 @@ public class PromotionDesk extends Desk {
 
     private final Experiences experiences;
     private final EvidenceFiles evidence;
+    private final FormService forms;
 
     PromotionDesk(Workday day, Experiences experiences, EvidenceFiles evidence, ProcessEngine engine, JdbcClient jdbc) {
         super(day, engine, jdbc);
         this.experiences = experiences;
         this.evidence = evidence;
+        this.forms = engine.getFormService();
     }
 
     /** What a clerk types into the start form. */
@@ -189,6 +195,16 @@ public class PromotionDesk extends Desk {
 
     public Experience experience(ExperienceId id) {
         return experiences.get(id);
+    }
+
+    /** What the form of the open task shows, as Tasklist reads it. */
+    public Map<String, Object> shown(ExperienceId id, String task) {
+        return forms.getTaskFormVariables(task(id, task).getId());
+    }
+
+    /** The rows of a list that it shows. */
+    public List<Map<String, Object>> shownRows(ExperienceId id, String task, String name) throws IOException {
+        return new ObjectMapper().readValue(shown(id, task).get(name).toString(), new TypeReference<>() {});
     }
 
     /** How the target units stand, for instance {@code 盘龙区 ADOPTED}. */

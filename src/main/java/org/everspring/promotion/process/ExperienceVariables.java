@@ -1,17 +1,12 @@
 package org.everspring.promotion.process;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.everspring.calendar.DateText;
-import org.everspring.forms.JsonVariable;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.promotion.Adoption;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceCase;
-import org.everspring.promotion.ExperienceRecognition.Preparation;
 import org.everspring.promotion.ExperienceReview.Publication;
 import org.everspring.promotion.OfficeDeadline;
 import org.everspring.promotion.RevisionDeadline;
@@ -47,20 +42,13 @@ class ExperienceVariables {
         return variables;
     }
 
-    /** A review begins; a decision of an earlier one must not stand in its form. */
+    /** A review begins. */
     static Map<String, Object> of(OfficeDeadline review) {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(ExperiencePromotionProcess.REVIEW_DUE.name(), review.due().iso());
         variables.put(ExperiencePromotionProcess.REVIEW_DUE_TEXT, review.dueText());
         variables.put(ExperiencePromotionProcess.REVIEW_OVERDUE_CYCLE, review.escalations());
-        variables.put(ExperiencePromotionProcess.DECISION.name(), null);
-        variables.put(ExperiencePromotionProcess.REPRESENTATIVE.name(), null);
-        variables.put(ExperiencePromotionProcess.DEPTH.name(), null);
-        variables.put(ExperiencePromotionProcess.WRITING.name(), null);
-        variables.put(ExperiencePromotionProcess.TERMS.name(), null);
-        // Not null: Tasklist would send what is chosen next as a value of the type Null.
-        variables.put(ExperiencePromotionProcess.TARGETS, JsonVariable.of(List.of()));
-        variables.put(ExperiencePromotionProcess.ADOPT_DUE_ON.name(), null);
+        // Versions whose task has no answers of its own still have that of the round before, and it may be left out.
         variables.put(ExperiencePromotionProcess.OPINION.name(), null);
         return variables;
     }
@@ -114,30 +102,13 @@ class ExperienceVariables {
                 publication.cycles().escalations());
     }
 
-    Map<String, Object> of(Preparation preparation) {
-        OfficeDeadline deadline = preparation.deadline();
+    static Map<String, Object> ofRecognition(OfficeDeadline deadline) {
         return Map.of(
-                ExperiencePromotionProcess.ADOPTIONS,
-                JsonVariable.of(preparation.adoptions().stream().map(this::row).toList()),
                 ExperiencePromotionProcess.RECOGNISE_DUE.name(),
                 deadline.due().iso(),
                 ExperiencePromotionProcess.RECOGNISE_DUE_TEXT,
                 deadline.dueText(),
                 ExperiencePromotionProcess.RECOGNISE_OVERDUE_CYCLE,
                 deadline.escalations());
-    }
-
-    private Map<String, Object> row(Adoption adoption) {
-        return Map.of(
-                "unitName",
-                plan.unit(adoption.unit()).name(),
-                "decisionText",
-                adoption.state().label(),
-                "text",
-                adoption.text() == null ? "—" : adoption.text(),
-                "answeredText",
-                adoption.state().isAnswer()
-                        ? DateText.SHORT_MINUTE.of(adoption.answeredAt()) + " " + adoption.byName()
-                        : "—");
     }
 }

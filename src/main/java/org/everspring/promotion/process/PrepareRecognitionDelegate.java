@@ -13,15 +13,13 @@ import org.springframework.stereotype.Component;
 class PrepareRecognitionDelegate implements JavaDelegate {
 
     private final ExperienceRecognition recognition;
-    private final ExperienceVariables variables;
 
-    PrepareRecognitionDelegate(ExperienceRecognition recognition, ExperienceVariables variables) {
+    PrepareRecognitionDelegate(ExperienceRecognition recognition) {
         this.recognition = recognition;
-        this.variables = variables;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariables(variables.of(recognition.prepare(EXPERIENCE_ID.from(execution))));
+        execution.setVariables(ExperienceVariables.ofRecognition(recognition.prepare(EXPERIENCE_ID.from(execution))));
     }
 }
