@@ -22,14 +22,32 @@ import org.everspring.plan.UnitId;
  * it out answers with what has happened, or with nothing where that had happened before.
  */
 public final class Problem {
-
     private final ProblemSnapshot before;
-    private ProblemSnapshot now;
+    private ItemId item;
+    private ProblemState state;
+    private UnitId waitingUnit;
+    private Deadline stepDue;
+    private UnitId triageUnit;
+    private Assignment assignment;
+    private int verificationFailures;
+    private String lessons;
+    private Closure closure;
+    private ProblemDecision decision;
 
     /** @param stored as the tables hold it */
     public Problem(ProblemSnapshot stored) {
         this.before = stored;
-        this.now = stored;
+
+        this.item = stored.item();
+        this.state = stored.state();
+        this.waitingUnit = stored.waitingUnit();
+        this.stepDue = stored.stepDue();
+        this.triageUnit = stored.triageUnit();
+        this.assignment = stored.assignment();
+        this.verificationFailures = stored.verificationFailures();
+        this.lessons = stored.lessons();
+        this.closure = stored.closure();
+        this.decision = stored.decision();
     }
 
     /** A new one, which waits for its triage. */
@@ -51,7 +69,20 @@ public final class Problem {
     }
 
     public ProblemSnapshot now() {
-        return now;
+        return new ProblemSnapshot(
+                before.id(),
+                before.discovery(),
+                item,
+                state,
+                waitingUnit,
+                stepDue,
+                triageUnit,
+                assignment,
+                verificationFailures,
+                lessons,
+                closure,
+                decision,
+                before.version());
     }
 
     /** As the tables hold it. */
@@ -61,16 +92,16 @@ public final class Problem {
 
     /** @throws InvalidInputException when nobody has said where it belongs */
     void decideToAccept(ItemId to, UnitId unit, LocalDate dueOn, String note, Actor by, OffsetDateTime at) {
-        ItemId item = to == null ? now.item() : to;
-        if (item == null) {
+        ItemId belongsTo = to == null ? item : to;
+        if (belongsTo == null) {
             throw new InvalidInputException("受理问题时，请选择归口的重点任务。");
         }
-        decide(ProblemDecision.of(Choice.ACCEPT, note, by, at).about(item, unit, dueOn));
+        decide(ProblemDecision.of(Choice.ACCEPT, note, by, at).about(belongsTo, unit, dueOn));
     }
 
     /** @throws InvalidInputException when it belongs there already */
     void decideToTransfer(ItemId to, Actor by, OffsetDateTime at) {
-        if (to.equals(now.item())) {
+        if (to.equals(item)) {
             throw new InvalidInputException("这个问题现已归口该项任务。转办时请选择另一项重点任务，属于本任务的请受理。");
         }
         decide(ProblemDecision.of(Choice.TRANSFER, null, by, at).about(to, null, null));
@@ -84,9 +115,9 @@ public final class Problem {
         decide(ProblemDecision.of(Choice.MERGE, null, by, at).into(other.id()));
     }
 
-    void summarise(String lessons, boolean promoted, Actor by, OffsetDateTime at) {
+    void summarise(String learnt, boolean promoted, Actor by, OffsetDateTime at) {
         decide(ProblemDecision.of(promoted ? Choice.PROMOTE : Choice.ARCHIVE, null, by, at));
-        now = now.learnt(lessons);
+        lessons = learnt;
     }
 
     /**
@@ -96,21 +127,20 @@ public final class Problem {
      */
     void decide(ProblemDecision word) {
         checkWaits(word.choice().decidedIn());
-        int number = now.decision() == null ? 1 : now.decision().number() + 1;
-        now = now.decided(word.numbered(number));
+        decision = word.numbered(decision == null ? 1 : decision.number() + 1);
     }
 
     /** @throws AlreadyDoneException when it stands elsewhere */
     void checkWaits(ProblemState expected) {
-        if (now.state() != expected) {
-            throw new AlreadyDoneException("这个问题现为“" + now.state().label() + "”，这一步已经办理。");
+        if (state != expected) {
+            throw new AlreadyDoneException("这个问题现为“" + state.label() + "”，这一步已经办理。");
         }
     }
 
     /** @param benchmarkDue of the step, by the date of the improvement */
     List<ProblemEvent> assign(Plan plan, UnaryOperator<Deadline> benchmarkDue, OffsetDateTime at) {
         return carryOut(Choice.ACCEPT, Set.of(ProblemState.BENCHMARKING), at, accepted -> {
-            now = now.filed(accepted.item(), now.triageUnit());
+            item = accepted.item();
             return handOver(accepted, plan, benchmarkDue);
         });
     }
@@ -127,90 +157,82 @@ public final class Problem {
     /** Nobody verifies his own work: for the lead itself the office does. */
     private ProblemEvent handOver(ProblemDecision given, Plan plan, UnaryOperator<Deadline> benchmarkDue) {
         UnitId unit = given.unit();
-        UnitId lead = plan.item(now.item()).principalLead();
+        UnitId lead = plan.item(item).principalLead();
         Deadline due = new Deadline(given.dueOn());
-        now = now.assigned(
-                new Assignment(unit, lead.equals(unit) ? plan.office().id() : lead, due, given.at()));
+        assignment = new Assignment(unit, lead.equals(unit) ? plan.office().id() : lead, due, given.at());
         move(ProblemState.BENCHMARKING, unit, benchmarkDue.apply(due));
-        return new ProblemEvent.Assigned(now, given);
+        return new ProblemEvent.Assigned(now(), given);
     }
 
     /** To the lead of another item. */
     List<ProblemEvent> transfer(Plan plan, Deadline triageDue, OffsetDateTime at) {
         return carryOut(Choice.TRANSFER, Set.of(ProblemState.REPORTED), at, transferred -> {
-            UnitId from = now.triageUnit();
-            UnitId lead = plan.item(transferred.item()).principalLead();
-            now = now.filed(transferred.item(), lead);
-            move(ProblemState.REPORTED, lead, triageDue);
-            return new ProblemEvent.Transferred(now, transferred, from);
+            UnitId from = triageUnit;
+            item = transferred.item();
+            triageUnit = plan.item(item).principalLead();
+            move(ProblemState.REPORTED, triageUnit, triageDue);
+            return new ProblemEvent.Transferred(now(), transferred, from);
         });
     }
 
     List<ProblemEvent> reject(OffsetDateTime at) {
         return carryOut(Choice.REJECT, Set.of(ProblemState.REJECTED), at, rejected -> {
             end(ProblemState.REJECTED, null, rejected.reason(), at);
-            return new ProblemEvent.Rejected(now, rejected);
+            return new ProblemEvent.Rejected(now(), rejected);
         });
     }
 
     List<ProblemEvent> merge(OffsetDateTime at) {
         return carryOut(Choice.MERGE, Set.of(ProblemState.MERGED), at, merged -> {
             end(ProblemState.MERGED, merged.mergeInto(), null, at);
-            return new ProblemEvent.Merged(now, merged);
+            return new ProblemEvent.Merged(now(), merged);
         });
     }
 
     /** The benchmark counts: from now on the unit works by its measures. */
     List<ProblemEvent> startImprovement(ImprovementAttempt attempt, OffsetDateTime at) {
         return carryOut(Choice.BENCHMARK, Set.of(ProblemState.IMPROVING), at, benchmarked -> {
-            move(ProblemState.IMPROVING, now.unit(), null);
-            return new ProblemEvent.ImprovementStarted(now, benchmarked, attempt);
+            move(ProblemState.IMPROVING, assignment.unit(), null);
+            return new ProblemEvent.ImprovementStarted(now(), benchmarked, attempt);
         });
     }
 
     /** @param last what the unit has said with it */
     List<ProblemEvent> requestVerification(ProgressEntry last, Deadline verificationDue, OffsetDateTime at) {
         return carryOut(Choice.FINISH, Set.of(ProblemState.VERIFYING), at, finished -> {
-            move(ProblemState.VERIFYING, now.leadUnit(), verificationDue);
-            return new ProblemEvent.VerificationRequested(now, finished, last);
+            move(ProblemState.VERIFYING, assignment.leadUnit(), verificationDue);
+            return new ProblemEvent.VerificationRequested(now(), finished, last);
         });
     }
 
     /** The unit has to say what it has learnt. */
     List<ProblemEvent> passVerification(Deadline summaryDue, OffsetDateTime at) {
         return carryOut(Choice.PASS, Set.of(ProblemState.SUMMARISING), at, passed -> {
-            move(ProblemState.SUMMARISING, now.unit(), summaryDue);
-            return new ProblemEvent.VerificationPassed(now, passed);
+            move(ProblemState.SUMMARISING, assignment.unit(), summaryDue);
+            return new ProblemEvent.VerificationPassed(now(), passed);
         });
     }
 
-    /**
-     * Where an improvement goes that has failed: to the office when that has happened too often, else to the unit.
-     *
-     * @param mendingDue of the unit where nobody has set a date, by the date before
-     */
-    record Return(
-            int failuresBeforeOffice, UnitId office, Deadline settlementDue, UnaryOperator<Deadline> mendingDue) {}
-
-    List<ProblemEvent> failVerification(Return to, OffsetDateTime at) {
+    /** Back to the unit, or to the office when that has happened too often. */
+    List<ProblemEvent> failVerification(FailedImprovement to, OffsetDateTime at) {
         return carryOut(Choice.FAIL, Set.of(ProblemState.IMPROVING, ProblemState.SETTLING), at, failed -> {
-            now = now.failed();
-            if (now.verificationFailures() % to.failuresBeforeOffice() == 0) {
+            verificationFailures++;
+            if (verificationFailures % to.failuresBeforeOffice() == 0) {
                 move(ProblemState.SETTLING, to.office(), to.settlementDue());
             } else {
                 LocalDate set = failed.dueOn();
-                now = now.assigned(
-                        now.assignment().until(set == null ? to.mendingDue().apply(now.due()) : new Deadline(set)));
-                move(ProblemState.IMPROVING, now.unit(), null);
+                assignment =
+                        assignment.until(set == null ? to.mendingDue().apply(assignment.due()) : new Deadline(set));
+                move(ProblemState.IMPROVING, assignment.unit(), null);
             }
-            return new ProblemEvent.VerificationFailed(now, failed);
+            return new ProblemEvent.VerificationFailed(now(), failed);
         });
     }
 
     List<ProblemEvent> leaveUnresolved(OffsetDateTime at) {
         return carryOut(Choice.LEAVE_UNRESOLVED, Set.of(ProblemState.UNRESOLVED), at, settled -> {
             end(ProblemState.UNRESOLVED, null, settled.reason(), at);
-            return new ProblemEvent.LeftUnresolved(now, settled);
+            return new ProblemEvent.LeftUnresolved(now(), settled);
         });
     }
 
@@ -221,34 +243,30 @@ public final class Problem {
     /** Nothing that is worth promoting is closed before it is nominated. */
     List<ProblemEvent> close(OffsetDateTime at) {
         List<ProblemEvent> happened = new ArrayList<>();
-        if (!now.hasTaken(Choice.PROMOTE)) {
+        if (!now().hasTaken(Choice.PROMOTE)) {
             happened.addAll(carryOut(Choice.ARCHIVE, Set.of(ProblemState.CLOSED), at, this::summarised));
         }
-        if (now.state() == ProblemState.SUMMARISING) {
-            end(ProblemState.CLOSED, null, now.lessons(), at);
-            happened.add(new ProblemEvent.Closed(now));
+        if (state == ProblemState.SUMMARISING) {
+            end(ProblemState.CLOSED, null, lessons, at);
+            happened.add(new ProblemEvent.Closed(now()));
         }
         return happened;
     }
 
     private ProblemEvent summarised(ProblemDecision word) {
         move(ProblemState.SUMMARISING, null, null);
-        return new ProblemEvent.Summarised(now, word);
+        return new ProblemEvent.Summarised(now(), word);
     }
 
     /**
      * Counts its dates anew.
      *
      * @param due of the improvement; null where it stays
-     * @param stepDue null where it stays
+     * @param ofStep null where it stays
      */
-    public void reschedule(Deadline due, Deadline stepDue) {
-        if (due != null) {
-            now = now.assigned(now.assignment().until(due));
-        }
-        if (stepDue != null) {
-            move(now.state(), now.waitingUnit(), stepDue);
-        }
+    public void reschedule(Deadline due, Deadline ofStep) {
+        assignment = due == null ? assignment : assignment.until(due);
+        stepDue = ofStep == null ? stepDue : ofStep;
     }
 
     /**
@@ -258,23 +276,25 @@ public final class Problem {
      */
     private List<ProblemEvent> carryOut(
             Choice choice, Set<ProblemState> after, OffsetDateTime at, Function<ProblemDecision, ProblemEvent> step) {
-        if (now.state() == choice.decidedIn() && now.isPending(choice)) {
-            now = now.decided(now.decision().takenAt(at));
-            return List.of(step.apply(now.decision()));
+        if (state == choice.decidedIn() && now().isPending(choice)) {
+            decision = decision.takenAt(at);
+            return List.of(step.apply(decision));
         }
-        if (now.hasTaken(choice) && after.contains(now.state())) {
+        if (now().hasTaken(choice) && after.contains(state)) {
             return List.of();
         }
         throw new InvalidInputException(
-                "问题" + now.id() + "现为“" + now.state().label() + "”，没有待执行的“" + choice.label() + "”决定，流程图中的这一步不能在此执行。");
+                "问题" + before.id() + "现为“" + state.label() + "”，没有待执行的“" + choice.label() + "”决定，流程图中的这一步不能在此执行。");
     }
 
     private void move(ProblemState to, UnitId waiting, Deadline until) {
-        now = now.moved(to, waiting, until);
+        state = to;
+        waitingUnit = waiting;
+        stepDue = until;
     }
 
     private void end(ProblemState as, ProblemId mergedInto, String outcome, OffsetDateTime at) {
         move(as, null, null);
-        now = now.ended(new Closure(mergedInto, outcome, at));
+        closure = new Closure(mergedInto, outcome, at);
     }
 }

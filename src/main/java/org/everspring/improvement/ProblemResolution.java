@@ -3,7 +3,6 @@ package org.everspring.improvement;
 import java.time.LocalDate;
 import java.util.List;
 import org.everspring.evidence.EvidenceFiles;
-import org.everspring.improvement.Problem.Return;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
@@ -131,7 +130,7 @@ public class ProblemResolution {
 
     /** @return whether the office has to settle it because it has failed too often */
     public boolean returnToUnit(ProblemId id) {
-        Return to = new Return(
+        FailedImprovement to = new FailedImprovement(
                 settings.failuresBeforeOffice(), plan.office().id(), deadlines.settlement(), deadlines::mending);
         steps.carryOut(id, (problem, now) -> problem.failVerification(to, now));
         return queries.get(id).state() == ProblemState.SETTLING;

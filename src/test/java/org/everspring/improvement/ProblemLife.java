@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.everspring.calendar.Deadline;
-import org.everspring.improvement.Problem.Return;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
@@ -91,7 +90,7 @@ public final class ProblemLife {
     /** From the improvement: it fails the verification, and the office gives it to that unit. */
     public void reassign(ProblemId id, UnitId unit) {
         verified(id, false);
-        Return toTheOffice = new Return(1, PLAN.office().id(), STEP_DUE, due -> due);
+        FailedImprovement toTheOffice = new FailedImprovement(1, PLAN.office().id(), STEP_DUE, due -> due);
         carryOut(id, (problem, at) -> problem.failVerification(toTheOffice, at));
         change(
                 id,

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.everspring.calendar.Deadline;
-import org.everspring.improvement.Problem.Return;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
@@ -50,7 +49,7 @@ class ProblemTest {
 
     private List<ProblemEvent> fail() {
         return problem.failVerification(
-                new Return(3, OFFICE, STEP, due -> new Deadline(due.day().plusDays(7))), NOW);
+                new FailedImprovement(3, OFFICE, STEP, due -> new Deadline(due.day().plusDays(7))), NOW);
     }
 
     @Test
