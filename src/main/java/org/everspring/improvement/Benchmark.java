@@ -72,15 +72,28 @@ public record Benchmark(
         return direction == Direction.HIGHER ? theirs.subtract(ours) : ours.subtract(theirs);
     }
 
-    /** One line for forms and lists. */
-    public String text() {
-        int sign = gap().signum();
-        String standing = sign == 0 ? "与对方持平" : (sign > 0 ? "差距" : "领先") + value(gap().abs());
-        return "对标%s“%s”（%s）：对方%s，我市%s，%s。"
-                .formatted(against, indicator, direction.label(), value(theirs), value(ours), standing);
+    public boolean isBehind() {
+        return gap().signum() > 0;
     }
 
-    private String value(BigDecimal number) {
+    public boolean isAhead() {
+        return gap().signum() < 0;
+    }
+
+    /** How far we are behind or ahead. */
+    public String gapText() {
+        return isBehind() || isAhead() ? value(gap().abs()) : "持平";
+    }
+
+    /** One line for forms and lists. */
+    public String text() {
+        String standing = isBehind() ? "差距" : isAhead() ? "领先" : "与对方";
+        return "对标%s“%s”（%s）：对方%s，我市%s，%s。"
+                .formatted(against, indicator, direction.label(), value(theirs), value(ours), standing + gapText());
+    }
+
+    /** With the unit, without the zeros that the tables keep. */
+    public String value(BigDecimal number) {
         BigDecimal shown = number.stripTrailingZeros();
         return shown.toPlainString() + (unit == null ? "" : unit);
     }

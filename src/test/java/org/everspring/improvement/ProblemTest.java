@@ -49,7 +49,9 @@ class ProblemTest {
 
     private List<ProblemEvent> fail() {
         return problem.failVerification(
-                new FailedImprovement(3, OFFICE, STEP, due -> new Deadline(due.day().plusDays(7))), NOW);
+                new FailedImprovement(
+                        3, OFFICE, STEP, due -> new Deadline(due.day().plusDays(7))),
+                NOW);
     }
 
     @Test

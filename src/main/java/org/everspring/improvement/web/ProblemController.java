@@ -1,6 +1,5 @@
 package org.everspring.improvement.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
@@ -12,9 +11,9 @@ import org.everspring.improvement.ProblemReporter;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
-import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ProblemId;
+import org.everspring.web.PageAction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The problems that concern somebody. Of any other problem nobody learns whether it exists.
@@ -37,8 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/problems")
 class ProblemController {
 
-    private final ProblemListQuery desk;
-    private final ProblemPageQuery records;
+    private final ProblemListQuery lists;
+    private final ProblemPageQuery pages;
+    private final ProblemAccess access;
     private final ProblemDiagrams diagrams;
     private final AddedAnswers added;
     private final FormLimits limits;
@@ -46,15 +45,17 @@ class ProblemController {
     private final ProblemIntake intake;
 
     ProblemController(
-            ProblemListQuery desk,
-            ProblemPageQuery records,
+            ProblemListQuery lists,
+            ProblemPageQuery pages,
+            ProblemAccess access,
             ProblemDiagrams diagrams,
             AddedAnswers added,
             FormLimits limits,
             EvidenceFiles evidence,
             ProblemIntake intake) {
-        this.desk = desk;
-        this.records = records;
+        this.lists = lists;
+        this.pages = pages;
+        this.access = access;
         this.diagrams = diagrams;
         this.added = added;
         this.limits = limits;
@@ -62,13 +63,10 @@ class ProblemController {
         this.intake = intake;
     }
 
-    /** @param text what was typed */
-    record Refusal(String message, String text) {}
-
     @GetMapping
     String list(ProblemQuery query, StaffMember reader, Model model) {
         model.addAttribute("query", query);
-        model.addAttribute("list", desk.list(reader, query));
+        model.addAttribute("list", lists.list(reader, query));
         return "problems";
     }
 
@@ -89,35 +87,31 @@ class ProblemController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String description,
             StaffMember reader,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            PageAction action) {
         ProblemSnapshot problem = known(id, reader);
         String text = TypedText.clean(description);
-        ProblemId reopened;
-        try {
-            limits.check("find-problem", Map.of("problemDescription", text));
-            reopened = intake.reopen(
-                    problem.id(), text, new ProblemReporter(reader.userId(), reader.name(), reader.units()));
-        } catch (InvalidInputException e) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("refusal", new Refusal(e.getMessage(), text));
-            return page(problem, reader, model);
-        }
-        redirect.addFlashAttribute("confirmation", "已重新发起，新问题编号为" + reopened + "，等待分办。");
-        redirect.addAttribute("id", reopened.toString());
-        return "redirect:/desk/problems/{id}";
+        action.model().addAttribute("typed", text);
+        return action.run(
+                () -> {
+                    limits.check("find-problem", Map.of("problemDescription", text));
+                    ProblemId reopened = intake.reopen(
+                            problem.id(), text, new ProblemReporter(reader.userId(), reader.name(), reader.units()));
+                    action.lead("id", reopened.toString());
+                    return "已重新发起，新问题编号为" + reopened + "，等待分办。";
+                },
+                "/desk/problems/{id}",
+                () -> page(problem, reader, action.model()));
     }
 
     private String page(ProblemSnapshot problem, StaffMember reader, Model model) {
-        model.addAttribute("problem", records.page(problem, reader));
+        model.addAttribute("page", pages.page(problem, reader));
         model.addAttribute("added", added.of(problem.id().toString()));
         model.addAttribute("evidence", evidence.onSubject(problem.id().toString(), reader));
         return "problem";
     }
 
     private ProblemSnapshot known(String id, StaffMember reader) {
-        return desk.find(id, reader).orElseThrow(ProblemController::notFound);
+        return access.find(id, reader).orElseThrow(ProblemController::notFound);
     }
 
     private static ResponseStatusException notFound() {

@@ -1,42 +1,31 @@
 package org.everspring.improvement.web;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.improvement.ProblemState;
+import org.everspring.kernel.ListPage;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+import org.everspring.web.Choice;
 
 /**
- * What one person finds under 问题闭环. Every text is ready to be read.
+ * What one person finds under 问题闭环.
  *
  * @param seesAll whether the list holds every problem, not only those that concern the reader's units
  * @param units the reader's own, to narrow the list to what waits for one of them
  */
 record ProblemList(
         boolean seesAll,
-        List<Option> states,
-        List<Option> items,
-        List<Option> units,
-        List<Row> rows,
-        int total,
-        int page,
-        int pages) {
-
-    record Option(String value, String label, boolean chosen) {}
+        List<Choice<ProblemState>> states,
+        List<Choice<ItemId>> items,
+        List<Choice<UnitId>> units,
+        ListPage<Row> page) {
 
     /**
-     * @param standing days left or overdue; null when nothing waits
-     * @param alarm {@code late}, {@code soon} or null
+     * @param standing null when nothing waits
      * @param unit who has the next step, or had the last
      * @param workable whether a task waits for the reader's units
      */
-    record Row(
-            String id,
-            String title,
-            String item,
-            String source,
-            String reported,
-            String due,
-            String standing,
-            String alarm,
-            String state,
-            String stateLabel,
-            String unit,
-            boolean workable) {}
+    record Row(ProblemSnapshot problem, LocalDate reportedOn, DueStanding standing, UnitId unit, boolean workable) {}
 }

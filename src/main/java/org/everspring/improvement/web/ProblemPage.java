@@ -1,75 +1,70 @@
 package org.everspring.improvement.web;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.everspring.improvement.Benchmark;
+import org.everspring.improvement.ImprovementVerification;
+import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.improvement.ProgressEntry;
+import org.everspring.improvement.TimelineEntry;
+import org.everspring.plan.UnitId;
+import org.everspring.promotion.AdoptionCount;
+import org.everspring.promotion.Experience;
 
 /**
- * One problem from its discovery to what others have taken over of its solution. Every text is ready to be read; what is
- * null is not there.
+ * One problem from its discovery to what others have taken over of its solution.
  *
- * @param workable whether a task waits for the reader's units
- * @param reopenable whether the reader may report that it has come back
+ * @param standing null when nothing waits
+ * @param reader what the page is to the one who reads it
+ * @param attempt null while the responsible unit has not benchmarked it
+ * @param earlier what units found and planned that it was assigned to before
+ * @param experience null where none was nominated
  */
 record ProblemPage(
-        String id,
-        String title,
-        String description,
-        String state,
-        String stateLabel,
-        String waitingFor,
-        String due,
-        String standing,
-        String alarm,
-        boolean workable,
-        boolean reopenable,
+        ProblemSnapshot problem,
+        List<UnitId> concerned,
+        DueStanding standing,
+        Reader reader,
         List<Step> steps,
-        List<Fact> facts,
-        Comparison benchmark,
-        List<MeasureRow> measures,
-        List<Earlier> earlier,
-        List<Entry> progress,
-        List<Check> verifications,
-        String lessons,
-        Experience experience,
+        Attempt attempt,
+        List<Attempt> earlier,
+        List<ProgressEntry> progress,
+        List<ImprovementVerification> verifications,
+        Nominated experience,
         List<Link> relations,
-        List<Moment> timeline) {
+        List<TimelineEntry> timeline) {
+
+    /**
+     * @param works whether a task waits for the reader's units
+     * @param reopens whether the reader may report that it has come back
+     */
+    record Reader(boolean works, boolean reopens) {}
 
     /** @param mark {@code done}, {@code here}, {@code stopped} or {@code ahead} */
-    record Step(String label, String mark, String note) {}
+    record Step(String label, String mark) {}
 
-    record Fact(String name, String text) {}
-
-    /** @param standing {@code behind}, {@code even} or {@code ahead} */
-    record Comparison(
-            String against,
-            String indicator,
-            String direction,
-            String theirs,
-            String ours,
-            String gapName,
-            String gap,
-            String standing,
-            String cause) {}
+    record Attempt(UnitId unit, Benchmark benchmark, List<MeasureRow> measures) {}
 
     record MeasureRow(
-            String title, String owner, String dueOn, boolean late, String status, String statusLabel, String note) {}
+            String title,
+            String owner,
+            LocalDate dueOn,
+            boolean late,
+            String status,
+            String statusLabel,
+            String note) {}
 
-    /** What a unit found and planned that the problem was assigned to before. */
-    record Earlier(String unit, Comparison benchmark, List<MeasureRow> measures) {}
-
-    record Entry(String at, String by, String text) {}
-
-    record Check(int round, boolean passed, String at, String by, String opinion) {}
-
-    /** @param readable whether the reader may open its own page */
-    record Experience(String id, String title, String state, String level, String adopted, boolean readable) {}
+    /**
+     * @param count null without target units
+     * @param readable whether the reader may open its own page
+     */
+    record Nominated(Experience experience, AdoptionCount count, boolean readable) {}
 
     /**
      * Another problem that belongs to this one.
      *
      * @param what how it belongs
-     * @param title null where it does not concern the reader, who then only gets its number
+     * @param problem null where it does not concern the reader, who then only gets its number
      */
-    record Link(String what, String id, String title, String stateLabel) {}
-
-    record Moment(String at, String who, String what, String text) {}
+    record Link(String what, String id, ProblemSnapshot problem) {}
 }

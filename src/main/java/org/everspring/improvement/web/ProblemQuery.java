@@ -26,6 +26,10 @@ record ProblemQuery(String state, String item, String text, String waitingFor, S
         return state != null || item != null || text != null || waitingFor != null;
     }
 
+    public boolean isRunning() {
+        return RUNNING.equals(state);
+    }
+
     /** From 1; what is no number counts as 1. */
     int pageNumber() {
         return ListAddress.pageNumber(page);
