@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.everspring.notification.Inbox;
 import org.everspring.notification.ReceivedNotice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,11 @@ class NoticesController {
      * @param level the reminder's level; null for a notice without one
      * @param colour of the level, for the sheet; null without one
      */
-    record Entry(ReceivedNotice notice, String subject, String level, String colour) {
+    record Entry(
+            ReceivedNotice notice,
+            String subject,
+            @Nullable String level,
+            @Nullable String colour) {
 
         static Entry of(ReceivedNotice notice) {
             Matcher level = LEVEL.matcher(notice.subject());
