@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.EntityTypes;
-import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.everspring.audit.AuditTrail;
 import org.everspring.audit.AuditedAction;
 import org.everspring.audit.AuditedPerson;
@@ -54,7 +54,7 @@ final class OperationsOfTransaction implements TransactionSynchronization {
         }
 
         /** Of two rights that are granted one after the other each has all of the properties. */
-        boolean goesOnWith(UserOperationLogEntryEventEntity event, Subject other) {
+        boolean goesOnWith(UserOperationLogEntry event, Subject other) {
             return type.equals(event.getOperationType())
                     && entity.equals(event.getEntityType())
                     && Objects.equals(subject, other)
@@ -118,7 +118,7 @@ final class OperationsOfTransaction implements TransactionSynchronization {
      *
      * @param subject null where only the properties tell it
      */
-    void add(UserOperationLogEntryEventEntity event, Subject subject) {
+    void add(UserOperationLogEntry event, Subject subject) {
         Operation operation = operations.stream()
                 .filter(known -> known.goesOnWith(event, subject))
                 .findFirst()
@@ -139,7 +139,7 @@ final class OperationsOfTransaction implements TransactionSynchronization {
     }
 
     /** What there is to know of the operation besides. */
-    void remark(UserOperationLogEntryEventEntity event, String property, String words) {
+    void remark(UserOperationLogEntry event, String property, String words) {
         operations.stream()
                 .filter(known -> known.type().equals(event.getOperationType())
                         && known.entity().equals(event.getEntityType()))

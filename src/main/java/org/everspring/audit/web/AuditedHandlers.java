@@ -1,7 +1,10 @@
 package org.everspring.audit.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.everspring.audit.AuditedAction;
 import org.everspring.kernel.Audited;
@@ -22,17 +25,20 @@ import org.springframework.web.util.pattern.PathPattern;
 @Component
 class AuditedHandlers {
 
+    private static final Pattern FIRST_VARIABLE = Pattern.compile("\\{(\\w+)");
+
     private record Route(RequestMethod method, PathPattern path, Audited says) {
 
         Optional<AuditedAction> action(String asked, PathContainer at) {
             PathPattern.PathMatchInfo parts = method.name().equals(asked) ? path.matchAndExtract(at) : null;
             return Optional.ofNullable(parts)
-                    .map(found -> new AuditedAction(
-                            says.kind(),
-                            says.value(),
-                            found.getUriVariables().values().stream()
-                                    .findFirst()
-                                    .orElse(null)));
+                    .map(found -> new AuditedAction(says.kind(), says.value(), subject(found.getUriVariables())));
+        }
+
+        /** They come in no order. */
+        private String subject(Map<String, String> variables) {
+            Matcher first = FIRST_VARIABLE.matcher(path.getPatternString());
+            return first.find() ? variables.get(first.group(1)) : null;
         }
     }
 
