@@ -17,6 +17,11 @@ public record Deadline(LocalDate day) implements Comparable<Deadline> {
                 moment.atZoneSameInstant(WorkCalendar.ZONE).minusNanos(1).toLocalDate());
     }
 
+    /** What {@link #iso} has written. */
+    public static Deadline parse(String iso) {
+        return endingAt(OffsetDateTime.parse(iso));
+    }
+
     /** The first moment that is late. */
     public OffsetDateTime at() {
         return day.plusDays(1).atStartOfDay(WorkCalendar.ZONE).toOffsetDateTime();

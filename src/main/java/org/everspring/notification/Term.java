@@ -23,6 +23,11 @@ public record Term(
         @Nullable String reminders,
         @Nullable String escalations) {
 
+    /** Of a task whose date was counted, of which nobody is reminded before and which does not end of itself. */
+    public static Term escalating(Duty duty, String due, String dueText, String escalations) {
+        return new Term(duty, Set.of(due), due, dueText, null, null, escalations);
+    }
+
     public Stream<String> variables() {
         return Stream.of(due, dueText, closes, reminders, escalations).filter(name -> name != null);
     }

@@ -4,7 +4,6 @@ import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 import org.everspring.assessment.AssessmentDeadlines.Step;
@@ -24,9 +23,9 @@ final class AnnualAssessmentProcess implements ProcessContract {
     /** As typed in the start form, before it is known to be a year. */
     static final ProcessVariable<String> YEAR_TEXT = text("assessmentYear");
 
-    static final ProcessVariable<Deadline> REVIEW_DUE = variable("reviewDueAt", AnnualAssessmentProcess::deadline);
+    static final ProcessVariable<Deadline> REVIEW_DUE = variable("reviewDueAt", Deadline::parse);
     static final String REVIEW_DUE_TEXT = "reviewDueText";
-    static final ProcessVariable<Deadline> APPROVAL_DUE = variable("approvalDueAt", AnnualAssessmentProcess::deadline);
+    static final ProcessVariable<Deadline> APPROVAL_DUE = variable("approvalDueAt", Deadline::parse);
     static final String APPROVAL_DUE_TEXT = "approvalDueText";
     static final String STEP_OVERDUE_CYCLE = "stepOverdueCycle";
 
@@ -66,10 +65,6 @@ final class AnnualAssessmentProcess implements ProcessContract {
                 step.dueText(),
                 STEP_OVERDUE_CYCLE,
                 step.escalations());
-    }
-
-    static Deadline deadline(String iso) {
-        return Deadline.endingAt(OffsetDateTime.parse(iso));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.everspring.assessment.process;
 
 import java.util.List;
-import java.util.Set;
 import org.everspring.assessment.Assessment;
 import org.everspring.assessment.Assessments;
 import org.everspring.calendar.WorkCalendar;
@@ -41,7 +40,6 @@ class AssessmentRunningTerms implements RunningTerms {
     }
 
     private static Term term(String due, String text) {
-        return new Term(
-                Duty.ASSESSMENT, Set.of(due), due, text, null, null, AnnualAssessmentProcess.STEP_OVERDUE_CYCLE);
+        return Term.escalating(Duty.ASSESSMENT, due, text, AnnualAssessmentProcess.STEP_OVERDUE_CYCLE);
     }
 }

@@ -49,13 +49,10 @@ class ConfirmationRunningTerms implements RunningTerms {
                         "confirmReminderCycle",
                         null));
             case APPEALED ->
-                List.of(new Term(
+                List.of(Term.escalating(
                         Duty.APPEAL,
-                        Set.of(ScoreConfirmationProcess.APPEAL_DUE.name()),
                         ScoreConfirmationProcess.APPEAL_DUE.name(),
                         ScoreConfirmationProcess.APPEAL_DUE_TEXT,
-                        null,
-                        null,
                         ScoreConfirmationProcess.APPEAL_OVERDUE_CYCLE));
             default -> List.of();
         };

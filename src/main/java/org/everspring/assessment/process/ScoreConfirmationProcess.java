@@ -28,7 +28,7 @@ final class ScoreConfirmationProcess implements ProcessContract {
     static final ProcessVariable<String> SIGNED_BY = text("signedBy");
     static final String APPEALS = "appeals";
 
-    static final ProcessVariable<Deadline> APPEAL_DUE = variable("appealDueAt", AnnualAssessmentProcess::deadline);
+    static final ProcessVariable<Deadline> APPEAL_DUE = variable("appealDueAt", Deadline::parse);
     static final String APPEAL_DUE_TEXT = "appealDueText";
     static final String APPEAL_OVERDUE_CYCLE = "appealOverdueCycle";
     static final String APPEAL_DECISIONS = "appealDecisions";

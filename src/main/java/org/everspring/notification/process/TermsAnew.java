@@ -2,7 +2,6 @@ package org.everspring.notification.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +123,7 @@ class TermsAnew {
         if (!(known.get(variable) instanceof String iso)) {
             return null;
         }
-        Deadline date = Deadline.endingAt(OffsetDateTime.parse(iso));
+        Deadline date = Deadline.parse(iso);
         // A date that falls on no working day was not counted, but is the end of something.
         if (!term.counted().contains(variable) || !date.day().isAfter(from) || !before.isWorkingDay(date.day())) {
             return date;

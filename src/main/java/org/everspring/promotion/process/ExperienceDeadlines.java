@@ -51,7 +51,7 @@ class ExperienceDeadlines implements RunningTerms {
         }
         return switch (experience.state()) {
             case UNDER_REVIEW ->
-                List.of(officeTerm(Duty.REVIEW, REVIEW_DUE.name(), REVIEW_DUE_TEXT, REVIEW_OVERDUE_CYCLE));
+                List.of(Term.escalating(Duty.REVIEW, REVIEW_DUE.name(), REVIEW_DUE_TEXT, REVIEW_OVERDUE_CYCLE));
             case RETURNED ->
                 List.of(new Term(
                         Duty.REVIEW,
@@ -71,7 +71,7 @@ class ExperienceDeadlines implements RunningTerms {
                         ADOPT_REMINDER_CYCLE,
                         ADOPT_OVERDUE_CYCLE));
             case RECOGNISING ->
-                List.of(officeTerm(
+                List.of(Term.escalating(
                         Duty.RECOGNITION, RECOGNISE_DUE.name(), RECOGNISE_DUE_TEXT, RECOGNISE_OVERDUE_CYCLE));
             default -> List.of();
         };
@@ -86,9 +86,5 @@ class ExperienceDeadlines implements RunningTerms {
             experience.moveDates(reviseCloses, adoptCloses);
             experiences.save(experience);
         }
-    }
-
-    private static Term officeTerm(Duty duty, String due, String text, String escalations) {
-        return new Term(duty, Set.of(due), due, text, null, null, escalations);
     }
 }

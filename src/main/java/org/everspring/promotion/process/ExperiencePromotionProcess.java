@@ -4,7 +4,6 @@ import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
-import java.time.OffsetDateTime;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterKey;
@@ -46,10 +45,9 @@ final class ExperiencePromotionProcess implements ProcessContract {
 
     static final String TARGET_UNIT_IDS = "targetUnitIds";
     static final String ADOPTIONS = "adoptions";
-    static final ProcessVariable<Deadline> REVIEW_DUE = variable("reviewDueAt", ExperiencePromotionProcess::deadline);
+    static final ProcessVariable<Deadline> REVIEW_DUE = variable("reviewDueAt", Deadline::parse);
     /** Not there before the answers are in. */
-    static final ProcessVariable<Deadline> RECOGNISE_DUE =
-            variable("recogniseDueAt", ExperiencePromotionProcess::deadline);
+    static final ProcessVariable<Deadline> RECOGNISE_DUE = variable("recogniseDueAt", Deadline::parse);
 
     static final ProcessVariable<String> LEVEL = text("recognitionLevel");
     static final ProcessVariable<String> BASIS = text("recognitionBasis");
@@ -78,10 +76,6 @@ final class ExperiencePromotionProcess implements ProcessContract {
     static final String OFFICE_ID = "officeId";
     /** What lists of tasks show. */
     static final String MATTER = "matter";
-
-    private static Deadline deadline(String iso) {
-        return Deadline.endingAt(OffsetDateTime.parse(iso));
-    }
 
     @Override
     public String key() {

@@ -14,13 +14,7 @@ class PromotionForms {
 
     @Bean
     FormContract nominateExperienceContract() {
-        return FormContract.of("nominate-experience", "推荐典型经验")
-                .needs("itemId", "重点任务")
-                .needs("experienceTitle", "经验标题")
-                .needs("experienceBackground", "背景")
-                .needs("experiencePractice", "主要做法")
-                .needs("experienceEffect", "取得成效")
-                .needs("experienceCopyable", "可复制推广的内容");
+        return ofCase(FormContract.of("nominate-experience", "推荐典型经验").needs("itemId", "重点任务"));
     }
 
     @Bean
@@ -38,12 +32,7 @@ class PromotionForms {
 
     @Bean
     FormContract reviseExperienceContract() {
-        return FormContract.of("revise-experience", "修改典型经验")
-                .needs("experienceTitle", "经验标题")
-                .needs("experienceBackground", "背景")
-                .needs("experiencePractice", "主要做法")
-                .needs("experienceEffect", "取得成效")
-                .needs("experienceCopyable", "可复制推广的内容");
+        return ofCase(FormContract.of("revise-experience", "修改典型经验"));
     }
 
     @Bean
@@ -59,6 +48,14 @@ class PromotionForms {
         return FormContract.of("recognise-experience", "登记认定")
                 .chooses("recognitionLevel", "认定层级", codes(RecognitionLevel.values(), RecognitionLevel::code))
                 .reads("recognitionBasis");
+    }
+
+    private static FormContract ofCase(FormContract contract) {
+        return contract.needs("experienceTitle", "经验标题")
+                .needs("experienceBackground", "背景")
+                .needs("experiencePractice", "主要做法")
+                .needs("experienceEffect", "取得成效")
+                .needs("experienceCopyable", "可复制推广的内容");
     }
 
     private static <T> List<String> codes(T[] values, Function<T, String> code) {
