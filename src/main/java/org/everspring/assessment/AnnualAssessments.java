@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Consumer;
 import org.everspring.assessment.Assessment.Admission;
 import org.everspring.assessment.AssessmentDeadlines.Step;
 import org.everspring.assessment.AssessmentEvent.QuartersAwaited;
@@ -126,16 +127,15 @@ public class AnnualAssessments {
 
     /** The office says that the scores hold. */
     public void accept(int year, String opinion) {
-        Assessment assessment = assessments.lock(year);
-        assessment.accept(opinion, scores.scores(lastRun(year)).size());
-        assessments.save(assessment);
+        change(
+                year,
+                assessment ->
+                        assessment.accept(opinion, scores.scores(lastRun(year)).size()));
     }
 
     /** The office says that it has to be scored again, and why. */
     public void rescore(int year, String opinion) {
-        Assessment assessment = assessments.lock(year);
-        assessment.rescore(opinion);
-        assessments.save(assessment);
+        change(year, assessment -> assessment.rescore(opinion));
     }
 
     /** Begins a new run; a second call finds the first's. */
@@ -160,16 +160,12 @@ public class AnnualAssessments {
 
     /** The leading group approves. */
     public void approve(int year, String opinion, Actor by) {
-        Assessment assessment = assessments.lock(year);
-        assessment.approve(opinion, by, now());
-        assessments.save(assessment);
+        change(year, assessment -> assessment.approve(opinion, by, now()));
     }
 
     /** The leading group sends the result back to the office, and says why. */
     public void sendBack(int year, String opinion) {
-        Assessment assessment = assessments.lock(year);
-        assessment.sendBack(opinion);
-        assessments.save(assessment);
+        change(year, assessment -> assessment.sendBack(opinion));
     }
 
     /** What was sent back goes to the office again. */
@@ -191,6 +187,12 @@ public class AnnualAssessments {
             assessments.save(assessment);
             events.publishEvent(new ResultPublished(year, scores.scores(run)));
         }
+    }
+
+    private void change(int year, Consumer<Assessment> act) {
+        Assessment assessment = assessments.lock(year);
+        act.accept(assessment);
+        assessments.save(assessment);
     }
 
     private ScoreRun lastRun(int year) {

@@ -11,6 +11,7 @@ import org.everspring.matter.ConfirmationId;
 import org.everspring.scoring.Correction;
 import org.everspring.scoring.Points;
 import org.everspring.scoring.ScoreLine;
+import org.everspring.scoring.ScoreSheets;
 
 /**
  * One score line that a unit appeals against, with what the office has decided on it.
@@ -140,5 +141,13 @@ public record AppealLine(
 
     public boolean isGranted() {
         return decision == Decision.GRANTED;
+    }
+
+    /** What has come of it, as staff read it. */
+    String outcome() {
+        if (decision == null) {
+            return "待裁定";
+        }
+        return isGranted() ? decision.label() + "，改为" + ScoreSheets.pointsText(points, adjustment) : decision.label();
     }
 }

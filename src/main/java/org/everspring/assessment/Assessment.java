@@ -40,6 +40,15 @@ public final class Assessment {
      */
     public record Opinions(String review, String returned, String approval) {}
 
+    /**
+     * @param approvedBy null until the leading group approves
+     * @param hash of the frozen run; null until then
+     */
+    public record Result(Actor approvedBy, OffsetDateTime approvedAt, String hash, OffsetDateTime publishedAt) {
+
+        private static final Result NONE = new Result(null, null, null, null);
+    }
+
     private final int year;
     private final int version;
     private final AssessmentState stored;
@@ -49,10 +58,7 @@ public final class Assessment {
     private Integer run;
     private Round round;
     private Opinions opinions;
-    private Actor approvedBy;
-    private OffsetDateTime approvedAt;
-    private String hash;
-    private OffsetDateTime publishedAt;
+    private Result result;
 
     /** As it is stored. */
     public Assessment(
@@ -64,10 +70,7 @@ public final class Assessment {
             Integer run,
             Round round,
             Opinions opinions,
-            Actor approvedBy,
-            OffsetDateTime approvedAt,
-            String hash,
-            OffsetDateTime publishedAt) {
+            Result result) {
         this.year = year;
         this.version = version;
         this.stored = state;
@@ -77,27 +80,14 @@ public final class Assessment {
         this.run = run;
         this.round = round;
         this.opinions = opinions;
-        this.approvedBy = approvedBy;
-        this.approvedAt = approvedAt;
-        this.hash = hash;
-        this.publishedAt = publishedAt;
+        this.result = result;
     }
 
     /** A year whose scoring begins. */
     static Assessment admitted(int year, Admission admission) {
-        return new Assessment(
-                year,
-                0,
-                admission,
-                AssessmentState.SCORING,
-                null,
-                null,
-                new Round(0, null, null, 0),
-                new Opinions(null, null, null),
-                null,
-                null,
-                null,
-                null);
+        Round none = new Round(0, null, null, 0);
+        Opinions unsaid = new Opinions(null, null, null);
+        return new Assessment(year, 0, admission, AssessmentState.SCORING, null, null, none, unsaid, Result.NONE);
     }
 
     /** Every unit is scored: the office reviews this run. Returns false for a year that is past its scoring. */
@@ -110,12 +100,7 @@ public final class Assessment {
         return true;
     }
 
-    /**
-     * The office says that the scores hold; {@link #beginRound} carries it out.
-     *
-     * @param opinion may be null
-     * @param units that have a score
-     */
+    /** The office says that the scores of so many units hold; {@link #beginRound} carries it out. */
     void accept(String opinion, int units) {
         requireWaiting(AssessmentState.REVIEWING);
         String checked = checked(opinion, "复核意见");
@@ -135,8 +120,7 @@ public final class Assessment {
 
     /** Returns false when the new run was begun before. */
     boolean restartScoring() {
-        if (waitsFor(AssessmentState.REVIEWING, AssessmentDecision.RESCORE)) {
-            carryOut(AssessmentState.SCORING);
+        if (carriesOut(AssessmentDecision.RESCORE, AssessmentState.REVIEWING, AssessmentState.SCORING)) {
             return true;
         }
         if (state != AssessmentState.SCORING || run == null) {
@@ -147,8 +131,7 @@ public final class Assessment {
 
     /** The first batch of accepted scores begins a round with nobody announced yet; the others find it begun. */
     void beginRound(int units) {
-        if (waitsFor(AssessmentState.REVIEWING, AssessmentDecision.ACCEPT)) {
-            carryOut(AssessmentState.CONFIRMING);
+        if (carriesOut(AssessmentDecision.ACCEPT, AssessmentState.REVIEWING, AssessmentState.CONFIRMING)) {
             round = new Round(round.number() + 1, null, round.due(), units);
         }
         if (state != AssessmentState.CONFIRMING) {
@@ -175,11 +158,9 @@ public final class Assessment {
         if (round.open() > 0) {
             throw senseless("还有" + round.open() + "个单位没有确认或裁定");
         }
-        if (state == AssessmentState.APPROVING) {
-            return false;
-        }
+        boolean first = state == AssessmentState.CONFIRMING;
         state = AssessmentState.APPROVING;
-        return true;
+        return first;
     }
 
     /**
@@ -190,8 +171,7 @@ public final class Assessment {
     void approve(String opinion, Actor by, OffsetDateTime at) {
         requireWaiting(AssessmentState.APPROVING);
         opinions = new Opinions(opinions.review(), opinions.returned(), checked(opinion, "审定意见"));
-        approvedBy = by;
-        approvedAt = at;
+        result = new Result(by, at, null, null);
         decision = AssessmentDecision.APPROVE;
     }
 
@@ -199,15 +179,13 @@ public final class Assessment {
     void sendBack(String opinion) {
         requireWaiting(AssessmentState.APPROVING);
         opinions = new Opinions(opinions.review(), needed(opinion, "审定意见", "退回时请写明审定意见，以便市营商环境办复核。"), null);
-        approvedBy = null;
-        approvedAt = null;
+        result = Result.NONE;
         decision = AssessmentDecision.RETURN;
     }
 
     /** Empty when it has gone back before. */
     Optional<ResultReturned> returnToOffice(Deadline due) {
-        if (waitsFor(AssessmentState.APPROVING, AssessmentDecision.RETURN)) {
-            carryOut(AssessmentState.REVIEWING);
+        if (carriesOut(AssessmentDecision.RETURN, AssessmentState.APPROVING, AssessmentState.REVIEWING)) {
             return Optional.of(new ResultReturned(year, round.number(), opinions.returned(), due));
         }
         if (state != AssessmentState.REVIEWING || opinions.returned() == null) {
@@ -221,12 +199,10 @@ public final class Assessment {
         if (isFrozen()) {
             return false;
         }
-        if (!waitsFor(AssessmentState.APPROVING, AssessmentDecision.APPROVE)) {
+        if (!carriesOut(AssessmentDecision.APPROVE, AssessmentState.APPROVING, AssessmentState.FROZEN)) {
             throw undecided(AssessmentDecision.APPROVE);
         }
-        state = AssessmentState.FROZEN;
-        this.hash = hash;
-        publishedAt = at;
+        result = new Result(result.approvedBy(), result.approvedAt(), hash, at);
         return true;
     }
 
@@ -236,13 +212,14 @@ public final class Assessment {
         }
     }
 
-    private boolean waitsFor(AssessmentState waiting, AssessmentDecision step) {
-        return state == waiting && decision == step;
-    }
-
-    private void carryOut(AssessmentState to) {
+    /** Takes effect once, and only from the state in which it was decided. */
+    private boolean carriesOut(AssessmentDecision step, AssessmentState from, AssessmentState to) {
+        if (state != from || decision != step) {
+            return false;
+        }
         decision = null;
         state = to;
+        return true;
     }
 
     private InvalidInputException undecided(AssessmentDecision step) {
@@ -254,11 +231,7 @@ public final class Assessment {
     }
 
     private static String needed(String opinion, String label, String message) {
-        String checked = checked(opinion, label);
-        if (checked == null) {
-            throw new InvalidInputException(message);
-        }
-        return checked;
+        return Optional.ofNullable(checked(opinion, label)).orElseThrow(() -> new InvalidInputException(message));
     }
 
     private static String checked(String opinion, String label) {
@@ -282,7 +255,6 @@ public final class Assessment {
         return year;
     }
 
-    /** Of the row that it was read from. */
     public int version() {
         return version;
     }
@@ -318,21 +290,7 @@ public final class Assessment {
         return opinions;
     }
 
-    /** Null until the leading group approves. */
-    public Actor approvedBy() {
-        return approvedBy;
-    }
-
-    public OffsetDateTime approvedAt() {
-        return approvedAt;
-    }
-
-    /** Of the frozen run; null until then. */
-    public String hash() {
-        return hash;
-    }
-
-    public OffsetDateTime publishedAt() {
-        return publishedAt;
+    public Result result() {
+        return result;
     }
 }

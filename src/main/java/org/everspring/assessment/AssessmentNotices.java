@@ -22,6 +22,7 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.ScoreLine;
+import org.everspring.scoring.ScoreSheets;
 import org.everspring.scoring.UnitScore;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -109,12 +110,11 @@ class AssessmentNotices {
     }
 
     private String decisions(ConfirmationId id, List<AppealLine> lines) {
-        Map<ScoreLine.Key, ScoreLine> known = sheets.lines(id);
+        Map<ScoreLine.Key, ScoreLine> known = sheets.lines(id.year(), id.unit());
         StringBuilder text = new StringBuilder();
         for (AppealLine appeal : lines) {
-            String line =
-                    "\n" + appeal.position() + ". " + known.get(appeal.line()).title() + "："
-                            + ScoreSheets.decision(appeal) + "。理由：" + appeal.decisionReason();
+            String line = "\n" + appeal.position() + ". "
+                    + known.get(appeal.line()).title() + "：" + appeal.outcome() + "。理由：" + appeal.decisionReason();
             if (text.length() + line.length() > LONGEST_LIST) {
                 return text + "\n其余各条见考核页面。";
             }

@@ -1,6 +1,7 @@
 package org.everspring.assessment;
 
 import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.scoring.ScoreSheet;
 
 /** The running processes of this module. */
 public interface AssessmentProcesses {

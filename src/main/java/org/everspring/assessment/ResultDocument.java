@@ -18,6 +18,7 @@ import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.ScoreCategory;
+import org.everspring.scoring.ScoreStatistics;
 import org.everspring.scoring.UnitScore;
 import org.everspring.scoring.UnitScore.Listed;
 import org.springframework.stereotype.Component;
@@ -94,8 +95,8 @@ public class ResultDocument {
         places.put("office", plan.office().fullName());
         places.put("leadingGroup", plan.leadingGroup().fullName());
         places.put("unitCount", String.valueOf(all.size()));
-        places.put("approvedOn", DateText.DAY.of(assessment.approvedAt()));
-        places.put("published", DateText.DAY.of(assessment.publishedAt()));
+        places.put("approvedOn", DateText.DAY.of(assessment.result().approvedAt()));
+        places.put("published", DateText.DAY.of(assessment.result().publishedAt()));
         places.put("overview", overview(all));
         places.put("answers", answers(assessment));
         places.put("groups", groups(all));
@@ -107,28 +108,16 @@ public class ResultDocument {
         if (all.isEmpty()) {
             return "本年度没有计分的单位。";
         }
-        BigDecimal sum = all.stream().map(UnitScore::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        String grades = ScoreStatistics.grades(all).entrySet().stream()
+                .map(grade -> grade.getKey() + grade.getValue() + "个")
+                .collect(Collectors.joining("、"));
         BigDecimal highest =
                 all.stream().map(UnitScore::total).reduce(BigDecimal::max).orElseThrow();
         BigDecimal lowest =
                 all.stream().map(UnitScore::total).reduce(BigDecimal::min).orElseThrow();
         return "参加考核的" + all.size() + "个单位平均"
-                + points(sum.divide(BigDecimal.valueOf(all.size()), 2, RoundingMode.HALF_UP)) + "分，最高"
-                + points(highest) + "分，最低" + points(lowest) + "分。其中，" + grades(all) + "。";
-    }
-
-    /** The best grade first, as the owners' table names them. */
-    private static String grades(List<UnitScore> all) {
-        Map<String, List<UnitScore>> byGrade =
-                all.stream().collect(Collectors.groupingBy(UnitScore::grade, LinkedHashMap::new, Collectors.toList()));
-        return byGrade.entrySet().stream()
-                .sorted((one, other) -> best(other.getValue()).compareTo(best(one.getValue())))
-                .map(grade -> grade.getKey() + grade.getValue().size() + "个")
-                .collect(Collectors.joining("、"));
-    }
-
-    private static BigDecimal best(List<UnitScore> scores) {
-        return scores.stream().map(UnitScore::total).reduce(BigDecimal::max).orElseThrow();
+                + points(ScoreStatistics.average(all)) + "分，最高"
+                + points(highest) + "分，最低" + points(lowest) + "分。其中，" + grades + "。";
     }
 
     private String answers(Assessment assessment) {
@@ -154,16 +143,14 @@ public class ResultDocument {
     }
 
     private List<Map<String, Object>> groups(List<UnitScore> all) {
-        Map<String, List<UnitScore>> byGroup = all.stream()
-                .filter(score -> score.group() != null)
-                .collect(Collectors.groupingBy(UnitScore::group, LinkedHashMap::new, Collectors.toList()));
         List<Map<String, Object>> groups = new ArrayList<>();
-        byGroup.forEach((name, scores) -> groups.add(Map.of(
-                "number", numeral(groups.size()),
-                "name", name,
-                "red", list(scores, Listed.RED),
-                "black", list(scores, Listed.BLACK),
-                "rows", scores.stream().map(this::row).toList())));
+        ScoreStatistics.byGroup(all)
+                .forEach((name, scores) -> groups.add(Map.of(
+                        "number", numeral(groups.size()),
+                        "name", name,
+                        "red", list(scores, Listed.RED),
+                        "black", list(scores, Listed.BLACK),
+                        "rows", scores.stream().map(this::row).toList())));
         return groups;
     }
 

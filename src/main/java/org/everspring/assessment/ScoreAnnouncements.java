@@ -8,6 +8,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.ScoreRun;
+import org.everspring.scoring.ScoreSheets;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.UnitScore;

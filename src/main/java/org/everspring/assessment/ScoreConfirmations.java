@@ -14,6 +14,7 @@ import org.everspring.kernel.Actor;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.scoring.Correction;
 import org.everspring.scoring.ScoreLine;
+import org.everspring.scoring.ScoreSheets;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
 import org.springframework.context.ApplicationEventPublisher;
@@ -76,7 +77,7 @@ public class ScoreConfirmations {
     public void appeal(ConfirmationId id, List<Appeal> appeals, String signedBy, String taskId, Actor by) {
         ScoreConfirmation confirmation = confirmations.lock(id);
         boolean proven = evidence.of(id.toString()).stream().anyMatch(file -> taskId.equals(file.taskId()));
-        confirmation.appeal(appeals, sheets.lines(id), proven, signedBy, by, now());
+        confirmation.appeal(appeals, sheets.lines(id.year(), id.unit()), proven, signedBy, by, now());
         confirmations.save(confirmation);
     }
 
@@ -120,7 +121,7 @@ public class ScoreConfirmations {
      */
     public void decide(ConfirmationId id, List<Verdict> verdicts, Actor by) {
         ScoreConfirmation confirmation = confirmations.lock(id);
-        confirmation.decide(verdicts, sheets.lines(id), corrections(id), by, now());
+        confirmation.decide(verdicts, sheets.lines(id.year(), id.unit()), corrections(id), by, now());
         confirmations.save(confirmation);
     }
 

@@ -1,5 +1,6 @@
 package org.everspring.assessment;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,12 @@ import org.everspring.assessment.AssessmentDeadlines.Step;
 import org.everspring.assessment.AssessmentEvent.ApprovalAwaited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ConfirmationId;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
 import org.everspring.scoring.Correction;
 import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.ScoreRun;
+import org.everspring.scoring.ScoreSheets;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +31,7 @@ public class TaskSheets {
     private final ScoreSheets sheets;
     private final AssessmentDeadlines deadlines;
     private final ApplicationEventPublisher events;
+    private final Plan plan;
 
     TaskSheets(
             Assessments assessments,
@@ -34,13 +39,15 @@ public class TaskSheets {
             Scores scores,
             ScoreSheets sheets,
             AssessmentDeadlines deadlines,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Plan plan) {
         this.assessments = assessments;
         this.confirmations = confirmations;
         this.scores = scores;
         this.sheets = sheets;
         this.deadlines = deadlines;
         this.events = events;
+        this.plan = plan;
     }
 
     /**
@@ -78,7 +85,7 @@ public class TaskSheets {
         String overview = sheets.overview(run) + answers(confirmations.states(year), appeals);
         events.publishEvent(
                 new ApprovalAwaited(year, round, overview, deadlines.approval().due()));
-        return new Approval(overview, sheets.table(run), sheets.appeals(run, appeals));
+        return new Approval(overview, sheets.table(run), appeals(run, appeals));
     }
 
     private static String answers(Map<ConfirmationState, Long> states, List<AppealLine> appeals) {
@@ -93,7 +100,7 @@ public class TaskSheets {
 
     /** For the office's decision on an appeal: appealLine, title, pointsText, appealReason of each line. */
     public List<Map<String, Object>> appeal(ConfirmationId id) {
-        Map<ScoreLine.Key, ScoreLine> known = sheets.lines(id);
+        Map<ScoreLine.Key, ScoreLine> known = sheets.lines(id.year(), id.unit());
         Map<ScoreLine.Key, Correction> corrections = scores.corrections(ScoringPeriod.of(id.year()), id.unit());
         return confirmations.get(id).appeals().stream()
                 .map(appeal -> {
@@ -110,5 +117,26 @@ public class TaskSheets {
 
     private ScoreRun lastRun(int year) {
         return scores.last(ScoringPeriod.of(year)).orElseThrow(() -> new InvalidInputException(year + "年度尚未评分。"));
+    }
+
+    /** One row an appealed line: unitName, title, appealReason, decisionText, decisionReason. */
+    private List<Map<String, Object>> appeals(ScoreRun run, List<AppealLine> appeals) {
+        Map<UnitId, Map<ScoreLine.Key, ScoreLine>> lines = new HashMap<>();
+        return appeals.stream()
+                .map(appeal -> row(
+                        appeal,
+                        lines.computeIfAbsent(
+                                appeal.confirmation().unit(), unit -> ScoreSheets.byKey(scores.lines(run, unit)))))
+                .toList();
+    }
+
+    private Map<String, Object> row(AppealLine appeal, Map<ScoreLine.Key, ScoreLine> lines) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("unitName", plan.nameOf(appeal.confirmation().unit()));
+        row.put("title", lines.get(appeal.line()).title());
+        row.put("appealReason", appeal.reason());
+        row.put("decisionText", appeal.outcome());
+        row.put("decisionReason", appeal.decisionReason() == null ? "—" : appeal.decisionReason());
+        return row;
     }
 }

@@ -70,7 +70,7 @@ class AnnualAssessmentOnPostgresTest extends SimultaneousAssessmentTest {
         desk.approve(approved());
 
         assertThat(desk.assessment().isFrozen()).isTrue();
-        assertThat(desk.assessment().hash()).isEqualTo(desk.run().hash());
+        assertThat(desk.assessment().result().hash()).isEqualTo(desk.run().hash());
         assertThat(desk.totals())
                 .containsEntry("panlongqu", "90.00 优秀 1")
                 .containsEntry("wuhuaqu", "89.38 良好 2")

@@ -399,10 +399,10 @@ class AnnualAssessmentProcessTest {
             assertThat(desk.ends(YEAR)).containsExactly("endEvent_resultPublished");
             Assessment assessment = desk.assessment();
             assertThat(assessment.isFrozen()).isTrue();
-            assertThat(assessment.hash()).isEqualTo(hash).hasSize(64);
-            assertThat(assessment.approvedBy().userId()).isEqualTo(LEADING_GROUP);
+            assertThat(assessment.result().hash()).isEqualTo(hash).hasSize(64);
+            assertThat(assessment.result().approvedBy().userId()).isEqualTo(LEADING_GROUP);
             assertThat(assessment.opinions().approval()).isEqualTo("同意。");
-            assertThat(assessment.publishedAt()).isEqualTo("2026-01-15T10:00:00+08:00");
+            assertThat(assessment.result().publishedAt()).isEqualTo("2026-01-15T10:00:00+08:00");
             assertThat(desk.notices(YEAR, "assessment-published:")).hasSize(16).anySatisfy(told -> {
                 assertThat(told.user()).isEqualTo("panlongqu.leader");
                 assertThat(told.text()).startsWith("盘龙区：65.5分，合格，县（市）区和开发区第2名，列入红榜。");
@@ -419,7 +419,7 @@ class AnnualAssessmentProcessTest {
                     .hasMessageContaining("2025年度考核已经开展（结果已公布）");
 
             assertThat(desk.totals()).containsEntry("panlongqu", "65.50 合格 2");
-            assertThat(desk.assessment().hash()).isEqualTo(desk.run().hash());
+            assertThat(desk.assessment().result().hash()).isEqualTo(desk.run().hash());
         }
 
         @Test
@@ -458,7 +458,7 @@ class AnnualAssessmentProcessTest {
             assertRefused(Map.of("resultApproval", "perhaps"), "审定");
 
             assertThat(desk.openTasks(YEAR)).containsExactly(APPROVE);
-            assertThat(desk.assessment().approvedAt()).isNull();
+            assertThat(desk.assessment().result().approvedAt()).isNull();
             assertThat(desk.assessment().opinions().returned()).isNull();
             assertThat(desk.notices(YEAR, "")).hasSize(3);
         }
@@ -470,7 +470,7 @@ class AnnualAssessmentProcessTest {
 
             assertThatThrownBy(() -> day.submit(OFFICE, task, approved())).isInstanceOf(AuthorizationException.class);
 
-            assertThat(desk.assessment().approvedAt()).isNull();
+            assertThat(desk.assessment().result().approvedAt()).isNull();
         }
 
         private void assertRefused(Map<String, Object> input, String message) {

@@ -16,6 +16,7 @@ import org.everspring.plan.UnitId;
 import org.everspring.scoring.MadeUpYear;
 import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.ScoreRun;
+import org.everspring.scoring.ScoreSheets;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.Scoring;
 import org.everspring.scoring.ScoringPeriod;

@@ -177,7 +177,7 @@ class SimultaneousAssessmentTest {
         assertOneWasTooLate(failures);
         boolean frozen = desk.assessment().isFrozen();
         assertThat(desk.assessment().state()).isIn(AssessmentState.FROZEN, AssessmentState.REVIEWING);
-        assertThat(desk.assessment().approvedAt() != null).isEqualTo(frozen);
+        assertThat(desk.assessment().result().approvedAt() != null).isEqualTo(frozen);
         assertThat(desk.told(YEAR, "assessment-returned:")).hasSize(frozen ? 0 : 2);
     }
 

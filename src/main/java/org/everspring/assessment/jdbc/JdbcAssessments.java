@@ -91,7 +91,8 @@ class JdbcAssessments implements Assessments {
     public void save(Assessment assessment) {
         Assessment.Round round = assessment.round();
         Assessment.Opinions opinions = assessment.opinions();
-        Actor approver = assessment.approvedBy();
+        Assessment.Result result = assessment.result();
+        Actor approver = result.approvedBy();
         int saved = jdbc.sql("update assessment set version = version + 1, state = ?, decision = ?, run = ?, round = ?,"
                         + " announced_up_to = ?, confirm_due_at = ?, open_confirmations = ?, review_opinion = ?,"
                         + " return_reason = ?, approval_opinion = ?, approved_by = ?, approved_by_name = ?,"
@@ -111,9 +112,9 @@ class JdbcAssessments implements Assessments {
                         opinions.approval(),
                         approver == null ? null : approver.userId(),
                         approver == null ? null : approver.name(),
-                        assessment.approvedAt(),
-                        assessment.hash(),
-                        assessment.publishedAt(),
+                        result.approvedAt(),
+                        result.hash(),
+                        result.publishedAt(),
                         assessment.year(),
                         assessment.version())
                 .update();
@@ -149,10 +150,11 @@ class JdbcAssessments implements Assessments {
                         row.getString("review_opinion"),
                         row.getString("return_reason"),
                         row.getString("approval_opinion")),
-                actor(row, "approved_by"),
-                row.getObject("approved_at", OffsetDateTime.class),
-                row.getString("hash"),
-                row.getObject("published_at", OffsetDateTime.class));
+                new Assessment.Result(
+                        actor(row, "approved_by"),
+                        row.getObject("approved_at", OffsetDateTime.class),
+                        row.getString("hash"),
+                        row.getObject("published_at", OffsetDateTime.class)));
     }
 
     /** Null when there is none. */

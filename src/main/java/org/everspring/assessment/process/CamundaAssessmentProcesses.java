@@ -8,11 +8,11 @@ import org.everspring.assessment.Assessment;
 import org.everspring.assessment.AssessmentDeadlines;
 import org.everspring.assessment.AssessmentProcesses;
 import org.everspring.assessment.ScoreConfirmation;
-import org.everspring.assessment.ScoreSheet;
 import org.everspring.forms.JsonVariable;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Plan;
+import org.everspring.scoring.ScoreSheet;
 import org.springframework.stereotype.Component;
 
 @Component

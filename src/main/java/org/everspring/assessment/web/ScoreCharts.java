@@ -1,15 +1,12 @@
 package org.everspring.assessment.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.everspring.assessment.Scoreboard;
@@ -18,6 +15,7 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.PointsText;
 import org.everspring.scoring.ScoreReader;
+import org.everspring.scoring.ScoreStatistics;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.UnitScore;
 import org.springframework.stereotype.Component;
@@ -39,22 +37,11 @@ class ScoreCharts {
         this.plan = plan;
     }
 
-    static Map<String, List<UnitScore>> byGroup(List<UnitScore> scores) {
-        return scores.stream()
-                .filter(score -> score.group() != null)
-                .collect(Collectors.groupingBy(UnitScore::group, LinkedHashMap::new, Collectors.toList()));
-    }
-
     /** Grades as the owners' table names them, the best first. */
     static BoardPage.Chart grades(Map<String, List<UnitScore>> groups) {
-        List<String> grades = groups.values().stream()
-                .flatMap(List::stream)
-                .collect(Collectors.toMap(UnitScore::grade, UnitScore::total, BigDecimal::max))
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> grades = List.copyOf(ScoreStatistics.grades(
+                        groups.values().stream().flatMap(List::stream).toList())
+                .keySet());
         return new BoardPage.Chart(
                 "stack",
                 "等次分布（单位数）",
@@ -81,7 +68,7 @@ class ScoreCharts {
             return null;
         }
         List<Map<String, List<UnitScore>>> scores =
-                course.stream().map(board::scores).map(ScoreCharts::byGroup).toList();
+                course.stream().map(board::scores).map(ScoreStatistics::byGroup).toList();
         return new BoardPage.Chart(
                 "line",
                 years ? "各年度平均得分" : "各季度平均得分",
@@ -91,20 +78,10 @@ class ScoreCharts {
                         .map(group -> new BoardPage.Series(
                                 group,
                                 scores.stream()
-                                        .map(period ->
-                                                PointsText.points(average(period.getOrDefault(group, List.of()))))
+                                        .map(period -> PointsText.points(
+                                                ScoreStatistics.average(period.getOrDefault(group, List.of()))))
                                         .toList()))
                         .toList());
-    }
-
-    /** Null without any. */
-    static BigDecimal average(List<UnitScore> scores) {
-        return scores.isEmpty()
-                ? null
-                : scores.stream()
-                        .map(UnitScore::total)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(BigDecimal.valueOf(scores.size()), 2, RoundingMode.HALF_UP);
     }
 
     /** The unit's scores of the quarters up to the period, and of the years when it is a year. */
@@ -140,7 +117,7 @@ class ScoreCharts {
                     IntStream.range(0, covered.size())
                             .mapToObj(i ->
                                     covered.get(i).complete() && own.get(i).isPresent()
-                                            ? PointsText.points(average(scores.get(i).stream()
+                                            ? PointsText.points(ScoreStatistics.average(scores.get(i).stream()
                                                     .filter(score -> score.group() != null
                                                             && score.group()
                                                                     .equals(own.get(i)

@@ -17,6 +17,7 @@ import org.everspring.scoring.PointsText;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.ScoreReader;
 import org.everspring.scoring.ScoreRun;
+import org.everspring.scoring.ScoreStatistics;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.UnitScore;
 import org.everspring.scoring.UnitScore.Listed;
@@ -40,7 +41,7 @@ class ScorePages {
 
     BoardPage board(ScoreboardView view, ScoreReader reader) {
         List<UnitScore> scores = board.scores(view);
-        Map<String, List<UnitScore>> groups = ScoreCharts.byGroup(scores);
+        Map<String, List<UnitScore>> groups = ScoreStatistics.byGroup(scores);
         return new BoardPage(
                 view.period().toString(),
                 view.period().label(),
@@ -142,8 +143,11 @@ class ScorePages {
                         + PointsText.exact(run.weights().adjustmentCap()) + "分以内"));
         if (assessment != null && assessment.isFrozen()) {
             facts.add(new BoardPage.Fact(
-                    "审定", assessment.approvedBy().name() + "，" + PointsText.moment(assessment.approvedAt())));
-            facts.add(new BoardPage.Fact("公布", PointsText.moment(assessment.publishedAt())));
+                    "审定",
+                    assessment.result().approvedBy().name() + "，"
+                            + PointsText.moment(assessment.result().approvedAt())));
+            facts.add(new BoardPage.Fact(
+                    "公布", PointsText.moment(assessment.result().publishedAt())));
         }
         return facts;
     }
@@ -152,7 +156,7 @@ class ScorePages {
         return new BoardPage.Group(
                 name,
                 scores.size(),
-                PointsText.points(ScoreCharts.average(scores)),
+                PointsText.points(ScoreStatistics.average(scores)),
                 rows(scores, score -> score.listed() == Listed.RED),
                 rows(scores, score -> score.listed() == Listed.BLACK),
                 rows(scores, score -> true));

@@ -1,4 +1,4 @@
-package org.everspring.assessment;
+package org.everspring.scoring;
 
 import java.util.List;
 import java.util.Map;

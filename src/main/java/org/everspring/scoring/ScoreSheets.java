@@ -1,29 +1,20 @@
-package org.everspring.assessment;
+package org.everspring.scoring;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.scoring.Correction;
-import org.everspring.scoring.ScoreLine;
-import org.everspring.scoring.ScoreRun;
-import org.everspring.scoring.Scores;
-import org.everspring.scoring.ScoringPeriod;
-import org.everspring.scoring.ScoringSettings;
-import org.everspring.scoring.UnitScore;
 import org.springframework.stereotype.Component;
 
-/** Scores as the forms and notices of an assessment show them. */
+/** Scores as the forms and notices show them. */
 @Component
-class ScoreSheets {
+public class ScoreSheets {
 
     private final Scores scores;
     private final ScoringSettings settings;
@@ -35,7 +26,7 @@ class ScoreSheets {
         this.plan = plan;
     }
 
-    ScoreSheet of(ScoreRun run, UnitScore score) {
+    public ScoreSheet of(ScoreRun run, UnitScore score) {
         Map<ScoreLine.Key, Correction> corrections = scores.corrections(run.period(), score.unit());
         List<Map<String, Object>> rows = new ArrayList<>();
         List<Map<String, Object>> options = new ArrayList<>();
@@ -63,7 +54,7 @@ class ScoreSheets {
         return row;
     }
 
-    static String pointsText(ScoreLine line, Correction correction) {
+    public static String pointsText(ScoreLine line, Correction correction) {
         String given = pointsText(line.value(), line.adjustment());
         return correction == null
                 ? given
@@ -71,7 +62,7 @@ class ScoreSheets {
     }
 
     /** For instance {@code 85分}, {@code 加2分} or {@code 0分，扣2分}. */
-    static String pointsText(BigDecimal points, BigDecimal adjustment) {
+    public static String pointsText(BigDecimal points, BigDecimal adjustment) {
         List<String> texts = new ArrayList<>();
         if (points != null) {
             texts.add(plain(points) + "分");
@@ -88,13 +79,13 @@ class ScoreSheets {
     }
 
     /** Total, grade and rank in one phrase: {@code 92.35分，优秀，县（市）区和开发区第3名}. */
-    static String result(UnitScore score) {
+    public static String result(UnitScore score) {
         String rank = score.rank() == null ? "" : "，" + score.group() + "第" + score.rank() + "名";
         return plain(score.total()) + "分，" + score.grade() + rank;
     }
 
     /** With the list besides; before the result is final nobody is told of being on one. */
-    static String finalResult(UnitScore score) {
+    public static String finalResult(UnitScore score) {
         return result(score)
                 + (score.listed() == null ? "" : "，列入" + score.listed().label());
     }
@@ -113,7 +104,7 @@ class ScoreSheets {
     }
 
     /** The groups in the order of the settings, by rank; one row a unit: groupName, rank, unitName, total, grade, listedText. */
-    List<Map<String, Object>> table(ScoreRun run) {
+    public List<Map<String, Object>> table(ScoreRun run) {
         return scores.scores(run).stream()
                 .sorted(Comparator.comparingInt(score -> settings.placeOf(score.group())))
                 .map(this::row)
@@ -132,58 +123,24 @@ class ScoreSheets {
     }
 
     /** How many units there are, how many of each grade, and by which tables. */
-    String overview(ScoreRun run) {
+    public String overview(ScoreRun run) {
         List<UnitScore> all = scores.scores(run);
-        String grades = all.stream()
-                .sorted((one, other) -> other.total().compareTo(one.total()))
-                .collect(Collectors.groupingBy(UnitScore::grade, LinkedHashMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
+        String grades = ScoreStatistics.grades(all).entrySet().stream()
                 .map(grade -> grade.getKey() + grade.getValue() + "个")
                 .collect(Collectors.joining("，"));
         return run.period().label() + "共" + all.size() + "个单位有得分" + (grades.isEmpty() ? "" : "：" + grades) + "。第"
                 + run.number() + "次评分。";
     }
 
-    /** One row an appealed line: unitName, title, appealReason, decisionText, decisionReason. */
-    List<Map<String, Object>> appeals(ScoreRun run, List<AppealLine> appeals) {
-        Map<UnitId, Map<ScoreLine.Key, ScoreLine>> lines = new HashMap<>();
-        return appeals.stream()
-                .map(appeal -> row(
-                        appeal,
-                        lines.computeIfAbsent(appeal.confirmation().unit(), unit -> byKey(scores.lines(run, unit)))))
-                .toList();
-    }
-
-    /** The unit's lines of the run that was announced. */
-    Map<ScoreLine.Key, ScoreLine> lines(ConfirmationId id) {
-        ScoreRun run = scores.last(ScoringPeriod.of(id.year())).orElseThrow();
-        return byKey(scores.lines(run, id.unit()));
+    /** The unit's lines of the year, in their order. */
+    public Map<ScoreLine.Key, ScoreLine> lines(int year, UnitId unit) {
+        return byKey(scores.lines(scores.last(ScoringPeriod.of(year)).orElseThrow(), unit));
     }
 
     /** In their order. */
-    static Map<ScoreLine.Key, ScoreLine> byKey(List<ScoreLine> lines) {
+    public static Map<ScoreLine.Key, ScoreLine> byKey(List<ScoreLine> lines) {
         Map<ScoreLine.Key, ScoreLine> byKey = new LinkedHashMap<>();
         lines.forEach(line -> byKey.put(line.key(), line));
         return byKey;
-    }
-
-    private Map<String, Object> row(AppealLine appeal, Map<ScoreLine.Key, ScoreLine> lines) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("unitName", plan.nameOf(appeal.confirmation().unit()));
-        row.put("title", lines.get(appeal.line()).title());
-        row.put("appealReason", appeal.reason());
-        row.put("decisionText", decision(appeal));
-        row.put("decisionReason", appeal.decisionReason() == null ? "—" : appeal.decisionReason());
-        return row;
-    }
-
-    static String decision(AppealLine appeal) {
-        if (appeal.decision() == null) {
-            return "待裁定";
-        }
-        return appeal.isGranted()
-                ? appeal.decision().label() + "，改为" + pointsText(appeal.points(), appeal.adjustment())
-                : appeal.decision().label();
     }
 }
