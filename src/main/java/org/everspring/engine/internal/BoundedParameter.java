@@ -1,9 +1,9 @@
 package org.everspring.engine.internal;
 
-import org.everspring.engine.ValueSize;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.core.variable.mapping.IoParameter;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
+import org.everspring.engine.ValueSize;
 import org.everspring.kernel.InvalidInputException;
 
 /** An input or output of a step: a list that is put into itself again and again would fill the memory. */
