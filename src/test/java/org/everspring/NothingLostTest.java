@@ -189,7 +189,7 @@ class NothingLostTest {
     void improvementComesBack() {
         ProblemId id = problems.benchmarked();
         problems.upload(id, ImprovementDesk.IMPROVE);
-        List<Map<String, Object>> rows = problems.rows(id, "measureProgress").stream()
+        List<Map<String, Object>> rows = problems.shownRows(id, ImprovementDesk.IMPROVE, "measureProgress").stream()
                 .map(row -> with(row, Map.of("status", "done", "note", "关于" + row.get("title"))))
                 .toList();
         Map<String, Object> sent = Map.of(

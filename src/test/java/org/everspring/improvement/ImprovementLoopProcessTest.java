@@ -236,15 +236,20 @@ class ImprovementLoopProcessTest {
                             .orElseThrow()
                             .gap())
                     .isEqualByComparingTo("3.5");
-            assertThat(desk.variable(id, "benchmarkText")).isEqualTo("对标上海市“企业开办提交材料份数”（越低越好）：对方2份，我市5.5份，差距3.5份。");
+            assertThat(desk.shown(id, IMPROVE))
+                    .containsEntry("benchmarkText", "对标上海市“企业开办提交材料份数”（越低越好）：对方2份，我市5.5份，差距3.5份。");
 
             desk.improve(id, "onSchedule", "continue");
             assertThat(desk.openTasks(id)).containsExactly(IMPROVE);
             assertThat(desk.variable(id, "improvementProgress")).isNull();
-            assertThat(desk.variable(id, "progressHistory")).isEqualTo("2026年11月2日 10:00 市公安局联络员\n两部门已经完成系统对接并试运行。");
+            assertThat(desk.shown(id, IMPROVE))
+                    .containsEntry("progressHistory", "2026年11月2日 10:00 市公安局联络员\n两部门已经完成系统对接并试运行。");
 
             desk.finish(id);
             assertThat(desk.openTasks(id)).containsExactly(VERIFY);
+            assertThat(desk.shownRows(id, VERIFY, "measureProgress"))
+                    .extracting(row -> row.get("title") + " " + row.get("status"))
+                    .containsExactly("打通部门系统 done", "材料一次提交 done");
             assertThat(desk.task(id, VERIFY).getDueDate()).isEqualTo("2026-11-10T00:00:00");
             assertThat(desk.told(id, "problem-finished:")).containsExactly(LEAD);
 
@@ -349,7 +354,7 @@ class ImprovementLoopProcessTest {
             assertThat(desk.task(id, SETTLE).getDueDate()).isEqualTo("2026-11-10T00:00:00");
             assertThat(desk.problem(id).state()).isEqualTo(ProblemState.SETTLING);
             assertThat(desk.told(id, "problem-settlement:")).containsExactly(OFFICE);
-            assertThat((String) desk.variable(id, "verificationHistory"))
+            assertThat((String) desk.shown(id, SETTLE).get("verificationHistory"))
                     .contains("未通过：第1次现场核验", "未通过：第2次现场核验", "未通过：第3次现场核验");
             assertThat(desk.variable(id, "verificationFailures")).isEqualTo(3);
             assertThat(desk.variable(id, "assignedUnitId")).isNull();

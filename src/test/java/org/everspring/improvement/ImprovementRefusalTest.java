@@ -304,7 +304,7 @@ class ImprovementRefusalTest {
         @DisplayName("推进：举措清单不全、改了名、没有状态")
         void rowsThatAreNotTheMeasures() {
             ProblemId id = desk.benchmarked();
-            List<Map<String, Object>> rows = desk.rows(id, "measureProgress");
+            List<Map<String, Object>> rows = desk.shownRows(id, IMPROVE, "measureProgress");
             String changed = "所列各行与最新内容不一致，请先复制已填内容，刷新页面后重新填写。";
 
             assertRefused(id, UNIT, IMPROVE, progress(id, rows.subList(0, 1)), changed);

@@ -3,7 +3,11 @@ package org.everspring.improvement;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -142,6 +147,9 @@ abstract class WholeLoop {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private FormService forms;
 
     @Autowired
     private TaskService tasks;
@@ -327,13 +335,27 @@ abstract class WholeLoop {
                                         Map.of("title", "合并办理环节", "dueOn", "2026-10-16", "owner", "钱七")))));
     }
 
+    /** As Tasklist reads them from the form. */
+    private List<Map<String, Object>> measures(Task task) {
+        try {
+            return new ObjectMapper()
+                    .readValue(
+                            forms.getTaskFormVariables(task.getId())
+                                    .get("measureProgress")
+                                    .toString(),
+                            new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void improve(Loop loop, String outcome) {
         Task task = workday.task(loop.problem.value(), "userTask_improve");
         boolean finishes = outcome.equals("finish");
         if (finishes) {
             upload(task, loop.unit, "整改前后对比-" + task.getId());
         }
-        List<Map<String, Object>> measures = workday.rows(loop.problem, "measureProgress");
+        List<Map<String, Object>> measures = measures(task);
         measures.forEach(row -> row.put("status", finishes ? "done" : "onSchedule"));
         workday.submit(
                 loop.liaison(),

@@ -1,6 +1,10 @@
 package org.everspring.support;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
@@ -41,12 +46,14 @@ public class ImprovementDesk extends Desk {
 
     private final ProblemQueries problems;
     private final EvidenceFiles evidence;
+    private final FormService forms;
 
     ImprovementDesk(
             Workday day, ProblemQueries problems, EvidenceFiles evidence, ProcessEngine engine, JdbcClient jdbc) {
         super(day, engine, jdbc);
         this.problems = problems;
         this.evidence = evidence;
+        this.forms = engine.getFormService();
     }
 
     /** What a clerk types into the start form. */
@@ -122,6 +129,20 @@ public class ImprovementDesk extends Desk {
                 .single());
     }
 
+    /** What the form of the open task shows, as Tasklist reads it. */
+    public Map<String, Object> shown(ProblemId id, String task) {
+        return forms.getTaskFormVariables(task(id, task).getId());
+    }
+
+    /** The rows of a list that it shows. */
+    public List<Map<String, Object>> shownRows(ProblemId id, String task, String name) {
+        try {
+            return new ObjectMapper().readValue(shown(id, task).get(name).toString(), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public void triage(ProblemId id, Map<String, Object> decision) {
         submit(problems.get(id).triageUnit() + ".liaison", id, TRIAGE, decision);
     }
@@ -142,7 +163,7 @@ public class ImprovementDesk extends Desk {
     /** What the browser would send: the unit's input in the rows that the form shows. */
     public Map<String, Object> progress(ProblemId id, String status, String outcome) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Map<String, Object> shown : rows(id, "measureProgress")) {
+        for (Map<String, Object> shown : shownRows(id, IMPROVE, "measureProgress")) {
             rows.add(with(shown, Map.of("status", status)));
         }
         return new LinkedHashMap<>(Map.of(

@@ -2,7 +2,6 @@ package org.everspring.improvement.process;
 
 import static org.everspring.improvement.process.ImprovementLoopProcess.FINISH;
 import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEMENT_OUTCOME;
-import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -25,6 +24,5 @@ class PrepareImprovementListener implements TaskListener {
         if (!IMPROVEMENT_OUTCOME.find(task).orElse("").equals(FINISH)) {
             task.getExecution().setVariables(variables.forNextProgress());
         }
-        task.getExecution().setVariables(variables.forImprovement(PROBLEM_ID.from(task)));
     }
 }

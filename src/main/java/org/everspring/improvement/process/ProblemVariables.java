@@ -1,24 +1,18 @@
 package org.everspring.improvement.process;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.forms.JsonVariable;
-import org.everspring.improvement.ImprovementAttempt;
 import org.everspring.improvement.ImprovementDeadlines;
-import org.everspring.improvement.ImprovementVerification;
 import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemTriage;
-import org.everspring.improvement.TrackedMeasure;
-import org.everspring.kernel.TypedText;
 import org.everspring.matter.ProblemId;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.ItemId;
@@ -29,9 +23,6 @@ import org.springframework.stereotype.Component;
 /** The variables that the diagram and its forms read, as the problem stands, the same whoever has moved it. */
 @Component
 class ProblemVariables {
-
-    /** Camunda keeps a text in 4000 characters. */
-    private static final int LONGEST_TEXT = 3900;
 
     private final ProblemQueries problems;
     private final ImprovementDeadlines terms;
@@ -122,44 +113,18 @@ class ProblemVariables {
         return variables;
     }
 
-    /** What the form of the improvement shows of the measures and of what was said before. */
-    Map<String, Object> forImprovement(ProblemId id) {
-        Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put(ImprovementLoopProcess.MEASURE_PROGRESS, JsonVariable.of(measureRows(id)));
-        variables.put(
-                ImprovementLoopProcess.PROGRESS_HISTORY,
-                newestFirst(problems.progress(id).stream()
-                        .map(entry -> line(entry.at(), entry.by().name(), entry.text()))
-                        .toList()));
-        variables.put(
-                ImprovementLoopProcess.BENCHMARK_TEXT,
-                problems.lastAttempt(id)
-                        .map(attempt -> attempt.benchmark().text())
-                        .map(TypedText::fitting)
-                        .orElse(null));
-        return variables;
-    }
-
     /** The unit goes on: what it has said is in the history, and it says something new. */
     Map<String, Object> forNextProgress() {
         return none(ImprovementLoopProcess.IMPROVEMENT_ANSWERS);
     }
 
-    /** What the forms of the verification and of the settlement show. */
-    Map<String, Object> forVerification(ProblemId id) {
-        Map<String, Object> variables = none(ImprovementLoopProcess.VERIFICATION_ANSWERS);
-        variables.put(ImprovementLoopProcess.MEASURE_PROGRESS, JsonVariable.of(measureRows(id)));
-        return variables;
+    /** The lead and the office judge anew. */
+    Map<String, Object> forVerification() {
+        return none(ImprovementLoopProcess.VERIFICATION_ANSWERS);
     }
 
-    Map<String, Object> forSettlement(ProblemId id) {
-        Map<String, Object> variables = none(ImprovementLoopProcess.SETTLEMENT_ANSWERS);
-        variables.put(
-                ImprovementLoopProcess.VERIFICATION_HISTORY,
-                newestFirst(problems.verifications(id).stream()
-                        .map(ProblemVariables::line)
-                        .toList()));
-        return variables;
+    Map<String, Object> forSettlement() {
+        return none(ImprovementLoopProcess.SETTLEMENT_ANSWERS);
     }
 
     /** A new attempt begins, with the office's opinion as its order. */
@@ -186,45 +151,6 @@ class ProblemVariables {
     /** What one unit has found is not the next one's. */
     Map<String, Object> forAnotherUnit() {
         return none(ImprovementLoopProcess.BENCHMARK_ANSWERS);
-    }
-
-    private List<Map<String, Object>> measureRows(ProblemId id) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (TrackedMeasure state : measures(id)) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("title", state.measure().title());
-            row.put("owner", state.measure().owner());
-            row.put("dueOn", state.measure().dueOn().toString());
-            row.put("status", state.status().code());
-            row.put("note", state.note() == null ? "" : state.note());
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private List<TrackedMeasure> measures(ProblemId id) {
-        return problems.lastAttempt(id).map(ImprovementAttempt::measures).orElse(List.of());
-    }
-
-    private static String line(ImprovementVerification verification) {
-        return line(
-                verification.at(),
-                verification.byName(),
-                (verification.passed() ? "通过：" : "未通过：") + verification.opinion());
-    }
-
-    private static String line(OffsetDateTime at, String by, String text) {
-        String line = DateText.MINUTE.of(at) + " " + by + "\n" + text;
-        return line.length() < LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT - 3) + "……";
-    }
-
-    /** The oldest ones are left out where they do not all fit; the problem's page has them. */
-    private static String newestFirst(List<String> lines) {
-        StringBuilder text = new StringBuilder();
-        for (int i = lines.size() - 1; i >= 0 && text.length() + lines.get(i).length() < LONGEST_TEXT; i--) {
-            text.append(text.isEmpty() ? "" : "\n\n").append(lines.get(i));
-        }
-        return text.isEmpty() ? null : text.toString();
     }
 
     /** Earlier answers must not stand in the next form that asks the same. */

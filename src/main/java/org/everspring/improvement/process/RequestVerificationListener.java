@@ -27,6 +27,6 @@ class RequestVerificationListener implements ExecutionListener {
         ProblemId id = PROBLEM_ID.from(execution);
         resolution.requestVerification(id);
         execution.setVariables(variables.of(id));
-        execution.setVariables(variables.forVerification(id));
+        execution.setVariables(variables.forVerification());
     }
 }
