@@ -1,8 +1,6 @@
 package org.everspring.measures;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.everspring.matter.BreakdownId;
 import org.everspring.matter.BusinessKey;
 import org.everspring.matter.Matter;
@@ -25,7 +23,7 @@ class BreakdownMatters implements ModuleMatters {
         return key instanceof BreakdownId id
                 ? breakdowns
                         .find(id)
-                        .map(breakdown -> new Matter(id, Set.copyOf(List.of(id.unit(), breakdown.leadUnit()))))
+                        .map(breakdown -> new Matter(id, breakdown.loaded().unitsConcerned()))
                 : Optional.empty();
     }
 

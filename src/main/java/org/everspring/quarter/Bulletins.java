@@ -13,21 +13,15 @@ import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ExperienceId;
 import org.everspring.matter.SummaryId;
-import org.everspring.notification.Notice;
-import org.everspring.notification.Notices;
-import org.everspring.notification.Recipient;
-import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
-import org.everspring.plan.UnitKind;
-import org.everspring.plan.UnitRole;
 import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.Experience;
-import org.everspring.promotion.ExperienceQueries;
 import org.everspring.promotion.ExperienceState;
-import org.everspring.reporting.Obligation;
+import org.everspring.promotion.ExperienceQueries;
+import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
-import org.everspring.reporting.Obligations;
+import org.everspring.reporting.ObligationQueries;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,25 +35,25 @@ public class Bulletins {
 
     private final Quarters quarters;
     private final Summaries summaries;
-    private final Obligations obligations;
+    private final ObligationQueries obligations;
     private final ExperienceQueries experiences;
-    private final Notices notices;
+    private final ApplicationEventPublisher events;
     private final Plan plan;
     private final Clock clock;
 
     Bulletins(
             Quarters quarters,
             Summaries summaries,
-            Obligations obligations,
+            ObligationQueries obligations,
             ExperienceQueries experiences,
-            Notices notices,
+            ApplicationEventPublisher events,
             Plan plan,
             Clock clock) {
         this.quarters = quarters;
         this.summaries = summaries;
         this.obligations = obligations;
         this.experiences = experiences;
-        this.notices = notices;
+        this.events = events;
         this.plan = plan;
         this.clock = clock;
     }
@@ -82,8 +76,8 @@ public class Bulletins {
         if (!quarters.move(quarter, QuarterState.OPEN, QuarterState.COLLATING)) {
             require(quarter, QuarterState.COLLATING, "编制通报");
         }
-        List<Obligation> all = obligations.ofQuarter(quarter);
-        List<ItemSummary> items = summaries.ofQuarter(quarter);
+        List<ObligationSnapshot> all = obligations.ofQuarter(quarter);
+        List<SummarySnapshot> items = summaries.ofQuarter(quarter);
         int year = OffsetDateTime.now(clock).getYear();
         return new Draft(
                 "〔" + year + "〕" + (quarters.bulletinsIssuedIn(year) + 1) + "号",
@@ -146,17 +140,17 @@ public class Bulletins {
         return row;
     }
 
-    private List<Map<String, Object>> rows(List<Obligation> all, List<ItemSummary> items) {
-        Map<SummaryId, List<Obligation>> byItem = all.stream()
+    private List<Map<String, Object>> rows(List<ObligationSnapshot> all, List<SummarySnapshot> items) {
+        Map<SummaryId, List<ObligationSnapshot>> byItem = all.stream()
                 .collect(Collectors.groupingBy(obligation -> obligation.id().summary()));
         return items.stream()
                 .map(summary -> row(summary, byItem.getOrDefault(summary.id(), List.of())))
                 .toList();
     }
 
-    private String overview(Quarter quarter, List<Obligation> all, List<ItemSummary> items) {
+    private String overview(Quarter quarter, List<ObligationSnapshot> all, List<SummarySnapshot> items) {
         long onTime = count(all, Bulletins::isOnTime);
-        List<Obligation> missing = all.stream().filter(Bulletins::isMissing).toList();
+        List<ObligationSnapshot> missing = all.stream().filter(Bulletins::isMissing).toList();
         long late = all.size() - onTime - missing.size();
         long accepted = items.stream()
                 .filter(summary -> summary.state() == SummaryState.ACCEPTED)
@@ -181,19 +175,19 @@ public class Bulletins {
     }
 
     /** Also what was handed in once, then returned or withdrawn, and never again. */
-    private static boolean isMissing(Obligation obligation) {
+    private static boolean isMissing(ObligationSnapshot obligation) {
         return obligation.lateWorkingDays() == null || obligation.state() == ObligationState.MISSING;
     }
 
-    private static boolean isOnTime(Obligation obligation) {
+    private static boolean isOnTime(ObligationSnapshot obligation) {
         return !isMissing(obligation) && obligation.lateWorkingDays() == 0;
     }
 
-    private static long count(List<Obligation> all, Predicate<Obligation> which) {
+    private static long count(List<ObligationSnapshot> all, Predicate<ObligationSnapshot> which) {
         return all.stream().filter(which).count();
     }
 
-    private Map<String, Object> row(ItemSummary summary, List<Obligation> reports) {
+    private Map<String, Object> row(SummarySnapshot summary, List<ObligationSnapshot> reports) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put(
                 "itemTitle",
@@ -236,15 +230,7 @@ public class Bulletins {
         if (!quarters.publish(quarter, OffsetDateTime.now(clock))) {
             throw new InvalidInputException(quarter.label() + "的通报还没有编制签发，不能发布。");
         }
-        Bulletin bulletin = quarters.bulletin(quarter).orElseThrow();
-        for (Unit unit : plan.units()) {
-            notices.post(new Notice(
-                    "bulletin-published:" + quarter + ":" + unit.id(),
-                    new Recipient(unit.id(), unit.kind() == UnitKind.OFFICE ? UnitRole.LIAISON : UnitRole.LEADER),
-                    Urgency.DIGEST,
-                    "通报：" + bulletin.title() + bulletin.number(),
-                    "通报已发布，请在“我的事项”页面查阅。",
-                    quarter.toString()));
-        }
+        events.publishEvent(
+                new BulletinPublished(quarters.bulletin(quarter).orElseThrow()));
     }
 }

@@ -10,6 +10,10 @@ import org.everspring.plan.UnitId;
  */
 public record Countersignature(UnitId unit, Decision decision, String opinion) {
 
+    public boolean isObjection() {
+        return decision == Decision.OBJECTED;
+    }
+
     /** SILENT: no answer by the date, which counts as agreed. */
     public enum Decision implements Labelled {
         AGREED("同意"),

@@ -5,47 +5,40 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.kernel.AlreadyDoneException;
-import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.SummaryId;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
-import org.everspring.notification.Notice;
-import org.everspring.notification.Notices;
-import org.everspring.notification.Recipient;
-import org.everspring.notification.Urgency;
+import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.plan.UnitRole;
-import org.everspring.quarter.Countersignature.Decision;
-import org.everspring.reporting.ReportClosed;
+import org.everspring.reporting.ObligationEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happens to one item's summary. Every step may run twice and counts once. */
+/** Every item's summary, from the last report to its end. Every step may run twice and counts once. */
 @Service
 @Transactional
 public class ItemSummaries {
-
-    /** After this many rounds with objections the office coordinates, as whoever assigned the item does. */
-    private static final int ROUNDS_AMONG_LEADS = 2;
 
     private final Summaries summaries;
     private final Quarters quarters;
     private final ReportOverview overview;
     private final QuarterProcesses processes;
     private final DutyReminders reminders;
-    private final Notices notices;
     private final WorkCalendar calendar;
     private final QuarterSettings settings;
     private final Plan plan;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ItemSummaries(
@@ -54,29 +47,42 @@ public class ItemSummaries {
             ReportOverview overview,
             QuarterProcesses processes,
             DutyReminders reminders,
-            Notices notices,
             WorkCalendar calendar,
             QuarterSettings settings,
             Plan plan,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.summaries = summaries;
         this.quarters = quarters;
         this.overview = overview;
         this.processes = processes;
         this.reminders = reminders;
-        this.notices = notices;
         this.calendar = calendar;
         this.settings = settings;
         this.plan = plan;
+        this.events = events;
         this.clock = clock;
+    }
+
+    /** @param cycles the days of its reminders and escalations */
+    void open(ReportingQuarter quarter, Item item, Cycles cycles) {
+        int reports = item.responsibleUnits().size();
+        ItemSummary summary = ItemSummary.open(
+                new SummaryId(quarter.id(), item.id()),
+                item.principalLead(),
+                quarter.summaryDue(),
+                quarter.closes(),
+                reports);
+        summaries.add(summary);
+        processes.startSummary(summary.snapshot(), quarter.reportDue(), cycles);
     }
 
     /** The last of an item's reports, whichever it is, lets the summary begin. */
     @EventListener
-    void on(ReportClosed event) {
-        SummaryId id = event.obligation().summary();
+    void on(ObligationEvent.Closed event) {
+        SummaryId id = event.obligation().id().summary();
         int open = summaries.closeReport(id);
-        SummaryState state = summaries.get(id).state();
+        SummaryState state = summaries.get(id).loaded().state();
         if (state == SummaryState.WAITING) {
             if (open == 0) {
                 processes.reportsComplete(id);
@@ -88,29 +94,9 @@ public class ItemSummaries {
 
     /** Begins the summary and lists the reports, the missing ones among them. */
     public List<Map<String, Object>> begin(SummaryId id) {
-        requireReports(summaries.get(id));
-        if (summaries.move(id, SummaryState.WAITING, SummaryState.COMPILING)) {
-            ItemSummary summary = summaries.get(id);
-            notices.post(new Notice(
-                    "summary-begun:" + id,
-                    new Recipient(summary.leadUnit(), UnitRole.LIAISON),
-                    Urgency.DIGEST,
-                    "请汇总：" + title(id),
-                    (summary.openReports() == 0 ? "责任单位报送已齐，" : "报送期限已过，尚有" + summary.openReports() + "家未完成，") + "请于"
-                            + summary.due().text() + "前完成汇总。",
-                    id.toString()));
-        }
+        Deadline reportsDue = quarters.get(id.quarter()).reportDue();
+        carryOut(id, summary -> summary.begin(reportsDue, now()));
         return overview.of(id);
-    }
-
-    private void requireReports(ItemSummary summary) {
-        Deadline due = quarters.get(summary.id().quarter()).reportDue();
-        if (summary.state() == SummaryState.WAITING
-                && summary.openReports() > 0
-                && !due.isPast(OffsetDateTime.now(clock))) {
-            throw new InvalidInputException(
-                    "尚有" + summary.openReports() + "家责任单位没有报送，期限（" + due.text() + "）也未到，不能开始汇总；请检查流程中等待报送的步骤。");
-        }
     }
 
     @Transactional(readOnly = true)
@@ -127,77 +113,37 @@ public class ItemSummaries {
     /** Hands the summary in; the moment decides whether the lead is in time. */
     public Countersigning submit(SummaryId id, SummaryText text, String userId) {
         ItemSummary summary = summaries.get(id);
-        if (!summaries.move(id, SummaryState.COMPILING, SummaryState.SUBMITTED)) {
-            // Read again: in a race the state was still another one above, and for a moment may be so still.
-            SummaryState state = summaries.get(id).state();
-            String standing = state == SummaryState.COMPILING ? "" : "（" + state.label() + "）";
-            throw new AlreadyDoneException("这份汇总已经提交" + standing + "，请勿重复提交。");
-        }
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        int round = summary.round() + 1;
-        summaries.submit(id, round, text, calendar.workingDaysLate(summary.due(), now), userId, now);
+        OffsetDateTime at = now();
+        summary.submit(at, calendar.workingDaysLate(summary.loaded().due(), at));
+        summaries.save(summary);
+        summaries.add(summary, text, userId, at);
         return new Countersigning(countersignBy(summary), plan.item(id.item()).coLeads());
     }
 
     /** When a co-lead has its task. */
     public void requestCountersignature(SummaryId id, UnitId coLead) {
         ItemSummary summary = summaries.get(id);
-        if (!summaries.move(id, SummaryState.SUBMITTED, SummaryState.COUNTERSIGNING)) {
-            require(summary, SummaryState.COUNTERSIGNING, "交联合牵头单位会签", "流程中“汇总已报送”应在会签之前");
-        }
-        notices.post(new Notice(
-                "countersign-asked:" + id + ":" + summary.round() + ":" + coLead,
-                new Recipient(coLead, UnitRole.LIAISON),
-                Urgency.IMMEDIATE,
-                "请会签：" + title(id),
-                plan.unit(summary.leadUnit()).name() + "已完成汇总，请于"
-                        + countersignBy(summary).text() + "前会签，逾期未答复视同同意。",
-                id.toString()));
-    }
-
-    /** When the office has its task. */
-    public void requestJudgement(SummaryId id) {
-        ItemSummary summary = summaries.get(id);
-        require(summary, SummaryState.SUBMITTED, "交市营商环境办审定", "流程中“汇总已报送”和会签意见的归集应在审定之前");
-        notices.post(new Notice(
-                "summary-submitted:" + id + ":" + summary.round(),
-                new Recipient(plan.office().id(), UnitRole.LIAISON),
-                Urgency.DIGEST,
-                "请审定汇总：" + title(id),
-                plan.unit(summary.leadUnit()).name() + "已报送汇总，请在任务列表中审定。",
-                id.toString()));
-    }
-
-    private static void require(ItemSummary summary, SummaryState state, String step, String remedy) {
-        if (summary.state() != state) {
-            throw new InvalidInputException("这份汇总现为“" + summary.state().label() + "”，不能" + step + "；" + remedy + "。");
-        }
-    }
-
-    /** No diagram decides for the office. */
-    private SummaryDecision requireDecision(ItemSummary summary, boolean accepted, String step) {
-        return summaries
-                .decision(summary.id(), summary.round())
-                .filter(decision -> decision.accepted() == accepted)
-                .orElseThrow(() -> new InvalidInputException("市营商环境办尚未决定" + step + "这份汇总，不能" + step + "；请先完成“审定汇总”。"));
+        SummaryEvent requested = summary.requestCountersignature(coLead, countersignBy(summary));
+        saveIfMoved(summary);
+        events.publishEvent(requested);
     }
 
     private Deadline countersignBy(ItemSummary summary) {
         return new Deadline(calendar.plusWorkingDaysUntil(
                 LocalDate.now(clock),
                 settings.countersignWorkingDays(),
-                summary.closes().day()));
+                summary.loaded().closes().day()));
+    }
+
+    /** When the office has its task. */
+    public void requestJudgement(SummaryId id) {
+        events.publishEvent(summaries.get(id).requestJudgement());
     }
 
     /** @param opinion may be null when the co-lead agrees */
     public void countersign(SummaryId id, UnitId coLead, boolean agreed, String opinion, String userId) {
-        if (!agreed && opinion == null) {
-            throw new InvalidInputException("有异议时请写明具体意见。");
-        }
         ItemSummary summary = summaries.get(id);
-        require(summary, SummaryState.COUNTERSIGNING, "会签", "请刷新任务列表后再看");
-        Countersignature answer = new Countersignature(coLead, agreed ? Decision.AGREED : Decision.OBJECTED, opinion);
-        summaries.countersign(id, summary.round(), answer, userId, OffsetDateTime.now(clock));
+        summaries.countersign(summary, summary.countersign(coLead, agreed, opinion), userId, now());
     }
 
     /**
@@ -210,27 +156,13 @@ public class ItemSummaries {
     /** Ends a round of countersigning; who has not answered is recorded as agreeing by silence. */
     public Outcome concludeCountersigning(SummaryId id) {
         ItemSummary summary = summaries.get(id);
-        Set<UnitId> answered = summaries.countersignatures(id, summary.round()).stream()
-                .map(Countersignature::unit)
-                .collect(Collectors.toSet());
-        plan.item(id.item()).coLeads().stream()
-                .filter(coLead -> !answered.contains(coLead))
-                .forEach(coLead -> summaries.countersign(
-                        id,
-                        summary.round(),
-                        new Countersignature(coLead, Decision.SILENT, null),
-                        null,
-                        OffsetDateTime.now(clock)));
-        List<Countersignature> answers = summaries.countersignatures(id, summary.round());
-        boolean agreed = answers.stream().noneMatch(answer -> answer.decision() == Decision.OBJECTED);
-        // At the closing the lead has no time left: going back would record the summary as missing.
-        boolean lastRound = summary.timesObjected() + 1 >= ROUNDS_AMONG_LEADS
-                || summary.closes().isPast(OffsetDateTime.now(clock));
-        boolean officeCoordinates = !agreed && lastRound;
-        if (agreed || officeCoordinates) {
-            summaries.move(id, SummaryState.COUNTERSIGNING, SummaryState.SUBMITTED);
-        }
-        return new Outcome(agreed, officeCoordinates, TypedText.fitting(opinions(answers)));
+        OffsetDateTime now = now();
+        ItemSummary.Outcome outcome = summary.conclude(
+                summaries.countersignatures(summary), plan.item(id.item()).coLeads(), now);
+        outcome.silent().forEach(silent -> summaries.countersign(summary, silent, null, now));
+        saveIfMoved(summary);
+        return new Outcome(
+                outcome.agreed(), outcome.officeCoordinates(), TypedText.fitting(opinions(outcome.answers())));
     }
 
     private String opinions(List<Countersignature> answers) {
@@ -241,115 +173,67 @@ public class ItemSummaries {
     }
 
     public void returnObjections(SummaryId id) {
-        ItemSummary summary = summaries.get(id);
-        if (summary.state() == SummaryState.COMPILING) {
-            return;
-        }
-        require(summary, SummaryState.COUNTERSIGNING, "因会签意见退回", "会签一致的请送市营商环境办审定");
-        if (summaries.countersignatures(id, summary.round()).stream()
-                .noneMatch(answer -> answer.decision() == Decision.OBJECTED)) {
-            throw new InvalidInputException("没有联合牵头单位提出异议，不能因会签意见退回；请检查流程中会签之后的判断。");
-        }
-        if (summaries.move(id, SummaryState.COUNTERSIGNING, SummaryState.COMPILING)) {
-            summaries.countObjection(id);
-            tellLead(id, "summary-objected:", "会签有异议：", "请按会签意见修改后重新提交，意见已列在任务中。");
-        }
+        carryOut(id, summary -> summary.returnObjections(summaries.countersignatures(summary)));
     }
 
-    /** @throws InvalidInputException when the office has not decided so in this round */
-    public void accept(SummaryId id) {
-        ItemSummary summary = summaries.get(id);
-        if (summary.state() == SummaryState.ACCEPTED) {
-            return;
-        }
-        require(summary, SummaryState.SUBMITTED, "通过", "请在牵头单位报送之后通过");
-        requireDecision(summary, true, "通过");
-        if (summaries.move(id, SummaryState.SUBMITTED, SummaryState.ACCEPTED)) {
-            close(id);
-        }
-    }
-
-    /**
-     * Keeps the office's decision; the diagram then accepts or returns.
-     *
-     * @throws InvalidInputException when a return has no reason, or no time is left in which the lead could mend the summary
-     */
+    /** Keeps the office's decision; the diagram then accepts or returns. */
     public void decide(SummaryId id, SummaryDecision decision, String userId) {
         ItemSummary summary = summaries.get(id);
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        if (!decision.accepted() && decision.returnReason() == null) {
-            throw new InvalidInputException("退回汇总时请写明原因，以便牵头单位修改。");
-        }
-        require(summary, SummaryState.SUBMITTED, "审定", "请在牵头单位报送之后审定");
-        if (!decision.accepted() && summary.closes().isPast(now)) {
-            throw new InvalidInputException("本季度已经关闭，牵头单位不能再修改，汇总不能退回。请选择“通过”，意见可写入季度通报。");
-        }
-        summaries.decide(id, summary.round(), decision, userId, now);
+        OffsetDateTime now = now();
+        summary.decide(decision, now);
+        summaries.decide(summary, userId, now);
     }
 
-    /** @throws InvalidInputException when the office has not decided so in this round */
+    public void accept(SummaryId id) {
+        carryOut(id, summary -> summary.accept(now())).ifPresent(this::closeSummary);
+    }
+
     public void returnToLead(SummaryId id) {
-        ItemSummary summary = summaries.get(id);
-        if (summary.state() == SummaryState.COMPILING) {
-            return;
-        }
-        require(summary, SummaryState.SUBMITTED, "退回", "请在牵头单位报送之后退回");
-        SummaryDecision decision = requireDecision(summary, false, "退回");
-        if (summaries.move(id, SummaryState.SUBMITTED, SummaryState.COMPILING)) {
-            summaries.countReturn(id);
-            tellLead(id, "summary-returned:", "汇总被退回：", "退回原因：" + decision.returnReason() + " 请修改后重新提交，所填内容已保留。");
-        }
-    }
-
-    private void tellLead(SummaryId id, String key, String subject, String text) {
-        ItemSummary summary = summaries.get(id);
-        notices.post(new Notice(
-                key + id + ":" + summary.round(),
-                new Recipient(summary.leadUnit(), UnitRole.LIAISON),
-                Urgency.IMMEDIATE,
-                subject + title(id),
-                text,
-                id.toString()));
+        carryOut(id, ItemSummary::returnToLead);
     }
 
     /** What the decision table has for today; late ones go to the office, then to the leading group. */
     public void remind(SummaryId id) {
-        ItemSummary summary = summaries.get(id);
+        SummarySnapshot summary = summaries.get(id).loaded();
         if (summary.state() == SummaryState.COMPILING) {
             reminders.sendFor(new DutyNotice(
-                    Duty.SUMMARY, id.toString(), title(id), summary.leadUnit(), summary.leadUnit(), summary.due()));
+                    Duty.SUMMARY,
+                    id.toString(),
+                    id.quarter() + " " + id.item() + " " + plan.item(id.item()).title(),
+                    summary.leadUnit(),
+                    summary.leadUnit(),
+                    summary.due()));
         }
     }
 
     public void recordMissing(SummaryId id) {
+        carryOut(id, summary -> summary.recordMissing(now())).ifPresent(this::closeSummary);
+    }
+
+    /** The last of a quarter's summaries, whichever it is, lets the office collate. */
+    private void closeSummary(SummaryEvent event) {
+        if (quarters.closeSummary(event.summary().id().quarter()) == 0) {
+            processes.summariesComplete(event.summary().id().quarter());
+        }
+    }
+
+    private Optional<SummaryEvent> carryOut(SummaryId id, Function<ItemSummary, Optional<SummaryEvent>> step) {
         ItemSummary summary = summaries.get(id);
-        if (summary.state() == SummaryState.MISSING) {
-            return;
-        }
-        require(summary, SummaryState.COMPILING, "登记汇总缺报", "请检查流程中关闭的位置");
-        if (!summary.closes().isPast(OffsetDateTime.now(clock))) {
-            throw new InvalidInputException("本季度汇总要到" + summary.closes().text() + "才关闭，此前不能登记汇总缺报；请检查流程中的关闭时间。");
-        }
-        if (summaries.move(id, SummaryState.COMPILING, SummaryState.MISSING)) {
-            close(id);
-            notices.post(new Notice(
-                    "summary-missing:" + id,
-                    new Recipient(plan.office().id(), UnitRole.LIAISON),
-                    Urgency.DIGEST,
-                    "汇总缺报：" + title(id),
-                    plan.unit(summary.leadUnit()).name() + "截至本季度关闭仍未完成汇总，已登记为缺报。",
-                    id.toString()));
+        Optional<SummaryEvent> happened = step.apply(summary);
+        happened.ifPresent(event -> {
+            summaries.save(summary);
+            events.publishEvent(event);
+        });
+        return happened;
+    }
+
+    private void saveIfMoved(ItemSummary summary) {
+        if (summary.snapshot().state() != summary.loaded().state()) {
+            summaries.save(summary);
         }
     }
 
-    private void close(SummaryId id) {
-        summaries.close(id, OffsetDateTime.now(clock));
-        if (quarters.closeSummary(id.quarter()) == 0) {
-            processes.summariesComplete(id.quarter());
-        }
-    }
-
-    private String title(SummaryId id) {
-        return id.quarter() + " " + id.item() + " " + plan.item(id.item()).title();
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
     }
 }

@@ -30,7 +30,7 @@ public class QuarterMatters implements ModuleMatters {
     @Override
     public Optional<Matter> find(BusinessKey key) {
         return key instanceof SummaryId id
-                ? summaries.find(id).map(summary -> new Matter(id, unitsConcerned(summary)))
+                ? summaries.find(id).map(ItemSummary::loaded).map(summary -> new Matter(id, unitsConcerned(summary)))
                 : Optional.empty();
     }
 
@@ -44,7 +44,7 @@ public class QuarterMatters implements ModuleMatters {
                 : Optional.empty();
     }
 
-    public Set<UnitId> unitsConcerned(ItemSummary summary) {
+    public Set<UnitId> unitsConcerned(SummarySnapshot summary) {
         Set<UnitId> leads = new HashSet<>(
                 plan.findItem(summary.id().item().value()).map(Item::leads).orElse(List.of()));
         leads.add(summary.leadUnit());

@@ -13,23 +13,14 @@ import org.everspring.calendar.ReportingDates;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.BreakdownId;
 import org.everspring.matter.ObligationId;
-import org.everspring.matter.SummaryId;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.notification.Duty;
-import org.everspring.notification.Notice;
-import org.everspring.notification.Notices;
-import org.everspring.notification.Recipient;
 import org.everspring.notification.ReminderSchedule;
-import org.everspring.notification.Urgency;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.plan.UnitRole;
-import org.everspring.reporting.Obligation;
-import org.everspring.reporting.ObligationState;
-import org.everspring.reporting.Obligations;
-import org.everspring.reporting.ReportProcesses;
+import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,14 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class QuarterOpening {
 
     private final Quarters quarters;
-    private final Summaries summaries;
-    private final Obligations obligations;
-    private final QuarterProcesses processes;
-    private final ReportProcesses reports;
+    private final ItemSummaries summaries;
+    private final UnitReports reports;
     private final MeasureBreakdowns measures;
     private final DeadlinePolicy deadlines;
     private final ReminderSchedule schedule;
-    private final Notices notices;
     private final QuarterSettings settings;
     private final Plan plan;
     private final Clock clock;
@@ -54,26 +42,20 @@ public class QuarterOpening {
 
     QuarterOpening(
             Quarters quarters,
-            Summaries summaries,
-            Obligations obligations,
-            QuarterProcesses processes,
-            ReportProcesses reports,
+            ItemSummaries summaries,
+            UnitReports reports,
             MeasureBreakdowns measures,
             DeadlinePolicy deadlines,
             ReminderSchedule schedule,
-            Notices notices,
             QuarterSettings settings,
             Plan plan,
             Clock clock) {
         this.quarters = quarters;
         this.summaries = summaries;
-        this.obligations = obligations;
-        this.processes = processes;
         this.reports = reports;
         this.measures = measures;
         this.deadlines = deadlines;
         this.schedule = schedule;
-        this.notices = notices;
         this.settings = settings;
         this.plan = plan;
         this.clock = clock;
@@ -172,9 +154,13 @@ public class QuarterOpening {
         List<BreakdownId> breakdowns = new ArrayList<>();
         for (Step step : steps.subList(from, to)) {
             if (step.unit() == null) {
-                openSummary(quarter, plan.item(step.item()));
+                summaries.open(quarter, plan.item(step.item()), quarter.summaryCycles());
             } else {
-                openObligation(quarter, plan.item(step.item()), step.unit());
+                reports.open(
+                        new ObligationId(id, step.item(), step.unit()),
+                        quarter.reportDue(),
+                        quarter.closes(),
+                        quarter.reportCycles());
                 breakdowns.add(new BreakdownId(step.item(), step.unit()));
             }
         }
@@ -185,48 +171,5 @@ public class QuarterOpening {
             quarters.move(id, QuarterState.OPENING, QuarterState.OPEN);
         }
         return allOpened;
-    }
-
-    private void openSummary(ReportingQuarter quarter, Item item) {
-        int reports = item.responsibleUnits().size();
-        ItemSummary summary = new ItemSummary(
-                new SummaryId(quarter.id(), item.id()),
-                item.principalLead(),
-                SummaryState.WAITING,
-                quarter.summaryDue(),
-                quarter.closes(),
-                reports,
-                0,
-                null,
-                null,
-                0,
-                0);
-        summaries.add(summary);
-        processes.startSummary(summary, quarter.reportDue(), quarter.summaryCycles(), reports > 0);
-    }
-
-    private void openObligation(ReportingQuarter quarter, Item item, UnitId unit) {
-        Obligation obligation = new Obligation(
-                new ObligationId(quarter.id(), item.id(), unit),
-                item.principalLead(),
-                ObligationState.OPEN,
-                quarter.reportDue(),
-                quarter.closes(),
-                0,
-                null,
-                null,
-                0,
-                0,
-                0);
-        obligations.add(obligation);
-        reports.start(obligation, quarter.reportCycles());
-        notices.post(new Notice(
-                "report-opened:" + obligation.id(),
-                new Recipient(unit, UnitRole.LIAISON),
-                Urgency.DIGEST,
-                "报送任务：" + quarter.id() + " " + item.id() + " " + item.title(),
-                "请于" + quarter.reportDue().text() + "前向"
-                        + plan.unit(item.principalLead()).name() + "报送推进落实情况。",
-                obligation.id().toString()));
     }
 }

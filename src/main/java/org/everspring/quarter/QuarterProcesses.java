@@ -10,11 +10,8 @@ import org.everspring.notification.ReminderSchedule.Cycles;
 /** The running processes of this module. */
 public interface QuarterProcesses {
 
-    /**
-     * @param reportsDue after which the summary begins without the missing reports
-     * @param reportsExpected false where an item has no responsible unit
-     */
-    void startSummary(ItemSummary summary, Deadline reportsDue, Cycles cycles, boolean reportsExpected);
+    /** @param reportsDue after which the summary begins without the missing reports */
+    void startSummary(SummarySnapshot summary, Deadline reportsDue, Cycles cycles);
 
     /** The last report of an item is in; nothing happens when the summary has begun without it. */
     void reportsComplete(SummaryId id);

@@ -9,7 +9,8 @@ import org.everspring.forms.AddedAnswers;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.Plan;
 import org.everspring.reporting.ChineseTexts;
-import org.everspring.reporting.Obligation;
+import org.everspring.reporting.ObligationQueries;
+import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.Obligations;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.Report;
@@ -24,21 +25,23 @@ class ReportOverview {
 
     private static final String NOTHING = "—";
 
+    private final ObligationQueries queries;
     private final Obligations obligations;
     private final AddedAnswers added;
     private final Plan plan;
 
-    ReportOverview(Obligations obligations, AddedAnswers added, Plan plan) {
+    ReportOverview(ObligationQueries queries, Obligations obligations, AddedAnswers added, Plan plan) {
+        this.queries = queries;
         this.obligations = obligations;
         this.added = added;
         this.plan = plan;
     }
 
     List<Map<String, Object>> of(SummaryId id) {
-        return obligations.ofSummary(id).stream().map(this::row).toList();
+        return queries.ofSummary(id).stream().map(this::row).toList();
     }
 
-    private Map<String, Object> row(Obligation obligation) {
+    private Map<String, Object> row(ObligationSnapshot obligation) {
         Optional<Report> report = obligations.report(obligation.id(), obligation.round());
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("unitName", plan.unit(obligation.id().unit()).name());
@@ -56,7 +59,7 @@ class ReportOverview {
     }
 
     /** What an owner's own fields of the report were answered with. */
-    private List<AddedAnswers.Answer> added(Obligation obligation, Report report) {
+    private List<AddedAnswers.Answer> added(ObligationSnapshot obligation, Report report) {
         OffsetDateTime before = obligations
                 .report(obligation.id(), obligation.round() - 1)
                 .map(Report::submittedAt)
@@ -64,7 +67,7 @@ class ReportOverview {
         return added.of(obligation.id().toString(), FORM, before, report.submittedAt());
     }
 
-    private static String standing(Obligation obligation) {
+    private static String standing(ObligationSnapshot obligation) {
         Integer late = obligation.lateWorkingDays();
         return obligation.state().label()
                 + (late == null || late == 0 ? "" : "（" + ChineseTexts.timeliness(late) + "）");

@@ -9,40 +9,34 @@ import org.everspring.matter.SummaryId;
 /** All summaries with their texts and countersignatures. */
 public interface Summaries {
 
-    void add(ItemSummary summary);
-
     Optional<ItemSummary> find(SummaryId id);
 
+    /** @throws org.everspring.kernel.InvalidInputException when there is none */
     ItemSummary get(SummaryId id);
 
-    List<ItemSummary> ofQuarter(Quarter quarter);
+    List<SummarySnapshot> ofQuarter(Quarter quarter);
+
+    void add(ItemSummary summary);
+
+    /** @throws org.everspring.kernel.AlreadyDoneException when somebody else has changed it in the meantime */
+    void save(ItemSummary summary);
 
     /**
-     * Counts one report less, under the row's lock.
+     * Counts one report less, under the row's lock: whoever comes last sees zero, and nobody else does.
      *
      * @return how many are still open
      */
     int closeReport(SummaryId id);
 
-    /** Returns false when the summary is not in the state {@code from}. */
-    boolean move(SummaryId id, SummaryState from, SummaryState to);
+    /** Keeps what the lead has handed in, as the summary's present round. */
+    void add(ItemSummary summary, SummaryText text, String userId, OffsetDateTime at);
 
-    void submit(SummaryId id, int round, SummaryText text, int lateWorkingDays, String userId, OffsetDateTime at);
+    /** Keeps the first answer of a unit in the summary's present round. */
+    void countersign(ItemSummary summary, Countersignature answer, String userId, OffsetDateTime at);
 
-    Optional<SummaryText> text(SummaryId id, int round);
+    /** Of the summary's present round, by the units' ids. */
+    List<Countersignature> countersignatures(ItemSummary summary);
 
-    /** Keeps the first answer of a unit in a round. */
-    void countersign(SummaryId id, int round, Countersignature answer, String userId, OffsetDateTime at);
-
-    List<Countersignature> countersignatures(SummaryId id, int round);
-
-    void decide(SummaryId id, int round, SummaryDecision decision, String userId, OffsetDateTime at);
-
-    Optional<SummaryDecision> decision(SummaryId id, int round);
-
-    void countReturn(SummaryId id);
-
-    void countObjection(SummaryId id);
-
-    void close(SummaryId id, OffsetDateTime at);
+    /** Keeps what the office has decided of the summary's present round. */
+    void decide(ItemSummary summary, String userId, OffsetDateTime at);
 }

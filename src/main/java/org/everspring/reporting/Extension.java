@@ -21,6 +21,21 @@ public record Extension(
         LocalDate grantedOn,
         String answer) {
 
+    static Extension request(ObligationId obligation, int number, LocalDate until, String reason, String userId) {
+        return new Extension(obligation, number, State.REQUESTED, until, reason, userId, null, null);
+    }
+
+    Extension answered(boolean granted, LocalDate until, String words) {
+        State to = granted ? State.GRANTED : State.REFUSED;
+        return new Extension(
+                obligation, number, to, requestedOn, reason, requestedBy, granted ? until : null, words);
+    }
+
+    /** Whether the lead has still to answer. */
+    public boolean isOpen() {
+        return state == State.REQUESTED;
+    }
+
     /** What has become of it; one that nobody decides stays REQUESTED. */
     public enum State implements Labelled {
         REQUESTED("待批复"),

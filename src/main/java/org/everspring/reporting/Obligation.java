@@ -1,40 +1,313 @@
 package org.everspring.reporting;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.UnitId;
 
 /**
- * One unit's duty to report on one item in one quarter.
- *
- * @param leadUnit the principal lead, which receives the report
- * @param closes when an unreported obligation is recorded as missing
- * @param round counts what the unit has handed in, from 1; 0 before
- * @param firstSubmittedAt decides whether the report was on time; null before
- * @param lateWorkingDays working days after the due date of the first report, 0 when on time; null before
+ * One unit's duty to report on one item in one quarter, from its opening to its end. A step that has been done is done once:
+ * carried out again it says so by an empty answer.
  */
-public record Obligation(
-        ObligationId id,
-        UnitId leadUnit,
-        ObligationState state,
-        Deadline due,
-        Deadline closes,
-        int round,
-        OffsetDateTime firstSubmittedAt,
-        Integer lateWorkingDays,
-        int timesReturned,
-        int timesWithdrawn,
-        int timesUrged) {
+public final class Obligation {
 
-    /** The unit and the lead that receives its report, as they were when the quarter was opened. */
-    public Set<UnitId> unitsConcerned() {
-        return Set.copyOf(List.of(id.unit(), leadUnit));
+    private final ObligationSnapshot loaded;
+    private final ObligationId id;
+    private ObligationState state;
+    private Deadline due;
+    private int round;
+    private OffsetDateTime firstSubmittedAt;
+    private Integer lateWorkingDays;
+    private int timesReturned;
+    private int timesWithdrawn;
+    private int timesUrged;
+    private OffsetDateTime closedAt;
+    private ReviewDecision review;
+
+    public Obligation(ObligationSnapshot loaded) {
+        this.loaded = loaded;
+        this.id = loaded.id();
+        this.state = loaded.state();
+        this.due = loaded.due();
+        this.round = loaded.round();
+        this.firstSubmittedAt = loaded.firstSubmittedAt();
+        this.lateWorkingDays = loaded.lateWorkingDays();
+        this.timesReturned = loaded.timesReturned();
+        this.timesWithdrawn = loaded.timesWithdrawn();
+        this.timesUrged = loaded.timesUrged();
+        this.closedAt = loaded.closedAt();
+        this.review = loaded.review();
     }
 
-    public boolean isOverdue(OffsetDateTime now) {
-        return state.isWithUnit() && due.isPast(now);
+    static Obligation open(ObligationId id, UnitId lead, Deadline due, Deadline closes) {
+        return new Obligation(new ObligationSnapshot(
+                id, lead, ObligationState.OPEN, due, closes, 0, null, null, 0, 0, 0, null, null, 0));
+    }
+
+    /** As it was read. */
+    public ObligationSnapshot loaded() {
+        return loaded;
+    }
+
+    /** As it stands now. */
+    public ObligationSnapshot snapshot() {
+        return new ObligationSnapshot(
+                id,
+                loaded.leadUnit(),
+                state,
+                due,
+                loaded.closes(),
+                round,
+                firstSubmittedAt,
+                lateWorkingDays,
+                timesReturned,
+                timesWithdrawn,
+                timesUrged,
+                closedAt,
+                review,
+                loaded.version());
+    }
+
+    /**
+     * The unit hands its report in.
+     *
+     * @param late by how many working days; counts where nothing has been handed in before
+     */
+    public void submit(OffsetDateTime at, int late) {
+        if (!state.isWithUnit()) {
+            throw new AlreadyDoneException("这项报送已经提交（" + state.label() + "），请勿重复提交。");
+        }
+        state = ObligationState.SUBMITTED;
+        round++;
+        review = null;
+        if (firstSubmittedAt == null) {
+            firstSubmittedAt = at;
+            lateWorkingDays = late;
+        }
+    }
+
+    /** The lead has its task. */
+    public ObligationEvent requestReview() {
+        require(ObligationState.SUBMITTED, "交牵头单位审核", "流程中“已报送”应在审核之前");
+        return new ObligationEvent.ReviewRequested(snapshot());
+    }
+
+    /** The lead decides; the diagram then accepts or returns. */
+    public void review(ReviewDecision decision) {
+        if (decision.accepted() && decision.rating() == null) {
+            throw new InvalidInputException("采纳报送时请评定报送质量（优秀、良好、一般、较差）。");
+        }
+        if (!decision.accepted() && decision.returnReason() == null) {
+            throw new InvalidInputException("退回报送时请写明原因，以便责任单位修改。");
+        }
+        require(ObligationState.SUBMITTED, "审核", "请在责任单位报送之后审核");
+        review = decision;
+    }
+
+    /** @throws InvalidInputException when the lead has not decided so in this round */
+    public Optional<ObligationEvent> accept(OffsetDateTime now) {
+        if (state == ObligationState.ACCEPTED) {
+            return Optional.empty();
+        }
+        require(ObligationState.SUBMITTED, "采纳", "请在责任单位报送之后采纳");
+        requireReview(true, "采纳");
+        return close(ObligationState.ACCEPTED, now);
+    }
+
+    /**
+     * Whether the report was on time is settled already: that goes by the round which was handed in first.
+     *
+     * @param mendedBy when the unit has had its term to mend it
+     * @throws InvalidInputException when the lead has not decided so in this round
+     */
+    public Optional<ObligationEvent> returnToUnit(Deadline mendedBy) {
+        if (state == ObligationState.RETURNED) {
+            return Optional.empty();
+        }
+        require(ObligationState.SUBMITTED, "退回", "请在责任单位报送之后退回");
+        requireReview(false, "退回");
+        state = ObligationState.RETURNED;
+        timesReturned++;
+        due = due.compareTo(mendedBy) < 0 ? mendedBy : due;
+        return Optional.of(new ObligationEvent.Returned(snapshot(), review.returnReason()));
+    }
+
+    /** The unit has its task again by a way of the diagram that is neither a return nor a withdrawal. */
+    public boolean giveBack() {
+        if (state != ObligationState.SUBMITTED) {
+            return false;
+        }
+        state = ObligationState.RETURNED;
+        return true;
+    }
+
+    /**
+     * Takes a report back before the lead has decided. It counts as not handed in: the next one decides whether the unit
+     * was on time. What is still on its way through steps of the unit's own is taken back, too, and nobody else is told.
+     *
+     * @param units the units of the person who asks
+     */
+    public Optional<ObligationEvent> withdraw(Set<UnitId> units) {
+        if (!units.contains(id.unit())) {
+            throw new InvalidInputException("只能撤回本单位的报送。");
+        }
+        if (state.isWithUnit()) {
+            return Optional.empty();
+        }
+        if (state != ObligationState.SUBMITTED || review != null) {
+            throw notWithdrawable();
+        }
+        state = ObligationState.OPEN;
+        timesWithdrawn++;
+        firstSubmittedAt = null;
+        lateWorkingDays = null;
+        return Optional.of(new ObligationEvent.Withdrawn(snapshot()));
+    }
+
+    InvalidInputException notWithdrawable() {
+        return new InvalidInputException("只有待审核的报送可以撤回，这项报送现为“" + loaded.state().label() + "”，或牵头单位正在作出决定。");
+    }
+
+    /**
+     * @param last the unit's last request
+     * @param until the last day that the unit asks for
+     * @param units the units of the person who asks
+     */
+    public Extension requestExtension(
+            Optional<Extension> last,
+            LocalDate until,
+            String reason,
+            Set<UnitId> units,
+            String userId,
+            OffsetDateTime now) {
+        if (!units.contains(id.unit())) {
+            throw new InvalidInputException("只能为本单位的报送申请延期。");
+        }
+        String words = words(reason, "请用500字以内说明延期理由。");
+        checkTerm(until);
+        if (due.isPast(now)) {
+            throw new InvalidInputException("报送期限已过，不能再申请延期，请尽快报送。");
+        }
+        if (last.filter(Extension::isOpen).isPresent()) {
+            throw new InvalidInputException("上一次延期申请还在等待牵头单位批复，请勿重复申请。");
+        }
+        if (!state.isWithUnit()) {
+            throw refusal("不需要延期");
+        }
+        return Extension.request(id, last.map(Extension::number).orElse(0) + 1, until, words, userId);
+    }
+
+    private static String words(String typed, String refusal) {
+        if (typed == null || typed.isBlank() || typed.length() > 500) {
+            throw new InvalidInputException(refusal);
+        }
+        return typed.strip();
+    }
+
+    /** The lead answers; the diagram then moves the date or tells the unit. */
+    public Extension decideExtension(Optional<Extension> last, boolean granted, LocalDate until, String answer) {
+        Extension open = last.filter(Extension::isOpen)
+                .orElseThrow(() -> new InvalidInputException("这项报送没有待批复的延期申请；请在责任单位申请之后批复。"));
+        if (granted) {
+            checkTerm(until);
+        } else if (answer == null) {
+            throw new InvalidInputException("不同意延期时请说明理由。");
+        }
+        return open.answered(granted, until, answer);
+    }
+
+    private void checkTerm(LocalDate until) {
+        if (until == null || !until.isAfter(due.day()) || until.isAfter(loaded.closes().day())) {
+            throw new InvalidInputException("延期后的日期应晚于现期限" + due.day() + "，且不晚于本季度关闭日" + loaded.closes().day() + "。");
+        }
+    }
+
+    /** @param granted a request that the lead has granted */
+    public ObligationEvent extend(Extension granted) {
+        if (state.isClosed()) {
+            throw refusal("不能再顺延期限");
+        }
+        due = new Deadline(granted.grantedOn());
+        return new ObligationEvent.ExtensionAnswered(snapshot(), granted);
+    }
+
+    /**
+     * Somebody reminds the unit by hand and asks for an answer.
+     *
+     * @param last the last time that somebody did
+     * @param units the units of the person who urges: the item's lead or the office
+     */
+    public Urge urge(
+            Optional<Urge> last, String text, Set<UnitId> units, UnitId office, String userId, OffsetDateTime now) {
+        UnitId by = List.of(loaded.leadUnit(), office).stream()
+                .filter(units::contains)
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("只有牵头单位或市营商环境办可以催办。"));
+        String words = words(text, "请用500字以内写明催办事项。");
+        if (last.filter(Urge::isOpen).isPresent()) {
+            throw new InvalidInputException("上一次催办尚未收到回复，请勿重复催办。");
+        }
+        if (!state.isWithUnit()) {
+            throw refusal("无需催办");
+        }
+        timesUrged++;
+        return new Urge(id, last.map(Urge::number).orElse(0) + 1, by, words, userId, now, null);
+    }
+
+    public Optional<ObligationEvent> recordMissing(OffsetDateTime now) {
+        if (state == ObligationState.MISSING) {
+            return Optional.empty();
+        }
+        if (!state.isWithUnit()) {
+            throw refusal("不能登记缺报；请检查流程中关闭之后的判断");
+        }
+        requireClosed("登记缺报", now);
+        return close(ObligationState.MISSING, now);
+    }
+
+    public Optional<ObligationEvent> recordUnreviewed(OffsetDateTime now) {
+        if (state == ObligationState.UNREVIEWED) {
+            return Optional.empty();
+        }
+        require(ObligationState.SUBMITTED, "登记为未审核", "请检查流程中关闭之后的判断");
+        requireClosed("登记为未审核", now);
+        return close(ObligationState.UNREVIEWED, now);
+    }
+
+    private Optional<ObligationEvent> close(ObligationState to, OffsetDateTime now) {
+        state = to;
+        closedAt = now;
+        return Optional.of(new ObligationEvent.Closed(snapshot()));
+    }
+
+    InvalidInputException refusal(String what) {
+        return new InvalidInputException("这项报送现为“" + state.label() + "”，" + what + "。");
+    }
+
+    private void require(ObligationState expected, String step, String remedy) {
+        if (state != expected) {
+            throw refusal("不能" + step + "；" + remedy);
+        }
+    }
+
+    /** No diagram decides for the lead. */
+    private void requireReview(boolean accepted, String step) {
+        if (review == null || review.accepted() != accepted) {
+            throw new InvalidInputException("牵头单位尚未决定" + step + "这份报送，不能" + step + "；请先完成“审核报送内容”。");
+        }
+    }
+
+    /** To be recorded at the quarter's closing and not before, whatever a diagram says. */
+    private void requireClosed(String step, OffsetDateTime now) {
+        if (!loaded.closes().isPast(now)) {
+            throw new InvalidInputException(
+                    "本季度报送要到" + loaded.closes().text() + "才关闭，此前不能" + step + "；请检查流程中的关闭时间。");
+        }
     }
 }

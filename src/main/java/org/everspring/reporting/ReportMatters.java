@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportMatters implements ModuleMatters {
 
-    private final Obligations obligations;
+    private final ObligationQueries obligations;
 
-    ReportMatters(Obligations obligations) {
+    ReportMatters(ObligationQueries obligations) {
         this.obligations = obligations;
     }
 

@@ -7,6 +7,7 @@ import org.everspring.matter.BreakdownId;
 import org.everspring.matter.ObligationId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
+import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
 
 /** What a unit's report has to speak of, and what the unit last said of it. */
@@ -15,10 +16,12 @@ public class ReportOutline {
 
     private final MeasureBreakdowns measures;
     private final Obligations obligations;
+    private final Plan plan;
 
-    ReportOutline(MeasureBreakdowns measures, Obligations obligations) {
+    ReportOutline(MeasureBreakdowns measures, Obligations obligations, Plan plan) {
         this.measures = measures;
         this.obligations = obligations;
+        this.plan = plan;
     }
 
     /** The measures in force, in the unit's order. */
@@ -29,6 +32,16 @@ public class ReportOutline {
     /** For a report whose list of measures is not the one in force. */
     public static InvalidInputException measuresHaveChanged() {
         return new InvalidInputException("细化举措清单已经更新，与本页所列不一致。请先复制已填内容，刷新页面后按最新清单填报。");
+    }
+
+    /** For a report whose list of targets is not the plan's. */
+    public static InvalidInputException targetsHaveChanged() {
+        return new InvalidInputException("目标值清单与工作方案不一致，请刷新页面后重新填报。");
+    }
+
+    /** The quarter, the item's id and its title. */
+    String title(ObligationId id) {
+        return id.quarter() + " " + id.item() + " " + plan.item(id.item()).title();
     }
 
     /** What the unit handed in last for this obligation, or else a quarter earlier. */

@@ -9,7 +9,7 @@ import org.everspring.notification.ReminderSchedule.Cycles;
 /** The running processes of this module. */
 public interface ReportProcesses {
 
-    void start(Obligation obligation, Cycles cycles);
+    void start(ObligationSnapshot obligation, Cycles cycles);
 
     /** Gives the unit's open report task the measures as they are now. */
     void showMeasures(ObligationId id);

@@ -17,4 +17,14 @@ public record Urge(
         String text,
         String urgedBy,
         OffsetDateTime urgedAt,
-        String answer) {}
+        String answer) {
+
+    /** Whether the unit has still to answer. */
+    public boolean isOpen() {
+        return answer == null;
+    }
+
+    Urge answered(String words) {
+        return new Urge(obligation, number, byUnit, text, urgedBy, urgedAt, words);
+    }
+}

@@ -354,7 +354,7 @@ class MeasureBreakdownProcessTest {
             assertRefused("举措“推行网办”写了两次，请合并或改写。", rows(row("推行网办 ", "2027-06-30"), row("推行网办", "2027-07-30")));
             assertRefused("举措“推行网办”的完成时限2026-11-01已经过去，请填写今天或以后的日期。", rows(row("推行网办", "2026-11-01")));
 
-            assertThat(breakdown().version()).isZero();
+            assertThat(breakdown().round()).isZero();
             assertThat(count("measure")).isZero();
             workday.submit(POLICE, task(DRAFT), rows(row("推行网办", "2026-11-02")));
             assertThat(task(CONFIRM)).isNotNull();
@@ -485,8 +485,8 @@ class MeasureBreakdownProcessTest {
         return runtime.getVariable(task(taskKey).getProcessInstanceId(), name);
     }
 
-    private Breakdown breakdown() {
-        return stored.find(ID).orElseThrow();
+    private BreakdownSnapshot breakdown() {
+        return stored.get(ID).loaded();
     }
 
     private List<String> titlesInForce() {

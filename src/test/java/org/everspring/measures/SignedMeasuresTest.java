@@ -77,7 +77,7 @@ class SignedMeasuresTest {
     }
 
     private BreakdownState state() {
-        return breakdowns.find(ID).orElseThrow().state();
+        return breakdowns.get(ID).loaded().state();
     }
 
     @Test

@@ -94,8 +94,8 @@ class ItemSummaryCountersignTest {
 
         assertThat(desk.openTasks(TAXES)).containsExactly(JUDGE);
         assertThat(desk.variable(TAXES, "objections")).isEqualTo("");
-        assertThat(summaries.countersignatures(TAXES, 1)).hasSize(2);
-        assertThat(summaries.countersignatures(TAXES, 2))
+        assertThat(desk.countersignatures(TAXES, 1)).hasSize(2);
+        assertThat(desk.countersignatures(TAXES, 2))
                 .extracting(Countersignature::decision)
                 .containsOnly(Decision.AGREED);
     }
@@ -134,7 +134,7 @@ class ItemSummaryCountersignTest {
         assertThat(desk.openTasks(TAXES)).containsExactly(JUDGE);
         assertThat(desk.timesPassed(TAXES, "event_countersignExpired")).isEqualTo(1);
         assertThat(desk.variable(TAXES, "countersignText")).isEqualTo("市发展改革委：同意\n市公安局：逾期未答复，视同同意");
-        assertThat(summaries.countersignatures(TAXES, 1))
+        assertThat(desk.countersignatures(TAXES, 1))
                 .extracting(Countersignature::decision)
                 .containsExactly(Decision.AGREED, Decision.SILENT);
     }
@@ -159,7 +159,7 @@ class ItemSummaryCountersignTest {
                 .hasMessage("有异议时请写明具体意见。");
 
         assertThat(desk.openTasks(TAXES)).containsExactly(COUNTERSIGN, COUNTERSIGN);
-        assertThat(summaries.countersignatures(TAXES, 1)).isEmpty();
+        assertThat(desk.countersignatures(TAXES, 1)).isEmpty();
     }
 
     @Test

@@ -163,7 +163,7 @@ class ItemSummaryProcessTest {
             assertThat(desk.ends(WITHOUT_UNITS)).contains("endEvent_summaryAccepted");
             assertThat(desk.summary(WITHOUT_UNITS).state()).isEqualTo(SummaryState.ACCEPTED);
             assertThat(desk.summary(WITHOUT_UNITS).lateWorkingDays()).isZero();
-            assertThat(summaries.text(WITHOUT_UNITS, 1))
+            assertThat(desk.text(WITHOUT_UNITS, 1))
                     .contains(new SummaryText(
                             ProgressStatus.ON_SCHEDULE,
                             "各责任单位按计划推进，企业开办时限压缩到半个工作日以内。",
@@ -202,7 +202,7 @@ class ItemSummaryProcessTest {
             assertThat(desk.summary(WITHOUT_UNITS).timesReturned()).isEqualTo(1);
             assertThat(desk.summary(WITHOUT_UNITS).round()).isEqualTo(2);
             assertThat(desk.summary(WITHOUT_UNITS).lateWorkingDays()).isZero();
-            assertThat(summaries.text(WITHOUT_UNITS, 2).orElseThrow().problems())
+            assertThat(desk.text(WITHOUT_UNITS, 2).orElseThrow().problems())
                     .isEqualTo("驻企服务人员不足。");
         }
 

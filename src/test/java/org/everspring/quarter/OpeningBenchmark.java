@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.everspring.EverSpringApplication;
 import org.everspring.calendar.Quarter;
 import org.everspring.plan.Plan;
-import org.everspring.reporting.Obligations;
+import org.everspring.reporting.ObligationQueries;
 import org.everspring.support.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -100,7 +100,7 @@ class OpeningBenchmark {
                     .mapToInt(item -> item.responsibleUnits().size())
                     .sum();
             List<Duration> batches = openBatches(application.getBean(ProcessEngine.class));
-            assertThat(application.getBean(Obligations.class).ofQuarter(QUARTER))
+            assertThat(application.getBean(ObligationQueries.class).ofQuarter(QUARTER))
                     .hasSize(expected);
             print(title, expected, batches);
         }

@@ -1,5 +1,6 @@
 package org.everspring.quarter;
 
+import org.everspring.reporting.UnitReports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -262,16 +263,10 @@ class QuarterlyCycleProcessTest {
     class InBatches {
 
         @Autowired
-        private Summaries summaries;
+        private ItemSummaries summaries;
 
         @Autowired
-        private Obligations obligations;
-
-        @Autowired
-        private QuarterProcesses processes;
-
-        @Autowired
-        private ReportProcesses reports;
+        private UnitReports reports;
 
         @Autowired
         private MeasureBreakdowns measures;
@@ -281,9 +276,6 @@ class QuarterlyCycleProcessTest {
 
         @Autowired
         private ReminderSchedule schedule;
-
-        @Autowired
-        private Notices notices;
 
         @Autowired
         private Plan plan;
@@ -301,18 +293,7 @@ class QuarterlyCycleProcessTest {
             workday.at("2026-12-01T10:00");
             QuarterSettings threeAtATime = new QuarterSettings(3, 2, Duration.ofHours(1));
             opening = new QuarterOpening(
-                    quarters,
-                    summaries,
-                    obligations,
-                    processes,
-                    reports,
-                    measures,
-                    deadlines,
-                    schedule,
-                    notices,
-                    threeAtATime,
-                    plan,
-                    clock);
+                    quarters, summaries, reports, measures, deadlines, schedule, threeAtATime, plan, clock);
             inTransaction(() -> {
                 opening.admit("2026Q4", OFFICE);
                 opening.prepare(Q4);

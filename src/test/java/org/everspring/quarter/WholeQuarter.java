@@ -1,5 +1,11 @@
 package org.everspring.quarter;
 
+import org.everspring.reporting.Urges;
+import org.everspring.reporting.Extensions;
+import org.everspring.reporting.ObligationSnapshot;
+import org.everspring.reporting.ObligationQueries;
+import org.everspring.reporting.ReportUrges;
+import org.everspring.reporting.ReportExtensions;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +90,22 @@ abstract class WholeQuarter {
     private UnitReports reporting;
 
     @Autowired
-    Obligations obligations;
+    private ReportUrges urges;
+
+    @Autowired
+    private ReportExtensions extensions;
+
+    @Autowired
+    ObligationQueries obligations;
+
+    @Autowired
+    Obligations reports;
+
+    @Autowired
+    Extensions requests;
+
+    @Autowired
+    Urges reminders;
 
     @Autowired
     private Summaries summaries;
@@ -187,7 +208,7 @@ abstract class WholeQuarter {
                         "userTask_reviewReport",
                         Map.of("reviewDecision", "return", "returnReason", "请补充数据来源。"));
             case "withdraw" -> reporting.withdraw(id, Set.of(id.unit()));
-            case "ask" -> reporting.requestExtension(id, step.day(), "数据尚未汇齐。", Set.of(id.unit()), unit);
+            case "ask" -> extensions.request(id, step.day(), "数据尚未汇齐。", Set.of(id.unit()), unit);
             case "grant" ->
                 submit(
                         liaison(lead),
@@ -204,8 +225,8 @@ abstract class WholeQuarter {
                         id,
                         "userTask_decideExtension",
                         Map.of("extensionDecision", "refuse", "extensionComment", "请按期报送。"));
-            case "urge" -> reporting.urge(id, "请尽快报送。", Set.of(lead), liaison(lead));
-            case "urgeByOffice" -> reporting.urge(id, "请尽快报送。", Set.of(office), liaison(office));
+            case "urge" -> urges.urge(id, "请尽快报送。", Set.of(lead), liaison(lead));
+            case "urgeByOffice" -> urges.urge(id, "请尽快报送。", Set.of(office), liaison(office));
             case "answer" -> submit(unit, id, "userTask_answerUrge", Map.of("urgeAnswer", "明日报送。"));
             default -> throw new IllegalArgumentException(step.toString());
         }
@@ -344,9 +365,9 @@ abstract class WholeQuarter {
     @Test
     @DisplayName("每项报送任务的最终状态、逾期天数和次数与各单位的实际行动一致")
     void everyObligationEndsAsItWasDealtWith() {
-        List<Obligation> all = obligations.ofQuarter(QUARTER);
+        List<ObligationSnapshot> all = obligations.ofQuarter(QUARTER);
 
-        assertThat(all).extracting(Obligation::id).containsExactlyInAnyOrderElementsOf(fates.keySet());
+        assertThat(all).extracting(ObligationSnapshot::id).containsExactlyInAnyOrderElementsOf(fates.keySet());
         assertThat(all).allSatisfy(obligation -> {
             Fate fate = fates.get(obligation.id());
             Script script = fate.script;
@@ -364,9 +385,9 @@ abstract class WholeQuarter {
     @DisplayName("每次延期申请、催办都有应有的结果")
     void extensionsAndUrgesEndAsTheyWereAnswered() {
         assertThat(fates).allSatisfy((id, fate) -> {
-            assertThat(obligations.lastExtension(id).map(Extension::state).orElse(null))
+            assertThat(requests.last(id).map(Extension::state).orElse(null))
                     .isEqualTo(extensionOf(fate.script));
-            assertThat(obligations.lastUrge(id).map(Urge::answer).isPresent()).isEqualTo(fate.script.has("answer"));
+            assertThat(reminders.last(id).map(Urge::answer).isPresent()).isEqualTo(fate.script.has("answer"));
         });
     }
 
@@ -384,7 +405,7 @@ abstract class WholeQuarter {
     void everyBreakdownEndsAsItWasDealtWith() {
         assertThat(breakdownFates)
                 .allSatisfy((id, fate) ->
-                        assertThat(breakdowns.find(id).orElseThrow().state()).isEqualTo(fate.end));
+                        assertThat(breakdowns.get(id).loaded().state()).isEqualTo(fate.end));
     }
 
     @Test
@@ -399,7 +420,7 @@ abstract class WholeQuarter {
                             .last("confirm")
                             .filter(confirmed -> confirmed.at().isBefore(last.at()))
                             .isPresent();
-                    Report report = obligations.lastReport(id).orElseThrow();
+                    Report report = reports.lastReport(id).orElseThrow();
                     assertThat(report.measures()).hasSize(tracked ? 2 : 0);
                     assertThat(report.targets())
                             .hasSameSizeAs(plan.item(id.item()).targets());
@@ -409,9 +430,9 @@ abstract class WholeQuarter {
     @Test
     @DisplayName("每项汇总的最终状态、逾期天数和次数与实际办理一致，没有未了结的报送")
     void everySummaryEndsAsItWasDealtWith() {
-        List<ItemSummary> all = summaries.ofQuarter(QUARTER);
+        List<SummarySnapshot> all = summaries.ofQuarter(QUARTER);
 
-        assertThat(all).extracting(ItemSummary::id).containsExactlyInAnyOrderElementsOf(summaryFates.keySet());
+        assertThat(all).extracting(SummarySnapshot::id).containsExactlyInAnyOrderElementsOf(summaryFates.keySet());
         assertThat(all).allSatisfy(summary -> {
             SummaryFate fate = summaryFates.get(summary.id());
             assertThat(summary.state()).isEqualTo(fate.end);
@@ -428,7 +449,7 @@ abstract class WholeQuarter {
     void silentCoLeadsAreRecordedAsAgreeing() {
         summaryFates.forEach((id, fate) -> {
             if (fate == SummaryFate.CO_LEADS_SILENT) {
-                assertThat(summaries.countersignatures(id, 1))
+                assertThat(summaries.countersignatures(summaries.get(id)))
                         .hasSameSizeAs(plan.item(id.item()).coLeads())
                         .allSatisfy(
                                 answer -> assertThat(answer.decision()).isEqualTo(Countersignature.Decision.SILENT));

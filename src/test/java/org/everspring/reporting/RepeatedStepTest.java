@@ -55,6 +55,12 @@ class RepeatedStepTest {
     private UnitReports reporting;
 
     @Autowired
+    private ReportUrges urges;
+
+    @Autowired
+    private ReportExtensions extensions;
+
+    @Autowired
     private ItemSummaries summarising;
 
     @Autowired
@@ -154,7 +160,7 @@ class RepeatedStepTest {
             ask();
             desk.decideExtension(WUHUA, granted("2026-12-24"));
 
-            reporting.extend(WUHUA);
+            extensions.extend(WUHUA);
 
             assertThat(desk.obligation(WUHUA).due().day()).isEqualTo("2026-12-24");
             assertThat(desk.task(WUHUA, FILL).getDueDate()).isEqualTo("2026-12-25T00:00:00+08:00");
@@ -169,7 +175,7 @@ class RepeatedStepTest {
             ask();
             desk.decideExtension(WUHUA, refused("请先报送已有数据。"));
 
-            reporting.refuseExtension(WUHUA);
+            extensions.refuse(WUHUA);
 
             assertThat(desk.notices(WUHUA, "extension-answered:")).hasSize(1);
         }
@@ -177,25 +183,25 @@ class RepeatedStepTest {
         @Test
         @DisplayName("催办与回执：各告知一次")
         void urgedAndAnsweredOnce() {
-            reporting.urge(WUHUA, "请尽快报送。", Set.of(UnitId.of("fagaiwei")), "fagaiwei.liaison");
+            urges.urge(WUHUA, "请尽快报送。", Set.of(UnitId.of("fagaiwei")), "fagaiwei.liaison");
             day.runDueJobs();
-            reporting.notifyUrged(WUHUA);
+            urges.tellUnit(WUHUA);
             desk.answerUrge(WUHUA, answer("今日报送。"));
-            reporting.deliverUrgeAnswer(WUHUA);
+            urges.deliverAnswer(WUHUA);
 
             assertThat(desk.notices(WUHUA, "report-urged:")).hasSize(2);
             assertThat(desk.notices(WUHUA, "urge-answered:")).hasSize(1);
         }
 
         private void ask() {
-            reporting.requestExtension(
+            extensions.request(
                     WUHUA, LocalDate.parse("2026-12-24"), "等待年度统计数据。", Set.of(WUHUA.unit()), "wuhuaqu.liaison");
         }
     }
 
     @Nested
     @DisplayName("汇总")
-    class ItemSummary {
+    class Summary {
 
         @Test
         @DisplayName("开始汇总：只告知一次")

@@ -51,6 +51,12 @@ class SenselessStepTest {
     private UnitReports reporting;
 
     @Autowired
+    private ReportUrges urges;
+
+    @Autowired
+    private ReportExtensions extensions;
+
+    @Autowired
     private ItemSummaries summarising;
 
     @Autowired
@@ -89,10 +95,10 @@ class SenselessStepTest {
         refused(() -> reporting.requestReview(WUHUA), "“已报送”应在审核之前");
         refused(() -> reporting.recordUnreviewed(WUHUA), "现为“待报送”，不能登记为未审核");
         refused(() -> reporting.recordMissing(WUHUA), "此前不能登记缺报");
-        refused(() -> reporting.extend(WUHUA), "没有同意过这项报送的延期申请");
-        refused(() -> reporting.refuseExtension(WUHUA), "没有不同意过这项报送的延期申请");
-        refused(() -> reporting.notifyUrged(WUHUA), "没有催办");
-        refused(() -> reporting.deliverUrgeAnswer(WUHUA), "催办还没有回复");
+        refused(() -> extensions.extend(WUHUA), "没有同意过这项报送的延期申请");
+        refused(() -> extensions.refuse(WUHUA), "没有不同意过这项报送的延期申请");
+        refused(() -> urges.tellUnit(WUHUA), "没有催办");
+        refused(() -> urges.deliverAnswer(WUHUA), "催办还没有回复");
         desk.handIn(WUHUA, report());
         refused(() -> reporting.accept(WUHUA), "尚未决定采纳");
         refused(() -> reporting.returnToUnit(WUHUA), "尚未决定退回");

@@ -58,6 +58,12 @@ class SignedReportTest {
     private UnitReports reporting;
 
     @Autowired
+    private ReportUrges urges;
+
+    @Autowired
+    private ReportExtensions extensions;
+
+    @Autowired
     private MeasureBreakdowns measures;
 
     @Autowired
@@ -176,8 +182,8 @@ class SignedReportTest {
         @DisplayName("停在签批时，提醒、催办、延期都照常；报送之后不再提醒")
         void noticesReachTheUnitWhereverItWaits() {
             day.letDaysPass("2026-12-17", "2026-12-17");
-            reporting.urge(WUHUA, "请尽快报送。", Set.of(UnitId.of("fagaiwei")), "fagaiwei.liaison");
-            reporting.requestExtension(
+            urges.urge(WUHUA, "请尽快报送。", Set.of(UnitId.of("fagaiwei")), "fagaiwei.liaison");
+            extensions.request(
                     WUHUA, LocalDate.parse("2026-12-24"), "领导出差，等待签批。", ITS_STAFF, "wuhuaqu.liaison");
             day.runDueJobs();
 

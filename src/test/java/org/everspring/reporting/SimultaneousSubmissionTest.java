@@ -85,7 +85,7 @@ class SimultaneousSubmissionTest {
         day.runDueJobs();
 
         assertOneWasTooLate(failures);
-        boolean kept = obligations.review(WUHUA, 1).orElseThrow().accepted();
+        boolean kept = desk.decision(WUHUA).orElseThrow().accepted();
         assertThat(desk.obligation(WUHUA).state())
                 .isEqualTo(kept ? ObligationState.ACCEPTED : ObligationState.RETURNED);
         assertThat(desk.notices(WUHUA, "report-returned:")).hasSize(kept ? 0 : 1);

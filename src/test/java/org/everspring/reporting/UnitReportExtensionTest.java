@@ -43,6 +43,9 @@ class UnitReportExtensionTest {
     private UnitReports reporting;
 
     @Autowired
+    private ReportExtensions extensions;
+
+    @Autowired
     private Obligations obligations;
 
     @BeforeEach
@@ -134,7 +137,7 @@ class UnitReportExtensionTest {
             desk.decideExtension(WUHUA, granted("2026-12-22"));
 
             assertThat(desk.obligation(WUHUA).due().day()).isEqualTo("2026-12-22");
-            assertThat(obligations.lastExtension(WUHUA).orElseThrow().requestedOn())
+            assertThat(desk.lastExtension(WUHUA).orElseThrow().requestedOn())
                     .isEqualTo("2026-12-24");
         }
 
@@ -192,7 +195,7 @@ class UnitReportExtensionTest {
                     .hasMessage("上一次延期申请还在等待牵头单位批复，请勿重复申请。");
 
             assertThat(desk.openTasks(WUHUA)).containsExactly(DECIDE_EXTENSION, FILL);
-            assertThat(obligations.lastExtension(WUHUA).orElseThrow().number()).isEqualTo(1);
+            assertThat(desk.lastExtension(WUHUA).orElseThrow().number()).isEqualTo(1);
         }
 
         @Test
@@ -202,7 +205,7 @@ class UnitReportExtensionTest {
 
             assertThat(desk.hasEnded(WUHUA)).isTrue();
             assertThat(desk.ends(WUHUA)).contains("endEvent_extensionLapsed", "endEvent_missing");
-            assertThat(obligations.lastExtension(WUHUA).orElseThrow().state()).isEqualTo(Extension.State.REQUESTED);
+            assertThat(desk.lastExtension(WUHUA).orElseThrow().state()).isEqualTo(Extension.State.REQUESTED);
             assertThat(desk.notices(WUHUA, "extension-answered:")).isEmpty();
         }
 
@@ -230,7 +233,7 @@ class UnitReportExtensionTest {
                     .hasMessage("不同意延期时请说明理由。");
 
             assertThat(desk.openTasks(WUHUA)).containsExactly(DECIDE_EXTENSION, FILL);
-            assertThat(obligations.lastExtension(WUHUA).orElseThrow().state()).isEqualTo(Extension.State.REQUESTED);
+            assertThat(desk.lastExtension(WUHUA).orElseThrow().state()).isEqualTo(Extension.State.REQUESTED);
             assertThat(desk.variable(WUHUA, "extensionDecision")).isNull();
         }
 
@@ -273,7 +276,7 @@ class UnitReportExtensionTest {
         @Test
         @DisplayName("没有理由")
         void reasonIsNeeded() {
-            assertThatThrownBy(() -> reporting.requestExtension(
+            assertThatThrownBy(() -> extensions.request(
                             WUHUA, LocalDate.parse("2026-12-24"), " ", Set.of(WUHUA.unit()), "wuhuaqu.liaison"))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessage("请用500字以内说明延期理由。");
@@ -282,7 +285,7 @@ class UnitReportExtensionTest {
         @Test
         @DisplayName("其他单位代为申请")
         void foreignUnitIsRefused() {
-            assertThatThrownBy(() -> reporting.requestExtension(
+            assertThatThrownBy(() -> extensions.request(
                             WUHUA,
                             LocalDate.parse("2026-12-24"),
                             "等待年度统计数据。",
@@ -297,12 +300,12 @@ class UnitReportExtensionTest {
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessage(message);
 
-            assertThat(obligations.lastExtension(WUHUA)).isEmpty();
+            assertThat(desk.lastExtension(WUHUA)).isEmpty();
             assertThat(desk.openTasks(WUHUA)).doesNotContain(DECIDE_EXTENSION);
         }
     }
 
     private void ask(String date) {
-        reporting.requestExtension(WUHUA, LocalDate.parse(date), "等待年度统计数据。", Set.of(WUHUA.unit()), "wuhuaqu.liaison");
+        extensions.request(WUHUA, LocalDate.parse(date), "等待年度统计数据。", Set.of(WUHUA.unit()), "wuhuaqu.liaison");
     }
 }

@@ -77,7 +77,7 @@ class UnitReportProcessTest {
             assertThat(target.targetId()).isEqualTo("opening-days");
             assertThat(target.reached()).isEqualByComparingTo("0.25");
         });
-        assertThat(obligations.review(WUHUA, 1)).contains(new ReviewDecision(true, QualityRating.GOOD, null));
+        assertThat(desk.decision(WUHUA)).contains(new ReviewDecision(true, QualityRating.GOOD, null));
     }
 
     @Test
@@ -127,7 +127,7 @@ class UnitReportProcessTest {
         desk.review(WUHUA, accepted());
 
         assertThat(desk.ends(WUHUA)).containsExactly("endEvent_accepted");
-        Obligation obligation = desk.obligation(WUHUA);
+        ObligationSnapshot obligation = desk.obligation(WUHUA);
         assertThat(obligation.timesReturned()).isEqualTo(2);
         assertThat(obligation.round()).isEqualTo(3);
         assertThat(obligation.lateWorkingDays()).isZero();

@@ -231,7 +231,7 @@ class UnitReportRefusalTest {
 
             assertThat(desk.openTasks(WUHUA)).containsExactly(REVIEW);
             assertThat(desk.obligation(WUHUA).state()).isEqualTo(ObligationState.SUBMITTED);
-            assertThat(obligations.review(WUHUA, 1)).isEmpty();
+            assertThat(desk.decision(WUHUA)).isEmpty();
             assertThat(desk.variable(WUHUA, "reviewDecision")).isNull();
         }
 

@@ -41,6 +41,9 @@ class UnitReportUrgeTest {
     private UnitReports reporting;
 
     @Autowired
+    private ReportUrges urges;
+
+    @Autowired
     private Obligations obligations;
 
     @BeforeEach
@@ -83,7 +86,7 @@ class UnitReportUrgeTest {
                 assertThat(receipt.user()).isEqualTo("fagaiwei.liaison");
                 assertThat(receipt.text()).isEqualTo("回复：数据正在核对，今日17时前报送。");
             });
-            assertThat(obligations.lastUrge(WUHUA).orElseThrow().answer()).isEqualTo("数据正在核对，今日17时前报送。");
+            assertThat(desk.lastUrge(WUHUA).orElseThrow().answer()).isEqualTo("数据正在核对，今日17时前报送。");
         }
 
         @Test
@@ -137,7 +140,7 @@ class UnitReportUrgeTest {
                     .hasMessageContaining("“回复内容”为必填项");
 
             assertThat(desk.openTasks(WUHUA)).containsExactly(ANSWER_URGE, FILL);
-            assertThat(obligations.lastUrge(WUHUA).orElseThrow().answer()).isNull();
+            assertThat(desk.lastUrge(WUHUA).orElseThrow().answer()).isNull();
         }
 
         @Test
@@ -200,6 +203,6 @@ class UnitReportUrgeTest {
     }
 
     private void urge(String unit, String text) {
-        reporting.urge(WUHUA, text, Set.of(UnitId.of(unit)), unit + ".liaison");
+        urges.urge(WUHUA, text, Set.of(UnitId.of(unit)), unit + ".liaison");
     }
 }

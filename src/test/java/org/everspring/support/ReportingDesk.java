@@ -1,13 +1,26 @@
 package org.everspring.support;
 
+import java.util.Optional;
+import org.everspring.quarter.SummaryRecords.SummaryRound;
+import org.everspring.quarter.SummaryText;
+import org.everspring.reporting.ReviewDecision;
+import org.everspring.reporting.Urges;
+import org.everspring.reporting.Urge;
+import org.everspring.reporting.Extensions;
+import org.everspring.reporting.Extension;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.SummaryId;
-import org.everspring.quarter.ItemSummary;
+import org.everspring.quarter.Countersignature;
+import org.everspring.quarter.SummaryRecords;
+import org.everspring.quarter.SummaryRecords.Signature;
+import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.Summaries;
-import org.everspring.reporting.Obligation;
+import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.Obligations;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +43,18 @@ public class ReportingDesk extends Desk {
     private static final String OFFICE = "yingshangban.liaison";
 
     private final Obligations obligations;
+    private final Extensions extensions;
+    private final Urges urges;
     private final Summaries summaries;
+    private final SummaryRecords records;
 
-    ReportingDesk(Workday day, Obligations obligations, Summaries summaries, ProcessEngine engine, JdbcClient jdbc) {
+    ReportingDesk(Workday day, Obligations obligations, Extensions extensions, Urges urges, Summaries summaries, SummaryRecords records, ProcessEngine engine, JdbcClient jdbc) {
         super(day, engine, jdbc);
         this.obligations = obligations;
+        this.extensions = extensions;
+        this.urges = urges;
         this.summaries = summaries;
+        this.records = records;
     }
 
     /** On 1 December 2026 the office opens the fourth quarter: reports are due on the 20th, summaries on the 25th. */
@@ -100,12 +119,40 @@ public class ReportingDesk extends Desk {
         return obligation(id).leadUnit() + ".liaison";
     }
 
-    public Obligation obligation(ObligationId id) {
-        return obligations.get(id);
+    public ObligationSnapshot obligation(ObligationId id) {
+        return obligations.get(id).loaded();
     }
 
-    public ItemSummary summary(SummaryId id) {
-        return summaries.get(id);
+    public SummarySnapshot summary(SummaryId id) {
+        return summaries.get(id).loaded();
+    }
+
+    /** What the lead has decided of the present round. */
+    public Optional<ReviewDecision> decision(ObligationId id) {
+        return Optional.ofNullable(obligation(id).review());
+    }
+
+    public Optional<Extension> lastExtension(ObligationId id) {
+        return extensions.last(id);
+    }
+
+    public Optional<Urge> lastUrge(ObligationId id) {
+        return urges.last(id);
+    }
+
+    public Optional<SummaryText> text(SummaryId id, int round) {
+        return records.rounds(id).stream()
+                .filter(found -> found.number() == round)
+                .map(SummaryRound::text)
+                .findFirst();
+    }
+
+    /** The answers of one round, by the units' ids. */
+    public List<Countersignature> countersignatures(SummaryId id, int round) {
+        return records.rounds(id).get(round - 1).countersignatures().stream()
+                .map(Signature::answer)
+                .sorted(Comparator.comparing(answer -> answer.unit().value()))
+                .toList();
     }
 
     /** How many rounds of the report are stored. */

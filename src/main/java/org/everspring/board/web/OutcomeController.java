@@ -13,7 +13,7 @@ import org.everspring.people.DoneWork.Waiting;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.reporting.ObligationState;
-import org.everspring.reporting.Obligations;
+import org.everspring.reporting.ObligationQueries;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,10 +26,10 @@ class OutcomeController {
 
     private final DoneWork work;
     private final Matters matters;
-    private final Obligations obligations;
+    private final ObligationQueries obligations;
     private final Plan plan;
 
-    OutcomeController(DoneWork work, Matters matters, Obligations obligations, Plan plan) {
+    OutcomeController(DoneWork work, Matters matters, ObligationQueries obligations, Plan plan) {
         this.work = work;
         this.matters = matters;
         this.obligations = obligations;

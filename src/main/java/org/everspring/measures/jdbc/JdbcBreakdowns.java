@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,16 +12,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterStates;
+import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.BreakdownId;
 import org.everspring.measures.Breakdown;
 import org.everspring.measures.BreakdownDecision;
+import org.everspring.measures.BreakdownSnapshot;
 import org.everspring.measures.BreakdownState;
 import org.everspring.measures.Breakdowns;
 import org.everspring.measures.Measure;
 import org.everspring.plan.UnitId;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** The column {@code version} counts what the unit has handed in; {@code row_version} counts every change. */
 @Repository
 class JdbcBreakdowns implements Breakdowns {
 
@@ -28,11 +34,12 @@ class JdbcBreakdowns implements Breakdowns {
     private static final String RETURN = "return";
 
     private final JdbcClient jdbc;
-
+    private final JdbcTemplate batches;
     private final MatterStates states;
 
-    JdbcBreakdowns(JdbcClient jdbc, MatterStates states) {
+    JdbcBreakdowns(JdbcClient jdbc, JdbcTemplate batches, MatterStates states) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.states = states;
     }
 
@@ -41,7 +48,13 @@ class JdbcBreakdowns implements Breakdowns {
         return jdbc.sql("select * from breakdown where id = ?")
                 .param(id.toString())
                 .query(JdbcBreakdowns::breakdown)
-                .optional();
+                .optional()
+                .map(Breakdown::new);
+    }
+
+    @Override
+    public Breakdown get(BreakdownId id) {
+        return find(id).orElseThrow(() -> new InvalidInputException("没有编号为“" + id + "”的细化举措。"));
     }
 
     @Override
@@ -57,109 +70,89 @@ class JdbcBreakdowns implements Breakdowns {
 
     @Override
     public void add(Breakdown breakdown) {
+        BreakdownSnapshot now = breakdown.snapshot();
         jdbc.sql("insert into breakdown (id, item_id, unit_id, lead_unit_id, state, due_at, closes_at, version,"
                         + " times_returned) values (?, ?, ?, ?, ?, ?, ?, ?, 0)")
                 .params(
-                        breakdown.id().toString(),
-                        breakdown.id().item().value(),
-                        breakdown.id().unit().value(),
-                        breakdown.leadUnit().value(),
-                        breakdown.state().name(),
-                        breakdown.due().at(),
-                        breakdown.closes().at(),
-                        breakdown.version())
+                        now.id().toString(),
+                        now.id().item().value(),
+                        now.id().unit().value(),
+                        now.leadUnit().value(),
+                        now.state().name(),
+                        now.due().at(),
+                        now.closes().at(),
+                        now.round())
                 .update();
     }
 
     @Override
-    public void reopen(BreakdownId id, Deadline due, Deadline closes) {
-        jdbc.sql(
-                        "update breakdown set state = 'DRAFTING', due_at = ?, closes_at = ?, return_reason = null where id = ?")
-                .params(due.at(), closes.at(), id.toString())
+    public void save(Breakdown breakdown) {
+        BreakdownSnapshot now = breakdown.snapshot();
+        int saved = jdbc.sql("update breakdown set state = ?, due_at = ?, closes_at = ?, version = ?,"
+                        + " confirmed_version = ?, confirmed_at = ?, times_returned = ?, row_version = row_version + 1"
+                        + " where id = ? and row_version = ?")
+                .params(
+                        now.state().name(),
+                        now.due().at(),
+                        now.closes().at(),
+                        now.round(),
+                        now.confirmedRound(),
+                        now.confirmedAt(),
+                        now.timesReturned(),
+                        now.id().toString(),
+                        now.version())
                 .update();
-    }
-
-    @Override
-    public void moveDates(BreakdownId id, Deadline due, Deadline closes) {
-        jdbc.sql("update breakdown set due_at = ?, closes_at = ? where id = ?")
-                .params(due.at(), closes.at(), id.toString())
-                .update();
-    }
-
-    @Override
-    public void submit(BreakdownId id, int version, List<Measure> measures, String userId, OffsetDateTime at) {
-        jdbc.sql("update breakdown set version = ?, submitted_by = ?, submitted_at = ? where id = ?")
-                .params(version, userId, at, id.toString())
-                .update();
-        for (int i = 0; i < measures.size(); i++) {
-            Measure measure = measures.get(i);
-            jdbc.sql("insert into measure (breakdown_id, version, position, title, due_on, owner, owner_phone)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            id.toString(),
-                            version,
-                            i + 1,
-                            measure.title(),
-                            measure.dueOn(),
-                            measure.owner(),
-                            measure.ownerPhone())
-                    .update();
+        if (saved == 0) {
+            throw new AlreadyDoneException("这份细化举措刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。");
+        }
+        if (now.state() != breakdown.loaded().state()) {
+            states.moved(now.id(), breakdown.loaded().state().label(), now.state().label());
         }
     }
 
     @Override
-    public boolean move(BreakdownId id, BreakdownState from, BreakdownState to) {
-        boolean moved = jdbc.sql("update breakdown set state = ? where id = ? and state = ?")
-                        .params(to.name(), id.toString(), from.name())
-                        .update()
-                == 1;
-        if (moved) {
-            states.moved(id, from.label(), to.label());
+    public void add(Breakdown breakdown, List<Measure> measures, String userId, OffsetDateTime at) {
+        String id = breakdown.snapshot().id().toString();
+        jdbc.sql("update breakdown set submitted_by = ?, submitted_at = ? where id = ?")
+                .params(userId, at, id)
+                .update();
+        List<Object[]> rows = new ArrayList<>();
+        for (Measure measure : measures) {
+            rows.add(new Object[] {
+                id,
+                breakdown.snapshot().round(),
+                rows.size() + 1,
+                measure.title(),
+                measure.dueOn(),
+                measure.owner(),
+                measure.ownerPhone()
+            });
         }
-        return moved;
+        batches.batchUpdate(
+                "insert into measure (breakdown_id, version, position, title, due_on, owner, owner_phone)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                rows);
     }
 
     @Override
-    public void decide(BreakdownId id, int version, BreakdownDecision decision, String userId, OffsetDateTime at) {
+    public void decide(Breakdown breakdown, String userId, OffsetDateTime at) {
+        BreakdownSnapshot now = breakdown.snapshot();
         jdbc.sql("update breakdown set reviewed_version = ?, decision = ?, return_reason = ?, reviewed_by = ?,"
                         + " reviewed_at = ? where id = ?")
                 .params(
-                        version,
-                        decision.confirmed() ? CONFIRM : RETURN,
-                        decision.returnReason(),
+                        now.round(),
+                        now.decision().confirmed() ? CONFIRM : RETURN,
+                        now.decision().returnReason(),
                         userId,
                         at,
-                        id.toString())
+                        now.id().toString())
                 .update();
     }
 
     @Override
-    public Optional<BreakdownDecision> decision(BreakdownId id, int version) {
-        return jdbc.sql("select decision, return_reason from breakdown where id = ? and reviewed_version = ?")
-                .params(id.toString(), version)
-                .query((row, number) -> new BreakdownDecision(
-                        CONFIRM.equals(row.getString("decision")), row.getString("return_reason")))
-                .optional();
-    }
-
-    @Override
-    public void confirm(BreakdownId id, int version, OffsetDateTime at) {
-        jdbc.sql("update breakdown set confirmed_version = ?, confirmed_at = ?, return_reason = null where id = ?")
-                .params(version, at, id.toString())
-                .update();
-    }
-
-    @Override
-    public void recordReturn(BreakdownId id, String reason) {
-        jdbc.sql("update breakdown set times_returned = times_returned + 1, return_reason = ? where id = ?")
-                .params(reason, id.toString())
-                .update();
-    }
-
-    @Override
-    public List<Measure> measures(BreakdownId id, int version) {
+    public List<Measure> measures(BreakdownId id, int round) {
         return jdbc.sql("select * from measure where breakdown_id = ? and version = ? order by position")
-                .params(id.toString(), version)
+                .params(id.toString(), round)
                 .query((row, number) -> new Measure(
                         row.getString("title"),
                         row.getObject("due_on", LocalDate.class),
@@ -168,14 +161,23 @@ class JdbcBreakdowns implements Breakdowns {
                 .list();
     }
 
-    private static Breakdown breakdown(ResultSet row, int number) throws SQLException {
-        return new Breakdown(
+    private static BreakdownSnapshot breakdown(ResultSet row, int number) throws SQLException {
+        int round = row.getInt("version");
+        boolean decided = row.getString("decision") != null && row.getInt("reviewed_version") == round;
+        return new BreakdownSnapshot(
                 BreakdownId.parse(row.getString("id")),
                 UnitId.of(row.getString("lead_unit_id")),
                 BreakdownState.valueOf(row.getString("state")),
                 Deadline.endingAt(row.getObject("due_at", OffsetDateTime.class)),
                 Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class)),
-                row.getInt("version"),
-                row.getObject("confirmed_version", Integer.class));
+                round,
+                row.getObject("confirmed_version", Integer.class),
+                row.getObject("confirmed_at", OffsetDateTime.class),
+                row.getInt("times_returned"),
+                decided
+                        ? new BreakdownDecision(
+                                CONFIRM.equals(row.getString("decision")), row.getString("return_reason"))
+                        : null,
+                row.getInt("row_version"));
     }
 }

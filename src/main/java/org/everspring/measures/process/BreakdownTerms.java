@@ -39,9 +39,10 @@ class BreakdownTerms implements RunningTerms {
 
     @Override
     public void moved(String businessKey, Map<String, Deadline> dates) {
-        BreakdownId id = BreakdownId.parse(businessKey);
-        Breakdown breakdown = breakdowns.find(id).orElseThrow();
-        breakdowns.moveDates(
-                id, dates.getOrDefault(DUE, breakdown.due()), dates.getOrDefault(CLOSES, breakdown.closes()));
+        Breakdown breakdown = breakdowns.get(BreakdownId.parse(businessKey));
+        breakdown.moveDates(
+                dates.getOrDefault(DUE, breakdown.loaded().due()),
+                dates.getOrDefault(CLOSES, breakdown.loaded().closes()));
+        breakdowns.save(breakdown);
     }
 }

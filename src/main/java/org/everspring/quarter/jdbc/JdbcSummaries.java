@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.MatterStates;
+import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.UnitId;
@@ -16,6 +17,7 @@ import org.everspring.quarter.Countersignature;
 import org.everspring.quarter.ItemSummary;
 import org.everspring.quarter.Summaries;
 import org.everspring.quarter.SummaryDecision;
+import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.SummaryState;
 import org.everspring.quarter.SummaryText;
 import org.everspring.reporting.ProgressStatus;
@@ -28,8 +30,11 @@ class JdbcSummaries implements Summaries {
     static final String ACCEPT = "accept";
     private static final String RETURN = "return";
 
-    private final JdbcClient jdbc;
+    /** With what the office has decided of the present round. */
+    private static final String SUMMARIES = "select s.*, t.decision, t.return_reason from summary s"
+            + " left join summary_text t on t.summary_id = s.id and t.round = s.round";
 
+    private final JdbcClient jdbc;
     private final MatterStates states;
 
     JdbcSummaries(JdbcClient jdbc, MatterStates states) {
@@ -38,28 +43,12 @@ class JdbcSummaries implements Summaries {
     }
 
     @Override
-    public void add(ItemSummary summary) {
-        SummaryId id = summary.id();
-        jdbc.sql("insert into summary (id, quarter, item_id, lead_unit_id, state, due_at, closes_at, open_reports,"
-                        + " round, times_returned, times_objected) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)")
-                .params(
-                        id.toString(),
-                        id.quarter().toString(),
-                        id.item().value(),
-                        summary.leadUnit().value(),
-                        summary.state().name(),
-                        summary.due().at(),
-                        summary.closes().at(),
-                        summary.openReports())
-                .update();
-    }
-
-    @Override
     public Optional<ItemSummary> find(SummaryId id) {
-        return jdbc.sql("select * from summary where id = ?")
+        return jdbc.sql(SUMMARIES + " where s.id = ?")
                 .param(id.toString())
                 .query(JdbcSummaries::summary)
-                .optional();
+                .optional()
+                .map(ItemSummary::new);
     }
 
     @Override
@@ -68,9 +57,9 @@ class JdbcSummaries implements Summaries {
     }
 
     @Override
-    public List<ItemSummary> ofQuarter(Quarter quarter) {
+    public List<SummarySnapshot> ofQuarter(Quarter quarter) {
         return jdbc
-                .sql("select * from summary where quarter = ?")
+                .sql(SUMMARIES + " where s.quarter = ?")
                 .param(quarter.toString())
                 .query(JdbcSummaries::summary)
                 .list()
@@ -80,8 +69,51 @@ class JdbcSummaries implements Summaries {
     }
 
     @Override
+    public void add(ItemSummary summary) {
+        SummarySnapshot now = summary.snapshot();
+        SummaryId id = now.id();
+        jdbc.sql("insert into summary (id, quarter, item_id, lead_unit_id, state, due_at, closes_at, open_reports,"
+                        + " round, times_returned, times_objected) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)")
+                .params(
+                        id.toString(),
+                        id.quarter().toString(),
+                        id.item().value(),
+                        now.leadUnit().value(),
+                        now.state().name(),
+                        now.due().at(),
+                        now.closes().at(),
+                        now.openReports())
+                .update();
+    }
+
+    /** The count of open reports is not among what is saved: it goes down by itself, while others are at work. */
+    @Override
+    public void save(ItemSummary summary) {
+        SummarySnapshot now = summary.snapshot();
+        int saved = jdbc.sql("update summary set state = ?, round = ?, first_submitted_at = ?, late_working_days = ?,"
+                        + " times_returned = ?, times_objected = ?, closed_at = ?, version = version + 1"
+                        + " where id = ? and version = ?")
+                .params(
+                        now.state().name(),
+                        now.round(),
+                        now.firstSubmittedAt(),
+                        now.lateWorkingDays(),
+                        now.timesReturned(),
+                        now.timesObjected(),
+                        now.closedAt(),
+                        now.id().toString(),
+                        now.version())
+                .update();
+        if (saved == 0) {
+            throw new AlreadyDoneException("这份汇总刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。");
+        }
+        if (now.state() != summary.loaded().state()) {
+            states.moved(now.id(), summary.loaded().state().label(), now.state().label());
+        }
+    }
+
+    @Override
     public int closeReport(SummaryId id) {
-        // The update takes the row's lock: whoever comes last sees zero, and nobody else does.
         jdbc.sql("update summary set open_reports = open_reports - 1 where id = ?")
                 .param(id.toString())
                 .update();
@@ -92,29 +124,12 @@ class JdbcSummaries implements Summaries {
     }
 
     @Override
-    public boolean move(SummaryId id, SummaryState from, SummaryState to) {
-        boolean moved = jdbc.sql("update summary set state = ? where id = ? and state = ?")
-                        .params(to.name(), id.toString(), from.name())
-                        .update()
-                == 1;
-        if (moved) {
-            states.moved(id, from.label(), to.label());
-        }
-        return moved;
-    }
-
-    @Override
-    public void submit(
-            SummaryId id, int round, SummaryText text, int lateWorkingDays, String userId, OffsetDateTime at) {
-        jdbc.sql("update summary set round = ?, first_submitted_at = coalesce(first_submitted_at, ?),"
-                        + " late_working_days = coalesce(late_working_days, ?) where id = ?")
-                .params(round, at, lateWorkingDays, id.toString())
-                .update();
+    public void add(ItemSummary summary, SummaryText text, String userId, OffsetDateTime at) {
         jdbc.sql("insert into summary_text (summary_id, round, status, progress, problems, experience, next_steps,"
                         + " signed_by, submitted_by, submitted_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        id.toString(),
-                        round,
+                        summary.snapshot().id().toString(),
+                        summary.snapshot().round(),
                         text.status().name(),
                         text.progress(),
                         text.problems(),
@@ -127,84 +142,37 @@ class JdbcSummaries implements Summaries {
     }
 
     @Override
-    public Optional<SummaryText> text(SummaryId id, int round) {
-        return jdbc.sql("select * from summary_text where summary_id = ? and round = ?")
-                .params(id.toString(), round)
-                .query(JdbcSummaries::text)
-                .optional();
-    }
-
-    @Override
-    public void countersign(SummaryId id, int round, Countersignature answer, String userId, OffsetDateTime at) {
+    public void countersign(ItemSummary summary, Countersignature answer, String userId, OffsetDateTime at) {
+        String id = summary.snapshot().id().toString();
+        int round = summary.snapshot().round();
+        String unit = answer.unit().value();
         jdbc.sql("insert into countersignature (summary_id, round, unit_id, decision, opinion, answered_by,"
                         + " answered_at) select ?, ?, ?, ?, ?, ?, ? where not exists (select 1 from countersignature"
                         + " where summary_id = ? and round = ? and unit_id = ?)")
-                .params(
-                        id.toString(),
-                        round,
-                        answer.unit().value(),
-                        answer.decision().name(),
-                        answer.opinion(),
-                        userId,
-                        at,
-                        id.toString(),
-                        round,
-                        answer.unit().value())
+                .params(id, round, unit, answer.decision().name(), answer.opinion(), userId, at, id, round, unit)
                 .update();
     }
 
     @Override
-    public List<Countersignature> countersignatures(SummaryId id, int round) {
+    public List<Countersignature> countersignatures(ItemSummary summary) {
         return jdbc.sql("select * from countersignature where summary_id = ? and round = ? order by unit_id")
-                .params(id.toString(), round)
+                .params(summary.snapshot().id().toString(), summary.snapshot().round())
                 .query(JdbcSummaries::countersignature)
                 .list();
     }
 
     @Override
-    public void decide(SummaryId id, int round, SummaryDecision decision, String userId, OffsetDateTime at) {
+    public void decide(ItemSummary summary, String userId, OffsetDateTime at) {
+        SummarySnapshot now = summary.snapshot();
         jdbc.sql("update summary_text set decision = ?, return_reason = ?, decided_by = ?, decided_at = ?"
                         + " where summary_id = ? and round = ?")
                 .params(
-                        decision.accepted() ? ACCEPT : RETURN,
-                        decision.returnReason(),
+                        now.decision().accepted() ? ACCEPT : RETURN,
+                        now.decision().returnReason(),
                         userId,
                         at,
-                        id.toString(),
-                        round)
-                .update();
-    }
-
-    @Override
-    public Optional<SummaryDecision> decision(SummaryId id, int round) {
-        return jdbc.sql("select decision, return_reason from summary_text"
-                        + " where summary_id = ? and round = ? and decision is not null")
-                .params(id.toString(), round)
-                .query((row, number) ->
-                        new SummaryDecision(ACCEPT.equals(row.getString("decision")), row.getString("return_reason")))
-                .optional();
-    }
-
-    @Override
-    public void countReturn(SummaryId id) {
-        count("times_returned", id);
-    }
-
-    @Override
-    public void countObjection(SummaryId id) {
-        count("times_objected", id);
-    }
-
-    private void count(String column, SummaryId id) {
-        jdbc.sql("update summary set " + column + " = " + column + " + 1 where id = ?")
-                .param(id.toString())
-                .update();
-    }
-
-    @Override
-    public void close(SummaryId id, OffsetDateTime at) {
-        jdbc.sql("update summary set closed_at = ? where id = ?")
-                .params(at, id.toString())
+                        now.id().toString(),
+                        now.round())
                 .update();
     }
 
@@ -225,8 +193,16 @@ class JdbcSummaries implements Summaries {
                 row.getString("opinion"));
     }
 
-    private static ItemSummary summary(ResultSet row, int number) throws SQLException {
-        return new ItemSummary(
+    /** Null where the office has not decided. */
+    static SummaryDecision decision(ResultSet row) throws SQLException {
+        String decision = row.getString("decision");
+        return decision == null
+                ? null
+                : new SummaryDecision(ACCEPT.equals(decision), row.getString("return_reason"));
+    }
+
+    private static SummarySnapshot summary(ResultSet row, int number) throws SQLException {
+        return new SummarySnapshot(
                 SummaryId.parse(row.getString("id")),
                 UnitId.of(row.getString("lead_unit_id")),
                 SummaryState.valueOf(row.getString("state")),
@@ -237,6 +213,9 @@ class JdbcSummaries implements Summaries {
                 row.getObject("first_submitted_at", OffsetDateTime.class),
                 row.getObject("late_working_days", Integer.class),
                 row.getInt("times_returned"),
-                row.getInt("times_objected"));
+                row.getInt("times_objected"),
+                row.getObject("closed_at", OffsetDateTime.class),
+                decision(row),
+                row.getInt("version"));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.everspring.matter.SummaryId;
-import org.everspring.quarter.SummaryDecision;
 import org.everspring.quarter.SummaryRecords;
 import org.everspring.reporting.DoneBy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,15 +50,12 @@ class JdbcSummaryRecords implements SummaryRecords {
 
     private static SummaryRound round(ResultSet row, Map<Integer, List<Signature>> signatures) throws SQLException {
         int round = row.getInt("round");
-        String decision = row.getString("decision");
         return new SummaryRound(
                 round,
                 JdbcSummaries.text(row, round),
                 doneBy(row, "submitted_by", "submitted_at"),
                 signatures.getOrDefault(round, List.of()),
-                decision == null
-                        ? null
-                        : new SummaryDecision(JdbcSummaries.ACCEPT.equals(decision), row.getString("return_reason")),
+                JdbcSummaries.decision(row),
                 doneBy(row, "decided_by", "decided_at"));
     }
 

@@ -13,7 +13,7 @@ import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.quarter.ItemSummary;
+import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.QuarterProcesses;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ class CamundaQuarterProcesses implements QuarterProcesses {
     }
 
     @Override
-    public void startSummary(ItemSummary summary, Deadline reportsDue, Cycles cycles, boolean reportsExpected) {
+    public void startSummary(SummarySnapshot summary, Deadline reportsDue, Cycles cycles) {
         SummaryId id = summary.id();
         Item item = plan.item(id.item());
         Map<String, Object> variables = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ class CamundaQuarterProcesses implements QuarterProcesses {
         variables.put("leadUnitName", plan.unit(summary.leadUnit()).name());
         variables.put("coLeadIds", item.coLeads().stream().map(UnitId::value).toList());
         variables.put("officeId", plan.office().id().value());
-        variables.put("reportsExpected", reportsExpected);
+        variables.put("reportsExpected", summary.openReports() > 0);
         variables.put("reportsDueAt", reportsDue.iso());
         variables.put("summaryDueAt", summary.due().iso());
         variables.put("dueAt", summary.due().iso());

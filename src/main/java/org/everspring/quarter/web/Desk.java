@@ -23,15 +23,18 @@ import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.quarter.Bulletin;
 import org.everspring.quarter.ItemSummary;
+import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.Quarters;
 import org.everspring.quarter.ReportingQuarter;
 import org.everspring.quarter.Summaries;
 import org.everspring.quarter.SummaryState;
 import org.everspring.reporting.ChineseTexts;
 import org.everspring.reporting.Extension;
-import org.everspring.reporting.Obligation;
+import org.everspring.reporting.Extensions;
+import org.everspring.reporting.Urges;
+import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
-import org.everspring.reporting.Obligations;
+import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ReportProcesses;
 import org.everspring.reporting.Urge;
 import org.springframework.stereotype.Component;
@@ -44,8 +47,9 @@ class Desk {
 
     /** Within a quarter, whose year stands above. */
     private final Quarters quarters;
-
-    private final Obligations obligations;
+    private final ObligationQueries obligations;
+    private final Extensions extensions;
+    private final Urges urges;
     private final Summaries summaries;
     private final ReportProcesses processes;
     private final Plan plan;
@@ -55,7 +59,9 @@ class Desk {
 
     Desk(
             Quarters quarters,
-            Obligations obligations,
+            ObligationQueries obligations,
+            Extensions extensions,
+            Urges urges,
             Summaries summaries,
             ReportProcesses processes,
             Plan plan,
@@ -64,6 +70,8 @@ class Desk {
             Clock clock) {
         this.quarters = quarters;
         this.obligations = obligations;
+        this.extensions = extensions;
+        this.urges = urges;
         this.summaries = summaries;
         this.processes = processes;
         this.plan = plan;
@@ -95,7 +103,7 @@ class Desk {
 
     DeskPage page(StaffMember reader, Quarter quarter, DeskQuery query) {
         ReportingQuarter shown = quarters.get(quarter);
-        List<Obligation> concerning = reader.units().stream()
+        List<ObligationSnapshot> concerning = reader.units().stream()
                 .flatMap(unit -> obligations.concerning(unit, quarter).stream())
                 .distinct()
                 .toList();
@@ -104,7 +112,7 @@ class Desk {
                 .filter(obligation -> reader.memberOf(obligation.id().unit()))
                 .map(obligation -> row(obligation, notes, reader))
                 .toList();
-        List<Obligation> led = concerning.stream()
+        List<ObligationSnapshot> led = concerning.stream()
                 .filter(obligation -> reader.memberOf(obligation.leadUnit()))
                 .toList();
         return new DeskPage(
@@ -142,8 +150,8 @@ class Desk {
                 .toList();
     }
 
-    private List<DeskPage.Led> led(List<Obligation> led, Notes notes, StaffMember reader) {
-        Map<ItemId, List<Obligation>> byItem = led.stream()
+    private List<DeskPage.Led> led(List<ObligationSnapshot> led, Notes notes, StaffMember reader) {
+        Map<ItemId, List<ObligationSnapshot>> byItem = led.stream()
                 .collect(Collectors.groupingBy(
                         obligation -> obligation.id().item(), LinkedHashMap::new, Collectors.toList()));
         return byItem.entrySet().stream()
@@ -156,9 +164,9 @@ class Desk {
                 .toList();
     }
 
-    private static String countsOf(List<Obligation> reports) {
+    private static String countsOf(List<ObligationSnapshot> reports) {
         Map<ObligationState, Long> counts =
-                reports.stream().collect(Collectors.groupingBy(Obligation::state, Collectors.counting()));
+                reports.stream().collect(Collectors.groupingBy(ObligationSnapshot::state, Collectors.counting()));
         return "应报" + reports.size() + "，"
                 + Arrays.stream(ObligationState.values())
                         .filter(counts::containsKey)
@@ -173,7 +181,7 @@ class Desk {
                 .toList();
     }
 
-    private DeskPage.SummaryRow summary(ItemSummary summary, StaffMember reader) {
+    private DeskPage.SummaryRow summary(SummarySnapshot summary, StaffMember reader) {
         boolean withLead = summary.state() == SummaryState.WAITING || summary.state() == SummaryState.COMPILING;
         boolean compilable = summary.state() == SummaryState.COMPILING && reader.memberOf(summary.leadUnit());
         boolean acceptable = summary.state() == SummaryState.SUBMITTED
@@ -208,9 +216,9 @@ class Desk {
                 .findFirst()
                 .ifPresent(state -> states.retainAll(Set.of(state)));
         int total = obligations.count(quarter, items, states);
-        int pages = Math.max(1, (total + Obligations.PAGE_SIZE - 1) / Obligations.PAGE_SIZE);
+        int pages = Math.max(1, (total + ObligationQueries.PAGE_SIZE - 1) / ObligationQueries.PAGE_SIZE);
         int page = Math.min(query.page(), pages);
-        List<Obligation> shown = obligations.page(quarter, items, states, page - 1);
+        List<ObligationSnapshot> shown = obligations.page(quarter, items, states, page - 1);
         Notes notes = notes(shown, reader);
         return new DeskPage.Office(
                 plan.items().stream()
@@ -233,17 +241,17 @@ class Desk {
     private record Notes(
             Map<ObligationId, Extension> extensions, Map<ObligationId, Urge> urges, Set<ObligationId> beyondWriting) {}
 
-    private Notes notes(Collection<Obligation> shown, StaffMember reader) {
-        List<ObligationId> ids = shown.stream().map(Obligation::id).toList();
+    private Notes notes(Collection<ObligationSnapshot> shown, StaffMember reader) {
+        List<ObligationId> ids = shown.stream().map(ObligationSnapshot::id).toList();
         List<ObligationId> own = shown.stream()
                 .filter(obligation -> obligation.state().isWithUnit()
                         && reader.memberOf(obligation.id().unit()))
-                .map(Obligation::id)
+                .map(ObligationSnapshot::id)
                 .toList();
-        return new Notes(obligations.lastExtensions(ids), obligations.lastUrges(ids), processes.beyondWriting(own));
+        return new Notes(extensions.last(ids), urges.last(ids), processes.beyondWriting(own));
     }
 
-    private DeskPage.Row row(Obligation obligation, Notes notes, StaffMember reader) {
+    private DeskPage.Row row(ObligationSnapshot obligation, Notes notes, StaffMember reader) {
         ObligationId id = obligation.id();
         Extension extension = notes.extensions().get(id);
         Urge urge = notes.urges().get(id);
@@ -276,18 +284,18 @@ class Desk {
                 obligation.closes().day().toString());
     }
 
-    private boolean mayUrge(StaffMember reader, Obligation obligation) {
+    private boolean mayUrge(StaffMember reader, ObligationSnapshot obligation) {
         return reader.memberOf(obligation.leadUnit())
                 || reader.memberOf(plan.office().id());
     }
 
-    private boolean isExtendable(Obligation obligation, Extension last) {
+    private boolean isExtendable(ObligationSnapshot obligation, Extension last) {
         return !obligation.due().isPast(OffsetDateTime.now(clock))
                 && obligation.due().compareTo(obligation.closes()) < 0
                 && (last == null || last.state() != Extension.State.REQUESTED);
     }
 
-    private DeskPage.ExtensionNote note(Extension extension, Obligation obligation) {
+    private DeskPage.ExtensionNote note(Extension extension, ObligationSnapshot obligation) {
         boolean lapsed = extension.state() == Extension.State.REQUESTED
                 && obligation.state().isClosed();
         return new DeskPage.ExtensionNote(
@@ -303,7 +311,7 @@ class Desk {
                 ChineseTexts.moment(urge.urgedAt()), texts.unit(urge.byUnit()), urge.text(), urge.answer());
     }
 
-    private String standing(Obligation obligation) {
+    private String standing(ObligationSnapshot obligation) {
         return obligation.state().isWithUnit()
                 ? texts.daysLeft(obligation.due())
                 : texts.handedIn(obligation.lateWorkingDays(), "报送");

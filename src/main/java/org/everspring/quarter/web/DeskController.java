@@ -11,7 +11,9 @@ import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ObligationId;
-import org.everspring.reporting.Obligations;
+import org.everspring.reporting.ObligationQueries;
+import org.everspring.reporting.ReportExtensions;
+import org.everspring.reporting.ReportUrges;
 import org.everspring.reporting.UnitReports;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,12 +36,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeskController {
 
     private final Desk desk;
-    private final UnitReports reporting;
-    private final Obligations obligations;
+    private final UnitReports reports;
+    private final ReportExtensions extensions;
+    private final ReportUrges urges;
+    private final ObligationQueries obligations;
 
-    DeskController(Desk desk, UnitReports reporting, Obligations obligations) {
+    DeskController(Desk desk, UnitReports reports, ReportExtensions extensions, ReportUrges urges, ObligationQueries obligations) {
         this.desk = desk;
-        this.reporting = reporting;
+        this.reports = reports;
+        this.extensions = extensions;
+        this.urges = urges;
         this.obligations = obligations;
     }
 
@@ -62,7 +68,7 @@ class DeskController {
             HttpServletResponse response) {
         ObligationId obligation = known(id);
         try {
-            reporting.withdraw(obligation, reader.units());
+            reports.withdraw(obligation, reader.units());
         } catch (InvalidInputException e) {
             return refused(
                     new Refusal(obligation, "withdraw", e.getMessage(), null, null), query, reader, model, response);
@@ -84,7 +90,7 @@ class DeskController {
         ObligationId obligation = known(id);
         String text = TypedText.clean(reason);
         try {
-            reporting.requestExtension(obligation, date(until), text, reader.units(), reader.userId());
+            extensions.request(obligation, date(until), text, reader.units(), reader.userId());
         } catch (InvalidInputException e) {
             return refused(
                     new Refusal(obligation, "extension", e.getMessage(), text, until), query, reader, model, response);
@@ -105,7 +111,7 @@ class DeskController {
         ObligationId obligation = known(id);
         String words = TypedText.clean(text);
         try {
-            reporting.urge(obligation, words, reader.units(), reader.userId());
+            urges.urge(obligation, words, reader.units(), reader.userId());
         } catch (InvalidInputException e) {
             return refused(
                     new Refusal(obligation, "urge", e.getMessage(), words, null), query, reader, model, response);

@@ -29,6 +29,7 @@ import org.everspring.plan.UnitId;
 import org.everspring.quarter.Countersignature;
 import org.everspring.quarter.ItemSummary;
 import org.everspring.quarter.QuarterMatters;
+import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.Summaries;
 import org.everspring.quarter.SummaryRecords;
 import org.everspring.quarter.SummaryRecords.Signature;
@@ -39,9 +40,9 @@ import org.everspring.reporting.DoneBy;
 import org.everspring.reporting.Extension;
 import org.everspring.reporting.MeasureProgress;
 import org.everspring.reporting.MeasureStatus;
-import org.everspring.reporting.Obligation;
+import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
-import org.everspring.reporting.Obligations;
+import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.Report;
 import org.everspring.reporting.ReportRecords;
 import org.everspring.reporting.ReportRecords.ExtensionRecord;
@@ -56,7 +57,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ReportPages {
 
-    private final Obligations obligations;
+    private final ObligationQueries obligations;
     private final Summaries summaries;
     private final ReportRecords records;
     private final SummaryRecords summaryRecords;
@@ -68,7 +69,7 @@ class ReportPages {
     private final Clock clock;
 
     ReportPages(
-            Obligations obligations,
+            ObligationQueries obligations,
             Summaries summaries,
             ReportRecords records,
             SummaryRecords summaryRecords,
@@ -98,6 +99,7 @@ class ReportPages {
                 .map(obligation -> page(obligation, reader))
                 .or(() -> SummaryId.find(key)
                         .flatMap(summaries::find)
+                        .map(ItemSummary::loaded)
                         .filter(summary -> mayRead(readers.unitsConcerned(summary), reader))
                         .map(summary -> page(summary, reader)));
     }
@@ -109,7 +111,7 @@ class ReportPages {
                 || units.stream().anyMatch(reader::memberOf);
     }
 
-    private ReportPage page(Obligation obligation, StaffMember reader) {
+    private ReportPage page(ObligationSnapshot obligation, StaffMember reader) {
         ObligationId id = obligation.id();
         boolean withUnit = obligation.state().isWithUnit();
         return new ReportPage(
@@ -125,6 +127,7 @@ class ReportPages {
                 facts(obligation),
                 summaries
                         .find(id.summary())
+                        .map(ItemSummary::loaded)
                         .map(summary -> new ReportPage.Link(
                                 summary.id().toString(),
                                 summary.state().label(),
@@ -147,7 +150,7 @@ class ReportPages {
         return reversed;
     }
 
-    private List<ReportPage.Fact> facts(Obligation obligation) {
+    private List<ReportPage.Fact> facts(ObligationSnapshot obligation) {
         List<ReportPage.Fact> facts = new ArrayList<>();
         add(facts, "重点任务", texts.item(obligation.id().item()));
         add(facts, "责任单位", texts.unit(obligation.id().unit()));
@@ -170,7 +173,7 @@ class ReportPages {
         return moment == null ? null : texts.moment(moment);
     }
 
-    private String punctuality(Obligation obligation) {
+    private String punctuality(ObligationSnapshot obligation) {
         String missed = obligation.timesReturned() == 0 ? "未报送" : "未重新报送";
         if (obligation.state() == ObligationState.MISSING) {
             return "至季度关闭" + missed + "，逾期" + lateBy(obligation.due(), obligation.closes()) + "个工作日";
@@ -188,11 +191,10 @@ class ReportPages {
     /** Up to today, and never beyond the day on which the quarter closes. */
     private int lateBy(Deadline due, Deadline closes) {
         LocalDate today = LocalDate.now(clock);
-        LocalDate until = today.isBefore(closes.day()) ? today : closes.day();
-        return calendar.workingDaysLate(due, until);
+        return calendar.workingDaysLate(due, today.isBefore(closes.day()) ? today : closes.day());
     }
 
-    private static String counts(Obligation obligation) {
+    private static String counts(ObligationSnapshot obligation) {
         return joined(Stream.of(
                 times("报送", obligation.round()),
                 times("退回", obligation.timesReturned()),
@@ -208,7 +210,7 @@ class ReportPages {
         return number == 0 ? "" : what + number + "次";
     }
 
-    private ReportPage.Round round(ReportRound round, Obligation obligation) {
+    private ReportPage.Round round(ReportRound round, ObligationSnapshot obligation) {
         Report report = round.report();
         List<ReportPage.Fact> content = new ArrayList<>();
         add(content, "本季度推进情况", report.progress());
@@ -278,7 +280,7 @@ class ReportPages {
                 : reached.stripTrailingZeros().toPlainString() + (goal == null ? "" : goal.unit());
     }
 
-    private ReportPage.Outcome outcome(ReportRound round, Obligation obligation) {
+    private ReportPage.Outcome outcome(ReportRound round, ObligationSnapshot obligation) {
         if (round.review() != null) {
             return new ReportPage.Outcome(
                     round.review().accepted() ? "passed" : "failed",
@@ -301,7 +303,7 @@ class ReportPages {
                 : new ReportPage.Outcome("failed", "责任单位已撤回", null, null);
     }
 
-    private ReportPage.Asked asked(ExtensionRecord record, Obligation obligation) {
+    private ReportPage.Asked asked(ExtensionRecord record, ObligationSnapshot obligation) {
         Extension extension = record.extension();
         boolean lapsed = extension.state() == Extension.State.REQUESTED
                 && obligation.state().isClosed();
@@ -315,7 +317,7 @@ class ReportPages {
                 record.decided() == null ? null : texts.doneBy(record.decided()));
     }
 
-    private ReportPage.Asked asked(UrgeRecord record, Obligation obligation) {
+    private ReportPage.Asked asked(UrgeRecord record, ObligationSnapshot obligation) {
         boolean answered = record.urge().answer() != null;
         String open = obligation.state().isClosed() ? "未回复" : "尚未回复";
         return new ReportPage.Asked(
@@ -326,7 +328,7 @@ class ReportPages {
                 record.answered() == null ? null : texts.doneBy(record.answered()));
     }
 
-    private ReportPage page(ItemSummary summary, StaffMember reader) {
+    private ReportPage page(SummarySnapshot summary, StaffMember reader) {
         SummaryId id = summary.id();
         boolean withLead = isWithLead(summary);
         List<SummaryRound> rounds = summaryRecords.rounds(id);
@@ -351,11 +353,11 @@ class ReportPages {
                         .toList());
     }
 
-    private static boolean isWithLead(ItemSummary summary) {
+    private static boolean isWithLead(SummarySnapshot summary) {
         return summary.state() == SummaryState.WAITING || summary.state() == SummaryState.COMPILING;
     }
 
-    private List<ReportPage.Fact> facts(ItemSummary summary) {
+    private List<ReportPage.Fact> facts(SummarySnapshot summary) {
         List<ReportPage.Fact> facts = new ArrayList<>();
         add(facts, "重点任务", texts.item(summary.id().item()));
         add(facts, "牵头单位", texts.unit(summary.leadUnit()));
@@ -381,7 +383,7 @@ class ReportPages {
         return plan.findItem(item.value()).map(Item::coLeads).orElse(List.of());
     }
 
-    private String punctuality(ItemSummary summary) {
+    private String punctuality(SummarySnapshot summary) {
         String missed = summary.round() == 0 ? "未完成汇总" : "未重新提交";
         if (summary.state() == SummaryState.MISSING) {
             return "至季度关闭" + missed + "，逾期" + lateBy(summary.due(), summary.closes()) + "个工作日";
@@ -392,7 +394,7 @@ class ReportPages {
         return late(summary.due(), summary.closes(), missed);
     }
 
-    private ReportPage.Round round(SummaryRound round, ItemSummary summary) {
+    private ReportPage.Round round(SummaryRound round, SummarySnapshot summary) {
         SummaryText text = round.text();
         List<ReportPage.Fact> content = new ArrayList<>();
         add(content, "推进情况汇总", text.progress());
@@ -435,7 +437,7 @@ class ReportPages {
                         texts.doneBy(signature.given()));
     }
 
-    private ReportPage.Outcome outcome(SummaryRound round, ItemSummary summary) {
+    private ReportPage.Outcome outcome(SummaryRound round, SummarySnapshot summary) {
         if (round.decision() != null) {
             return new ReportPage.Outcome(
                     round.decision().accepted() ? "passed" : "failed",
@@ -458,7 +460,7 @@ class ReportPages {
         return new ReportPage.Outcome("failed", objected ? "会签有异议，退回修改" : "已退回修改", null, null);
     }
 
-    private ReportPage.Row row(Obligation obligation, StaffMember reader) {
+    private ReportPage.Row row(ObligationSnapshot obligation, StaffMember reader) {
         return new ReportPage.Row(
                 obligation.id().toString(),
                 texts.unit(obligation.id().unit()),

@@ -44,8 +44,8 @@ class JdbcReportRecords implements ReportRecords {
     private static Review review(ResultSet row, int number) throws SQLException {
         return new Review(
                 row.getInt("round"),
-                row.getString("review_decision") == null ? null : JdbcObligations.review(row, number),
-                doneBy(row, "reviewed_by", "reviewed_at"));
+                ReportingRows.review(row),
+                ReportingRows.doneBy(row, "reviewed_by", "reviewed_at"));
     }
 
     @Override
@@ -53,9 +53,9 @@ class JdbcReportRecords implements ReportRecords {
         return jdbc.sql("select * from extension where obligation_id = ? order by number")
                 .param(id.toString())
                 .query((row, number) -> new ExtensionRecord(
-                        JdbcObligations.extension(row, number),
-                        doneBy(row, "requested_by", "requested_at"),
-                        doneBy(row, "decided_by", "decided_at")))
+                        ReportingRows.extension(row, number),
+                        ReportingRows.doneBy(row, "requested_by", "requested_at"),
+                        ReportingRows.doneBy(row, "decided_by", "decided_at")))
                 .list();
     }
 
@@ -64,12 +64,7 @@ class JdbcReportRecords implements ReportRecords {
         return jdbc.sql("select * from urge where obligation_id = ? order by number")
                 .param(id.toString())
                 .query((row, number) ->
-                        new UrgeRecord(JdbcObligations.urge(row, number), doneBy(row, "answered_by", "answered_at")))
+                        new UrgeRecord(ReportingRows.urge(row, number), ReportingRows.doneBy(row, "answered_by", "answered_at")))
                 .list();
-    }
-
-    static DoneBy doneBy(ResultSet row, String by, String at) throws SQLException {
-        OffsetDateTime moment = row.getObject(at, OffsetDateTime.class);
-        return moment == null ? null : new DoneBy(row.getString(by), moment);
     }
 }

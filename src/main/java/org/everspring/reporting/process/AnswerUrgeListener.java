@@ -7,21 +7,21 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
-import org.everspring.reporting.UnitReports;
+import org.everspring.reporting.ReportUrges;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class AnswerUrgeListener implements TaskListener {
 
-    private final UnitReports reports;
+    private final ReportUrges urges;
 
-    AnswerUrgeListener(UnitReports reports) {
-        this.reports = reports;
+    AnswerUrgeListener(ReportUrges urges) {
+        this.urges = urges;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        reports.answerUrge(OBLIGATION_ID.from(task), URGE_ANSWER.from(task).strip(), SignedInUser.of(task));
+        urges.answer(OBLIGATION_ID.from(task), URGE_ANSWER.from(task).strip(), SignedInUser.of(task));
     }
 }

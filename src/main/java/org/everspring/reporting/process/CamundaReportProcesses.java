@@ -20,7 +20,7 @@ import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Plan;
 import org.everspring.reporting.ChineseTexts;
 import org.everspring.reporting.Extension;
-import org.everspring.reporting.Obligation;
+import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ReportProcesses;
 import org.everspring.reporting.Urge;
 import org.springframework.stereotype.Component;
@@ -51,7 +51,7 @@ class CamundaReportProcesses implements ReportProcesses {
     }
 
     @Override
-    public void start(Obligation obligation, Cycles cycles) {
+    public void start(ObligationSnapshot obligation, Cycles cycles) {
         ObligationId id = obligation.id();
         Map<String, Object> variables = new LinkedHashMap<>(dueVariables(obligation.due(), cycles));
         variables.put("quarter", id.quarter().toString());

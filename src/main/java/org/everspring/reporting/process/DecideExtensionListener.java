@@ -10,22 +10,22 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
-import org.everspring.reporting.UnitReports;
+import org.everspring.reporting.ReportExtensions;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class DecideExtensionListener implements TaskListener {
 
-    private final UnitReports reports;
+    private final ReportExtensions extensions;
 
-    DecideExtensionListener(UnitReports reports) {
-        this.reports = reports;
+    DecideExtensionListener(ReportExtensions extensions) {
+        this.extensions = extensions;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        reports.decideExtension(
+        extensions.decide(
                 OBLIGATION_ID.from(task),
                 EXTENSION_DECISION.from(task).equals(GRANT),
                 GRANTED_DATE.find(task).orElse(null),

@@ -5,21 +5,21 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.reporting.UnitReports;
+import org.everspring.reporting.ReportUrges;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class DeliverUrgeAnswerDelegate implements JavaDelegate {
 
-    private final UnitReports reports;
+    private final ReportUrges urges;
 
-    DeliverUrgeAnswerDelegate(UnitReports reports) {
-        this.reports = reports;
+    DeliverUrgeAnswerDelegate(ReportUrges urges) {
+        this.urges = urges;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        reports.deliverUrgeAnswer(OBLIGATION_ID.from(execution));
+        urges.deliverAnswer(OBLIGATION_ID.from(execution));
     }
 }

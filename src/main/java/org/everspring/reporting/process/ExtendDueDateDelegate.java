@@ -5,21 +5,21 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.reporting.UnitReports;
+import org.everspring.reporting.ReportExtensions;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class ExtendDueDateDelegate implements JavaDelegate {
 
-    private final UnitReports reports;
+    private final ReportExtensions extensions;
 
-    ExtendDueDateDelegate(UnitReports reports) {
-        this.reports = reports;
+    ExtendDueDateDelegate(ReportExtensions extensions) {
+        this.extensions = extensions;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        reports.extend(OBLIGATION_ID.from(execution));
+        extensions.extend(OBLIGATION_ID.from(execution));
     }
 }

@@ -5,21 +5,21 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.reporting.UnitReports;
+import org.everspring.reporting.ReportExtensions;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(UnitReportProcess.KEY)
 class RefuseExtensionDelegate implements JavaDelegate {
 
-    private final UnitReports reports;
+    private final ReportExtensions extensions;
 
-    RefuseExtensionDelegate(UnitReports reports) {
-        this.reports = reports;
+    RefuseExtensionDelegate(ReportExtensions extensions) {
+        this.extensions = extensions;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        reports.refuseExtension(OBLIGATION_ID.from(execution));
+        extensions.refuse(OBLIGATION_ID.from(execution));
     }
 }

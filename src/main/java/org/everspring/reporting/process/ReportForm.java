@@ -109,7 +109,7 @@ class ReportForm {
             boolean known = i < targets.size()
                     && targets.get(i).title().equals(rows.get(i).path("title").asText());
             if (!known) {
-                throw new InvalidInputException("目标值清单与工作方案不一致，请刷新页面后重新填报。");
+                throw ReportOutline.targetsHaveChanged();
             }
             JsonNode value = rows.get(i).path("value");
             reached.add(
@@ -133,7 +133,7 @@ class ReportForm {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("progressStatusText", report.status().label());
         shown.put(SUBMITTED_TEXT, ChineseTexts.moment(report.submittedAt()));
-        shown.put("latenessText", ChineseTexts.timeliness(obligations.get(id).lateWorkingDays()));
+        shown.put("latenessText", ChineseTexts.timeliness(obligations.get(id).loaded().lateWorkingDays()));
         shown.put(UnitReportProcess.MEASURES, JsonVariable.of(measureRows(report)));
         shown.put(UnitReportProcess.TARGETS, JsonVariable.of(targetRows(id, report)));
         shown.put(UnitReportProcess.PROBLEMS, JsonVariable.of(report.problems()));

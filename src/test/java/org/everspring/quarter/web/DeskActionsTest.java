@@ -1,5 +1,8 @@
 package org.everspring.quarter.web;
 
+import org.everspring.reporting.Extensions;
+import org.everspring.reporting.ObligationSnapshot;
+import org.everspring.reporting.ObligationQueries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -33,7 +36,10 @@ class DeskActionsTest {
     private Workday workday;
 
     @Autowired
-    private Obligations obligations;
+    private ObligationQueries obligations;
+
+    @Autowired
+    private Extensions extensions;
 
     private Browser unit;
 
@@ -112,7 +118,7 @@ class DeskActionsTest {
             assertThat(unit.get(answer.location()).text())
                     .contains("延期申请已提交", "延期申请待批复", "申请延至2026年12月23日：数据\n待核")
                     .doesNotContain("/desk/obligations/2026Q4:1.2:wuhuaqu/extension\"");
-            assertThat(obligations.lastExtension(TAXES).orElseThrow().requestedBy())
+            assertThat(extensions.last(TAXES).orElseThrow().requestedBy())
                     .isEqualTo("wuhuaqu.liaison");
         }
 
@@ -138,7 +144,7 @@ class DeskActionsTest {
             assertThat(answer.text())
                     .contains("没有办理成功", "class=\"problem\"", "等待&lt;b&gt;数据&lt;/b&gt;</textarea>")
                     .contains("value=\"" + until + "\"");
-            assertThat(obligations.lastExtension(TAXES)).isEmpty();
+            assertThat(extensions.last(TAXES)).isEmpty();
         }
 
         @Test
@@ -167,7 +173,7 @@ class DeskActionsTest {
 
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.text()).contains("只能为本单位的报送申请延期");
-            assertThat(obligations.lastExtension(TAXES)).map(Extension::reason).isEmpty();
+            assertThat(extensions.last(TAXES)).map(Extension::reason).isEmpty();
         }
     }
 
@@ -249,8 +255,8 @@ class DeskActionsTest {
         }
     }
 
-    private Obligation obligation() {
-        return obligations.get(TAXES);
+    private ObligationSnapshot obligation() {
+        return obligations.find(TAXES).orElseThrow();
     }
 
     private void report() {

@@ -8,6 +8,7 @@ import org.everspring.matter.ObligationId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.Obligation;
+import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.Obligations;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
@@ -205,8 +206,10 @@ class DeskTest {
             }
 
             private Obligation like(String unit) {
-                var pattern = obligations.get(ObligationId.parse("2026Q4:1.1:wuhuaqu"));
-                return new Obligation(
+                var pattern = obligations
+                        .get(ObligationId.parse("2026Q4:1.1:wuhuaqu"))
+                        .loaded();
+                return new Obligation(new ObligationSnapshot(
                         new ObligationId(pattern.id().quarter(), ItemId.of("1.1"), UnitId.of(unit)),
                         pattern.leadUnit(),
                         pattern.state(),
@@ -217,7 +220,10 @@ class DeskTest {
                         null,
                         0,
                         0,
-                        0);
+                        0,
+                        null,
+                        null,
+                        0));
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.everspring.quarter.web;
 
+import org.everspring.reporting.ReportUrges;
+import org.everspring.reporting.ReportExtensions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.everspring.support.Inputs.accepted;
 import static org.everspring.support.Inputs.agreed;
@@ -66,6 +68,12 @@ class ReportPageTest {
 
     @Autowired
     private UnitReports reporting;
+
+    @Autowired
+    private ReportUrges urges;
+
+    @Autowired
+    private ReportExtensions extensions;
 
     @Autowired
     private EvidenceFiles evidence;
@@ -231,13 +239,13 @@ class ReportPageTest {
         @Test
         @DisplayName("延期申请和催办连同答复列出")
         void listsExtensionsAndUrges() {
-            reporting.requestExtension(
+            extensions.request(
                     WUHUA, LocalDate.parse("2026-12-24"), "系统<b>升级</b>，数据未出。", WUHUA_UNIT, "wuhuaqu.liaison");
             day.runDueJobs();
             var decision = new HashMap<>(granted("2026-12-23"));
             decision.put("extensionComment", "请抓紧核实。");
             desk.decideExtension(WUHUA, decision);
-            reporting.urge(WUHUA, "请尽快报送。", LEAD, "fagaiwei.liaison");
+            urges.urge(WUHUA, "请尽快报送。", LEAD, "fagaiwei.liaison");
             day.runDueJobs();
 
             assertThat(read("wuhuaqu.liaison", WUHUA))

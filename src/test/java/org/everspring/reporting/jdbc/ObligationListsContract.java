@@ -1,5 +1,7 @@
 package org.everspring.reporting.jdbc;
 
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.everspring.reporting.ObligationSnapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,6 +41,9 @@ abstract class ObligationListsContract {
     private static final ItemId SECOND = ItemId.of("1.10");
 
     private JdbcObligations obligations;
+    private JdbcObligationQueries lists;
+    private JdbcExtensions extensions;
+    private JdbcUrges urges;
 
     abstract DataSource database();
 
@@ -52,8 +57,10 @@ abstract class ObligationListsContract {
                         + " open_summaries, admitted_at) values (?, 'OPEN', ?, ?, ?, 0, 0, ?)")
                 .params(QUARTER.toString(), NOW, NOW, NOW, NOW)
                 .update();
-        obligations = new JdbcObligations(
-                jdbc, Plan.read(new ClassPathResource("plan/small.yaml")), new MatterStates(event -> {}));
+        obligations = new JdbcObligations(jdbc, new JdbcTemplate(database()), new MatterStates(event -> {}));
+        lists = new JdbcObligationQueries(jdbc, Plan.read(new ClassPathResource("plan/small.yaml")));
+        extensions = new JdbcExtensions(jdbc);
+        urges = new JdbcUrges(jdbc);
     }
 
     @Test
@@ -62,16 +69,16 @@ abstract class ObligationListsContract {
         IntStream.range(10, 50).forEach(number -> add(SECOND, "unit" + number, ObligationState.OPEN));
         IntStream.range(10, 50).forEach(number -> add(FIRST, "unit" + number, ObligationState.OPEN));
 
-        List<Obligation> first = obligations.page(QUARTER, List.of(FIRST, SECOND), ANY, 0);
-        List<Obligation> second = obligations.page(QUARTER, List.of(FIRST, SECOND), ANY, 1);
+        List<ObligationSnapshot> first = lists.page(QUARTER, List.of(FIRST, SECOND), ANY, 0);
+        List<ObligationSnapshot> second = lists.page(QUARTER, List.of(FIRST, SECOND), ANY, 1);
 
         assertThat(first).hasSize(50);
         assertThat(first.get(0).id()).isEqualTo(id(FIRST, "unit10"));
         assertThat(first.get(40).id()).isEqualTo(id(SECOND, "unit10"));
         assertThat(second).hasSize(30);
         assertThat(second.get(29).id()).isEqualTo(id(SECOND, "unit49"));
-        assertThat(obligations.page(QUARTER, List.of(FIRST, SECOND), ANY, 2)).isEmpty();
-        assertThat(obligations.count(QUARTER, List.of(FIRST, SECOND), ANY)).isEqualTo(80);
+        assertThat(lists.page(QUARTER, List.of(FIRST, SECOND), ANY, 2)).isEmpty();
+        assertThat(lists.count(QUARTER, List.of(FIRST, SECOND), ANY)).isEqualTo(80);
     }
 
     @Test
@@ -81,10 +88,10 @@ abstract class ObligationListsContract {
         add(FIRST, "panlongqu", ObligationState.ACCEPTED);
         add(SECOND, "wuhuaqu", ObligationState.ACCEPTED);
 
-        assertThat(obligations.page(QUARTER, List.of(FIRST), EnumSet.of(ObligationState.ACCEPTED), 0))
-                .extracting(Obligation::id)
+        assertThat(lists.page(QUARTER, List.of(FIRST), EnumSet.of(ObligationState.ACCEPTED), 0))
+                .extracting(ObligationSnapshot::id)
                 .containsExactly(id(FIRST, "panlongqu"));
-        assertThat(obligations.count(QUARTER.previous(), List.of(FIRST), ANY)).isZero();
+        assertThat(lists.count(QUARTER.previous(), List.of(FIRST), ANY)).isZero();
     }
 
     @Test
@@ -92,37 +99,38 @@ abstract class ObligationListsContract {
     void readsTheLastOfEach() {
         add(FIRST, "wuhuaqu", ObligationState.OPEN);
         add(FIRST, "panlongqu", ObligationState.OPEN);
-        obligations.request(extension(1, "第一次"), NOW);
-        obligations.request(extension(2, "第二次"), NOW);
-        obligations.urge(urge(1, "第一次"));
-        obligations.urge(urge(2, "第二次"));
+        extensions.add(extension(1, "第一次"), NOW);
+        extensions.add(extension(2, "第二次"), NOW);
+        urges.add(urge(1, "第一次"));
+        urges.add(urge(2, "第二次"));
         List<ObligationId> ids = List.of(id(FIRST, "wuhuaqu"), id(FIRST, "panlongqu"));
 
-        assertThat(obligations.lastExtensions(ids)).hasSize(1);
-        assertThat(obligations.lastExtensions(ids).get(ids.get(0)).reason()).isEqualTo("第二次");
-        assertThat(obligations.lastUrges(ids)).hasSize(1);
-        assertThat(obligations.lastUrges(ids).get(ids.get(0)).text()).isEqualTo("第二次");
-        assertThat(obligations.lastUrges(List.of())).isEmpty();
+        assertThat(extensions.last(ids)).hasSize(1);
+        assertThat(extensions.last(ids).get(ids.get(0)).reason()).isEqualTo("第二次");
+        assertThat(urges.last(ids)).hasSize(1);
+        assertThat(urges.last(ids).get(ids.get(0)).text()).isEqualTo("第二次");
+        assertThat(urges.last(List.of())).isEmpty();
     }
 
     @Test
     @DisplayName("同时催办或申请延期的，后到的一方得到说明")
     void secondOfTwoAtOnceIsTold() {
         add(FIRST, "wuhuaqu", ObligationState.OPEN);
-        obligations.request(extension(1, "先到"), NOW);
-        obligations.urge(urge(1, "先到"));
+        extensions.add(extension(1, "先到"), NOW);
+        urges.add(urge(1, "先到"));
 
-        assertThatThrownBy(() -> obligations.request(extension(1, "后到"), NOW))
+        assertThatThrownBy(() -> extensions.add(extension(1, "后到"), NOW))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("请勿重复申请");
-        assertThatThrownBy(() -> obligations.urge(urge(1, "后到")))
+        assertThatThrownBy(() -> urges.add(urge(1, "后到")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("请勿重复催办");
     }
 
     private void add(ItemId item, String unit, ObligationState state) {
         Deadline due = new Deadline(LocalDate.of(2026, 12, 20));
-        obligations.add(new Obligation(id(item, unit), UnitId.of("shuiwuju"), state, due, due, 0, null, null, 0, 0, 0));
+        obligations.add(new Obligation(new ObligationSnapshot(
+                id(item, unit), UnitId.of("shuiwuju"), state, due, due, 0, null, null, 0, 0, 0, null, null, 0)));
     }
 
     private static ObligationId id(ItemId item, String unit) {

@@ -1,0 +1,4 @@
+package org.everspring.quarter;
+
+/** Told in the transaction that publishes it. */
+record BulletinPublished(Bulletin bulletin) {}
