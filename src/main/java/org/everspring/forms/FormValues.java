@@ -1,6 +1,7 @@
 package org.everspring.forms;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /**
@@ -24,4 +25,24 @@ public interface FormValues {
      *     left out is the process's variable; a null is empty, whatever the process has
      */
     Map<String, Object> of(DelegateTask task);
+
+    /** Serves one form of one process. */
+    static FormValues of(String process, String form, Function<DelegateTask, Map<String, Object>> values) {
+        return new FormValues() {
+            @Override
+            public String process() {
+                return process;
+            }
+
+            @Override
+            public String form() {
+                return form;
+            }
+
+            @Override
+            public Map<String, Object> of(DelegateTask task) {
+                return values.apply(task);
+            }
+        };
+    }
 }

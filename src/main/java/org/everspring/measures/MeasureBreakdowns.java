@@ -152,8 +152,7 @@ public class MeasureBreakdowns {
     }
 
     public void confirm(BreakdownId id) {
-        carryOut(id, breakdown -> breakdown.confirm(now()))
-                .ifPresent(confirmed -> events.publishEvent(new MeasuresConfirmed(id)));
+        carryOut(id, breakdown -> breakdown.confirm(now()));
     }
 
     public void returnToUnit(BreakdownId id) {

@@ -58,19 +58,8 @@ public class Bulletins {
         this.clock = clock;
     }
 
-    /**
-     * What the office finds in its task.
-     *
-     * @param rows one an item: how its reports and its summary stand
-     * @param experiences one a typical experience that came into the library in the quarter's three months
-     */
-    public record Draft(
-            String number,
-            String title,
-            String overview,
-            String requirements,
-            List<Map<String, Object>> rows,
-            List<Map<String, Object>> experiences) {}
+    /** What the office begins with. */
+    public record Draft(String number, String title, String overview, String requirements) {}
 
     public Draft draft(Quarter quarter) {
         if (!quarters.move(quarter, QuarterState.OPEN, QuarterState.COLLATING)) {
@@ -83,27 +72,28 @@ public class Bulletins {
                 "〔" + year + "〕" + (quarters.bulletinsIssuedIn(year) + 1) + "号",
                 quarter.label() + "营商环境重点任务推进情况通报",
                 overview(quarter, all, items),
-                "一、各牵头单位要对照时间节点，督促进度滞后的任务倒排工期、逐项销号。\n二、缺报、迟报的单位要查明原因，确保下一季度按期报送。",
-                rows(all, items),
-                experiences(quarter));
+                "一、各牵头单位要对照时间节点，督促进度滞后的任务倒排工期、逐项销号。\n二、缺报、迟报的单位要查明原因，确保下一季度按期报送。");
     }
 
     /**
-     * A bulletin as its readers find it; the rows are the draft's.
+     * What a bulletin tells of its quarter besides its words.
      *
-     * @param experiences how far they have come by now: units go on adopting them after the quarter
+     * @param rows one an item: how its reports and its summary stand
+     * @param experiences one a typical experience that came into the library in the quarter's three months, and how far it
+     *     has come by now: units go on adopting it after the quarter
      */
-    public record Published(Bulletin bulletin, List<Map<String, Object>> rows, List<Map<String, Object>> experiences) {}
+    public record Tables(List<Map<String, Object>> rows, List<Map<String, Object>> experiences) {}
+
+    @Transactional(readOnly = true)
+    public Tables tables(Quarter quarter) {
+        return new Tables(
+                rows(obligations.ofQuarter(quarter), summaries.ofQuarter(quarter)), experiences(quarter));
+    }
 
     /** Empty until the quarter's bulletin is published. */
     @Transactional(readOnly = true)
-    public Optional<Published> published(Quarter quarter) {
-        return quarters.bulletin(quarter)
-                .filter(bulletin -> bulletin.publishedAt() != null)
-                .map(bulletin -> new Published(
-                        bulletin,
-                        rows(obligations.ofQuarter(quarter), summaries.ofQuarter(quarter)),
-                        experiences(quarter)));
+    public Optional<Bulletin> published(Quarter quarter) {
+        return quarters.bulletin(quarter).filter(bulletin -> bulletin.publishedAt() != null);
     }
 
     private List<Map<String, Object>> experiences(Quarter quarter) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,7 +31,6 @@ public class ItemSummaries {
 
     private final Summaries summaries;
     private final Quarters quarters;
-    private final ReportOverview overview;
     private final QuarterProcesses processes;
     private final DutyReminders reminders;
     private final WorkCalendar calendar;
@@ -44,7 +42,6 @@ public class ItemSummaries {
     ItemSummaries(
             Summaries summaries,
             Quarters quarters,
-            ReportOverview overview,
             QuarterProcesses processes,
             DutyReminders reminders,
             WorkCalendar calendar,
@@ -54,7 +51,6 @@ public class ItemSummaries {
             Clock clock) {
         this.summaries = summaries;
         this.quarters = quarters;
-        this.overview = overview;
         this.processes = processes;
         this.reminders = reminders;
         this.calendar = calendar;
@@ -81,27 +77,16 @@ public class ItemSummaries {
     @EventListener
     void on(ObligationEvent.Closed event) {
         SummaryId id = event.obligation().id().summary();
-        int open = summaries.closeReport(id);
-        SummaryState state = summaries.get(id).loaded().state();
-        if (state == SummaryState.WAITING) {
-            if (open == 0) {
-                processes.reportsComplete(id);
-            }
-        } else if (state == SummaryState.COMPILING) {
-            processes.showReports(id, overview.of(id));
+        if (summaries.closeReport(id) == 0
+                && summaries.get(id).loaded().state() == SummaryState.WAITING) {
+            processes.reportsComplete(id);
         }
     }
 
-    /** Begins the summary and lists the reports, the missing ones among them. */
-    public List<Map<String, Object>> begin(SummaryId id) {
+    /** Begins the summary, when all reports are in or their date has passed. */
+    public void begin(SummaryId id) {
         Deadline reportsDue = quarters.get(id.quarter()).reportDue();
         carryOut(id, summary -> summary.begin(reportsDue, now()));
-        return overview.of(id);
-    }
-
-    @Transactional(readOnly = true)
-    public List<Map<String, Object>> reports(SummaryId id) {
-        return overview.of(id);
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.everspring.quarter;
 
-import java.util.List;
-import java.util.Map;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.matter.SummaryId;
@@ -18,7 +16,4 @@ public interface QuarterProcesses {
 
     /** The last summary of a quarter is in; nothing happens when the quarter is collated already. */
     void summariesComplete(Quarter quarter);
-
-    /** Shows the lead's open summary task the reports as they are now. */
-    void showReports(SummaryId id, List<Map<String, Object>> rows);
 }

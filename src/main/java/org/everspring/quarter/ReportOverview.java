@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The table in which the lead and the office see an item's reports, the missing ones among them. */
 @Component
-class ReportOverview {
+public class ReportOverview {
 
     /** The form that a report comes from. */
     static final String FORM = "fill-report";
@@ -37,7 +37,7 @@ class ReportOverview {
         this.plan = plan;
     }
 
-    List<Map<String, Object>> of(SummaryId id) {
+    public List<Map<String, Object>> of(SummaryId id) {
         return queries.ofSummary(id).stream().map(this::row).toList();
     }
 

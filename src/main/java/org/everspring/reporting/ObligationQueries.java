@@ -34,7 +34,4 @@ public interface ObligationQueries {
 
     /** How many obligations the pages hold together. */
     int count(Quarter quarter, List<ItemId> items, Set<ObligationState> states);
-
-    /** The unit's obligations on the item that still wait for a report. */
-    List<ObligationId> open(ItemId item, UnitId unit);
 }

@@ -46,7 +46,7 @@ public class ReportExtensions {
         Obligation obligation = obligations.get(id);
         OffsetDateTime now = OffsetDateTime.now(clock);
         Extension extension = obligation.requestExtension(extensions.last(id), until, reason, units, userId, now);
-        if (!processes.requestExtension(extension)) {
+        if (!processes.requestExtension(id)) {
             throw obligation.refusal("不需要延期");
         }
         extensions.add(extension, now);

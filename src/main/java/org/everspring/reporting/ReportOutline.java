@@ -44,6 +44,13 @@ public class ReportOutline {
         return id.quarter() + " " + id.item() + " " + plan.item(id.item()).title();
     }
 
+    /** Why the lead has returned the report that the unit has to mend; null where it has not. */
+    public String returnReason(ObligationId id) {
+        ObligationSnapshot obligation = obligations.get(id).loaded();
+        boolean returned = obligation.state() == ObligationState.RETURNED && obligation.review() != null;
+        return returned ? obligation.review().returnReason() : null;
+    }
+
     /** What the unit handed in last for this obligation, or else a quarter earlier. */
     public Optional<Report> previousReport(ObligationId id) {
         return ownReport(id).or(() -> obligations.lastReport(id.previous()));

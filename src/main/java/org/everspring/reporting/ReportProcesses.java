@@ -11,9 +11,6 @@ public interface ReportProcesses {
 
     void start(ObligationSnapshot obligation, Cycles cycles);
 
-    /** Gives the unit's open report task the measures as they are now. */
-    void showMeasures(ObligationId id);
-
     /** Those of these open reports that the unit has written and that wait for somebody else of the unit. */
     Set<ObligationId> beyondWriting(Collection<ObligationId> open);
 
@@ -21,11 +18,11 @@ public interface ReportProcesses {
     boolean withdraw(ObligationId id);
 
     /** Returns false when the unit has handed in, or the quarter has closed, in the meantime. */
-    boolean requestExtension(Extension extension);
+    boolean requestExtension(ObligationId id);
 
     /** Moves the open task's date and its timers. */
     void moveDue(ObligationId id, Deadline due, Cycles cycles);
 
     /** Returns false when the process has ended. */
-    boolean urge(Urge urge);
+    boolean urge(ObligationId id);
 }

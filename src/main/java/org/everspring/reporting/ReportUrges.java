@@ -43,7 +43,7 @@ public class ReportUrges {
         Obligation obligation = obligations.get(id);
         UnitId office = plan.office().id();
         Urge urge = obligation.urge(urges.last(id), text, units, office, userId, OffsetDateTime.now(clock));
-        if (!processes.urge(urge)) {
+        if (!processes.urge(id)) {
             throw obligation.refusal("无需催办");
         }
         urges.add(urge);

@@ -1,7 +1,6 @@
 package org.everspring.reporting;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.function.Function;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.matter.ObligationId;
-import org.everspring.measures.MeasuresConfirmed;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
@@ -18,7 +16,6 @@ import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class UnitReports {
 
     private final Obligations obligations;
-    private final ObligationQueries queries;
     private final ReportProcesses processes;
     private final ReportDates dates;
     private final ReportOutline outline;
@@ -40,7 +36,6 @@ public class UnitReports {
 
     UnitReports(
             Obligations obligations,
-            ObligationQueries queries,
             ReportProcesses processes,
             ReportDates dates,
             ReportOutline outline,
@@ -50,7 +45,6 @@ public class UnitReports {
             ApplicationEventPublisher events,
             Clock clock) {
         this.obligations = obligations;
-        this.queries = queries;
         this.processes = processes;
         this.dates = dates;
         this.outline = outline;
@@ -145,7 +139,6 @@ public class UnitReports {
     }
 
     /** What the decision table has for today, before the date or after it. */
-    @Transactional
     public void remind(ObligationId id) {
         ObligationSnapshot obligation = obligations.get(id).loaded();
         if (obligation.state().isWithUnit()) {
@@ -175,12 +168,6 @@ public class UnitReports {
             events.publishEvent(event);
         });
         return happened;
-    }
-
-    /** A breakdown confirmed during the quarter is what the open report tracks from then on. */
-    @EventListener
-    void on(MeasuresConfirmed event) {
-        queries.open(event.breakdown().item(), event.breakdown().unit()).forEach(processes::showMeasures);
     }
 
     private OffsetDateTime now() {

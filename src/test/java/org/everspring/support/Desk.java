@@ -67,8 +67,9 @@ public abstract class Desk {
                 .count();
     }
 
+    /** As a form of a task that waits shows it, otherwise as the process has it. */
     public Object variable(Object id, String name) {
-        return runtime.getVariable(day.instanceOf(id), name);
+        return day.shown(id, name);
     }
 
     /** The rows of a list that a form shows; none when there is no such list. */

@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -27,6 +29,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.boot.test.context.TestComponent;
@@ -244,12 +247,35 @@ public class Workday {
 
     /** The rows of a list that a form of that instance shows; none when there is no such list. */
     public List<Map<String, Object>> rows(Object businessKey, String name) {
-        JsonValue value = runtime.getVariableTyped(instanceOf(businessKey), name, false);
         try {
-            return value == null ? List.of() : JSON.readValue(value.getValueSerialized(), new TypeReference<>() {});
+            return shown(businessKey, name, false) instanceof JsonValue value
+                    ? JSON.readValue(value.getValueSerialized(), new TypeReference<>() {})
+                    : List.of();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What people find under that name: in the form of a task that waits, otherwise as the process has it; may be null. */
+    public Object shown(Object businessKey, String name) {
+        TypedValue value = shown(businessKey, name, true);
+        return value == null ? null : value.getValue();
+    }
+
+    private TypedValue shown(Object businessKey, String name, boolean deserialized) {
+        TypedValue kept = runtime.getVariableTyped(instanceOf(businessKey), name, deserialized);
+        Object text = kept == null ? null : kept instanceof JsonValue rows ? rows.getValueSerialized() : kept.getValue();
+        return tasks.createTaskQuery().processInstanceBusinessKey(businessKey.toString()).list().stream()
+                .map(task -> forms.getTaskFormVariables(task.getId(), List.of(name), deserialized))
+                .filter(variables -> variables.containsKey(name))
+                .map(variables -> Optional.ofNullable(variables.<TypedValue>getValueTyped(name)))
+                .filter(value -> !Objects.equals(
+                        text,
+                        value.map(served -> served instanceof JsonValue rows ? rows.getValueSerialized() : served.getValue())
+                                .orElse(null)))
+                .findFirst()
+                .orElse(Optional.ofNullable(kept))
+                .orElse(null);
     }
 
     /** The one open task of that definition and business key, or null. */

@@ -1,13 +1,11 @@
 package org.everspring.quarter.process;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.RunningInstances;
-import org.everspring.forms.JsonVariable;
 import org.everspring.matter.SummaryId;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Item;
@@ -61,12 +59,5 @@ class CamundaQuarterProcesses implements QuarterProcesses {
     @Override
     public void summariesComplete(Quarter quarter) {
         running.tell(QuarterlyCycleProcess.SUMMARIES_COMPLETE, QuarterlyCycleProcess.KEY, quarter, Map.of());
-    }
-
-    @Override
-    public void showReports(SummaryId id, List<Map<String, Object>> rows) {
-        running.find(ItemSummaryProcess.KEY, id)
-                .ifPresent(instance ->
-                        runtime.setVariable(instance.getId(), ItemSummaryProcess.REPORTS, JsonVariable.of(rows)));
     }
 }

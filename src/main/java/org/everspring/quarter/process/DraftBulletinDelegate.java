@@ -5,7 +5,6 @@ import static org.everspring.quarter.process.QuarterlyCycleProcess.QUARTER;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.forms.JsonVariable;
 import org.everspring.quarter.Bulletins;
 import org.everspring.quarter.Bulletins.Draft;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,5 @@ class DraftBulletinDelegate implements JavaDelegate {
         execution.setVariable(QuarterlyCycleProcess.BULLETIN_TITLE.name(), draft.title());
         execution.setVariable(QuarterlyCycleProcess.BULLETIN_OVERVIEW.name(), draft.overview());
         execution.setVariable(QuarterlyCycleProcess.BULLETIN_REQUIREMENTS.name(), draft.requirements());
-        execution.setVariable("summaries", JsonVariable.of(draft.rows()));
-        execution.setVariable("experiences", JsonVariable.of(draft.experiences()));
     }
 }

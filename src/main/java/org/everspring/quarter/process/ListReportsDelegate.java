@@ -5,7 +5,6 @@ import static org.everspring.quarter.process.ItemSummaryProcess.SUMMARY_ID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.forms.JsonVariable;
 import org.everspring.quarter.ItemSummaries;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +20,6 @@ class ListReportsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(ItemSummaryProcess.REPORTS, JsonVariable.of(summaries.begin(SUMMARY_ID.from(execution))));
+        summaries.begin(SUMMARY_ID.from(execution));
     }
 }

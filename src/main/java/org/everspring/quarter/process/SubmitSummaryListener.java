@@ -3,7 +3,6 @@ package org.everspring.quarter.process;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.quarter.process.ItemSummaryProcess.SUMMARY_ID;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -37,15 +36,11 @@ class SubmitSummaryListener implements ExecutionListener {
                 value(execution, "summarySignedBy"));
         Countersigning countersigning =
                 summaries.submit(SUMMARY_ID.from(execution), summary, SignedInUser.of(execution));
-        Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put("summaryStatusText", summary.status().label());
-        variables.put("countersignNeeded", !countersigning.coLeads().isEmpty());
-        variables.put("countersignDueAt", countersigning.asksUntil().iso());
-        variables.put("countersignDueText", countersigning.asksUntil().text());
-        // A decision of an earlier round must not stand in the next one's form.
-        variables.put(ItemSummaryProcess.SUMMARY_DECISION.name(), null);
-        variables.put(ItemSummaryProcess.RETURN_REASON.name(), null);
-        execution.setVariables(variables);
+        execution.setVariables(Map.of(
+                "summaryStatusText", summary.status().label(),
+                "countersignNeeded", !countersigning.coLeads().isEmpty(),
+                "countersignDueAt", countersigning.asksUntil().iso(),
+                "countersignDueText", countersigning.asksUntil().text()));
     }
 
     private static String value(DelegateExecution execution, String name) {

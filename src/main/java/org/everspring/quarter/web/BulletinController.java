@@ -5,6 +5,7 @@ import org.everspring.calendar.DateText;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
+import org.everspring.quarter.Bulletin;
 import org.everspring.quarter.Bulletins;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,18 +30,19 @@ class BulletinController {
 
     @GetMapping("/desk/bulletins/{quarter}")
     String show(@PathVariable String quarter, Model model) {
-        Bulletins.Published published = bulletins
+        Bulletin published = bulletins
                 .published(parse(quarter))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("issuer", plan.office().fullName());
         model.addAttribute("issuerPhrases", phrases(plan.office().fullName()));
-        model.addAttribute("titlePhrases", phrases(published.bulletin().title()));
-        model.addAttribute("bulletin", published.bulletin());
-        model.addAttribute("overview", paragraphs(published.bulletin().overview()));
-        model.addAttribute("requirements", paragraphs(published.bulletin().requirements()));
-        model.addAttribute("rows", published.rows());
-        model.addAttribute("experiences", published.experiences());
-        model.addAttribute("date", DateText.DAY.of(published.bulletin().publishedAt()));
+        model.addAttribute("titlePhrases", phrases(published.title()));
+        model.addAttribute("bulletin", published);
+        model.addAttribute("overview", paragraphs(published.overview()));
+        model.addAttribute("requirements", paragraphs(published.requirements()));
+        Bulletins.Tables tables = bulletins.tables(published.quarter());
+        model.addAttribute("rows", tables.rows());
+        model.addAttribute("experiences", tables.experiences());
+        model.addAttribute("date", DateText.DAY.of(published.publishedAt()));
         return "bulletin";
     }
 

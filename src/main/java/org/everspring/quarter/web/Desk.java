@@ -45,7 +45,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Desk {
 
-    /** Within a quarter, whose year stands above. */
     private final Quarters quarters;
     private final ObligationQueries obligations;
     private final Extensions extensions;

@@ -101,12 +101,4 @@ class JdbcObligationQueries implements ObligationQueries {
                 .map(item -> item.responsibleUnits().indexOf(id.unit()))
                 .orElse(-1);
     }
-
-    @Override
-    public List<ObligationId> open(ItemId item, UnitId unit) {
-        return jdbc.sql("select id from obligation where item_id = ? and unit_id = ? and state in ('OPEN', 'RETURNED')")
-                .params(item.value(), unit.value())
-                .query((row, number) -> ObligationId.parse(row.getString("id")))
-                .list();
-    }
 }

@@ -18,11 +18,8 @@ import org.everspring.engine.RunningInstances;
 import org.everspring.matter.ObligationId;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Plan;
-import org.everspring.reporting.ChineseTexts;
-import org.everspring.reporting.Extension;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ReportProcesses;
-import org.everspring.reporting.Urge;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -32,7 +29,6 @@ class CamundaReportProcesses implements ReportProcesses {
     private final TaskService tasks;
     private final ManagementService management;
     private final RunningInstances running;
-    private final ReportPrefill prefill;
     private final Plan plan;
 
     CamundaReportProcesses(
@@ -40,13 +36,11 @@ class CamundaReportProcesses implements ReportProcesses {
             TaskService tasks,
             ManagementService management,
             RunningInstances running,
-            ReportPrefill prefill,
             Plan plan) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.running = running;
-        this.prefill = prefill;
         this.plan = plan;
     }
 
@@ -73,14 +67,6 @@ class CamundaReportProcesses implements ReportProcesses {
                 "dueText", due.text(),
                 "reminderCycle", cycles.reminders(),
                 "overdueCycle", cycles.escalations());
-    }
-
-    @Override
-    public void showMeasures(ObligationId id) {
-        // What is on its way through the unit's own steps is the unit's; it is checked again when it is handed in.
-        running.find(UnitReportProcess.KEY, id)
-                .filter(this::isBeingWritten)
-                .ifPresent(report -> runtime.setVariables(report.getId(), prefill.of(id)));
     }
 
     private boolean isBeingWritten(ProcessInstance report) {
@@ -122,17 +108,8 @@ class CamundaReportProcesses implements ReportProcesses {
     }
 
     @Override
-    public boolean requestExtension(Extension extension) {
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("extensionReason", extension.reason());
-        request.put("requestedDate", extension.requestedOn().toString());
-        request.put(
-                UnitReportProcess.GRANTED_DATE.name(), extension.requestedOn().toString());
-        // An earlier answer must not stand in this request's form.
-        request.put(UnitReportProcess.EXTENSION_DECISION.name(), null);
-        request.put(UnitReportProcess.EXTENSION_COMMENT.name(), null);
-        return running.tellUnlessMoved(
-                UnitReportProcess.EXTENSION_REQUESTED, UnitReportProcess.KEY, extension.obligation(), request);
+    public boolean requestExtension(ObligationId id) {
+        return running.tellUnlessMoved(UnitReportProcess.EXTENSION_REQUESTED, UnitReportProcess.KEY, id, Map.of());
     }
 
     @Override
@@ -156,14 +133,7 @@ class CamundaReportProcesses implements ReportProcesses {
     }
 
     @Override
-    public boolean urge(Urge urge) {
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("urgeText", urge.text());
-        request.put("urgedByName", plan.unit(urge.byUnit()).name());
-        request.put("urgedText", ChineseTexts.moment(urge.urgedAt()));
-        // An earlier answer must not stand in this urge's form.
-        request.put(UnitReportProcess.URGE_ANSWER.name(), null);
-        return running.tellUnlessMoved(
-                UnitReportProcess.REPORT_URGED, UnitReportProcess.KEY, urge.obligation(), request);
+    public boolean urge(ObligationId id) {
+        return running.tellUnlessMoved(UnitReportProcess.REPORT_URGED, UnitReportProcess.KEY, id, Map.of());
     }
 }

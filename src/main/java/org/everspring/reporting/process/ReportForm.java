@@ -29,21 +29,17 @@ import org.everspring.reporting.ReportedProblem;
 import org.everspring.reporting.TargetProgress;
 import org.springframework.stereotype.Component;
 
-/** Reads forms/fill-report.form into a report, and writes a report for forms/review-report.form. */
+/** Reads forms/fill-report.form into a report. */
 @Component
 class ReportForm {
 
     private static final int SCALE = 4;
 
-    static final String SUBMITTED_TEXT = "submittedText";
-
-    private final Obligations obligations;
     private final ReportOutline outline;
     private final Plan plan;
     private final Clock clock;
 
-    ReportForm(Obligations obligations, ReportOutline outline, Plan plan, Clock clock) {
-        this.obligations = obligations;
+    ReportForm(ReportOutline outline, Plan plan, Clock clock) {
         this.outline = outline;
         this.plan = plan;
         this.clock = clock;
@@ -127,51 +123,5 @@ class ReportForm {
 
     private static BigDecimal rounded(BigDecimal value) {
         return value.setScale(SCALE, RoundingMode.HALF_UP);
-    }
-
-    Map<String, Object> shownToReviewer(ObligationId id, Report report) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("progressStatusText", report.status().label());
-        shown.put(SUBMITTED_TEXT, ChineseTexts.moment(report.submittedAt()));
-        shown.put("latenessText", ChineseTexts.timeliness(obligations.get(id).loaded().lateWorkingDays()));
-        shown.put(UnitReportProcess.MEASURES, JsonVariable.of(measureRows(report)));
-        shown.put(UnitReportProcess.TARGETS, JsonVariable.of(targetRows(id, report)));
-        shown.put(UnitReportProcess.PROBLEMS, JsonVariable.of(report.problems()));
-        // A decision of an earlier round must not stand in the next one's form.
-        shown.put(UnitReportProcess.REVIEW_DECISION.name(), null);
-        shown.put(UnitReportProcess.RETURN_REASON.name(), null);
-        return shown;
-    }
-
-    private static List<Map<String, Object>> measureRows(Report report) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (MeasureProgress measure : report.measures()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("title", measure.title());
-            row.put("owner", measure.owner());
-            row.put("dueOn", measure.dueOn().toString());
-            row.put("status", measure.status().code());
-            row.put("statusText", measure.status().label());
-            row.put("note", measure.note() == null ? "" : measure.note());
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private List<Map<String, Object>> targetRows(ObligationId id, Report report) {
-        List<Target> targets = plan.item(id.item()).targets();
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (int i = 0; i < report.targets().size(); i++) {
-            BigDecimal reached = report.targets().get(i).reached();
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("title", targets.get(i).title());
-            row.put("goal", targets.get(i).goalText());
-            row.put("value", reached);
-            row.put(
-                    "valueText",
-                    reached == null ? "—" : reached.stripTrailingZeros().toPlainString());
-            rows.add(row);
-        }
-        return rows;
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.everspring.forms.JsonVariable;
 import org.everspring.matter.ObligationId;
 import org.everspring.measures.Measure;
 import org.everspring.plan.Plan;
@@ -38,13 +37,14 @@ class ReportPrefill {
         Map<String, Object> variables = new LinkedHashMap<>();
         List<Map<String, Object>> measures = measures(id, previous);
         if (!measures.isEmpty()) {
-            variables.put(UnitReportProcess.MEASURES, JsonVariable.of(measures));
+            variables.put(UnitReportProcess.MEASURES, measures);
         }
         List<Map<String, Object>> targets = targets(id, previous, outline.ownReport(id));
         if (!targets.isEmpty()) {
-            variables.put(UnitReportProcess.TARGETS, JsonVariable.of(targets));
+            variables.put(UnitReportProcess.TARGETS, targets);
         }
         previous.ifPresent(report -> variables.put("previousProgress", report.progress()));
+        variables.put(UnitReportProcess.RETURN_REASON.name(), outline.returnReason(id));
         return variables;
     }
 

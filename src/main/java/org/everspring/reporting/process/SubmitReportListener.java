@@ -8,7 +8,6 @@ import org.everspring.engine.BoundaryTimers;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.matter.ObligationId;
-import org.everspring.reporting.Report;
 import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +27,7 @@ class SubmitReportListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         ObligationId id = OBLIGATION_ID.from(execution);
-        Report report = form.read(execution, id, SignedInUser.of(execution));
-        reports.submit(id, report);
+        reports.submit(id, form.read(execution, id, SignedInUser.of(execution)));
         BoundaryTimers.end(execution, UnitReportProcess.REMINDERS);
-        execution.setVariables(form.shownToReviewer(id, report));
     }
 }

@@ -1,0 +1,95 @@
+package org.everspring.quarter.process;
+
+import static org.everspring.quarter.process.ItemSummaryProcess.SUMMARY_ID;
+import static org.everspring.quarter.process.QuarterlyCycleProcess.QUARTER;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.everspring.forms.FormValues;
+import org.everspring.matter.SummaryId;
+import org.everspring.quarter.Bulletins;
+import org.everspring.quarter.ReportOverview;
+import org.everspring.quarter.Summaries;
+import org.everspring.quarter.SummaryRecords;
+import org.everspring.quarter.SummaryRecords.SummaryRound;
+import org.everspring.quarter.SummarySnapshot;
+import org.everspring.quarter.SummaryState;
+import org.everspring.quarter.SummaryText;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the forms of leads, co-leads and the office show of the tables. Of an earlier round no answer stands in them. */
+@Configuration(proxyBeanMethods = false)
+class SummaryValues {
+
+    private final Summaries summaries;
+    private final SummaryRecords records;
+    private final ReportOverview reports;
+
+    SummaryValues(Summaries summaries, SummaryRecords records, ReportOverview reports) {
+        this.summaries = summaries;
+        this.records = records;
+        this.reports = reports;
+    }
+
+    @Bean
+    FormValues compileSummaryValues() {
+        return FormValues.of(ItemSummaryProcess.KEY, "compile-summary", this::compile);
+    }
+
+    @Bean
+    FormValues countersignSummaryValues() {
+        return FormValues.of(ItemSummaryProcess.KEY, "countersign-summary", task -> text(SUMMARY_ID.from(task)));
+    }
+
+    @Bean
+    FormValues acceptSummaryValues() {
+        return FormValues.of(ItemSummaryProcess.KEY, "accept-summary", this::judge);
+    }
+
+    @Bean
+    FormValues collateBulletinValues(Bulletins bulletins) {
+        return FormValues.of(QuarterlyCycleProcess.KEY, "collate-bulletin", task -> {
+            Bulletins.Tables tables = bulletins.tables(QUARTER.from(task));
+            return Map.of("summaries", tables.rows(), "experiences", tables.experiences());
+        });
+    }
+
+    private Map<String, Object> compile(DelegateTask task) {
+        SummaryId id = SUMMARY_ID.from(task);
+        SummarySnapshot summary = summaries.get(id).loaded();
+        boolean returned = summary.state() == SummaryState.COMPILING && summary.decision() != null;
+        Map<String, Object> shown = new HashMap<>();
+        shown.put(ItemSummaryProcess.REPORTS, reports.of(id));
+        shown.put(
+                ItemSummaryProcess.RETURN_REASON.name(),
+                returned ? summary.decision().returnReason() : null);
+        return shown;
+    }
+
+    private Map<String, Object> judge(DelegateTask task) {
+        SummaryId id = SUMMARY_ID.from(task);
+        Map<String, Object> shown = text(id);
+        shown.put(ItemSummaryProcess.REPORTS, reports.of(id));
+        shown.put(ItemSummaryProcess.SUMMARY_DECISION.name(), null);
+        shown.put(ItemSummaryProcess.RETURN_REASON.name(), null);
+        return shown;
+    }
+
+    private Map<String, Object> text(SummaryId id) {
+        Map<String, Object> shown = new HashMap<>();
+        List<SummaryRound> rounds = records.rounds(id);
+        if (!rounds.isEmpty()) {
+            SummaryText text = rounds.get(rounds.size() - 1).text();
+            shown.put("summaryStatus", text.status().code());
+            shown.put("summaryProgress", text.progress());
+            shown.put("summaryProblems", text.problems());
+            shown.put("summaryExperience", text.experience());
+            shown.put("summaryNextSteps", text.nextSteps());
+            shown.put("summarySignedBy", text.signedBy());
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,151 @@
+package org.everspring.reporting.process;
+
+import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.everspring.forms.FormValues;
+import org.everspring.matter.ObligationId;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Target;
+import org.everspring.reporting.ChineseTexts;
+import org.everspring.reporting.Extension;
+import org.everspring.reporting.Extensions;
+import org.everspring.reporting.MeasureProgress;
+import org.everspring.reporting.ObligationSnapshot;
+import org.everspring.reporting.Obligations;
+import org.everspring.reporting.Report;
+import org.everspring.reporting.Urge;
+import org.everspring.reporting.Urges;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the forms of the lead, and the one that answers an urge, show of the tables. Of an earlier round no answer stands in
+ * them.
+ */
+@Configuration(proxyBeanMethods = false)
+class ReportValues {
+
+    private static final String NOTHING = "—";
+
+    private final Obligations obligations;
+    private final Extensions extensions;
+    private final Urges urges;
+    private final Plan plan;
+
+    ReportValues(Obligations obligations, Extensions extensions, Urges urges, Plan plan) {
+        this.obligations = obligations;
+        this.extensions = extensions;
+        this.urges = urges;
+        this.plan = plan;
+    }
+
+    @Bean
+    FormValues fillReportValues(ReportPrefill prefill) {
+        return FormValues.of(UnitReportProcess.KEY, "fill-report", task -> prefill.of(OBLIGATION_ID.from(task)));
+    }
+
+    @Bean
+    FormValues reviewReportValues() {
+        return FormValues.of(UnitReportProcess.KEY, "review-report", this::review);
+    }
+
+    @Bean
+    FormValues decideExtensionValues() {
+        return FormValues.of(UnitReportProcess.KEY, "decide-extension", this::extension);
+    }
+
+    @Bean
+    FormValues answerUrgeValues() {
+        return FormValues.of(UnitReportProcess.KEY, "answer-urge", this::urge);
+    }
+
+    private Map<String, Object> review(DelegateTask task) {
+        ObligationId id = OBLIGATION_ID.from(task);
+        ObligationSnapshot obligation = obligations.get(id).loaded();
+        Map<String, Object> shown = new HashMap<>();
+        shown.put(UnitReportProcess.REVIEW_DECISION.name(), null);
+        shown.put(UnitReportProcess.QUALITY_RATING.name(), null);
+        shown.put(UnitReportProcess.RETURN_REASON.name(), null);
+        obligations.report(id, obligation.round()).ifPresent(report -> {
+            shown.put("progressStatusText", report.status().label());
+            shown.put("submittedText", ChineseTexts.moment(report.submittedAt()));
+            shown.put("latenessText", ChineseTexts.timeliness(obligation.lateWorkingDays()));
+            shown.put("progress", report.progress());
+            shown.put("experience", report.experience());
+            shown.put("difficulties", report.difficulties());
+            shown.put("nextSteps", report.nextSteps());
+            shown.put("suggestions", report.suggestions());
+            shown.put("drafter", report.drafter());
+            shown.put("drafterPhone", report.drafterPhone());
+            shown.put("signedBy", report.signedBy());
+            shown.put(UnitReportProcess.MEASURES, measureRows(report));
+            shown.put(UnitReportProcess.TARGETS, targetRows(id, report));
+            shown.put(UnitReportProcess.PROBLEMS, report.problems());
+        });
+        return shown;
+    }
+
+    private static List<Map<String, Object>> measureRows(Report report) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (MeasureProgress measure : report.measures()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("title", measure.title());
+            row.put("owner", measure.owner());
+            row.put("dueOn", measure.dueOn().toString());
+            row.put("status", measure.status().code());
+            row.put("statusText", measure.status().label());
+            row.put("note", measure.note() == null ? "" : measure.note());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private List<Map<String, Object>> targetRows(ObligationId id, Report report) {
+        List<Target> targets = plan.item(id.item()).targets();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < report.targets().size(); i++) {
+            BigDecimal reached = report.targets().get(i).reached();
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("title", targets.get(i).title());
+            row.put("goal", targets.get(i).goalText());
+            row.put("value", reached);
+            row.put(
+                    "valueText",
+                    reached == null ? "—" : reached.stripTrailingZeros().toPlainString());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private Map<String, Object> extension(DelegateTask task) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put(UnitReportProcess.EXTENSION_DECISION.name(), null);
+        shown.put(UnitReportProcess.EXTENSION_COMMENT.name(), null);
+        extensions.last(OBLIGATION_ID.from(task)).filter(Extension::isOpen).ifPresent(extension -> {
+            shown.put("extensionReason", extension.reason());
+            shown.put("requestedDate", extension.requestedOn().toString());
+            shown.put(
+                    UnitReportProcess.GRANTED_DATE.name(),
+                    extension.requestedOn().toString());
+        });
+        return shown;
+    }
+
+    private Map<String, Object> urge(DelegateTask task) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put(UnitReportProcess.URGE_ANSWER.name(), null);
+        urges.last(OBLIGATION_ID.from(task)).filter(Urge::isOpen).ifPresent(urge -> {
+            shown.put("urgeText", urge.text());
+            shown.put("urgedByName", plan.unit(urge.byUnit()).name());
+            shown.put("urgedText", ChineseTexts.moment(urge.urgedAt()));
+        });
+        return shown;
+    }
+}
