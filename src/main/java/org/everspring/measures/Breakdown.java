@@ -65,6 +65,7 @@ public final class Breakdown {
     /** For a revision of what is in force. */
     void reopen(Deadline newDue, Deadline newCloses) {
         state = BreakdownState.DRAFTING;
+        decision = null;
         moveDates(newDue, newCloses);
     }
 

@@ -186,6 +186,14 @@ public class MeasureBreakdowns {
         }
     }
 
+    /** Why the lead has returned what the unit has to mend; null where it has not. */
+    @Transactional(readOnly = true)
+    public String returnReason(BreakdownId id) {
+        BreakdownSnapshot breakdown = breakdowns.get(id).loaded();
+        boolean returned = breakdown.state() == BreakdownState.DRAFTING && breakdown.decision() != null;
+        return returned ? breakdown.decision().returnReason() : null;
+    }
+
     /** What the unit has handed in last, in its order. */
     @Transactional(readOnly = true)
     public List<Measure> measuresHandedIn(BreakdownId id) {

@@ -23,7 +23,12 @@ public enum MeasureStatus implements Labelled {
         return Arrays.stream(values())
                 .filter(status -> status.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException("请为每条举措选择进展状态。页面上没有列出举措的，请先复制已填内容，刷新页面后填报。"));
+                .orElseThrow(MeasureStatus::notChosen);
+    }
+
+    /** For measures without a status, and for a page from before there were measures. */
+    public static InvalidInputException notChosen() {
+        return new InvalidInputException("请为每条举措选择进展状态。页面上没有列出举措的，请先复制已填内容，刷新页面后填报。");
     }
 
     public String code() {

@@ -2,9 +2,9 @@ package org.everspring.reporting;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
@@ -74,11 +74,7 @@ public final class Obligation {
                 loaded.version());
     }
 
-    /**
-     * The unit hands its report in.
-     *
-     * @param late by how many working days; counts where nothing has been handed in before
-     */
+    /** @param late by how many working days; counts where nothing has been handed in before */
     public void submit(OffsetDateTime at, int late) {
         if (!state.isWithUnit()) {
             throw new AlreadyDoneException("这项报送已经提交（" + state.label() + "），请勿重复提交。");
@@ -150,8 +146,6 @@ public final class Obligation {
     /**
      * Takes a report back before the lead has decided. It counts as not handed in: the next one decides whether the unit
      * was on time. What is still on its way through steps of the unit's own is taken back, too, and nobody else is told.
-     *
-     * @param units the units of the person who asks
      */
     public Optional<ObligationEvent> withdraw(Set<UnitId> units) {
         if (!units.contains(id.unit())) {
@@ -174,11 +168,7 @@ public final class Obligation {
         return new InvalidInputException("只有待审核的报送可以撤回，这项报送现为“" + loaded.state().label() + "”，或牵头单位正在作出决定。");
     }
 
-    /**
-     * @param last the unit's last request
-     * @param until the last day that the unit asks for
-     * @param units the units of the person who asks
-     */
+    /** @param until the last day that the unit asks for */
     public Extension requestExtension(
             Optional<Extension> last,
             LocalDate until,
@@ -237,15 +227,10 @@ public final class Obligation {
         return new ObligationEvent.ExtensionAnswered(snapshot(), granted);
     }
 
-    /**
-     * Somebody reminds the unit by hand and asks for an answer.
-     *
-     * @param last the last time that somebody did
-     * @param units the units of the person who urges: the item's lead or the office
-     */
+    /** The item's lead or the office reminds the unit by hand and asks for an answer. */
     public Urge urge(
             Optional<Urge> last, String text, Set<UnitId> units, UnitId office, String userId, OffsetDateTime now) {
-        UnitId by = List.of(loaded.leadUnit(), office).stream()
+        UnitId by = Stream.of(loaded.leadUnit(), office)
                 .filter(units::contains)
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException("只有牵头单位或市营商环境办可以催办。"));
@@ -303,11 +288,11 @@ public final class Obligation {
         }
     }
 
-    /** To be recorded at the quarter's closing and not before, whatever a diagram says. */
+    /** Whatever a diagram says. */
     private void requireClosed(String step, OffsetDateTime now) {
         if (!loaded.closes().isPast(now)) {
-            throw new InvalidInputException(
-                    "本季度报送要到" + loaded.closes().text() + "才关闭，此前不能" + step + "；请检查流程中的关闭时间。");
+            String closing = loaded.closes().text();
+            throw new InvalidInputException("本季度报送要到" + closing + "才关闭，此前不能" + step + "；请检查流程中的关闭时间。");
         }
     }
 }

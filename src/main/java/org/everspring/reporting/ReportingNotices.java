@@ -60,11 +60,17 @@ class ReportingNotices {
     @EventListener
     void on(ObligationEvent.ExtensionAnswered event) {
         Extension extension = event.extension();
+        if (extension.state() == Extension.State.GRANTED) {
+            tellAnswer(templates.notice("extension-granted").with(words(event)), event);
+        } else {
+            tellAnswer(templates.notice("extension-refused").with(words(event)), event);
+        }
+    }
+
+    private static void tellAnswer(NoticeDraft notice, ObligationEvent.ExtensionAnswered event) {
+        Extension extension = event.extension();
         String opinion = extension.answer() == null ? "" : "批复意见：" + extension.answer();
-        NoticeDraft answer = extension.state() == Extension.State.GRANTED
-                ? templates.notice("extension-granted").with(words(event))
-                : templates.notice("extension-refused").with(words(event));
-        answer.under("extension-answered:" + id(event) + ":" + extension.number())
+        notice.under("extension-answered:" + id(event) + ":" + extension.number())
                 .about(id(event))
                 .with("opinion", opinion)
                 .immediately(unit(event));

@@ -164,8 +164,7 @@ class MeasureBreakdownProcessTest {
         assertThat(workday.rows("2026Q4:1.1:gonganju", "targets"))
                 .extracting(row -> row.get("previousValue").toString())
                 .containsExactly("0.75");
-        assertThat(runtime.getVariable(
-                        workday.instance("unitReport", "2026Q4:1.1:gonganju").getId(), "previousProgress"))
+        assertThat(workday.shown("2026Q4:1.1:gonganju", "previousProgress"))
                 .isEqualTo("本季度完成窗口整合，企业开办全程网办。");
     }
 

@@ -89,7 +89,7 @@ class JdbcBreakdowns implements Breakdowns {
     public void save(Breakdown breakdown) {
         BreakdownSnapshot now = breakdown.snapshot();
         int saved = jdbc.sql("update breakdown set state = ?, due_at = ?, closes_at = ?, version = ?,"
-                        + " confirmed_version = ?, confirmed_at = ?, times_returned = ?, row_version = row_version + 1"
+                        + " confirmed_version = ?, confirmed_at = ?, times_returned = ?, return_reason = ?, row_version = row_version + 1"
                         + " where id = ? and row_version = ?")
                 .params(
                         now.state().name(),
@@ -99,6 +99,7 @@ class JdbcBreakdowns implements Breakdowns {
                         now.confirmedRound(),
                         now.confirmedAt(),
                         now.timesReturned(),
+                        now.decision() == null ? null : now.decision().returnReason(),
                         now.id().toString(),
                         now.version())
                 .update();

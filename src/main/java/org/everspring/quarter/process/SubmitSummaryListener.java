@@ -36,6 +36,8 @@ class SubmitSummaryListener implements ExecutionListener {
                 value(execution, "summarySignedBy"));
         Countersigning countersigning =
                 summaries.submit(SUMMARY_ID.from(execution), summary, SignedInUser.of(execution));
+        // The office's answer to an earlier round decides nothing of this one.
+        execution.setVariable(ItemSummaryProcess.SUMMARY_DECISION.name(), null);
         execution.setVariables(Map.of(
                 "summaryStatusText", summary.status().label(),
                 "countersignNeeded", !countersigning.coLeads().isEmpty(),

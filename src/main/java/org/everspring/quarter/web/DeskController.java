@@ -12,6 +12,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ObligationId;
 import org.everspring.reporting.ObligationQueries;
+import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.ReportExtensions;
 import org.everspring.reporting.ReportUrges;
 import org.everspring.reporting.UnitReports;
@@ -121,11 +122,10 @@ class DeskController {
 
     private String page(DeskQuery query, StaffMember reader, Model model) {
         model.addAttribute("others", desk.others(reader));
-        quarter(query)
-                .ifPresentOrElse(
-                        quarter -> model.addAttribute("query", query.in(quarter))
-                                .addAttribute("desk", desk.page(reader, quarter, query)),
-                        () -> model.addAttribute("bulletins", desk.bulletins()));
+        model.addAttribute("bulletins", desk.bulletins());
+        quarter(query).ifPresent(quarter -> model.addAttribute("query", query.in(quarter))
+                .addAttribute("states", ObligationState.values())
+                .addAttribute("desk", desk.page(reader, quarter, query)));
         return "desk";
     }
 

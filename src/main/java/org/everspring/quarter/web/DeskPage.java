@@ -1,91 +1,78 @@
 package org.everspring.quarter.web;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.everspring.calendar.Quarter;
+import org.everspring.people.StaffTasks.OwnTask;
+import org.everspring.plan.Item;
+import org.everspring.quarter.Bulletin;
+import org.everspring.quarter.ReportingQuarter;
+import org.everspring.quarter.SummarySnapshot;
+import org.everspring.reporting.ChineseTexts;
+import org.everspring.reporting.Extension;
+import org.everspring.reporting.ObligationSnapshot;
+import org.everspring.reporting.Urge;
 
 /**
- * What one person finds on the desk for one quarter. Every text is ready to be read; every flag says whether an action
- * would be admitted at this moment.
+ * What one person finds on the desk for one quarter. Every flag says whether an action would be admitted at this moment.
  *
  * @param severalUnits whether the person works for more than one unit, so that the unit has to be named
  * @param office null for everybody outside the office
  */
 record DeskPage(
-        List<Choice> quarters,
-        String reportDue,
-        String summaryDue,
-        String closes,
+        ReportingQuarter quarter,
+        List<Quarter> quarters,
         boolean severalUnits,
         List<Row> own,
         List<SummaryRow> summaries,
         List<Led> led,
-        Office office,
-        List<BulletinLink> bulletins) {
-
-    record Choice(String id, String label, boolean chosen) {}
+        Office office) {
 
     /**
      * One obligation.
      *
-     * @param standing days left or overdue, or how it was handed in
-     * @param alarm {@code late}, {@code soon} or null
-     * @param counts how often it was handed in, returned, withdrawn, urged; null when never
-     * @param workable whether a task waits for the reader's units
-     * @param extensionFrom the first day that may be asked for
-     * @param extensionTo the last one
+     * @param counts how often it was handed in, returned, withdrawn, urged; empty when never
+     * @param extension the last one; null without any
+     * @param urge the last one; null without any
      */
     record Row(
-            String id,
+            ObligationSnapshot of,
             String item,
-            String unit,
-            String lead,
-            String due,
-            String standing,
-            String alarm,
-            String state,
-            String stateLabel,
+            Standing standing,
             String counts,
-            ExtensionNote extension,
-            UrgeNote urge,
-            boolean workable,
-            boolean withdrawable,
-            boolean extendable,
-            boolean urgeable,
-            String extensionFrom,
-            String extensionTo) {}
+            Extension extension,
+            Urge urge,
+            Actions actions) {
 
-    /** @param answer the lead's words; null when there are none */
-    record ExtensionNote(String state, String asked, String reason, String granted, String answer) {}
+        /** The first day that may be asked for. */
+        public LocalDate extensionFrom() {
+            return of.due().day().plusDays(1);
+        }
 
-    /** @param answer null until the unit has answered */
-    record UrgeNote(String when, String by, String text, String answer) {}
+        public String urgedText() {
+            return ChineseTexts.moment(urge.urgedAt());
+        }
+
+        /** What has become of the request; one that the quarter's closing has overtaken lapses. */
+        public String extensionState() {
+            return extension.isOpen() && of.state().isClosed()
+                    ? "未批复"
+                    : extension.state().label();
+        }
+    }
+
+    /** @param work whether a task waits for the reader's units */
+    record Actions(boolean work, boolean withdraw, boolean extend, boolean urge) {}
 
     /** The reports on one item that the unit leads. */
     record Led(String item, String counts, List<Row> rows) {}
 
-    /** @param workable whether a task waits for the reader's units */
-    record SummaryRow(
-            String id,
-            String item,
-            String lead,
-            String due,
-            String standing,
-            String alarm,
-            String state,
-            String stateLabel,
-            String reports,
-            String counts,
-            boolean workable) {}
+    record SummaryRow(SummarySnapshot of, String item, Standing standing, String counts, Actions actions) {}
 
-    record Office(List<Option> items, List<Option> states, List<Row> rows, int total, int page, int pages) {}
+    record Office(List<Item> items, List<Row> rows, int total, int page, int pages) {}
 
-    record Option(String value, String label, boolean chosen) {}
+    record BulletinLink(Bulletin bulletin, LocalDate published) {}
 
-    record BulletinLink(String quarter, String title, String number, String published) {}
-
-    /**
-     * A task of a process that a process owner has made.
-     *
-     * @param matter what it is about; null where the process does not say
-     */
-    record OtherTask(String id, String name, String process, String matter, String due, boolean late) {}
+    /** A task of a process that a process owner has made. */
+    record OtherTask(OwnTask task, String due, boolean late) {}
 }

@@ -11,7 +11,7 @@ import org.everspring.matter.ObligationId;
  */
 record Refusal(ObligationId obligation, String action, String message, String text, String until) {
 
-    public boolean concerns(String id, String otherAction) {
-        return obligation.toString().equals(id) && action.equals(otherAction);
+    public boolean concerns(ObligationId id, String otherAction) {
+        return obligation.equals(id) && action.equals(otherAction);
     }
 }

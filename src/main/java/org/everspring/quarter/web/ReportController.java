@@ -3,6 +3,8 @@ package org.everspring.quarter.web;
 import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.AddedAnswers;
+import org.everspring.matter.ObligationId;
+import org.everspring.matter.SummaryId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,24 +16,29 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ReportController {
 
-    private final ReportPages pages;
+    private final UnitReportPages reports;
+    private final SummaryPages summaries;
     private final AddedAnswers added;
     private final EvidenceFiles evidence;
 
-    ReportController(ReportPages pages, AddedAnswers added, EvidenceFiles evidence) {
-        this.pages = pages;
+    ReportController(UnitReportPages reports, SummaryPages summaries, AddedAnswers added, EvidenceFiles evidence) {
+        this.reports = reports;
+        this.summaries = summaries;
         this.added = added;
         this.evidence = evidence;
     }
 
     @GetMapping("/desk/reports/{id}")
     String show(@PathVariable String id, StaffMember reader, Model model) {
-        ReportPage page = pages.find(id, reader).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ReportPage page = ObligationId.find(id)
+                .flatMap(report -> reports.find(report, reader))
+                .or(() -> SummaryId.find(id).flatMap(summary -> summaries.find(summary, reader)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("report", page);
-        model.addAttribute("added", added.of(page.id()));
+        model.addAttribute("added", added.of(id));
         // The leading group reads what was reported, and not the files behind it.
-        if (evidence.isReadable(page.id(), reader)) {
-            model.addAttribute("evidence", evidence.onSubject(page.id(), reader));
+        if (evidence.isReadable(id, reader)) {
+            model.addAttribute("evidence", evidence.onSubject(id, reader));
         }
         return "report";
     }

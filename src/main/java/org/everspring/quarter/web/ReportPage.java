@@ -1,39 +1,43 @@
 package org.everspring.quarter.web;
 
 import java.util.List;
+import org.everspring.calendar.Quarter;
+import org.everspring.kernel.Labelled;
+import org.everspring.matter.BusinessKey;
+import org.everspring.plan.UnitId;
+import org.everspring.quarter.Countersignature;
+import org.everspring.quarter.SummarySnapshot;
+import org.everspring.reporting.ObligationSnapshot;
+import org.everspring.reporting.ProgressStatus;
+import org.everspring.reporting.ReportedProblem;
 
 /**
- * A unit's report or an item's summary with everything that was handed in. Every text is ready to be read; what is null is
- * not there.
+ * A unit's report or an item's summary with everything that was handed in. What is null is not there.
  *
- * @param due null when nothing waits for a date any more
- * @param alarm {@code late}, {@code soon} or null
+ * @param standing null when nothing waits for a date any more
  * @param workable whether a task waits for the reader's units
+ * @param summary that a report goes into
  * @param rounds newest first
- * @param reports those that a summary rests on; empty for a report
+ * @param reports those that a summary rests on; null for a report
  */
 record ReportPage(
-        String id,
+        BusinessKey id,
         String title,
-        String quarter,
-        String state,
-        String stateLabel,
-        String due,
-        String standing,
-        String alarm,
+        Quarter quarter,
+        Labelled state,
+        Standing standing,
         boolean workable,
         List<Fact> facts,
-        Link summary,
+        SummaryLink summary,
         List<Round> rounds,
         List<Asked> extensions,
         List<Asked> urges,
-        boolean hasReports,
         List<Row> reports) {
 
     record Fact(String name, String text) {}
 
     /** @param readable whether the reader may open its own page */
-    record Link(String id, String stateLabel, boolean readable) {}
+    record SummaryLink(SummarySnapshot of, boolean readable) {}
 
     /**
      * What was handed in once, and what became of it.
@@ -44,11 +48,11 @@ record ReportPage(
     record Round(
             String heading,
             String handedIn,
-            String status,
+            ProgressStatus status,
             List<Fact> texts,
             List<MeasureRow> measures,
             List<TargetRow> targets,
-            List<Problem> problems,
+            List<ReportedProblem> problems,
             List<Fact> signed,
             List<Signature> signatures,
             Outcome outcome) {}
@@ -59,16 +63,31 @@ record ReportPage(
 
     record TargetRow(String title, String goal, String reached) {}
 
-    record Problem(String title, String detail) {}
-
-    /** @param given null until the co-lead has answered */
-    record Signature(String unit, String decision, String opinion, String given) {}
+    /**
+     * @param answer null until the co-lead has answered
+     * @param given when and by whom; null before
+     */
+    record Signature(UnitId unit, Countersignature answer, String given) {}
 
     /**
      * @param kind {@code passed}, {@code failed} or {@code open}
      * @param decided when and by whom; null where nobody decided
      */
-    record Outcome(String kind, String text, String reason, String decided) {}
+    record Outcome(String kind, String text, String reason, String decided) {
+
+        static Outcome open(String text) {
+            return new Outcome("open", text, null, null);
+        }
+
+        static Outcome failed(String text) {
+            return new Outcome("failed", text, null, null);
+        }
+
+        static Outcome decided(boolean passed, String text, String returnReason, String decided) {
+            String reason = returnReason == null ? null : "退回原因：" + returnReason;
+            return new Outcome(passed ? "passed" : "failed", text, reason, decided);
+        }
+    }
 
     /**
      * A request for more time, or a reminder that asks for an answer.
@@ -78,13 +97,5 @@ record ReportPage(
     record Asked(String heading, String asked, String text, String answer, String answered) {}
 
     /** @param readable whether the reader may open its own page */
-    record Row(
-            String id,
-            String unit,
-            boolean readable,
-            String state,
-            String stateLabel,
-            String standing,
-            String alarm,
-            String counts) {}
+    record Row(ObligationSnapshot of, boolean readable, Standing standing, String counts) {}
 }

@@ -4,7 +4,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.quarter.SummarySnapshot;
+import org.everspring.quarter.SummaryState;
+import org.everspring.reporting.ObligationSnapshot;
+import org.everspring.reporting.ObligationState;
 import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.Actors;
@@ -25,11 +36,13 @@ class ReportTexts {
 
     private final Plan plan;
     private final Actors actors;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
-    ReportTexts(Plan plan, Actors actors, Clock clock) {
+    ReportTexts(Plan plan, Actors actors, WorkCalendar calendar, Clock clock) {
         this.plan = plan;
         this.actors = actors;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -45,12 +58,12 @@ class ReportTexts {
         return DateText.DAY.of(day);
     }
 
-    String day(OffsetDateTime moment) {
-        return DateText.DAY.of(moment);
+    private static String moment(OffsetDateTime moment) {
+        return DateText.MINUTE.of(moment);
     }
 
-    String moment(OffsetDateTime moment) {
-        return DateText.MINUTE.of(moment);
+    String momentOrNull(OffsetDateTime moment) {
+        return moment == null ? null : moment(moment);
     }
 
     /** When and by whom; only when where nobody is known. */
@@ -79,5 +92,75 @@ class ReportTexts {
     /** @param lateWorkingDays null where nothing has been handed in */
     String handedIn(Integer lateWorkingDays, String what) {
         return lateWorkingDays == null ? "未" + what : ChineseTexts.timeliness(lateWorkingDays) + what;
+    }
+
+    /** Of what waits for its date. */
+    Standing standing(Deadline due) {
+        return new Standing(due.text(), daysLeft(due), alarm(due));
+    }
+
+    String punctuality(ObligationSnapshot obligation) {
+        String missed = obligation.timesReturned() == 0 ? "未报送" : "未重新报送";
+        if (obligation.state() == ObligationState.MISSING) {
+            return missedAtClosing(obligation.due(), obligation.closes(), missed);
+        }
+        return obligation.firstSubmittedAt() == null
+                ? late(obligation.due(), obligation.closes(), missed)
+                : handedIn(obligation.lateWorkingDays(), "报送");
+    }
+
+    String punctuality(SummarySnapshot summary) {
+        String missed = summary.round() == 0 ? "未完成汇总" : "未重新提交";
+        if (summary.state() == SummaryState.MISSING) {
+            return missedAtClosing(summary.due(), summary.closes(), missed);
+        }
+        return summary.firstSubmittedAt() == null
+                ? late(summary.due(), summary.closes(), missed)
+                : handedIn(summary.lateWorkingDays(), "汇总");
+    }
+
+    private String missedAtClosing(Deadline due, Deadline closes, String missed) {
+        return "至季度关闭" + missed + "，逾期" + lateBy(due, closes) + "个工作日";
+    }
+
+    private String late(Deadline due, Deadline closes, String missed) {
+        return due.isPast(OffsetDateTime.now(clock)) ? missed + "，逾期" + lateBy(due, closes) + "个工作日" : "尚" + missed;
+    }
+
+    /** Up to today, and never beyond the day on which the quarter closes. */
+    private int lateBy(Deadline due, Deadline closes) {
+        LocalDate today = LocalDate.now(clock);
+        return calendar.workingDaysLate(due, today.isBefore(closes.day()) ? today : closes.day());
+    }
+
+    /** How often what has happened; empty when nothing has. */
+    String counts(ObligationSnapshot obligation) {
+        return joined(
+                times("报送", obligation.round()),
+                times("退回", obligation.timesReturned()),
+                times("撤回", obligation.timesWithdrawn()),
+                times("催办", obligation.timesUrged()));
+    }
+
+    /** How often what has happened; empty when nothing has. */
+    String counts(SummarySnapshot summary) {
+        return joined(
+                times("提交", summary.round()),
+                times("退回", summary.timesReturned()),
+                times("会签异议", summary.timesObjected()));
+    }
+
+    private static String joined(String... counts) {
+        return Stream.of(counts).filter(text -> !text.isEmpty()).collect(Collectors.joining("，"));
+    }
+
+    private static String times(String what, int number) {
+        return number == 0 ? "" : what + number + "次";
+    }
+
+    static <S, T> List<T> newestFirst(List<S> oldestFirst, Function<S, T> shown) {
+        List<T> reversed = new ArrayList<>(oldestFirst.stream().map(shown).toList());
+        Collections.reverse(reversed);
+        return reversed;
     }
 }

@@ -80,7 +80,7 @@ class ReportForm {
     private static List<MeasureProgress> measures(VariableScope form, List<Measure> tracked) {
         List<JsonNode> rows = JsonVariable.rows(form, UnitReportProcess.MEASURES);
         if (rows.size() != tracked.size()) {
-            throw ReportOutline.measuresHaveChanged();
+            throw rows.isEmpty() ? MeasureStatus.notChosen() : ReportOutline.measuresHaveChanged();
         }
         List<MeasureProgress> measures = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

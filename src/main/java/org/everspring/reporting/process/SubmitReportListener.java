@@ -1,6 +1,7 @@
 package org.everspring.reporting.process;
 
 import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
+import static org.everspring.reporting.process.UnitReportProcess.REVIEW_DECISION;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -28,6 +29,8 @@ class SubmitReportListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         ObligationId id = OBLIGATION_ID.from(execution);
         reports.submit(id, form.read(execution, id, SignedInUser.of(execution)));
+        // The lead's answer to an earlier round decides nothing of this one.
+        execution.setVariable(REVIEW_DECISION.name(), null);
         BoundaryTimers.end(execution, UnitReportProcess.REMINDERS);
     }
 }
