@@ -37,8 +37,8 @@ public final class Breakdown {
     }
 
     static Breakdown open(BreakdownId id, UnitId lead, Deadline due, Deadline closes) {
-        return new Breakdown(new BreakdownSnapshot(
-                id, lead, BreakdownState.DRAFTING, due, closes, 0, null, null, 0, null, 0));
+        return new Breakdown(
+                new BreakdownSnapshot(id, lead, BreakdownState.DRAFTING, due, closes, 0, null, null, 0, null, 0));
     }
 
     /** As it was read. */

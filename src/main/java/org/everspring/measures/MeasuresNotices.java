@@ -2,9 +2,9 @@ package org.everspring.measures;
 
 import java.util.Map;
 import org.everspring.matter.BreakdownId;
-import org.everspring.plan.ItemId;
 import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Recipient;
+import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,14 +23,20 @@ class MeasuresNotices {
 
     @EventListener
     void on(BreakdownEvent.ConfirmationRequested event) {
-        templates.notice("measures-submitted", id(event), event.breakdown().round()).about(id(event)).with(words(event))
+        templates
+                .notice("measures-submitted", id(event), event.breakdown().round())
+                .about(id(event))
+                .with(words(event))
                 .with("measures", event.measures())
                 .inDigest(Recipient.liaisons(event.breakdown().leadUnit()));
     }
 
     @EventListener
     void on(BreakdownEvent.Returned event) {
-        templates.notice("measures-returned", id(event), event.breakdown().round()).about(id(event)).with(words(event))
+        templates
+                .notice("measures-returned", id(event), event.breakdown().round())
+                .about(id(event))
+                .with(words(event))
                 .with("reason", event.reason())
                 .immediately(Recipient.liaisons(id(event).unit()));
     }
@@ -41,6 +47,7 @@ class MeasuresNotices {
 
     private Map<String, Object> words(BreakdownEvent event) {
         ItemId item = id(event).item();
-        return Map.of("title", item + " " + plan.item(item).title(), "unit", id(event).unit());
+        return Map.of(
+                "title", item + " " + plan.item(item).title(), "unit", id(event).unit());
     }
 }

@@ -16,11 +16,11 @@ import org.everspring.matter.SummaryId;
 import org.everspring.plan.Plan;
 import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.Experience;
-import org.everspring.promotion.ExperienceState;
 import org.everspring.promotion.ExperienceQueries;
+import org.everspring.promotion.ExperienceState;
+import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
-import org.everspring.reporting.ObligationQueries;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,8 +86,7 @@ public class Bulletins {
 
     @Transactional(readOnly = true)
     public Tables tables(Quarter quarter) {
-        return new Tables(
-                rows(obligations.ofQuarter(quarter), summaries.ofQuarter(quarter)), experiences(quarter));
+        return new Tables(rows(obligations.ofQuarter(quarter), summaries.ofQuarter(quarter)), experiences(quarter));
     }
 
     /** Empty until the quarter's bulletin is published. */
@@ -140,7 +139,8 @@ public class Bulletins {
 
     private String overview(Quarter quarter, List<ObligationSnapshot> all, List<SummarySnapshot> items) {
         long onTime = count(all, Bulletins::isOnTime);
-        List<ObligationSnapshot> missing = all.stream().filter(Bulletins::isMissing).toList();
+        List<ObligationSnapshot> missing =
+                all.stream().filter(Bulletins::isMissing).toList();
         long late = all.size() - onTime - missing.size();
         long accepted = items.stream()
                 .filter(summary -> summary.state() == SummaryState.ACCEPTED)
@@ -220,7 +220,6 @@ public class Bulletins {
         if (!quarters.publish(quarter, OffsetDateTime.now(clock))) {
             throw new InvalidInputException(quarter.label() + "的通报还没有编制签发，不能发布。");
         }
-        events.publishEvent(
-                new BulletinPublished(quarters.bulletin(quarter).orElseThrow()));
+        events.publishEvent(new BulletinPublished(quarters.bulletin(quarter).orElseThrow()));
     }
 }

@@ -77,8 +77,7 @@ public class ItemSummaries {
     @EventListener
     void on(ObligationEvent.Closed event) {
         SummaryId id = event.obligation().id().summary();
-        if (summaries.closeReport(id) == 0
-                && summaries.get(id).loaded().state() == SummaryState.WAITING) {
+        if (summaries.closeReport(id) == 0 && summaries.get(id).loaded().state() == SummaryState.WAITING) {
             processes.reportsComplete(id);
         }
     }

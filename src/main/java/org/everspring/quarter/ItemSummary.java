@@ -81,8 +81,8 @@ public final class ItemSummary {
             return Optional.empty();
         }
         if (loaded.openReports() > 0 && !reportsDue.isPast(now)) {
-            throw new InvalidInputException("尚有" + loaded.openReports() + "家责任单位没有报送，期限（" + reportsDue.text()
-                    + "）也未到，不能开始汇总；请检查流程中等待报送的步骤。");
+            throw new InvalidInputException(
+                    "尚有" + loaded.openReports() + "家责任单位没有报送，期限（" + reportsDue.text() + "）也未到，不能开始汇总；请检查流程中等待报送的步骤。");
         }
         state = SummaryState.COMPILING;
         return Optional.of(new SummaryEvent.Begun(snapshot()));
@@ -143,7 +143,8 @@ public final class ItemSummary {
     /** @param given the answers of this round */
     public Outcome conclude(List<Countersignature> given, List<UnitId> coLeads, OffsetDateTime now) {
         List<Countersignature> silent = coLeads.stream()
-                .filter(coLead -> given.stream().noneMatch(answer -> answer.unit().equals(coLead)))
+                .filter(coLead ->
+                        given.stream().noneMatch(answer -> answer.unit().equals(coLead)))
                 .map(coLead -> new Countersignature(coLead, Decision.SILENT, null))
                 .toList();
         List<Countersignature> answers = new ArrayList<>(given);
@@ -151,8 +152,8 @@ public final class ItemSummary {
         answers.sort(Comparator.comparing(answer -> answer.unit().value()));
         boolean agreed = answers.stream().noneMatch(Countersignature::isObjection);
         // At the closing the lead has no time left: going back would record the summary as missing.
-        boolean lastRound = timesObjected + 1 >= ROUNDS_AMONG_LEADS
-                || loaded.closes().isPast(now);
+        boolean lastRound =
+                timesObjected + 1 >= ROUNDS_AMONG_LEADS || loaded.closes().isPast(now);
         if ((agreed || lastRound) && state == SummaryState.COUNTERSIGNING) {
             state = SummaryState.SUBMITTED;
         }
@@ -217,8 +218,7 @@ public final class ItemSummary {
         }
         require(SummaryState.COMPILING, "登记汇总缺报", "请检查流程中关闭的位置");
         if (!loaded.closes().isPast(now)) {
-            throw new InvalidInputException(
-                    "本季度汇总要到" + loaded.closes().text() + "才关闭，此前不能登记汇总缺报；请检查流程中的关闭时间。");
+            throw new InvalidInputException("本季度汇总要到" + loaded.closes().text() + "才关闭，此前不能登记汇总缺报；请检查流程中的关闭时间。");
         }
         return close(SummaryState.MISSING, now);
     }

@@ -27,8 +27,7 @@ public record Extension(
 
     Extension answered(boolean granted, LocalDate until, String words) {
         State to = granted ? State.GRANTED : State.REFUSED;
-        return new Extension(
-                obligation, number, to, requestedOn, reason, requestedBy, granted ? until : null, words);
+        return new Extension(obligation, number, to, requestedOn, reason, requestedBy, granted ? until : null, words);
     }
 
     /** Whether the lead has still to answer. */

@@ -213,8 +213,11 @@ public final class Obligation {
     }
 
     private void checkTerm(LocalDate until) {
-        if (until == null || !until.isAfter(due.day()) || until.isAfter(loaded.closes().day())) {
-            throw new InvalidInputException("延期后的日期应晚于现期限" + due.day() + "，且不晚于本季度关闭日" + loaded.closes().day() + "。");
+        if (until == null
+                || !until.isAfter(due.day())
+                || until.isAfter(loaded.closes().day())) {
+            throw new InvalidInputException(
+                    "延期后的日期应晚于现期限" + due.day() + "，且不晚于本季度关闭日" + loaded.closes().day() + "。");
         }
     }
 

@@ -56,15 +56,12 @@ public class ReportUrges {
     }
 
     public void answer(ObligationId id, String answer, String userId) {
-        Urge urge = urges.last(id)
-                .filter(Urge::isOpen)
-                .orElseThrow(() -> new InvalidInputException("这项报送没有待回复的催办。"));
+        Urge urge = urges.last(id).filter(Urge::isOpen).orElseThrow(() -> new InvalidInputException("这项报送没有待回复的催办。"));
         urges.answer(urge.answered(answer), userId, OffsetDateTime.now(clock));
     }
 
     public void deliverAnswer(ObligationId id) {
-        Urge urge = urges.lastAnswered(id)
-                .orElseThrow(() -> new InvalidInputException("催办还没有回复，没有回执可送；请先完成“回复催办”。"));
+        Urge urge = urges.lastAnswered(id).orElseThrow(() -> new InvalidInputException("催办还没有回复，没有回执可送；请先完成“回复催办”。"));
         events.publishEvent(new ObligationEvent.UrgeAnswered(obligations.get(id).loaded(), urge));
     }
 }

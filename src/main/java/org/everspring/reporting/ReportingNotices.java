@@ -7,7 +7,6 @@ import org.everspring.notification.NoticeDraft;
 import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Recipient;
 import org.everspring.plan.Plan;
-import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitRole;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -28,30 +27,48 @@ class ReportingNotices {
 
     @EventListener
     void on(ObligationEvent.Opened event) {
-        templates.notice("report-opened", id(event)).about(id(event)).with(words(event)).inDigest(unit(event));
+        templates
+                .notice("report-opened", id(event))
+                .about(id(event))
+                .with(words(event))
+                .inDigest(unit(event));
     }
 
     @EventListener
     void on(ObligationEvent.ReviewRequested event) {
-        templates.notice("report-submitted", id(event), event.obligation().round()).about(id(event)).with(words(event)).inDigest(lead(event));
+        templates
+                .notice("report-submitted", id(event), event.obligation().round())
+                .about(id(event))
+                .with(words(event))
+                .inDigest(lead(event));
     }
 
     @EventListener
     void on(ObligationEvent.Returned event) {
-        templates.notice("report-returned", id(event), event.obligation().round()).about(id(event)).with(words(event))
+        templates
+                .notice("report-returned", id(event), event.obligation().round())
+                .about(id(event))
+                .with(words(event))
                 .with("reason", event.reason())
                 .immediately(unit(event));
     }
 
     @EventListener
     void on(ObligationEvent.Withdrawn event) {
-        templates.notice("report-withdrawn", id(event), event.obligation().round()).about(id(event)).with(words(event)).inDigest(lead(event));
+        templates
+                .notice("report-withdrawn", id(event), event.obligation().round())
+                .about(id(event))
+                .with(words(event))
+                .inDigest(lead(event));
     }
 
     @EventListener
     void on(ObligationEvent.ExtensionRequested event) {
         Extension extension = event.extension();
-        templates.notice("extension-requested", id(event), extension.number()).about(id(event)).with(words(event))
+        templates
+                .notice("extension-requested", id(event), extension.number())
+                .about(id(event))
+                .with(words(event))
                 .with("until", new Deadline(extension.requestedOn()))
                 .with("reason", extension.reason())
                 .immediately(lead(event));
@@ -80,7 +97,10 @@ class ReportingNotices {
     void on(ObligationEvent.Urged event) {
         Urge urge = event.urge();
         for (UnitRole role : UnitRole.values()) {
-            templates.notice("report-urged", id(event), urge.number(), role).about(id(event)).with(words(event))
+            templates
+                    .notice("report-urged", id(event), urge.number(), role)
+                    .about(id(event))
+                    .with(words(event))
                     .with("by", urge.byUnit())
                     .with("text", urge.text())
                     .immediately(new Recipient(id(event).unit(), role));
@@ -89,7 +109,10 @@ class ReportingNotices {
 
     @EventListener
     void on(ObligationEvent.UrgeAnswered event) {
-        templates.notice("urge-answered", id(event), event.urge().number()).about(id(event)).with(words(event))
+        templates
+                .notice("urge-answered", id(event), event.urge().number())
+                .about(id(event))
+                .with(words(event))
                 .with("answer", event.urge().answer())
                 .immediately(Recipient.liaisons(event.urge().byUnit()));
     }
@@ -104,7 +127,11 @@ class ReportingNotices {
     }
 
     private void tellMissing(ObligationEvent event, Recipient to) {
-        templates.notice("report-missing", id(event), to.unit(), to.role()).about(id(event)).with(words(event)).inDigest(to);
+        templates
+                .notice("report-missing", id(event), to.unit(), to.role())
+                .about(id(event))
+                .with(words(event))
+                .inDigest(to);
     }
 
     private static Recipient unit(ObligationEvent event) {

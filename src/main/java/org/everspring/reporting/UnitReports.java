@@ -57,8 +57,7 @@ public class UnitReports {
 
     /** @param cycles the days of its reminders and escalations */
     public void open(ObligationId id, Deadline due, Deadline closes, Cycles cycles) {
-        Obligation obligation =
-                Obligation.open(id, plan.item(id.item()).principalLead(), due, closes);
+        Obligation obligation = Obligation.open(id, plan.item(id.item()).principalLead(), due, closes);
         obligations.add(obligation);
         processes.start(obligation.snapshot(), cycles);
         events.publishEvent(new ObligationEvent.Opened(obligation.snapshot()));
@@ -143,12 +142,7 @@ public class UnitReports {
         ObligationSnapshot obligation = obligations.get(id).loaded();
         if (obligation.state().isWithUnit()) {
             reminders.sendFor(new DutyNotice(
-                    Duty.REPORT,
-                    id.toString(),
-                    outline.title(id),
-                    id.unit(),
-                    obligation.leadUnit(),
-                    obligation.due()));
+                    Duty.REPORT, id.toString(), outline.title(id), id.unit(), obligation.leadUnit(), obligation.due()));
         }
     }
 

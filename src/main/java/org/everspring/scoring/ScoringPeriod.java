@@ -38,6 +38,11 @@ public record ScoringPeriod(int year, Quarter quarter) {
         return quarter == null;
     }
 
+    /** As tables keep them. */
+    public List<String> quarterKeys() {
+        return quarters().stream().map(Quarter::toString).toList();
+    }
+
     /** In order of time. */
     public List<Quarter> quarters() {
         return isYear()

@@ -164,8 +164,7 @@ class MeasureBreakdownProcessTest {
         assertThat(workday.rows("2026Q4:1.1:gonganju", "targets"))
                 .extracting(row -> row.get("previousValue").toString())
                 .containsExactly("0.75");
-        assertThat(workday.shown("2026Q4:1.1:gonganju", "previousProgress"))
-                .isEqualTo("本季度完成窗口整合，企业开办全程网办。");
+        assertThat(workday.shown("2026Q4:1.1:gonganju", "previousProgress")).isEqualTo("本季度完成窗口整合，企业开办全程网办。");
     }
 
     @Nested
@@ -481,7 +480,7 @@ class MeasureBreakdownProcessTest {
     }
 
     private Object variable(String taskKey, String name) {
-        return runtime.getVariable(task(taskKey).getProcessInstanceId(), name);
+        return workday.shown(ID.toString(), name);
     }
 
     private BreakdownSnapshot breakdown() {

@@ -202,8 +202,7 @@ class ItemSummaryProcessTest {
             assertThat(desk.summary(WITHOUT_UNITS).timesReturned()).isEqualTo(1);
             assertThat(desk.summary(WITHOUT_UNITS).round()).isEqualTo(2);
             assertThat(desk.summary(WITHOUT_UNITS).lateWorkingDays()).isZero();
-            assertThat(desk.text(WITHOUT_UNITS, 2).orElseThrow().problems())
-                    .isEqualTo("驻企服务人员不足。");
+            assertThat(desk.text(WITHOUT_UNITS, 2).orElseThrow().problems()).isEqualTo("驻企服务人员不足。");
         }
 
         @Test

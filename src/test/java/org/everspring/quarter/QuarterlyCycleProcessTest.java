@@ -1,6 +1,5 @@
 package org.everspring.quarter;
 
-import org.everspring.reporting.UnitReports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,19 +21,15 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.everspring.calendar.DeadlinePolicy;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.forms.JsonVariable;
 import org.everspring.measures.MeasureBreakdowns;
-import org.everspring.notification.Notices;
 import org.everspring.notification.ReminderSchedule;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.reporting.Obligations;
-import org.everspring.reporting.ReportProcesses;
+import org.everspring.reporting.UnitReports;
 import org.everspring.scoring.ScoreRun;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;

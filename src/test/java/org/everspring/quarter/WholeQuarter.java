@@ -1,11 +1,5 @@
 package org.everspring.quarter;
 
-import org.everspring.reporting.Urges;
-import org.everspring.reporting.Extensions;
-import org.everspring.reporting.ObligationSnapshot;
-import org.everspring.reporting.ObligationQueries;
-import org.everspring.reporting.ReportUrges;
-import org.everspring.reporting.ReportExtensions;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,12 +35,17 @@ import org.everspring.plan.UnitId;
 import org.everspring.quarter.ExpectedNotices.Told;
 import org.everspring.quarter.Script.Step;
 import org.everspring.reporting.Extension;
-import org.everspring.reporting.Obligation;
+import org.everspring.reporting.Extensions;
+import org.everspring.reporting.ObligationQueries;
+import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.Obligations;
 import org.everspring.reporting.Report;
+import org.everspring.reporting.ReportExtensions;
+import org.everspring.reporting.ReportUrges;
 import org.everspring.reporting.UnitReports;
 import org.everspring.reporting.Urge;
+import org.everspring.reporting.Urges;
 import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.ScoreRun;
 import org.everspring.scoring.Scores;
@@ -385,8 +384,7 @@ abstract class WholeQuarter {
     @DisplayName("每次延期申请、催办都有应有的结果")
     void extensionsAndUrgesEndAsTheyWereAnswered() {
         assertThat(fates).allSatisfy((id, fate) -> {
-            assertThat(requests.last(id).map(Extension::state).orElse(null))
-                    .isEqualTo(extensionOf(fate.script));
+            assertThat(requests.last(id).map(Extension::state).orElse(null)).isEqualTo(extensionOf(fate.script));
             assertThat(reminders.last(id).map(Urge::answer).isPresent()).isEqualTo(fate.script.has("answer"));
         });
     }

@@ -183,8 +183,7 @@ class SignedReportTest {
         void noticesReachTheUnitWhereverItWaits() {
             day.letDaysPass("2026-12-17", "2026-12-17");
             urges.urge(WUHUA, "请尽快报送。", Set.of(UnitId.of("fagaiwei")), "fagaiwei.liaison");
-            extensions.request(
-                    WUHUA, LocalDate.parse("2026-12-24"), "领导出差，等待签批。", ITS_STAFF, "wuhuaqu.liaison");
+            extensions.request(WUHUA, LocalDate.parse("2026-12-24"), "领导出差，等待签批。", ITS_STAFF, "wuhuaqu.liaison");
             day.runDueJobs();
 
             assertThat(desk.reminders(WUHUA)).contains("12-17 蓝色 wuhuaqu.leader");

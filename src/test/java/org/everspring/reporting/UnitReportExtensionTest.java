@@ -137,8 +137,7 @@ class UnitReportExtensionTest {
             desk.decideExtension(WUHUA, granted("2026-12-22"));
 
             assertThat(desk.obligation(WUHUA).due().day()).isEqualTo("2026-12-22");
-            assertThat(desk.lastExtension(WUHUA).orElseThrow().requestedOn())
-                    .isEqualTo("2026-12-24");
+            assertThat(desk.lastExtension(WUHUA).orElseThrow().requestedOn()).isEqualTo("2026-12-24");
         }
 
         @Test

@@ -1,27 +1,27 @@
 package org.everspring.support;
 
-import java.util.Optional;
-import org.everspring.quarter.SummaryRecords.SummaryRound;
-import org.everspring.quarter.SummaryText;
-import org.everspring.reporting.ReviewDecision;
-import org.everspring.reporting.Urges;
-import org.everspring.reporting.Urge;
-import org.everspring.reporting.Extensions;
-import org.everspring.reporting.Extension;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.SummaryId;
 import org.everspring.quarter.Countersignature;
+import org.everspring.quarter.Summaries;
 import org.everspring.quarter.SummaryRecords;
 import org.everspring.quarter.SummaryRecords.Signature;
+import org.everspring.quarter.SummaryRecords.SummaryRound;
 import org.everspring.quarter.SummarySnapshot;
-import org.everspring.quarter.Summaries;
+import org.everspring.quarter.SummaryText;
+import org.everspring.reporting.Extension;
+import org.everspring.reporting.Extensions;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.Obligations;
+import org.everspring.reporting.ReviewDecision;
+import org.everspring.reporting.Urge;
+import org.everspring.reporting.Urges;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +48,15 @@ public class ReportingDesk extends Desk {
     private final Summaries summaries;
     private final SummaryRecords records;
 
-    ReportingDesk(Workday day, Obligations obligations, Extensions extensions, Urges urges, Summaries summaries, SummaryRecords records, ProcessEngine engine, JdbcClient jdbc) {
+    ReportingDesk(
+            Workday day,
+            Obligations obligations,
+            Extensions extensions,
+            Urges urges,
+            Summaries summaries,
+            SummaryRecords records,
+            ProcessEngine engine,
+            JdbcClient jdbc) {
         super(day, engine, jdbc);
         this.obligations = obligations;
         this.extensions = extensions;

@@ -264,14 +264,17 @@ public class Workday {
 
     private TypedValue shown(Object businessKey, String name, boolean deserialized) {
         TypedValue kept = runtime.getVariableTyped(instanceOf(businessKey), name, deserialized);
-        Object text = kept == null ? null : kept instanceof JsonValue rows ? rows.getValueSerialized() : kept.getValue();
+        Object text =
+                kept == null ? null : kept instanceof JsonValue rows ? rows.getValueSerialized() : kept.getValue();
         return tasks.createTaskQuery().processInstanceBusinessKey(businessKey.toString()).list().stream()
                 .map(task -> forms.getTaskFormVariables(task.getId(), List.of(name), deserialized))
                 .filter(variables -> variables.containsKey(name))
                 .map(variables -> Optional.ofNullable(variables.<TypedValue>getValueTyped(name)))
                 .filter(value -> !Objects.equals(
                         text,
-                        value.map(served -> served instanceof JsonValue rows ? rows.getValueSerialized() : served.getValue())
+                        value.map(served -> served instanceof JsonValue rows
+                                        ? rows.getValueSerialized()
+                                        : served.getValue())
                                 .orElse(null)))
                 .findFirst()
                 .orElse(Optional.ofNullable(kept))

@@ -107,7 +107,8 @@ class JdbcBreakdowns implements Breakdowns {
             throw new AlreadyDoneException("这份细化举措刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。");
         }
         if (now.state() != breakdown.loaded().state()) {
-            states.moved(now.id(), breakdown.loaded().state().label(), now.state().label());
+            states.moved(
+                    now.id(), breakdown.loaded().state().label(), now.state().label());
         }
     }
 

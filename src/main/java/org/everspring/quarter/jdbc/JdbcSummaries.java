@@ -196,9 +196,7 @@ class JdbcSummaries implements Summaries {
     /** Null where the office has not decided. */
     static SummaryDecision decision(ResultSet row) throws SQLException {
         String decision = row.getString("decision");
-        return decision == null
-                ? null
-                : new SummaryDecision(ACCEPT.equals(decision), row.getString("return_reason"));
+        return decision == null ? null : new SummaryDecision(ACCEPT.equals(decision), row.getString("return_reason"));
     }
 
     private static SummarySnapshot summary(ResultSet row, int number) throws SQLException {

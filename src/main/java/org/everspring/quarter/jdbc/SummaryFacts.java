@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
-import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.Plan;
@@ -56,9 +55,7 @@ class SummaryFacts implements FactSource, ScoreTableContract {
     public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
         return jdbc.sql("select distinct lead_unit_id from summary where quarter in (:quarters)" + SETTLED
                         + " and lead_unit_id > :after order by lead_unit_id limit :limit")
-                .param(
-                        "quarters",
-                        period.quarters().stream().map(Quarter::toString).toList())
+                .param("quarters", period.quarterKeys())
                 .param("now", OffsetDateTime.now(clock))
                 .param("after", after == null ? "" : after.value())
                 .param("limit", limit)
@@ -69,9 +66,7 @@ class SummaryFacts implements FactSource, ScoreTableContract {
     @Override
     public List<Fact> facts(ScoringPeriod period, Collection<UnitId> units) {
         return jdbc.sql("select * from summary where quarter in (:quarters) and lead_unit_id in (:units)" + SETTLED)
-                .param(
-                        "quarters",
-                        period.quarters().stream().map(Quarter::toString).toList())
+                .param("quarters", period.quarterKeys())
                 .param("units", units.stream().map(UnitId::value).toList())
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, number) -> fact(row, period))

@@ -11,8 +11,8 @@ import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.QuarterProcesses;
+import org.everspring.quarter.SummarySnapshot;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -117,16 +117,15 @@ class Desk {
 
     private List<DeskPage.Led> led(List<DeskPage.Row> led) {
         Map<ItemId, List<DeskPage.Row>> byItem = led.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.of().id().item(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(row -> row.of().id().item(), LinkedHashMap::new, Collectors.toList()));
         return byItem.entrySet().stream()
                 .map(entry -> new DeskPage.Led(texts.item(entry.getKey()), counts(entry.getValue()), entry.getValue()))
                 .toList();
     }
 
     private static String counts(List<DeskPage.Row> reports) {
-        Map<ObligationState, Long> counts = reports.stream()
-                .collect(Collectors.groupingBy(row -> row.of().state(), Collectors.counting()));
+        Map<ObligationState, Long> counts =
+                reports.stream().collect(Collectors.groupingBy(row -> row.of().state(), Collectors.counting()));
         return "应报" + reports.size() + "，"
                 + Arrays.stream(ObligationState.values())
                         .filter(counts::containsKey)

@@ -1,6 +1,5 @@
 package org.everspring.quarter.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -12,10 +11,12 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ObligationId;
 import org.everspring.reporting.ObligationQueries;
+import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.ReportExtensions;
 import org.everspring.reporting.ReportUrges;
 import org.everspring.reporting.UnitReports;
+import org.everspring.web.PageAction;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The staff's own page: what my unit owes, what it leads, and what can be done about it outside a task.
@@ -42,7 +42,12 @@ class DeskController {
     private final ReportUrges urges;
     private final ObligationQueries obligations;
 
-    DeskController(Desk desk, UnitReports reports, ReportExtensions extensions, ReportUrges urges, ObligationQueries obligations) {
+    DeskController(
+            Desk desk,
+            UnitReports reports,
+            ReportExtensions extensions,
+            ReportUrges urges,
+            ObligationQueries obligations) {
         this.desk = desk;
         this.reports = reports;
         this.extensions = extensions;
@@ -60,21 +65,15 @@ class DeskController {
 
     @Audited(kind = AuditKind.PAGE, value = "撤回报送")
     @PostMapping("/obligations/{id}/withdraw")
-    String withdraw(
-            @PathVariable String id,
-            DeskQuery query,
-            StaffMember reader,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+    String withdraw(@PathVariable String id, DeskQuery query, StaffMember reader, PageAction action) {
         ObligationId obligation = known(id);
-        try {
-            reports.withdraw(obligation, reader.units());
-        } catch (InvalidInputException e) {
-            return refused(
-                    new Refusal(obligation, "withdraw", e.getMessage(), null, null), query, reader, model, response);
-        }
-        return done("报送已撤回，请修改后重新提交，所填内容已保留。", obligation, query, redirect);
+        return run(
+                () -> reports.withdraw(obligation, reader.units()),
+                "报送已撤回，请修改后重新提交，所填内容已保留。",
+                new DeskAttempt(obligation, "withdraw", null, null),
+                query,
+                reader,
+                action);
     }
 
     @Audited(kind = AuditKind.PAGE, value = "申请延期")
@@ -85,18 +84,16 @@ class DeskController {
             @RequestParam(defaultValue = "") String reason,
             DeskQuery query,
             StaffMember reader,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            PageAction action) {
         ObligationId obligation = known(id);
         String text = TypedText.clean(reason);
-        try {
-            extensions.request(obligation, date(until), text, reader.units(), reader.userId());
-        } catch (InvalidInputException e) {
-            return refused(
-                    new Refusal(obligation, "extension", e.getMessage(), text, until), query, reader, model, response);
-        }
-        return done("延期申请已提交，等待牵头单位批复；批复前原期限不变。", obligation, query, redirect);
+        return run(
+                () -> extensions.request(obligation, date(until), text, reader.units(), reader.userId()),
+                "延期申请已提交，等待牵头单位批复；批复前原期限不变。",
+                new DeskAttempt(obligation, "extension", text, until),
+                query,
+                reader,
+                action);
     }
 
     @Audited(kind = AuditKind.PAGE, value = "催办")
@@ -106,26 +103,41 @@ class DeskController {
             @RequestParam(defaultValue = "") String text,
             DeskQuery query,
             StaffMember reader,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+            PageAction action) {
         ObligationId obligation = known(id);
         String words = TypedText.clean(text);
-        try {
-            urges.urge(obligation, words, reader.units(), reader.userId());
-        } catch (InvalidInputException e) {
-            return refused(
-                    new Refusal(obligation, "urge", e.getMessage(), words, null), query, reader, model, response);
-        }
-        return done("催办已发出，对方回复后会通知您。", obligation, query, redirect);
+        return run(
+                () -> urges.urge(obligation, words, reader.units(), reader.userId()),
+                "催办已发出，对方回复后会通知您。",
+                new DeskAttempt(obligation, "urge", words, null),
+                query,
+                reader,
+                action);
+    }
+
+    private String run(
+            Runnable work, String done, DeskAttempt attempt, DeskQuery query, StaffMember reader, PageAction action) {
+        DeskQuery here = query.in(attempt.obligation().quarter());
+        return action.run(
+                () -> {
+                    work.run();
+                    action.tell("confirmed", attempt.obligation().toString());
+                    return done;
+                },
+                here.link(query.page()),
+                () -> {
+                    action.model().addAttribute("attempt", attempt);
+                    return page(here, reader, action.model());
+                });
     }
 
     private String page(DeskQuery query, StaffMember reader, Model model) {
         model.addAttribute("others", desk.others(reader));
         model.addAttribute("bulletins", desk.bulletins());
-        quarter(query).ifPresent(quarter -> model.addAttribute("query", query.in(quarter))
-                .addAttribute("states", ObligationState.values())
-                .addAttribute("desk", desk.page(reader, quarter, query)));
+        quarter(query)
+                .ifPresent(quarter -> model.addAttribute("query", query.in(quarter))
+                        .addAttribute("states", ObligationState.values())
+                        .addAttribute("desk", desk.page(reader, quarter, query)));
         return "desk";
     }
 
@@ -137,29 +149,11 @@ class DeskController {
         }
     }
 
-    private String refused(
-            Refusal refusal, DeskQuery query, StaffMember reader, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        model.addAttribute("refusal", refusal);
-        return page(query.in(refusal.obligation().quarter()), reader, model);
-    }
-
-    private static String done(String what, ObligationId obligation, DeskQuery query, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("confirmation", what);
-        redirect.addFlashAttribute("confirmed", obligation.toString());
-        return "redirect:" + query.in(obligation.quarter()).link(query.page());
-    }
-
     private ObligationId known(String id) {
-        try {
-            ObligationId obligation = ObligationId.parse(id);
-            if (obligations.find(obligation).isPresent()) {
-                return obligation;
-            }
-        } catch (IllegalArgumentException | InvalidInputException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No obligation id", e);
-        }
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return ObligationId.find(id)
+                .flatMap(obligations::find)
+                .map(ObligationSnapshot::id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static LocalDate date(String text) {

@@ -1,6 +1,5 @@
 package org.everspring.quarter.web;
 
-
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -34,13 +33,7 @@ class DeskRows {
     private final Plan plan;
     private final Clock clock;
 
-    DeskRows(
-            Extensions extensions,
-            Urges urges,
-            ReportProcesses processes,
-            ReportTexts texts,
-            Plan plan,
-            Clock clock) {
+    DeskRows(Extensions extensions, Urges urges, ReportProcesses processes, ReportTexts texts, Plan plan, Clock clock) {
         this.extensions = extensions;
         this.urges = urges;
         this.processes = processes;

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.everspring.calendar.WorkCalendar;
-import org.everspring.quarter.SummarySnapshot;
-import org.everspring.quarter.SummaryState;
-import org.everspring.reporting.ObligationSnapshot;
-import org.everspring.reporting.ObligationState;
 import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.Actors;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
+import org.everspring.quarter.SummarySnapshot;
+import org.everspring.quarter.SummaryState;
 import org.everspring.reporting.ChineseTexts;
 import org.everspring.reporting.DoneBy;
+import org.everspring.reporting.ObligationSnapshot;
+import org.everspring.reporting.ObligationState;
 import org.springframework.stereotype.Component;
 
 /** How the pages of reports and summaries name things for staff. A row outlives the plan that it was made from. */

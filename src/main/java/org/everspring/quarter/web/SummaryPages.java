@@ -92,15 +92,12 @@ class SummaryPages {
         Facts facts = new Facts();
         facts.add("重点任务", texts.item(summary.id().item()));
         facts.add("牵头单位", texts.unit(summary.leadUnit()));
-        facts.add(
-                "会签单位",
-                coLeads(summary.id().item()).stream().map(texts::unit).collect(Collectors.joining("、")));
+        facts.add("会签单位", coLeads(summary.id().item()).stream().map(texts::unit).collect(Collectors.joining("、")));
         facts.add("汇总期限", summary.due().text());
         facts.add("本季度关闭", summary.closes().text());
         facts.add("首次提交", texts.momentOrNull(summary.firstSubmittedAt()));
         facts.add("汇总时效", texts.punctuality(summary));
-        facts.add(
-                "办理次数", texts.counts(summary));
+        facts.add("办理次数", texts.counts(summary));
         return facts.list();
     }
 
@@ -171,9 +168,8 @@ class SummaryPages {
 
     private ReportPage.Row row(ObligationSnapshot obligation, StaffMember reader) {
         ObligationState state = obligation.state();
-        String alarm = state == ObligationState.MISSING
-                ? "late"
-                : state.isWithUnit() ? texts.alarm(obligation.due()) : null;
+        String alarm =
+                state == ObligationState.MISSING ? "late" : state.isWithUnit() ? texts.alarm(obligation.due()) : null;
         return new ReportPage.Row(
                 obligation,
                 rights.mayRead(obligation, reader),

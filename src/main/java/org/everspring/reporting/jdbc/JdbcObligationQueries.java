@@ -46,8 +46,7 @@ class JdbcObligationQueries implements ObligationQueries {
 
     @Override
     public List<ObligationSnapshot> ofQuarter(Quarter quarter) {
-        return inPlanOrder(
-                jdbc.sql(OBLIGATIONS + " where quarter = ?").param(quarter.toString()));
+        return inPlanOrder(jdbc.sql(OBLIGATIONS + " where quarter = ?").param(quarter.toString()));
     }
 
     @Override
@@ -80,8 +79,7 @@ class JdbcObligationQueries implements ObligationQueries {
 
     private JdbcClient.StatementSpec among(
             Quarter quarter, List<ItemId> items, Set<ObligationState> states, String what, String order) {
-        return jdbc.sql(what + " where quarter = :quarter and item_id in (:items)"
-                        + " and state in (:states)" + order)
+        return jdbc.sql(what + " where quarter = :quarter and item_id in (:items)" + " and state in (:states)" + order)
                 .param("quarter", quarter.toString())
                 .param("items", items.stream().map(ItemId::value).toList())
                 .param("states", states.stream().map(ObligationState::name).toList());
@@ -89,8 +87,8 @@ class JdbcObligationQueries implements ObligationQueries {
 
     private List<ObligationSnapshot> inPlanOrder(JdbcClient.StatementSpec statement) {
         return statement.query(ReportingRows::obligation).list().stream()
-                .sorted(Comparator.comparing(
-                                (ObligationSnapshot obligation) -> obligation.id().item())
+                .sorted(Comparator.comparing((ObligationSnapshot obligation) ->
+                                obligation.id().item())
                         .thenComparing(obligation -> placeInThePlan(obligation.id()))
                         .thenComparing(obligation -> obligation.id().unit().value()))
                 .toList();

@@ -100,7 +100,8 @@ class JdbcObligations implements Obligations {
             throw new AlreadyDoneException("这项报送刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。");
         }
         if (now.state() != obligation.loaded().state()) {
-            states.moved(now.id(), obligation.loaded().state().label(), now.state().label());
+            states.moved(
+                    now.id(), obligation.loaded().state().label(), now.state().label());
         }
     }
 
@@ -127,12 +128,32 @@ class JdbcObligations implements Obligations {
                         report.submittedBy(),
                         report.submittedAt())
                 .update();
-        addAll("report_measure", "title, owner, due_on, status, note", id, round, report.measures(), measure -> Arrays.asList(
-                measure.title(), measure.owner(), measure.dueOn(), measure.status().name(), measure.note()));
-        addAll("report_target", "target_id, reached", id, round, report.targets(), target -> Arrays.asList(
-                target.targetId(), target.reached()));
-        addAll("report_problem", "title, detail", id, round, report.problems(), problem -> Arrays.asList(
-                problem.title(), problem.detail()));
+        addAll(
+                "report_measure",
+                "title, owner, due_on, status, note",
+                id,
+                round,
+                report.measures(),
+                measure -> Arrays.asList(
+                        measure.title(),
+                        measure.owner(),
+                        measure.dueOn(),
+                        measure.status().name(),
+                        measure.note()));
+        addAll(
+                "report_target",
+                "target_id, reached",
+                id,
+                round,
+                report.targets(),
+                target -> Arrays.asList(target.targetId(), target.reached()));
+        addAll(
+                "report_problem",
+                "title, detail",
+                id,
+                round,
+                report.problems(),
+                problem -> Arrays.asList(problem.title(), problem.detail()));
     }
 
     /** Rows of one table, in their order, by one statement. */
@@ -146,7 +167,8 @@ class JdbcObligations implements Obligations {
         }
         String places = ", ?".repeat(columns.split(",").length);
         batches.batchUpdate(
-                "insert into " + table + " (obligation_id, round, position, " + columns + ") values (?, ?, ?" + places + ")",
+                "insert into " + table + " (obligation_id, round, position, " + columns + ") values (?, ?, ?" + places
+                        + ")",
                 batch);
     }
 
@@ -172,16 +194,26 @@ class JdbcObligations implements Obligations {
         if (round == 0) {
             return Optional.empty();
         }
-        List<MeasureProgress> measures = rows("report_measure", id, round, (row, number) -> new MeasureProgress(
-                row.getString("title"),
-                row.getString("owner"),
-                row.getObject("due_on", LocalDate.class),
-                MeasureStatus.valueOf(row.getString("status")),
-                row.getString("note")));
-        List<TargetProgress> targets = rows("report_target", id, round, (row, number) ->
-                new TargetProgress(row.getString("target_id"), row.getBigDecimal("reached")));
-        List<ReportedProblem> problems = rows("report_problem", id, round, (row, number) ->
-                new ReportedProblem(row.getString("title"), row.getString("detail")));
+        List<MeasureProgress> measures = rows(
+                "report_measure",
+                id,
+                round,
+                (row, number) -> new MeasureProgress(
+                        row.getString("title"),
+                        row.getString("owner"),
+                        row.getObject("due_on", LocalDate.class),
+                        MeasureStatus.valueOf(row.getString("status")),
+                        row.getString("note")));
+        List<TargetProgress> targets = rows(
+                "report_target",
+                id,
+                round,
+                (row, number) -> new TargetProgress(row.getString("target_id"), row.getBigDecimal("reached")));
+        List<ReportedProblem> problems = rows(
+                "report_problem",
+                id,
+                round,
+                (row, number) -> new ReportedProblem(row.getString("title"), row.getString("detail")));
         return jdbc.sql("select * from report where obligation_id = ? and round = ?")
                 .params(id.toString(), round)
                 .query((row, number) -> report(row, measures, targets, problems))

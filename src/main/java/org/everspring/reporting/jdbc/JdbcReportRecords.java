@@ -2,7 +2,6 @@ package org.everspring.reporting.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.everspring.matter.ObligationId;
 import org.everspring.reporting.DoneBy;
@@ -63,8 +62,8 @@ class JdbcReportRecords implements ReportRecords {
     public List<UrgeRecord> urges(ObligationId id) {
         return jdbc.sql("select * from urge where obligation_id = ? order by number")
                 .param(id.toString())
-                .query((row, number) ->
-                        new UrgeRecord(ReportingRows.urge(row, number), ReportingRows.doneBy(row, "answered_by", "answered_at")))
+                .query((row, number) -> new UrgeRecord(
+                        ReportingRows.urge(row, number), ReportingRows.doneBy(row, "answered_by", "answered_at")))
                 .list();
     }
 }

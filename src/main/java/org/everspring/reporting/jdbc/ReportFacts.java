@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
-import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.Plan;
@@ -50,9 +49,7 @@ class ReportFacts implements FactSource, ScoreTableContract {
     public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
         return jdbc.sql("select distinct unit_id from obligation where quarter in (:quarters)" + CLOSED
                         + " and unit_id > :after order by unit_id limit :limit")
-                .param(
-                        "quarters",
-                        period.quarters().stream().map(Quarter::toString).toList())
+                .param("quarters", period.quarterKeys())
                 .param("after", after == null ? "" : after.value())
                 .param("limit", limit)
                 .query((row, number) -> UnitId.of(row.getString("unit_id")))
@@ -64,9 +61,7 @@ class ReportFacts implements FactSource, ScoreTableContract {
         return jdbc.sql("select o.*, r.quality_rating from obligation o"
                         + " left join report r on r.obligation_id = o.id and r.round = o.round"
                         + " where o.quarter in (:quarters) and o.unit_id in (:units)" + CLOSED)
-                .param(
-                        "quarters",
-                        period.quarters().stream().map(Quarter::toString).toList())
+                .param("quarters", period.quarterKeys())
                 .param("units", units.stream().map(UnitId::value).toList())
                 .query(this::fact)
                 .list();

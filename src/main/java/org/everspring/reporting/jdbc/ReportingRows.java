@@ -30,8 +30,9 @@ final class ReportingRows {
     static final String RETURN = "return";
 
     /** With what the lead has decided of the present round. */
-    static final String OBLIGATIONS = "select o.*, r.review_decision, r.quality_rating, r.return_reason from obligation o"
-            + " left join report r on r.obligation_id = o.id and r.round = o.round";
+    static final String OBLIGATIONS =
+            "select o.*, r.review_decision, r.quality_rating, r.return_reason from obligation o"
+                    + " left join report r on r.obligation_id = o.id and r.round = o.round";
 
     private ReportingRows() {}
 
@@ -100,7 +101,11 @@ final class ReportingRows {
 
     /** The last one of each of these obligations that has one. */
     static <T> Map<ObligationId, T> last(
-            JdbcClient jdbc, String table, Collection<ObligationId> ids, RowMapper<T> rows, Function<T, ObligationId> of) {
+            JdbcClient jdbc,
+            String table,
+            Collection<ObligationId> ids,
+            RowMapper<T> rows,
+            Function<T, ObligationId> of) {
         if (ids.isEmpty()) {
             return Map.of();
         }

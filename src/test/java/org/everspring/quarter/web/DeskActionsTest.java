@@ -1,16 +1,14 @@
 package org.everspring.quarter.web;
 
-import org.everspring.reporting.Extensions;
-import org.everspring.reporting.ObligationSnapshot;
-import org.everspring.reporting.ObligationQueries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.everspring.matter.ObligationId;
 import org.everspring.reporting.Extension;
-import org.everspring.reporting.Obligation;
+import org.everspring.reporting.Extensions;
+import org.everspring.reporting.ObligationQueries;
+import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
-import org.everspring.reporting.Obligations;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
@@ -118,8 +116,7 @@ class DeskActionsTest {
             assertThat(unit.get(answer.location()).text())
                     .contains("延期申请已提交", "延期申请待批复", "申请延至2026年12月23日：数据\n待核")
                     .doesNotContain("/desk/obligations/2026Q4:1.2:wuhuaqu/extension\"");
-            assertThat(extensions.last(TAXES).orElseThrow().requestedBy())
-                    .isEqualTo("wuhuaqu.liaison");
+            assertThat(extensions.last(TAXES).orElseThrow().requestedBy()).isEqualTo("wuhuaqu.liaison");
         }
 
         @Test

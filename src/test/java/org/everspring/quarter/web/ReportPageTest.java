@@ -1,7 +1,5 @@
 package org.everspring.quarter.web;
 
-import org.everspring.reporting.ReportUrges;
-import org.everspring.reporting.ReportExtensions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.everspring.support.Inputs.accepted;
 import static org.everspring.support.Inputs.agreed;
@@ -30,6 +28,8 @@ import org.everspring.measures.BreakdownDecision;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.plan.UnitId;
+import org.everspring.reporting.ReportExtensions;
+import org.everspring.reporting.ReportUrges;
 import org.everspring.reporting.UnitReports;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;

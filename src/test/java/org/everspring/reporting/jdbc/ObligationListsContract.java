@@ -1,7 +1,5 @@
 package org.everspring.reporting.jdbc;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.everspring.reporting.ObligationSnapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +20,7 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.Extension;
 import org.everspring.reporting.Obligation;
+import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.Urge;
 import org.flywaydb.core.Flyway;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the lists of the desk read, on every database. */
