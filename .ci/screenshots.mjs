@@ -124,9 +124,9 @@ async function signIn(browser, user) {
   return page;
 }
 
-/** Fonts loaded, nothing loading any more, no focus ring, and the last change painted. */
-async function settled(page) {
-  await page.waitForLoadState('networkidle');
+/** Fonts loaded, in a webapp nothing loading any more, no focus ring, and the last change painted. */
+async function settled(page, webapp) {
+  await page.waitForLoadState(webapp ? 'networkidle' : 'load');
   await page.evaluate(async () => {
     document.activeElement?.blur();
     await document.fonts.ready;
@@ -145,7 +145,7 @@ async function take(page, name, { sizes = [DESK, PHONE], part, ready, top } = {}
     if (top && size === PHONE) {
       await page.locator(top).first().evaluate((element) => element.scrollIntoView());
     }
-    await settled(page);
+    await settled(page, ready);
     const path = join(options.output, size === PHONE ? `${name}-phone.png` : `${name}.png`);
     await (part ? page.locator(part).first() : page).screenshot({ path });
     console.log(`screenshots: ${path}`);
