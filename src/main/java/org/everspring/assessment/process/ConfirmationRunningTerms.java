@@ -61,7 +61,7 @@ class ConfirmationRunningTerms implements RunningTerms {
     @Override
     public void moved(String businessKey, Map<String, Deadline> dates) {
         if (dates.containsKey(DUE)) {
-            ScoreConfirmation confirmation = confirmations.get(ConfirmationId.parse(businessKey));
+            ScoreConfirmation confirmation = confirmations.lock(ConfirmationId.parse(businessKey));
             confirmation.moveDue(dates.get(DUE));
             confirmations.save(confirmation);
         }
