@@ -88,7 +88,6 @@ public final class Obligation {
         }
     }
 
-    /** The lead has its task. */
     public ObligationEvent requestReview() {
         require(ObligationState.SUBMITTED, "交牵头单位审核", "流程中“已报送”应在审核之前");
         return new ObligationEvent.ReviewRequested(snapshot());
@@ -291,7 +290,6 @@ public final class Obligation {
         }
     }
 
-    /** Whatever a diagram says. */
     private void requireClosed(String step, OffsetDateTime now) {
         if (!loaded.closes().isPast(now)) {
             String closing = loaded.closes().text();

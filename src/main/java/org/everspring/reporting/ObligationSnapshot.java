@@ -39,8 +39,4 @@ public record ObligationSnapshot(
     public Set<UnitId> unitsConcerned() {
         return Set.copyOf(List.of(id.unit(), leadUnit));
     }
-
-    public boolean isOverdue(OffsetDateTime now) {
-        return state.isWithUnit() && due.isPast(now);
-    }
 }
