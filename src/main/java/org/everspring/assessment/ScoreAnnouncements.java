@@ -8,7 +8,6 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.ScoreRun;
-import org.everspring.scoring.ScoreSheets;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.UnitScore;
@@ -27,7 +26,6 @@ public class ScoreAnnouncements {
     private final Assessments assessments;
     private final Confirmations confirmations;
     private final Scores scores;
-    private final ScoreSheets sheets;
     private final AssessmentProcesses processes;
     private final AssessmentDeadlines deadlines;
     private final ApplicationEventPublisher events;
@@ -37,7 +35,6 @@ public class ScoreAnnouncements {
             Assessments assessments,
             Confirmations confirmations,
             Scores scores,
-            ScoreSheets sheets,
             AssessmentProcesses processes,
             AssessmentDeadlines deadlines,
             ApplicationEventPublisher events,
@@ -45,7 +42,6 @@ public class ScoreAnnouncements {
         this.assessments = assessments;
         this.confirmations = confirmations;
         this.scores = scores;
-        this.sheets = sheets;
         this.processes = processes;
         this.deadlines = deadlines;
         this.events = events;
@@ -76,13 +72,13 @@ public class ScoreAnnouncements {
             // Of each batch by itself: whoever is told later, after a fault, has no less time.
             Deadline due = deadlines.confirmation();
             assessment.announced(batch.get(batch.size() - 1).unit(), due);
-            announce(assessment, run, batch, due);
+            announce(assessment, batch, due);
         }
         assessments.save(assessment);
         return batch.size() == waiting.size();
     }
 
-    private void announce(Assessment assessment, ScoreRun run, List<UnitScore> batch, Deadline due) {
+    private void announce(Assessment assessment, List<UnitScore> batch, Deadline due) {
         int round = assessment.round().number();
         List<ScoreConfirmation> asked = batch.stream()
                 .map(score -> new ConfirmationId(assessment.year(), round, score.unit()))
@@ -91,7 +87,7 @@ public class ScoreAnnouncements {
         confirmations.add(asked);
         for (int i = 0; i < batch.size(); i++) {
             ScoreConfirmation confirmation = asked.get(i);
-            processes.startConfirmation(confirmation, sheets.of(run, batch.get(i)), deadlines.confirmationCycles(due));
+            processes.startConfirmation(confirmation, deadlines.confirmationCycles(due));
             events.publishEvent(new ScoreAnnounced(confirmation.id(), batch.get(i), due));
         }
     }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.everspring.assessment.AssessmentDeadlines.Step;
 import org.everspring.assessment.AssessmentEvent.ApprovalAwaited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ConfirmationId;
@@ -13,6 +12,7 @@ import org.everspring.plan.UnitId;
 import org.everspring.scoring.Correction;
 import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.ScoreRun;
+import org.everspring.scoring.ScoreSheet;
 import org.everspring.scoring.ScoreSheets;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the office and the leading group find in their tasks of an assessment. */
+/** What staff find in the forms of an assessment, read each time that somebody opens one. */
 @Service
 @Transactional
 public class TaskSheets {
@@ -56,12 +56,11 @@ public class TaskSheets {
      * @param rows one a unit
      * @param returnReason what the leading group has sent it back with; null when it has not
      */
-    public record Review(Step step, String overview, List<Map<String, Object>> rows, String returnReason) {}
+    public record Review(String overview, List<Map<String, Object>> rows, String returnReason) {}
 
     public Review review(int year) {
         ScoreRun run = lastRun(year);
         return new Review(
-                deadlines.review(),
                 sheets.overview(run),
                 sheets.table(run),
                 assessments.get(year).opinions().returned());
@@ -75,17 +74,31 @@ public class TaskSheets {
      */
     public record Approval(String overview, List<Map<String, Object>> rows, List<Map<String, Object>> appeals) {}
 
-    /** The leading group hears of its task with it. */
     public Approval approval(int year) {
-        int round = assessments.get(year).round().number();
         ScoreRun run = lastRun(year);
-        List<AppealLine> appeals = confirmations.appeals(year).stream()
+        List<AppealLine> appeals = appeals(year);
+        return new Approval(overview(run, appeals), sheets.table(run), rows(run, appeals));
+    }
+
+    /** The leading group hears of its task. */
+    public void askApproval(int year) {
+        events.publishEvent(new ApprovalAwaited(
+                year,
+                assessments.get(year).round().number(),
+                overview(lastRun(year), appeals(year)),
+                deadlines.approval().due()));
+    }
+
+    /** Of this round. */
+    private List<AppealLine> appeals(int year) {
+        int round = assessments.get(year).round().number();
+        return confirmations.appeals(year).stream()
                 .filter(appeal -> appeal.confirmation().round() == round)
                 .toList();
-        String overview = sheets.overview(run) + answers(confirmations.states(year), appeals);
-        events.publishEvent(
-                new ApprovalAwaited(year, round, overview, deadlines.approval().due()));
-        return new Approval(overview, sheets.table(run), appeals(run, appeals));
+    }
+
+    private String overview(ScoreRun run, List<AppealLine> appeals) {
+        return sheets.overview(run) + answers(confirmations.states(run.period().year()), appeals);
     }
 
     private static String answers(Map<ConfirmationState, Long> states, List<AppealLine> appeals) {
@@ -96,6 +109,12 @@ public class TaskSheets {
                         states.getOrDefault(ConfirmationState.DECIDED, 0L),
                         appeals.size(),
                         appeals.stream().filter(AppealLine::isGranted).count());
+    }
+
+    /** For the unit's answer, and beside its appeal. */
+    public ScoreSheet score(ConfirmationId id) {
+        ScoreRun run = lastRun(id.year());
+        return sheets.of(run, scores.score(run, id.unit()).orElseThrow());
     }
 
     /** For the office's decision on an appeal: appealLine, title, pointsText, appealReason of each line. */
@@ -120,7 +139,7 @@ public class TaskSheets {
     }
 
     /** One row an appealed line: unitName, title, appealReason, decisionText, decisionReason. */
-    private List<Map<String, Object>> appeals(ScoreRun run, List<AppealLine> appeals) {
+    private List<Map<String, Object>> rows(ScoreRun run, List<AppealLine> appeals) {
         Map<UnitId, Map<ScoreLine.Key, ScoreLine>> lines = new HashMap<>();
         return appeals.stream()
                 .map(appeal -> row(

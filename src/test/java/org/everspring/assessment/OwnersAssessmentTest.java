@@ -97,6 +97,11 @@ class OwnersAssessmentTest {
 
         signAnswer(REFUSED);
         assertThat(desk.openTasks("2025:wuhuaqu")).containsExactly(CONFIRM);
+        assertThat(desk.variable("2025:wuhuaqu", "scoreAnswer")).isEqualTo("appeal");
+        assertThat(desk.variable("2025:wuhuaqu", "signedBy")).isEqualTo("王强");
+        assertThat(desk.rows("2025:wuhuaqu", "appeals"))
+                .extracting(row -> row.get("appealLine"))
+                .containsExactly(LATE_LINE);
         desk.answer(UNIT, confirmed());
         assertThat(desk.assessment().round().open()).isEqualTo(3);
         signAnswer(AGREED);
@@ -199,6 +204,57 @@ class OwnersAssessmentTest {
         assertThat(desk.assessment().round().number()).isOne();
         assertThat(desk.told(YEAR, "assessment-returned:")).isEmpty();
         assertThat(desk.ends(YEAR)).containsExactly("endEvent_resultPublished");
+    }
+
+    @Test
+    @DisplayName("意见还不在任务之内的旧版本：再次复核、审定时，上次的意见不留在表单里，也不算作本次的")
+    void beginsEachStepAnewInVersionsWhoseTasksHaveNoAnswersOfTheirOwn() {
+        deploy(without(new OwnersModel("annual-assessment.bpmn"), "scoreReview", "resultApproval")
+                .replace("<camunda:inputParameter name=\"reviewOpinion\"></camunda:inputParameter>", "")
+                .replace("<camunda:inputParameter name=\"approvalOpinion\"></camunda:inputParameter>", ""));
+        deploy(without(new OwnersModel("score-confirmation.bpmn"), "scoreAnswer")
+                .replace("<camunda:inputParameter name=\"signedBy\"></camunda:inputParameter>", "")
+                .replace("<camunda:inputParameter name=\"appeals\"></camunda:inputParameter>", "")
+                .replace("<camunda:inputParameter name=\"appealDecisions\"></camunda:inputParameter>", "")
+                .signOff("signDecision", DECIDE, "flow_appealDecided", "${officeId}"));
+        desk.open();
+        desk.review(rescored("重新评分。"));
+        assertThat(desk.shown(YEAR, REVIEW)).containsEntry("scoreReview", null).containsEntry("reviewOpinion", null);
+        desk.review(accepted());
+        assertThat(desk.assessment().opinions().review()).isNull();
+
+        desk.appeal(UNIT, LATE_LINE);
+        desk.decide(UNIT, desk.decisions(UNIT, granted(90)));
+        sign(desk.confirmation(UNIT), "userTask_signDecision", OFFICE, REFUSED);
+        assertThat(desk.rows("2025:wuhuaqu", "appealDecisions"))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row).containsEntry("appealLine", LATE_LINE).doesNotContainKey("decision"));
+        desk.decide(UNIT, desk.decisions(UNIT, rejected()));
+        sign(desk.confirmation(UNIT), "userTask_signDecision", OFFICE, AGREED);
+        List.of("gonganju", "panlongqu").forEach(desk::confirm);
+
+        desk.approve(returned("请再核对。"));
+        desk.review(accepted());
+        List.of("gonganju", UNIT, "panlongqu").forEach(desk::confirm);
+        assertThat(desk.shown(YEAR, APPROVE))
+                .containsEntry("resultApproval", null)
+                .containsEntry("approvalOpinion", null);
+        desk.approve(Map.of("resultApproval", "approve"));
+
+        assertThat(desk.assessment().isFrozen()).isTrue();
+        assertThat(desk.assessment().opinions().approval()).isNull();
+    }
+
+    private static OwnersModel without(OwnersModel model, String... answers) {
+        for (String answer : answers) {
+            model.replace("<camunda:inputParameter name=\"" + answer + "\"></camunda:inputParameter>", "")
+                    .replace(
+                            "<camunda:outputParameter name=\"" + answer + "\">${" + answer
+                                    + "}</camunda:outputParameter>",
+                            "");
+        }
+        return model;
     }
 
     @Test

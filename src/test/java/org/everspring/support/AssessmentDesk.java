@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.everspring.access.StaffMember;
 import org.everspring.assessment.Assessment;
@@ -63,6 +64,7 @@ public class AssessmentDesk extends Desk {
     private final Scores scores;
     private final EvidenceFiles evidence;
     private final Plan plan;
+    private final FormService forms;
 
     AssessmentDesk(
             Workday day,
@@ -79,6 +81,7 @@ public class AssessmentDesk extends Desk {
         this.scores = scores;
         this.evidence = evidence;
         this.plan = plan;
+        this.forms = engine.getFormService();
     }
 
     /** All four quarters of the year, published. */
@@ -291,6 +294,11 @@ public class AssessmentDesk extends Desk {
 
     public static Map<String, Object> rejected() {
         return Map.of("decision", "rejected", "decisionReason", "回执时间在期限之后。");
+    }
+
+    /** What the form of the open task shows, as Tasklist reads it. */
+    public Map<String, Object> shown(Object id, String task) {
+        return forms.getTaskFormVariables(task(id, task).getId());
     }
 
     public void decide(String unit, Map<String, Object> input) {

@@ -45,11 +45,14 @@ class AdmitAssessmentListener implements ExecutionListener {
     private void put(DelegateExecution execution, int year, boolean admitted) {
         String label = Assessment.labelOf(year);
         execution.setVariable(YEAR_TEXT.name(), String.valueOf(year));
-        execution.setVariable("assessmentLabel", label);
-        execution.setVariable("matter", label);
-        execution.setVariable("assessmentAdmitted", admitted);
-        execution.setVariable("officeId", plan.office().id().value());
-        execution.setVariable("leadingGroupId", plan.leadingGroup().id().value());
+        execution.setVariable(AnnualAssessmentProcess.LABEL, label);
+        execution.setVariable(AnnualAssessmentProcess.MATTER, label);
+        execution.setVariable(AnnualAssessmentProcess.ADMITTED, admitted);
+        execution.setVariable(
+                AnnualAssessmentProcess.OFFICE_ID, plan.office().id().value());
+        execution.setVariable(
+                AnnualAssessmentProcess.LEADING_GROUP_ID,
+                plan.leadingGroup().id().value());
         execution.setProcessBusinessKey(String.valueOf(year));
     }
 }

@@ -20,6 +20,6 @@ class AnnounceBatchDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("allAnnounced", announcements.announceBatch(YEAR.from(execution)));
+        execution.setVariable(AnnualAssessmentProcess.ALL_ANNOUNCED, announcements.announceBatch(YEAR.from(execution)));
     }
 }

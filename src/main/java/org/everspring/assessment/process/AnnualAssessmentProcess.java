@@ -23,21 +23,38 @@ final class AnnualAssessmentProcess implements ProcessContract {
     /** As typed in the start form, before it is known to be a year. */
     static final ProcessVariable<String> YEAR_TEXT = text("assessmentYear");
 
+    static final String LABEL = "assessmentLabel";
+    /** What lists of tasks show. */
+    static final String MATTER = "matter";
+
+    static final String ADMITTED = "assessmentAdmitted";
+    static final String OFFICE_ID = "officeId";
+    static final String LEADING_GROUP_ID = "leadingGroupId";
+    static final String QUARTERS_PUBLISHED = "quartersPublished";
+    static final String RECHECK_AT = "recheckAt";
+    /** In every process that scores. */
+    static final String ALL_SCORED = "allScored";
+
+    static final String ALL_ANNOUNCED = "allAnnounced";
+
     static final ProcessVariable<Deadline> REVIEW_DUE = variable("reviewDueAt", Deadline::parse);
     static final String REVIEW_DUE_TEXT = "reviewDueText";
     static final ProcessVariable<Deadline> APPROVAL_DUE = variable("approvalDueAt", Deadline::parse);
     static final String APPROVAL_DUE_TEXT = "approvalDueText";
     static final String STEP_OVERDUE_CYCLE = "stepOverdueCycle";
 
+    /** This and the three that follow are served with the forms; the process has no such variables. */
     static final String SCORE_OVERVIEW = "scoreOverview";
+
     static final String UNIT_SCORES = "unitScores";
     static final String RETURN_REASON = "returnReason";
+    static final String APPEAL_RESULTS = "appealResults";
+
     static final ProcessVariable<String> REVIEW = text("scoreReview");
     static final ProcessVariable<String> REVIEW_OPINION = text("reviewOpinion");
     static final String ACCEPT = "accept";
     static final String RESCORE = "rescore";
 
-    static final String APPEAL_RESULTS = "appealResults";
     static final ProcessVariable<String> APPROVAL = text("resultApproval");
     static final ProcessVariable<String> APPROVAL_OPINION = text("approvalOpinion");
     static final String APPROVE = "approve";
@@ -81,18 +98,15 @@ final class AnnualAssessmentProcess implements ProcessContract {
                 APPROVAL_DUE.name(),
                 APPROVAL_DUE_TEXT,
                 STEP_OVERDUE_CYCLE,
-                SCORE_OVERVIEW,
-                UNIT_SCORES,
-                APPEAL_RESULTS,
-                "assessmentLabel",
-                "matter",
-                "assessmentAdmitted",
-                "officeId",
-                "leadingGroupId",
-                "allAnnounced",
-                "allScored",
-                "quartersPublished",
-                "recheckAt");
+                LABEL,
+                MATTER,
+                ADMITTED,
+                OFFICE_ID,
+                LEADING_GROUP_ID,
+                ALL_ANNOUNCED,
+                ALL_SCORED,
+                QUARTERS_PUBLISHED,
+                RECHECK_AT);
     }
 
     @Override

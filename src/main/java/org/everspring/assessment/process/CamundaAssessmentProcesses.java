@@ -8,11 +8,9 @@ import org.everspring.assessment.Assessment;
 import org.everspring.assessment.AssessmentDeadlines;
 import org.everspring.assessment.AssessmentProcesses;
 import org.everspring.assessment.ScoreConfirmation;
-import org.everspring.forms.JsonVariable;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Plan;
-import org.everspring.scoring.ScoreSheet;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -29,24 +27,23 @@ class CamundaAssessmentProcesses implements AssessmentProcesses {
     }
 
     @Override
-    public void startConfirmation(ScoreConfirmation confirmation, ScoreSheet sheet, Cycles cycles) {
+    public void startConfirmation(ScoreConfirmation confirmation, Cycles cycles) {
         ConfirmationId id = confirmation.id();
         String label = Assessment.labelOf(id.year());
         Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put("confirmationId", id.toString());
-        variables.put(AnnualAssessmentProcess.YEAR_TEXT.name(), String.valueOf(id.year()));
-        variables.put("assessmentLabel", label);
-        variables.put("matter", label + "得分确认");
-        variables.put("unitId", id.unit().value());
-        variables.put("unitName", confirmation.unitName());
-        variables.put("officeId", plan.office().id().value());
-        variables.put("confirmDueAt", confirmation.due().iso());
-        variables.put("confirmDueText", deadlines.textOf(confirmation.due()));
-        variables.put("confirmReminderCycle", cycles.reminders());
-        variables.put("confirmClosesAt", confirmation.due().iso());
-        variables.put("scoreText", sheet.text());
-        variables.put("scoreLines", JsonVariable.of(sheet.lines()));
-        variables.put("scoreLineOptions", JsonVariable.of(sheet.options()));
+        variables.put(ScoreConfirmationProcess.CONFIRMATION_NUMBER, id.toString());
+        variables.put(ScoreConfirmationProcess.YEAR, String.valueOf(id.year()));
+        variables.put(ScoreConfirmationProcess.LABEL, label);
+        variables.put(ScoreConfirmationProcess.MATTER, label + "得分确认");
+        variables.put(ScoreConfirmationProcess.UNIT_ID, id.unit().value());
+        variables.put(ScoreConfirmationProcess.UNIT_NAME, confirmation.unitName());
+        variables.put(ScoreConfirmationProcess.OFFICE_ID, plan.office().id().value());
+        variables.put(
+                ScoreConfirmationProcess.CONFIRM_DUE_AT, confirmation.due().iso());
+        variables.put(ScoreConfirmationProcess.CONFIRM_DUE_TEXT, deadlines.textOf(confirmation.due()));
+        variables.put(ScoreConfirmationProcess.CONFIRM_REMINDER_CYCLE, cycles.reminders());
+        variables.put(
+                ScoreConfirmationProcess.CONFIRM_CLOSES_AT, confirmation.due().iso());
         runtime.startProcessInstanceByKey(ScoreConfirmationProcess.KEY, id.toString(), variables);
     }
 

@@ -22,8 +22,9 @@ class CheckQuartersDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         QuarterCheck check = assessments.checkQuarters(YEAR.from(execution));
-        execution.setVariable("quartersPublished", check.published());
-        execution.setVariable("recheckAt", check.recheckAt().toString());
+        execution.setVariable(AnnualAssessmentProcess.QUARTERS_PUBLISHED, check.published());
+        execution.setVariable(
+                AnnualAssessmentProcess.RECHECK_AT, check.recheckAt().toString());
         execution.setVariables(AnnualAssessmentProcess.review(check.review()));
     }
 }

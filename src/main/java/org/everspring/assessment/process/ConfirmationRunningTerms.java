@@ -1,5 +1,8 @@
 package org.everspring.assessment.process;
 
+import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRM_CLOSES_AT;
+import static org.everspring.assessment.process.ScoreConfirmationProcess.CONFIRM_DUE_AT;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** By which dates a unit's confirmation waits, and then the decision of its appeal. */
 @Component
 class ConfirmationRunningTerms implements RunningTerms {
-
-    private static final String DUE = "confirmDueAt";
-    private static final String CLOSES = "confirmClosesAt";
 
     private final Confirmations confirmations;
 
@@ -42,11 +42,11 @@ class ConfirmationRunningTerms implements RunningTerms {
             case OPEN ->
                 List.of(new Term(
                         Duty.CONFIRMATION,
-                        Set.of(DUE, CLOSES),
-                        DUE,
-                        "confirmDueText",
-                        CLOSES,
-                        "confirmReminderCycle",
+                        Set.of(CONFIRM_DUE_AT, CONFIRM_CLOSES_AT),
+                        CONFIRM_DUE_AT,
+                        ScoreConfirmationProcess.CONFIRM_DUE_TEXT,
+                        CONFIRM_CLOSES_AT,
+                        ScoreConfirmationProcess.CONFIRM_REMINDER_CYCLE,
                         null));
             case APPEALED ->
                 List.of(Term.escalating(
@@ -60,9 +60,9 @@ class ConfirmationRunningTerms implements RunningTerms {
 
     @Override
     public void moved(String businessKey, Map<String, Deadline> dates) {
-        if (dates.containsKey(DUE)) {
+        if (dates.containsKey(CONFIRM_DUE_AT)) {
             ScoreConfirmation confirmation = confirmations.lock(ConfirmationId.parse(businessKey));
-            confirmation.moveDue(dates.get(DUE));
+            confirmation.moveDue(dates.get(CONFIRM_DUE_AT));
             confirmations.save(confirmation);
         }
     }

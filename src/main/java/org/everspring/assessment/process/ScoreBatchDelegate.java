@@ -33,6 +33,6 @@ class ScoreBatchDelegate implements JavaDelegate {
         if (allScored && period.isYear()) {
             assessments.scored(period.year());
         }
-        execution.setVariable("allScored", allScored);
+        execution.setVariable(AnnualAssessmentProcess.ALL_SCORED, allScored);
     }
 }

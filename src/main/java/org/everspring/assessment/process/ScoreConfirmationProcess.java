@@ -22,6 +22,29 @@ final class ScoreConfirmationProcess implements ProcessContract {
 
     static final MatterKey<ConfirmationId> CONFIRMATION_ID = matterKey(ConfirmationId::parse);
 
+    /** For forms and expressions of owners; the code reads {@link #CONFIRMATION_ID}. */
+    static final String CONFIRMATION_NUMBER = "confirmationId";
+
+    static final String YEAR = "assessmentYear";
+    static final String LABEL = "assessmentLabel";
+    /** What lists of tasks show. */
+    static final String MATTER = "matter";
+
+    static final String UNIT_ID = "unitId";
+    static final String UNIT_NAME = "unitName";
+    static final String OFFICE_ID = "officeId";
+
+    static final String CONFIRM_DUE_AT = "confirmDueAt";
+    static final String CONFIRM_DUE_TEXT = "confirmDueText";
+    static final String CONFIRM_REMINDER_CYCLE = "confirmReminderCycle";
+    static final String CONFIRM_CLOSES_AT = "confirmClosesAt";
+
+    /** This and the two that follow are served with the forms; the process has no such variables. */
+    static final String SCORE_TEXT = "scoreText";
+
+    static final String SCORE_LINES = "scoreLines";
+    static final String SCORE_LINE_OPTIONS = "scoreLineOptions";
+
     static final ProcessVariable<String> ANSWER = text("scoreAnswer");
     static final String CONFIRM = "confirm";
     static final String APPEAL = "appeal";
@@ -52,22 +75,19 @@ final class ScoreConfirmationProcess implements ProcessContract {
     @Override
     public Set<String> variables() {
         return Set.of(
-                "confirmationId",
+                CONFIRMATION_NUMBER,
+                YEAR,
+                LABEL,
+                MATTER,
+                UNIT_ID,
+                UNIT_NAME,
+                OFFICE_ID,
+                CONFIRM_DUE_AT,
+                CONFIRM_DUE_TEXT,
+                CONFIRM_REMINDER_CYCLE,
+                CONFIRM_CLOSES_AT,
                 APPEAL_DUE.name(),
                 APPEAL_DUE_TEXT,
-                APPEAL_OVERDUE_CYCLE,
-                APPEAL_DECISIONS,
-                "assessmentLabel",
-                "matter",
-                "unitId",
-                "unitName",
-                "officeId",
-                "confirmDueAt",
-                "confirmDueText",
-                "confirmReminderCycle",
-                "confirmClosesAt",
-                "scoreText",
-                "scoreLines",
-                "scoreLineOptions");
+                APPEAL_OVERDUE_CYCLE);
     }
 }

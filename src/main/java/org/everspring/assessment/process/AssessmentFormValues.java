@@ -1,0 +1,115 @@
+package org.everspring.assessment.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.everspring.assessment.Confirmations;
+import org.everspring.assessment.ScoreConfirmation;
+import org.everspring.assessment.TaskSheets;
+import org.everspring.assessment.TaskSheets.Approval;
+import org.everspring.assessment.TaskSheets.Review;
+import org.everspring.forms.FormValues;
+import org.everspring.matter.ConfirmationId;
+import org.everspring.scoring.ScoreSheet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the forms of this module show: scores, and what was said of them. An office that reviews again and a leading group
+ * that approves again begin with no answer, a unit with what it has said and somebody has refused to sign.
+ */
+@Configuration(proxyBeanMethods = false)
+class AssessmentFormValues {
+
+    private final TaskSheets sheets;
+    private final Confirmations confirmations;
+
+    AssessmentFormValues(TaskSheets sheets, Confirmations confirmations) {
+        this.sheets = sheets;
+        this.confirmations = confirmations;
+    }
+
+    @Bean
+    FormValues reviewScoresValues() {
+        return FormValues.of(
+                AnnualAssessmentProcess.KEY,
+                "review-scores",
+                task -> ofReview(sheets.review(AnnualAssessmentProcess.YEAR.from(task))));
+    }
+
+    @Bean
+    FormValues approveResultValues() {
+        return FormValues.of(
+                AnnualAssessmentProcess.KEY,
+                "approve-result",
+                task -> ofApproval(sheets.approval(AnnualAssessmentProcess.YEAR.from(task))));
+    }
+
+    @Bean
+    FormValues confirmScoreValues() {
+        return FormValues.of(
+                ScoreConfirmationProcess.KEY,
+                "confirm-score",
+                task -> ofConfirmation(ScoreConfirmationProcess.CONFIRMATION_ID.from(task)));
+    }
+
+    @Bean
+    FormValues decideAppealValues() {
+        return FormValues.of(
+                ScoreConfirmationProcess.KEY,
+                "decide-appeal",
+                task -> ofAppeal(ScoreConfirmationProcess.CONFIRMATION_ID.from(task)));
+    }
+
+    private static Map<String, Object> ofReview(Review review) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(AnnualAssessmentProcess.SCORE_OVERVIEW, review.overview());
+        values.put(AnnualAssessmentProcess.UNIT_SCORES, review.rows());
+        values.put(AnnualAssessmentProcess.RETURN_REASON, review.returnReason());
+        values.put(AnnualAssessmentProcess.REVIEW.name(), null);
+        values.put(AnnualAssessmentProcess.REVIEW_OPINION.name(), null);
+        return values;
+    }
+
+    private static Map<String, Object> ofApproval(Approval approval) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(AnnualAssessmentProcess.SCORE_OVERVIEW, approval.overview());
+        values.put(AnnualAssessmentProcess.UNIT_SCORES, approval.rows());
+        values.put(AnnualAssessmentProcess.APPEAL_RESULTS, approval.appeals());
+        values.put(AnnualAssessmentProcess.APPROVAL.name(), null);
+        values.put(AnnualAssessmentProcess.APPROVAL_OPINION.name(), null);
+        return values;
+    }
+
+    private Map<String, Object> ofConfirmation(ConfirmationId id) {
+        ScoreConfirmation confirmation = confirmations.get(id);
+        boolean answered = confirmation.answer() != null;
+        ScoreSheet sheet = sheets.score(id);
+        Map<String, Object> values = new HashMap<>();
+        values.put(ScoreConfirmationProcess.SCORE_TEXT, sheet.text());
+        values.put(ScoreConfirmationProcess.SCORE_LINES, sheet.lines());
+        values.put(ScoreConfirmationProcess.SCORE_LINE_OPTIONS, sheet.options());
+        values.put(ScoreConfirmationProcess.ANSWER.name(), answered ? answer(confirmation) : null);
+        values.put(
+                ScoreConfirmationProcess.SIGNED_BY.name(),
+                answered ? confirmation.answer().signedBy() : null);
+        // Never null: Tasklist would send the lines chosen next as a value of the type Null.
+        values.put(
+                ScoreConfirmationProcess.APPEALS,
+                confirmation.appeals().stream()
+                        .map(appeal -> Map.of("appealLine", appeal.line().toString(), "appealReason", appeal.reason()))
+                        .toList());
+        return values;
+    }
+
+    private static String answer(ScoreConfirmation confirmation) {
+        return confirmation.appeals().isEmpty() ? ScoreConfirmationProcess.CONFIRM : ScoreConfirmationProcess.APPEAL;
+    }
+
+    private Map<String, Object> ofAppeal(ConfirmationId id) {
+        return Map.of(
+                ScoreConfirmationProcess.SCORE_TEXT,
+                sheets.score(id).text(),
+                ScoreConfirmationProcess.APPEAL_DECISIONS,
+                sheets.appeal(id));
+    }
+}
