@@ -214,9 +214,8 @@ class NothingLostTest {
                         "assignedDueOn", "2026-12-25",
                         "settlementOpinion", "请重新查找原因，调整措施。"));
 
-        assertHolds(
-                problems.task(id, ImprovementDesk.BENCHMARK),
-                with(ImprovementDesk.benchmark(), Map.of("assignmentNote", "请重新查找原因，调整措施。")));
+        assertHolds(problems.task(id, ImprovementDesk.BENCHMARK), ImprovementDesk.benchmark());
+        assertThat(problems.shown(id, ImprovementDesk.BENCHMARK)).containsEntry("assignmentNote", "请重新查找原因，调整措施。");
     }
 
     @Test

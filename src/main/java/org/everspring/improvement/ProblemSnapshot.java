@@ -86,9 +86,13 @@ public record ProblemSnapshot(
                 .collect(Collectors.toSet());
     }
 
-    /** Whether that is the last word, and waits to be carried out. */
+    /** The last word, while it waits to be carried out. */
+    public Optional<ProblemDecision> pending() {
+        return Optional.ofNullable(decision).filter(word -> !word.isTaken());
+    }
+
     boolean isPending(Choice choice) {
-        return decision != null && decision.choice() == choice && !decision.isTaken();
+        return pending().filter(word -> word.choice() == choice).isPresent();
     }
 
     /** Whether that is the last word, and has been carried out. */

@@ -10,6 +10,7 @@ import static org.everspring.support.ImprovementDesk.archived;
 import static org.everspring.support.ImprovementDesk.benchmark;
 import static org.everspring.support.ImprovementDesk.failed;
 import static org.everspring.support.ImprovementDesk.passed;
+import static org.everspring.support.ImprovementDesk.with;
 import static org.everspring.support.OwnersModel.AGREED;
 import static org.everspring.support.OwnersModel.REFUSED;
 
@@ -149,6 +150,9 @@ class OwnersImprovementLoopTest {
 
         desk.triage(id, Map.of("triageDecision", "reject", "rejectReason", "该事项已经办结。"));
         sign(id, "userTask_signTriage", LEAD, REFUSED);
+        assertThat(desk.shown(id, ImprovementDesk.TRIAGE))
+                .containsEntry("triageDecision", "reject")
+                .containsEntry("rejectReason", "该事项已经办结。");
         desk.triage(id, accepted());
         assertThat(desk.problem(id).state()).isEqualTo(ProblemState.REPORTED);
         sign(id, "userTask_signTriage", LEAD, AGREED);
@@ -167,6 +171,9 @@ class OwnersImprovementLoopTest {
 
         desk.verify(id, failed("现场核验，材料没有减少。"));
         sign(id, SIGN_VERIFICATION, LEAD, REFUSED);
+        assertThat(desk.shown(id, VERIFY))
+                .containsEntry("verificationDecision", "fail")
+                .containsEntry("verificationOpinion", "现场核验，材料没有减少。");
         desk.verify(id, passed());
         assertThat(desk.problem(id).state()).isEqualTo(ProblemState.VERIFYING);
         sign(id, SIGN_VERIFICATION, LEAD, AGREED);
@@ -199,6 +206,10 @@ class OwnersImprovementLoopTest {
                         "settlementOpinion", "改由盘龙区先行试点。"));
 
         sign(id, "userTask_signSettlement", ImprovementDesk.OFFICE, REFUSED);
+        assertThat(desk.shown(id, ImprovementDesk.SETTLE))
+                .containsEntry("settlementDecision", "reassign")
+                .containsEntry("assignedUnitId", "panlongqu")
+                .containsEntry("assignedDueOn", "2026-12-25");
         desk.settle(id, Map.of("settlementDecision", "close", "settlementOpinion", "暂不具备条件。"));
         sign(id, "userTask_signSettlement", ImprovementDesk.OFFICE, AGREED);
 
@@ -249,6 +260,75 @@ class OwnersImprovementLoopTest {
         desk.summarise(id, archived());
 
         assertThat(desk.ends(id)).containsExactly("endEvent_closed");
+    }
+
+    @Test
+    @DisplayName("早先的版本里任务没有自己的填写：转办、再次验收和裁定的表单仍是空的，没有另定期限的按规定顺延")
+    void beginsEachStepAnewInVersionsWhoseTasksHaveNoAnswersOfTheirOwn() {
+        deploy(older());
+        ProblemId id = desk.file();
+        desk.triage(id, Map.of("triageDecision", "transfer", "triageItemId", "1.2"));
+
+        assertThat(desk.shown(id, ImprovementDesk.TRIAGE))
+                .containsEntry("triageDecision", null)
+                .containsEntry("triageItemId", "1.2");
+        assertThat(desk.rows(id, "similarProblems")).isEmpty();
+
+        desk.triage(id, with(accepted(), Map.of("triageItemId", "1.1")));
+        assertThat(desk.shown(id, ImprovementDesk.BENCHMARK)).containsEntry("assignmentNote", "请会同市场监管部门整改。");
+        desk.benchmark(id, benchmark());
+        desk.finish(id);
+        desk.verify(id, with(failed("现场核验，材料没有减少。"), Map.of("returnDueOn", "2026-11-20")));
+        assertThat(desk.due(id)).isEqualTo("2026-11-20");
+        assertThat(desk.shown(id, ImprovementDesk.IMPROVE)).containsEntry("verificationOpinion", "现场核验，材料没有减少。");
+
+        desk.finish(id);
+        assertThat(desk.shown(id, VERIFY))
+                .containsEntry("verificationDecision", null)
+                .containsEntry("verificationOpinion", null)
+                .containsEntry("returnDueOn", null);
+        day.at("2026-11-20T10:00");
+        desk.verify(id, failed("第二次现场核验，材料没有减少。"));
+        assertThat(desk.due(id)).isEqualTo("2026-11-27");
+
+        desk.finish(id);
+        desk.verify(id, failed("第三次现场核验，材料没有减少。"));
+        assertThat(desk.shown(id, ImprovementDesk.SETTLE))
+                .containsEntry("assignedUnitId", null)
+                .containsEntry("assignedDueOn", null);
+        desk.settle(id, Map.of("settlementDecision", "close", "settlementOpinion", "暂不具备条件。"));
+
+        assertThat(desk.ends(id)).containsExactly("endEvent_unresolved");
+    }
+
+    private static OwnersModel older() {
+        return new OwnersModel("improvement-loop.bpmn")
+                .replace(
+                        answers(
+                                "triageDecision",
+                                "triageItemId",
+                                "assignedUnitId",
+                                "assignedDueOn",
+                                "assignmentNote",
+                                "rejectReason",
+                                "mergeIntoId"),
+                        "")
+                .replace(answers("verificationDecision", "verificationOpinion", "returnDueOn"), "")
+                .replace(answers("settlementDecision", "assignedUnitId", "assignedDueOn", "settlementOpinion"), "");
+    }
+
+    /** As the model has them; the first one is the decision. */
+    private static String answers(String... names) {
+        String indent = "\n          ";
+        StringBuilder own = new StringBuilder("<camunda:inputOutput>");
+        for (String name : names) {
+            own.append(indent).append("<camunda:inputParameter name=\"" + name + "\"></camunda:inputParameter>");
+        }
+        return own.append(indent)
+                .append("<camunda:outputParameter name=\"" + names[0] + "\">${" + names[0]
+                        + "}</camunda:outputParameter>")
+                .append("\n        </camunda:inputOutput>")
+                .toString();
     }
 
     @Test

@@ -1,27 +1,46 @@
 package org.everspring.improvement.process;
 
+import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNED_DUE_ON;
+import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNED_UNIT_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNMENT_NOTE;
 import static org.everspring.improvement.process.ImprovementLoopProcess.BENCHMARK_TEXT;
 import static org.everspring.improvement.process.ImprovementLoopProcess.MEASURE_PROGRESS;
+import static org.everspring.improvement.process.ImprovementLoopProcess.MERGE_INTO_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
 import static org.everspring.improvement.process.ImprovementLoopProcess.PROGRESS_HISTORY;
+import static org.everspring.improvement.process.ImprovementLoopProcess.REJECT_REASON;
+import static org.everspring.improvement.process.ImprovementLoopProcess.RETURN_DUE_ON;
+import static org.everspring.improvement.process.ImprovementLoopProcess.SETTLEMENT_DECISION;
+import static org.everspring.improvement.process.ImprovementLoopProcess.SETTLEMENT_OPINION;
+import static org.everspring.improvement.process.ImprovementLoopProcess.TRIAGE_DECISION;
+import static org.everspring.improvement.process.ImprovementLoopProcess.TRIAGE_ITEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICATION_DECISION;
 import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICATION_HISTORY;
+import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICATION_OPINION;
 
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.everspring.calendar.DateText;
+import org.everspring.engine.ProcessVariable;
 import org.everspring.forms.FormValues;
 import org.everspring.improvement.ImprovementAttempt;
 import org.everspring.improvement.ImprovementVerification;
+import org.everspring.improvement.ProblemDecision;
+import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemQueries;
+import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ProblemId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the forms show of what has been found, planned, done and verified. */
+/** What the forms show of what has been found, planned, done and verified, and what was decided on the task before it was returned. */
 @Configuration(proxyBeanMethods = false)
 class ImprovementFormValues {
 
@@ -35,35 +54,134 @@ class ImprovementFormValues {
     }
 
     @Bean
+    FormValues triageProblemValues() {
+        return served("triage-problem", ImprovementFormValues::ofTriage);
+    }
+
+    @Bean
+    FormValues benchmarkProblemValues() {
+        return served("benchmark-problem", this::ofBenchmark);
+    }
+
+    @Bean
     FormValues improveProblemValues() {
-        return new ProblemFormValues("improve-problem", id -> {
-            Map<String, Object> values = planned(id);
-            values.put(PROGRESS_HISTORY, progress(id));
-            return values;
-        });
+        return served("improve-problem", this::ofImprovement);
     }
 
     @Bean
     FormValues verifyImprovementValues() {
-        return new ProblemFormValues("verify-improvement", this::planned);
+        return served("verify-improvement", this::ofVerification);
     }
 
     @Bean
     FormValues settleProblemValues() {
-        return new ProblemFormValues("settle-problem", id -> {
-            Map<String, Object> values = planned(id);
-            values.put(VERIFICATION_HISTORY, verifications(id));
-            return values;
-        });
+        return served("settle-problem", this::ofSettlement);
     }
 
     @Bean
     FormValues summariseExperienceValues() {
-        return new ProblemFormValues("summarise-experience", this::planned);
+        return served("summarise-experience", this::ofSummary);
     }
 
-    private Map<String, Object> planned(ProblemId id) {
-        Optional<ImprovementAttempt> attempt = problems.lastAttempt(id);
+    private FormValues served(String form, Function<ProblemSnapshot, Map<String, Object>> values) {
+        return FormValues.of(
+                ImprovementLoopProcess.KEY, form, task -> values.apply(problems.get(PROBLEM_ID.from(task))));
+    }
+
+    private static Map<String, Object> ofTriage(ProblemSnapshot problem) {
+        Map<String, Object> values = ofAssignment(problem, TRIAGE_DECISION);
+        values.put(
+                TRIAGE_ITEM_ID.name(),
+                text(problem.pending().map(ProblemDecision::item).orElse(problem.item())));
+        values.put(ASSIGNMENT_NOTE.name(), reason(problem, Choice.ACCEPT));
+        values.put(REJECT_REASON.name(), reason(problem, Choice.REJECT));
+        values.put(
+                MERGE_INTO_ID.name(),
+                text(problem.pending().map(ProblemDecision::mergeInto).orElse(null)));
+        return values;
+    }
+
+    private Map<String, Object> ofBenchmark(ProblemSnapshot problem) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(
+                ASSIGNMENT_NOTE.name(),
+                reason(problems.lastDecision(problem.id(), Choice.REASSIGN)
+                        .or(() -> problems.lastDecision(problem.id(), Choice.ACCEPT))));
+        return values;
+    }
+
+    private Map<String, Object> ofImprovement(ProblemSnapshot problem) {
+        int assigned = problems.lastDecision(problem.id(), Choice.REASSIGN)
+                .map(ProblemDecision::number)
+                .orElse(0);
+        Map<String, Object> values = planned(problem);
+        values.put(PROGRESS_HISTORY, progress(problem.id()));
+        values.put(
+                VERIFICATION_OPINION.name(),
+                reason(problems.lastDecision(problem.id(), Choice.FAIL).filter(failed -> failed.number() > assigned)));
+        return values;
+    }
+
+    private Map<String, Object> ofVerification(ProblemSnapshot problem) {
+        Map<String, Object> values = planned(problem);
+        values.put(VERIFICATION_DECISION.name(), code(problem));
+        values.put(VERIFICATION_OPINION.name(), reason(problem.pending()));
+        values.put(
+                RETURN_DUE_ON.name(),
+                text(problem.pending().map(ProblemDecision::dueOn).orElse(null)));
+        return values;
+    }
+
+    private Map<String, Object> ofSettlement(ProblemSnapshot problem) {
+        Map<String, Object> values = planned(problem);
+        values.putAll(ofAssignment(problem, SETTLEMENT_DECISION));
+        values.put(VERIFICATION_HISTORY, verifications(problem.id()));
+        values.put(SETTLEMENT_OPINION.name(), reason(problem.pending()));
+        return values;
+    }
+
+    private Map<String, Object> ofSummary(ProblemSnapshot problem) {
+        Map<String, Object> values = planned(problem);
+        values.put(VERIFICATION_OPINION.name(), reason(problems.lastDecision(problem.id(), Choice.PASS)));
+        return values;
+    }
+
+    /** What was decided on the task, and to whom the problem would go; nothing unless that was refused afterwards. */
+    private static Map<String, Object> ofAssignment(ProblemSnapshot problem, ProcessVariable<String> decision) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(decision.name(), code(problem));
+        values.put(
+                ASSIGNED_UNIT_ID.name(),
+                text(problem.pending().map(ProblemDecision::unit).orElse(null)));
+        values.put(
+                ASSIGNED_DUE_ON.name(),
+                text(problem.pending().map(ProblemDecision::dueOn).orElse(null)));
+        return values;
+    }
+
+    private static String code(ProblemSnapshot problem) {
+        return problem.pending()
+                .map(ProblemDecision::choice)
+                .map(choice -> choice == Choice.LEAVE_UNRESOLVED
+                        ? ImprovementLoopProcess.CLOSE
+                        : choice.name().toLowerCase(Locale.ROOT))
+                .orElse(null);
+    }
+
+    private static String reason(ProblemSnapshot problem, Choice choice) {
+        return reason(problem.pending().filter(decided -> decided.choice() == choice));
+    }
+
+    private static String reason(Optional<ProblemDecision> decision) {
+        return decision.map(ProblemDecision::reason).orElse(null);
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private Map<String, Object> planned(ProblemSnapshot problem) {
+        Optional<ImprovementAttempt> attempt = problems.lastAttempt(problem.id());
         Map<String, Object> values = new HashMap<>();
         values.put(
                 BENCHMARK_TEXT,

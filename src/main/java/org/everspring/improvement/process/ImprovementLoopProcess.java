@@ -80,21 +80,39 @@ final class ImprovementLoopProcess implements ProcessContract {
     static final String FINISH = "finish";
     static final String PASS = "pass";
     static final String REASSIGN = "reassign";
+    static final String CLOSE = "close";
     static final String YES = "yes";
 
-    /** What a triage asks; none of it may stand in another form that asks the same. */
-    static final List<String> TRIAGE_ANSWERS =
-            names(TRIAGE_DECISION, TRIAGE_ITEM_ID, ASSIGNED_UNIT_ID, ASSIGNED_DUE_ON, REJECT_REASON, MERGE_INTO_ID);
+    /** For forms and expressions of owners; the code reads {@link #PROBLEM_ID}. */
+    static final String PROBLEM_NUMBER = "problemId";
 
+    /** What lists of tasks show. */
+    static final String MATTER = "matter";
+
+    static final String SOURCE_TEXT = "sourceText";
+    static final String ITEM_TITLE = "itemTitle";
+    static final String REPORTED_BY_NAME = "reportedByName";
+    static final String CONCERNED_TEXT = "concernedText";
+    static final String TRIAGE_UNIT_ID = "triageUnitId";
+    static final String OFFICE_ID = "officeId";
+    static final String UNIT_ID = "unitId";
+    static final String UNIT_NAME = "unitName";
+    static final String LEAD_UNIT_ID = "leadUnitId";
+    static final String LEAD_UNIT_NAME = "leadUnitName";
+
+    static final String DUE_AT = "dueAt";
+    static final String DUE_TEXT = "dueText";
+    static final String REMINDER_CYCLE = "reminderCycle";
+    static final String OVERDUE_CYCLE = "overdueCycle";
+    static final String STEP_DUE_AT = "stepDueAt";
+    static final String STEP_DUE_TEXT = "stepDueText";
+    static final String STEP_OVERDUE_CYCLE = "stepOverdueCycle";
+
+    /** What the unit has said goes with it as long as the problem is with it. */
     static final List<String> BENCHMARK_ANSWERS =
             names(BENCHMARK_AGAINST, INDICATOR, THEIR_VALUE, OUR_VALUE, VALUE_UNIT, BETTER_DIRECTION, CAUSE);
 
     static final List<String> IMPROVEMENT_ANSWERS = names(IMPROVEMENT_PROGRESS, IMPROVEMENT_OUTCOME);
-
-    static final List<String> VERIFICATION_ANSWERS = names(VERIFICATION_DECISION, VERIFICATION_OPINION, RETURN_DUE_ON);
-
-    static final List<String> SETTLEMENT_ANSWERS =
-            names(SETTLEMENT_DECISION, SETTLEMENT_OPINION, ASSIGNED_UNIT_ID, ASSIGNED_DUE_ON);
 
     private static List<String> names(ProcessVariable<?>... variables) {
         return List.of(variables).stream().map(ProcessVariable::name).toList();
@@ -108,7 +126,7 @@ final class ImprovementLoopProcess implements ProcessContract {
     @Override
     public Set<String> variables() {
         return Set.of(
-                "problemId",
+                PROBLEM_NUMBER,
                 TITLE.name(),
                 DESCRIPTION.name(),
                 REOPENS_ID.name(),
@@ -119,24 +137,24 @@ final class ImprovementLoopProcess implements ProcessContract {
                 VERIFICATION_FAILURES,
                 VERIFICATION_HISTORY,
                 OFFICE_SETTLES,
-                "matter",
-                "sourceText",
-                "itemId",
-                "itemTitle",
-                "reportedByName",
-                "concernedText",
-                "triageUnitId",
-                "officeId",
-                "unitId",
-                "unitName",
-                "leadUnitId",
-                "leadUnitName",
-                "dueAt",
-                "dueText",
-                "reminderCycle",
-                "overdueCycle",
-                "stepDueAt",
-                "stepDueText",
-                "stepOverdueCycle");
+                MATTER,
+                SOURCE_TEXT,
+                ITEM_ID.name(),
+                ITEM_TITLE,
+                REPORTED_BY_NAME,
+                CONCERNED_TEXT,
+                TRIAGE_UNIT_ID,
+                OFFICE_ID,
+                UNIT_ID,
+                UNIT_NAME,
+                LEAD_UNIT_ID,
+                LEAD_UNIT_NAME,
+                DUE_AT,
+                DUE_TEXT,
+                REMINDER_CYCLE,
+                OVERDUE_CYCLE,
+                STEP_DUE_AT,
+                STEP_DUE_TEXT,
+                STEP_OVERDUE_CYCLE);
     }
 }

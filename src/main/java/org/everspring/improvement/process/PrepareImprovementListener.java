@@ -1,6 +1,7 @@
 package org.everspring.improvement.process;
 
 import static org.everspring.improvement.process.ImprovementLoopProcess.FINISH;
+import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEMENT_ANSWERS;
 import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEMENT_OUTCOME;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,17 +13,11 @@ import org.springframework.stereotype.Component;
 @ForProcess(ImprovementLoopProcess.KEY)
 class PrepareImprovementListener implements TaskListener {
 
-    private final ProblemVariables variables;
-
-    PrepareImprovementListener(ProblemVariables variables) {
-        this.variables = variables;
-    }
-
     @Override
     public void notify(DelegateTask task) {
         // What was sent for verification and has come back stays in the form.
         if (!IMPROVEMENT_OUTCOME.find(task).orElse("").equals(FINISH)) {
-            task.getExecution().setVariables(variables.forNextProgress());
+            task.getExecution().setVariables(ProblemVariables.none(IMPROVEMENT_ANSWERS));
         }
     }
 }

@@ -1,5 +1,13 @@
 package org.everspring.improvement.process;
 
+import static org.everspring.improvement.process.ImprovementLoopProcess.DUE_AT;
+import static org.everspring.improvement.process.ImprovementLoopProcess.DUE_TEXT;
+import static org.everspring.improvement.process.ImprovementLoopProcess.OVERDUE_CYCLE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.REMINDER_CYCLE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.STEP_DUE_AT;
+import static org.everspring.improvement.process.ImprovementLoopProcess.STEP_DUE_TEXT;
+import static org.everspring.improvement.process.ImprovementLoopProcess.STEP_OVERDUE_CYCLE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +29,6 @@ import org.springframework.stereotype.Component;
 /** By which dates a problem waits: the step's is counted; the improvement's is set by people, but for a return's. */
 @Component
 class ProblemDeadlines implements RunningTerms {
-
-    private static final String DUE = "dueAt";
-    private static final String STEP_DUE = "stepDueAt";
 
     private final Problems problems;
     private final ProblemQueries queries;
@@ -50,12 +55,12 @@ class ProblemDeadlines implements RunningTerms {
         if (problem.due() != null) {
             found.add(new Term(
                     Duty.IMPROVEMENT,
-                    isTermOfReturn(problem, before) ? Set.of(DUE) : Set.of(),
-                    DUE,
-                    "dueText",
+                    isTermOfReturn(problem, before) ? Set.of(DUE_AT) : Set.of(),
+                    DUE_AT,
+                    DUE_TEXT,
                     null,
-                    "reminderCycle",
-                    "overdueCycle"));
+                    REMINDER_CYCLE,
+                    OVERDUE_CYCLE));
         }
         if (problem.stepDue() != null) {
             // A benchmark is never due later than the improvement, whose date then holds.
@@ -63,12 +68,12 @@ class ProblemDeadlines implements RunningTerms {
             problem.stepDuty()
                     .ifPresent(duty -> found.add(new Term(
                             duty,
-                            counted ? Set.of(STEP_DUE) : Set.of(),
-                            STEP_DUE,
-                            "stepDueText",
+                            counted ? Set.of(STEP_DUE_AT) : Set.of(),
+                            STEP_DUE_AT,
+                            STEP_DUE_TEXT,
                             null,
                             null,
-                            "stepOverdueCycle")));
+                            STEP_OVERDUE_CYCLE)));
         }
         return found;
     }
@@ -86,7 +91,7 @@ class ProblemDeadlines implements RunningTerms {
     @Override
     public void moved(String businessKey, Map<String, Deadline> dates) {
         Problem problem = problems.get(ProblemId.parse(businessKey));
-        problem.reschedule(dates.get(DUE), dates.get(STEP_DUE));
+        problem.reschedule(dates.get(DUE_AT), dates.get(STEP_DUE_AT));
         problems.save(problem);
     }
 }

@@ -1,5 +1,7 @@
 package org.everspring.improvement.process;
 
+import static org.everspring.improvement.process.ImprovementLoopProcess.BENCHMARK_ANSWERS;
+import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEMENT_ANSWERS;
 import static org.everspring.improvement.process.ImprovementLoopProcess.MEASURES;
 import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
 
@@ -27,9 +29,9 @@ class ReassignProblemDelegate implements JavaDelegate {
         ProblemId id = PROBLEM_ID.from(execution);
         settlement.reassign(id);
         execution.setVariables(variables.of(id));
-        execution.setVariables(variables.forReassignment(id));
+        execution.setVariables(ProblemVariables.none(IMPROVEMENT_ANSWERS));
         if (variables.isWithAnotherUnit(id)) {
-            execution.setVariables(variables.forAnotherUnit());
+            execution.setVariables(ProblemVariables.none(BENCHMARK_ANSWERS));
             execution.removeVariable(MEASURES);
         }
     }

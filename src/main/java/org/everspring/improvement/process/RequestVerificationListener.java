@@ -1,6 +1,7 @@
 package org.everspring.improvement.process;
 
 import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.RETURN_DUE_ON;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -27,6 +28,7 @@ class RequestVerificationListener implements ExecutionListener {
         ProblemId id = PROBLEM_ID.from(execution);
         resolution.requestVerification(id);
         execution.setVariables(variables.of(id));
-        execution.setVariables(variables.forVerification());
+        // Versions whose task has no answers of its own still have that of the round before, and it may be left out.
+        execution.setVariable(RETURN_DUE_ON.name(), null);
     }
 }

@@ -27,6 +27,5 @@ class ReturnImprovementDelegate implements JavaDelegate {
         ProblemId id = PROBLEM_ID.from(execution);
         execution.setVariable(OFFICE_SETTLES, resolution.returnToUnit(id));
         execution.setVariables(variables.of(id));
-        execution.setVariables(variables.forSettlement());
     }
 }

@@ -1,7 +1,6 @@
 package org.everspring.improvement.process;
 
 import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
-import static org.everspring.improvement.process.ImprovementLoopProcess.TRIAGE_ANSWERS;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,6 +26,5 @@ class TransferProblemDelegate implements JavaDelegate {
         ProblemId id = PROBLEM_ID.from(execution);
         triage.transfer(id);
         execution.setVariables(variables.of(id));
-        execution.setVariables(ProblemVariables.none(TRIAGE_ANSWERS));
     }
 }
