@@ -309,6 +309,9 @@ class AnnualAssessmentProcessTest {
             assertThat(desk.rows("2025:panlongqu", "scoreLines"))
                     .extracting(row -> row.get("number") + " " + row.get("partText") + " " + row.get("pointsText"))
                     .containsExactly("1 季度报送 90分", "2 季度报送 90分", "3 季度报送 90分", "4 季度报送 0分，扣2分");
+            assertThat(desk.rows("2025:panlongqu", "appeals"))
+                    .as("one line to be filled")
+                    .containsExactly(Map.of());
             assertThat(desk.rows("2025:panlongqu", "scoreLineOptions"))
                     .extracting(option -> option.get("value"))
                     .contains(MISSING_LINE);

@@ -1,7 +1,9 @@
 package org.everspring.assessment.process;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.everspring.assessment.AppealLine;
 import org.everspring.assessment.Confirmations;
 import org.everspring.assessment.ScoreConfirmation;
 import org.everspring.assessment.TaskSheets;
@@ -92,13 +94,20 @@ class AssessmentFormValues {
         values.put(
                 ScoreConfirmationProcess.SIGNED_BY.name(),
                 answered ? confirmation.answer().signedBy() : null);
-        // Never null: Tasklist would send the lines chosen next as a value of the type Null.
+        // Never null: Tasklist would send the lines chosen next as a value of the type Null. The first row waits to be
+        // filled.
         values.put(
                 ScoreConfirmationProcess.APPEALS,
-                confirmation.appeals().stream()
-                        .map(appeal -> Map.of("appealLine", appeal.line().toString(), "appealReason", appeal.reason()))
-                        .toList());
+                confirmation.appeals().isEmpty()
+                        ? List.of(Map.of())
+                        : confirmation.appeals().stream()
+                                .map(AssessmentFormValues::row)
+                                .toList());
         return values;
+    }
+
+    private static Map<String, String> row(AppealLine appeal) {
+        return Map.of("appealLine", appeal.line().toString(), "appealReason", appeal.reason());
     }
 
     private static String answer(ScoreConfirmation confirmation) {
