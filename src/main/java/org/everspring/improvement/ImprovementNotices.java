@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.everspring.notification.NoticeDraft;
 import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Recipient;
 import org.everspring.plan.Plan;
@@ -28,21 +29,14 @@ class ImprovementNotices {
     @EventListener
     void on(ProblemEvent.Reported event) {
         ProblemSnapshot problem = event.problem();
-        templates
-                .notice("problem-reported", problem.id())
-                .about(problem.id())
-                .with(values(problem))
-                .inDigest(Recipient.liaisons(problem.triageUnit()));
+        notice("problem-reported", problem, problem.id()).inDigest(Recipient.liaisons(problem.triageUnit()));
     }
 
     @EventListener
     void on(ProblemEvent.Assigned event) {
         ProblemSnapshot problem = event.problem();
         String order = event.decision().reason();
-        templates
-                .notice("problem-assigned", event.decision().number(), problem.id())
-                .about(problem.id())
-                .with(values(problem))
+        notice("problem-assigned", problem, event.decision().number(), problem.id())
                 .with("order", order == null ? "" : "交办要求：" + order)
                 .immediately(Recipient.liaisons(problem.unit()));
     }
@@ -50,10 +44,7 @@ class ImprovementNotices {
     @EventListener
     void on(ProblemEvent.Transferred event) {
         ProblemSnapshot problem = event.problem();
-        templates
-                .notice("problem-transferred", event.decision().number(), problem.id())
-                .about(problem.id())
-                .with(values(problem))
+        notice("problem-transferred", problem, event.decision().number(), problem.id())
                 .with("from", event.from())
                 .inDigest(Recipient.liaisons(problem.triageUnit()));
     }
@@ -61,20 +52,13 @@ class ImprovementNotices {
     @EventListener
     void on(ProblemEvent.Rejected event) {
         ProblemSnapshot problem = event.problem();
-        templates
-                .notice("problem-rejected", problem.id())
-                .about(problem.id())
-                .with(values(problem))
-                .immediately(reporter(problem));
+        notice("problem-rejected", problem, problem.id()).immediately(reporter(problem));
     }
 
     @EventListener
     void on(ProblemEvent.Merged event) {
         ProblemSnapshot problem = event.problem();
-        templates
-                .notice("problem-merged", problem.id())
-                .about(problem.id())
-                .with(values(problem))
+        notice("problem-merged", problem, problem.id())
                 .with("target", event.decision().mergeInto())
                 .immediately(reporter(problem));
     }
@@ -82,20 +66,14 @@ class ImprovementNotices {
     @EventListener
     void on(ProblemEvent.VerificationRequested event) {
         ProblemSnapshot problem = event.problem();
-        templates
-                .notice("problem-finished", event.last().number(), problem.id())
-                .about(problem.id())
-                .with(values(problem))
+        notice("problem-finished", problem, event.last().number(), problem.id())
                 .inDigest(Recipient.liaisons(problem.leadUnit()));
     }
 
     @EventListener
     void on(ProblemEvent.VerificationPassed event) {
         ProblemSnapshot problem = event.problem();
-        templates
-                .notice("problem-passed", event.decision().number(), problem.id())
-                .about(problem.id())
-                .with(values(problem))
+        notice("problem-passed", problem, event.decision().number(), problem.id())
                 .inDigest(Recipient.liaisons(problem.unit()));
     }
 
@@ -104,51 +82,29 @@ class ImprovementNotices {
         ProblemSnapshot problem = event.problem();
         int number = event.decision().number();
         if (problem.state() == ProblemState.SETTLING) {
-            templates
-                    .notice("problem-settlement", number, problem.id())
-                    .about(problem.id())
-                    .with(values(problem))
+            notice("problem-settlement", problem, number, problem.id())
                     .immediately(Recipient.liaisons(plan.office().id()));
-            templates
-                    .notice("problem-returned-often")
+            notice("problem-returned-often", problem)
                     .under("problem-returned:" + number + ":" + problem.id())
-                    .about(problem.id())
-                    .with(values(problem))
                     .immediately(Recipient.liaisons(problem.unit()));
         } else {
-            templates
-                    .notice("problem-returned", number, problem.id())
-                    .about(problem.id())
-                    .with(values(problem))
-                    .immediately(Recipient.liaisons(problem.unit()));
+            notice("problem-returned", problem, number, problem.id()).immediately(Recipient.liaisons(problem.unit()));
         }
     }
 
     @EventListener
     void on(ProblemEvent.LeftUnresolved event) {
         ProblemSnapshot problem = event.problem();
-        templates
-                .notice("problem-unresolved", problem.id())
-                .about(problem.id())
-                .with(values(problem))
-                .immediately(reporter(problem));
+        notice("problem-unresolved", problem, problem.id()).immediately(reporter(problem));
         for (UnitId unit : new LinkedHashSet<>(List.of(problem.unit(), problem.leadUnit()))) {
-            templates
-                    .notice("problem-unresolved", unit, problem.id())
-                    .about(problem.id())
-                    .with(values(problem))
-                    .immediately(Recipient.liaisons(unit));
+            notice("problem-unresolved", problem, unit, problem.id()).immediately(Recipient.liaisons(unit));
         }
     }
 
     @EventListener
     void on(ProblemEvent.Closed event) {
         ProblemSnapshot problem = event.problem();
-        templates
-                .notice("problem-closed", problem.id())
-                .about(problem.id())
-                .with(values(problem))
-                .immediately(reporter(problem));
+        notice("problem-closed", problem, problem.id()).immediately(reporter(problem));
         for (ProblemSnapshot merged : queries.mergedInto(problem.id())) {
             templates
                     .notice("problem-merged-closed")
@@ -159,6 +115,10 @@ class ImprovementNotices {
                     .with("problem", merged.label())
                     .immediately(reporter(merged));
         }
+    }
+
+    private NoticeDraft notice(String template, ProblemSnapshot problem, Object... occasion) {
+        return templates.notice(template, occasion).about(problem.id()).with(values(problem));
     }
 
     /** What the words may mention of any problem. */

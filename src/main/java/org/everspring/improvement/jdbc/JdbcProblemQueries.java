@@ -24,7 +24,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -38,10 +38,7 @@ class JdbcProblemQueries implements ProblemQueries {
 
     @Override
     public Optional<ProblemSnapshot> find(ProblemId id) {
-        return snapshots("p.id = ?")
-                .param(id.value())
-                .query(ProblemMapping::problem)
-                .optional();
+        return snapshots("p.id = ?", id.value()).optional();
     }
 
     @Override
@@ -51,30 +48,26 @@ class JdbcProblemQueries implements ProblemQueries {
 
     @Override
     public List<ProblemSnapshot> mergedInto(ProblemId id) {
-        return snapshots("p.merged_into = ? order by p.reported_at, p.id")
-                .param(id.value())
-                .query(ProblemMapping::problem)
+        return snapshots("p.merged_into = ? order by p.reported_at, p.id", id.value())
                 .list();
     }
 
     @Override
     public List<ProblemSnapshot> reopenedAs(ProblemId id) {
-        return snapshots("p.reopens = ? order by p.reported_at, p.id")
-                .param(id.value())
-                .query(ProblemMapping::problem)
+        return snapshots("p.reopens = ? order by p.reported_at, p.id", id.value())
                 .list();
     }
 
     @Override
     public Optional<ProblemSnapshot> ofOrigin(String system, String key) {
-        return snapshots("p.origin_system = ? and p.origin_key = ?")
-                .params(system, key)
-                .query(ProblemMapping::problem)
+        return snapshots("p.origin_system = ? and p.origin_key = ?", system, key)
                 .optional();
     }
 
-    private StatementSpec snapshots(String where) {
-        return jdbc.sql(ProblemMapping.SELECT + "from problem p" + ProblemMapping.LAST_DECISION + "where " + where);
+    private MappedQuerySpec<ProblemSnapshot> snapshots(String where, Object... values) {
+        return jdbc.sql(ProblemMapping.SELECT + "from problem p" + ProblemMapping.LAST_DECISION + "where " + where)
+                .params(values)
+                .query(ProblemMapping::problem);
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ProblemId;
+import org.everspring.plan.ItemId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -92,12 +93,14 @@ class ImprovementFormValues {
         Map<String, Object> values = ofAssignment(problem, TRIAGE_DECISION);
         values.put(
                 TRIAGE_ITEM_ID.name(),
-                text(problem.pending().map(ProblemDecision::item).orElse(problem.item())));
+                problem.pending()
+                        .map(ProblemDecision::item)
+                        .or(() -> Optional.ofNullable(problem.item()))
+                        .map(ItemId::value)
+                        .orElse(null));
         values.put(ASSIGNMENT_NOTE.name(), reason(problem, Choice.ACCEPT));
         values.put(REJECT_REASON.name(), reason(problem, Choice.REJECT));
-        values.put(
-                MERGE_INTO_ID.name(),
-                text(problem.pending().map(ProblemDecision::mergeInto).orElse(null)));
+        values.put(MERGE_INTO_ID.name(), decided(problem, ProblemDecision::mergeInto));
         return values;
     }
 
@@ -125,10 +128,8 @@ class ImprovementFormValues {
     private Map<String, Object> ofVerification(ProblemSnapshot problem) {
         Map<String, Object> values = planned(problem);
         values.put(VERIFICATION_DECISION.name(), code(problem));
-        values.put(VERIFICATION_OPINION.name(), reason(problem.pending()));
-        values.put(
-                RETURN_DUE_ON.name(),
-                text(problem.pending().map(ProblemDecision::dueOn).orElse(null)));
+        values.put(VERIFICATION_OPINION.name(), decided(problem, ProblemDecision::reason));
+        values.put(RETURN_DUE_ON.name(), decided(problem, ProblemDecision::dueOn));
         return values;
     }
 
@@ -136,7 +137,7 @@ class ImprovementFormValues {
         Map<String, Object> values = planned(problem);
         values.putAll(ofAssignment(problem, SETTLEMENT_DECISION));
         values.put(VERIFICATION_HISTORY, verifications(problem.id()));
-        values.put(SETTLEMENT_OPINION.name(), reason(problem.pending()));
+        values.put(SETTLEMENT_OPINION.name(), decided(problem, ProblemDecision::reason));
         return values;
     }
 
@@ -150,12 +151,8 @@ class ImprovementFormValues {
     private static Map<String, Object> ofAssignment(ProblemSnapshot problem, ProcessVariable<String> decision) {
         Map<String, Object> values = new HashMap<>();
         values.put(decision.name(), code(problem));
-        values.put(
-                ASSIGNED_UNIT_ID.name(),
-                text(problem.pending().map(ProblemDecision::unit).orElse(null)));
-        values.put(
-                ASSIGNED_DUE_ON.name(),
-                text(problem.pending().map(ProblemDecision::dueOn).orElse(null)));
+        values.put(ASSIGNED_UNIT_ID.name(), decided(problem, ProblemDecision::unit));
+        values.put(ASSIGNED_DUE_ON.name(), decided(problem, ProblemDecision::dueOn));
         return values;
     }
 
@@ -176,8 +173,8 @@ class ImprovementFormValues {
         return decision.map(ProblemDecision::reason).orElse(null);
     }
 
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
+    private static String decided(ProblemSnapshot problem, Function<ProblemDecision, Object> part) {
+        return problem.pending().map(part).map(Object::toString).orElse(null);
     }
 
     private Map<String, Object> planned(ProblemSnapshot problem) {
