@@ -1,35 +1,32 @@
 package org.everspring.assessment.web;
 
+import java.util.Arrays;
 import java.util.List;
+import org.everspring.assessment.ScoreboardView;
+import org.everspring.scoring.PointsText;
+import org.everspring.scoring.ScoreCategory;
+import org.everspring.scoring.UnitScore;
 
 /**
- * The scores of one period as one person may see them. Every text is ready to be read; what is null is not there.
+ * The scores of one period as one person may see them; what is null is not there.
  *
- * @param year whether it is a whole year
  * @param state of the annual assessment, in small letters; {@code interim} for a quarter
  * @param explanation what these scores are good for as yet
  * @param facts how and when it was scored
- * @param complete whether all units are shown; otherwise the reader's own only
  * @param judging whether the reader may try other tables
- * @param frozen whether the result is published as a document
  * @param own the reader's units
  * @param grades how many units of each group have which grade; null with nothing to compare
  * @param course how the groups' averages have moved; null for a single period
  */
 record BoardPage(
-        String period,
-        String label,
-        boolean year,
+        ScoreboardView view,
         String state,
         String stateLabel,
         String explanation,
         List<Choice> years,
         List<Choice> periods,
         List<Fact> facts,
-        boolean complete,
         boolean judging,
-        boolean frozen,
-        String hash,
         List<Row> own,
         List<Group> groups,
         List<Row> unranked,
@@ -43,23 +40,19 @@ record BoardPage(
     /** @param count how many units are ranked in it */
     record Group(String name, int count, String average, List<Row> red, List<Row> black, List<Row> rows) {}
 
-    /**
-     * @param rank null when the unit is not ranked
-     * @param averages in the order of the parts
-     * @param listed {@code red}, {@code black} or null
-     */
-    record Row(
-            String unit,
-            String name,
-            String group,
-            String rank,
-            String total,
-            String grade,
-            List<String> averages,
-            String adjustment,
-            int quarters,
-            String listed,
-            String listedLabel) {}
+    record Row(UnitScore score) {
+
+        /** In the order of the parts. */
+        public List<String> getAverages() {
+            return Arrays.stream(ScoreCategory.values())
+                    .map(part -> PointsText.points(score.averages().get(part)))
+                    .toList();
+        }
+
+        public String getAdjustment() {
+            return PointsText.adjustment(score.adjustment());
+        }
+    }
 
     /**
      * What a chart is drawn from and, for whoever sees no chart, the table.

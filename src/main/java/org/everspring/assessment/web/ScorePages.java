@@ -43,22 +43,17 @@ class ScorePages {
         List<UnitScore> scores = board.scores(view);
         Map<String, List<UnitScore>> groups = ScoreStatistics.byGroup(scores);
         return new BoardPage(
-                view.period().toString(),
-                view.period().label(),
-                view.period().isYear(),
+                view,
                 state(view),
                 stateLabel(view),
                 explanation(view),
                 years(view, reader),
                 periods(view, reader),
                 facts(view.run(), view.assessment()),
-                view.complete(),
                 reader.mayTry(plan),
-                view.isFrozen(),
-                view.run().hash(),
                 scores.stream()
                         .filter(score -> view.own().contains(score.unit()))
-                        .map(this::row)
+                        .map(BoardPage.Row::new)
                         .toList(),
                 view.complete()
                         ? groups.entrySet().stream()
@@ -68,7 +63,7 @@ class ScorePages {
                 view.complete()
                         ? scores.stream()
                                 .filter(score -> score.group() == null)
-                                .map(this::row)
+                                .map(BoardPage.Row::new)
                                 .toList()
                         : List.of(),
                 view.complete() && !groups.isEmpty() ? ScoreCharts.grades(groups) : null,
@@ -152,7 +147,7 @@ class ScorePages {
         return facts;
     }
 
-    private BoardPage.Group group(String name, List<UnitScore> scores) {
+    private static BoardPage.Group group(String name, List<UnitScore> scores) {
         return new BoardPage.Group(
                 name,
                 scores.size(),
@@ -162,24 +157,7 @@ class ScorePages {
                 rows(scores, score -> true));
     }
 
-    private List<BoardPage.Row> rows(List<UnitScore> scores, Predicate<UnitScore> wanted) {
-        return scores.stream().filter(wanted).map(this::row).toList();
-    }
-
-    private BoardPage.Row row(UnitScore score) {
-        return new BoardPage.Row(
-                score.unit().value(),
-                plan.nameOf(score.unit()),
-                score.group(),
-                score.rank() == null ? null : score.rank().toString(),
-                PointsText.points(score.total()),
-                score.grade(),
-                Arrays.stream(ScoreCategory.values())
-                        .map(part -> PointsText.points(score.averages().get(part)))
-                        .toList(),
-                PointsText.adjustment(score.adjustment()),
-                score.quarters(),
-                score.listed() == null ? null : score.listed().name().toLowerCase(Locale.ROOT),
-                score.listed() == null ? null : score.listed().label());
+    private static List<BoardPage.Row> rows(List<UnitScore> scores, Predicate<UnitScore> wanted) {
+        return scores.stream().filter(wanted).map(BoardPage.Row::new).toList();
     }
 }
