@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.everspring.matter.BreakdownId;
 import org.everspring.matter.ObligationId;
+import org.everspring.measures.BreakdownDecision;
+import org.everspring.measures.Measure;
+import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.support.BrowserTest;
 import org.everspring.support.ReportingDesk;
 import org.everspring.support.StaffBrowser;
@@ -23,6 +30,9 @@ class FillReportInBrowserTest {
 
     @Autowired
     private ReportingDesk desk;
+
+    @Autowired
+    private MeasureBreakdowns measures;
 
     @BeforeEach
     void openQuarter() {
@@ -63,5 +73,37 @@ class FillReportInBrowserTest {
         assertThat(desk.stored(REPORT)).isOne();
         staff.page().getByText("查看", new Page.GetByTextOptions().setExact(true)).click();
         staff.page().waitForURL("**/desk/reports/" + REPORT);
+    }
+
+    @Test
+    @DisplayName("暂存之后举措清单有更新：提交被拒绝，刷新页面后按最新清单填报")
+    void whatWasSavedOfAChangedListDoesNotComeBack(StaffBrowsers browsers) {
+        confirm("推行一窗受理");
+        StaffBrowser staff = browsers.signIn("wuhuaqu.liaison").openTask(desk.task(REPORT, ReportingDesk.FILL));
+        staff.choose("总体进度", "达到序时进度")
+                .fill("本季度推进情况", "完成窗口整合，企业开办全程网办。")
+                .choose("本季度进展", "按计划推进")
+                .fill("下一步打算", "推广到全部街道。")
+                .fill("填报人", "李明")
+                .fill("联系电话", "0871-63130000")
+                .fill("审签领导", "王芳")
+                .choose("审签领导职务", "分管负责同志");
+        staff.page().getByText("暂存").click();
+        measures.admit("1.2", "wuhuaqu", Set.of(REPORT.unit()));
+        confirm("压缩印章刻制时限");
+
+        staff.expect(400).press("提交报送");
+        assertThat(staff.message()).contains("与最新内容不一致，请先复制已填内容，刷新页面后重新填写");
+        staff.page().reload();
+
+        assertThat(staff.value("第 1 条举措")).isEqualTo("压缩印章刻制时限");
+    }
+
+    private void confirm(String measure) {
+        BreakdownId breakdown = new BreakdownId(REPORT.item(), REPORT.unit());
+        measures.submit(
+                breakdown, List.of(new Measure(measure, LocalDate.parse("2026-12-30"), "陈晨", null)), "wuhuaqu.liaison");
+        measures.decide(breakdown, new BreakdownDecision(true, null), "shuiwuju.liaison");
+        measures.confirm(breakdown);
     }
 }

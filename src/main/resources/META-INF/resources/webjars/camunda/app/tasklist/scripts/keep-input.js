@@ -35,4 +35,18 @@ function forgetWhenReadBack(key) {
   gone.observe(document.body, { subtree: true, childList: true });
 }
 
+// A list that has changed since it was saved is refused, and the remedy is to open the form anew: then it must not come
+// back from what was saved.
+const { open } = XMLHttpRequest.prototype;
+
+XMLHttpRequest.prototype.open = function (method, address, ...more) {
+  const task = /\/task\/([^/]+)\/submit-form$/.exec(new URL(address, location.href).pathname);
+  if (task) {
+    this.addEventListener('load', () => {
+      if (this.status === 400 && this.responseText.includes('请先复制已填内容')) localStorage.removeItem(PREFIX + task[1]);
+    });
+  }
+  return open.call(this, method, address, ...more);
+};
+
 export default [];
