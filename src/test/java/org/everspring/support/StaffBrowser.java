@@ -21,11 +21,22 @@ public final class StaffBrowser {
 
     private static final String PASSWORD = "Kunming-2023";
 
+    /** Tells of each message of Tasklist's corner as soon as it stands there: on a busy machine it may be gone when asked for. */
+    private static final String WATCH_MESSAGES = """
+            new MutationObserver(() => document.querySelectorAll('.notifications .alert:not([data-told])').forEach(alert => {
+              if (alert.innerText.trim()) {
+                alert.setAttribute('data-told', '');
+                window.tellTest(alert.innerText.trim());
+              }
+            })).observe(document, { childList: true, subtree: true, characterData: true });
+            """;
+
     private final BrowserContext context;
     private final String userId;
     private final Page page;
     private final List<String> faults = new ArrayList<>();
     private final Set<Integer> expected = new HashSet<>();
+    private final List<String> messages = new ArrayList<>();
 
     StaffBrowser(BrowserContext context, String userId) {
         this.context = context;
@@ -34,6 +45,8 @@ public final class StaffBrowser {
         page.setDefaultTimeout(20_000);
         page.onPageError(error -> faults.add(userId + ": " + error));
         page.onResponse(this::watch);
+        page.exposeFunction("tellTest", said -> messages.add((String) said[0]));
+        page.addInitScript(WATCH_MESSAGES);
     }
 
     private void watch(Response response) {
@@ -189,6 +202,7 @@ public final class StaffBrowser {
 
     /** Presses the button of the form, 提交报送. */
     public StaffBrowser press(String button) {
+        messages.clear();
         form().locator("button")
                 .filter(new Locator.FilterOptions().setHasText(exactly(button)))
                 .first()
@@ -214,11 +228,10 @@ public final class StaffBrowser {
         return error.count() == 0 ? "" : error.first().innerText().strip();
     }
 
-    /** Waits for what Tasklist says in its corner, success or refusal, and reads it. */
+    /** Waits for what Tasklist says in its corner to the last press of a button, success or refusal. */
     public String message() {
-        Locator message = page.locator(".notifications .alert").last();
-        message.waitFor();
-        return message.innerText().strip();
+        page.waitForCondition(() -> !messages.isEmpty());
+        return messages.get(messages.size() - 1);
     }
 
     void picture(Path file) {
