@@ -1,2 +1,2 @@
-/** Camunda's configuration: clock, deployment of models and forms, and the guard on everything that a form submits. */
+/** What every module may ask of Camunda: variables, contracts of models and tables, dates of instances, the state of the engine. */
 package org.everspring.engine;
