@@ -23,7 +23,14 @@ import org.springframework.core.annotation.AliasFor;
             "everspring.notification.relay-interval=0s",
             "camunda.bpm.job-execution.enabled=false"
         })
-@Import({Workday.class, ReportingDesk.class, ImprovementDesk.class, PromotionDesk.class, AssessmentDesk.class})
+@Import({
+    Workday.class,
+    ReportingDesk.class,
+    ImprovementDesk.class,
+    PromotionDesk.class,
+    AssessmentDesk.class,
+    SqlStatements.class
+})
 @ExtendWith(CleanDesk.class)
 public @interface EngineTest {
 

@@ -1,0 +1,105 @@
+package org.everspring.support;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.assertj.core.api.Assertions;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestComponent;
+
+/**
+ * Counts what is sent to the database, by whomever it is sent: the engine, our own code, a request's thread. A batch is one
+ * statement, however many rows it has. A test says how many a deed may take, so that a slow step is seen when it comes:
+ *
+ * <pre>statements.of(() -&gt; browser.get("/desk")).areAtMost(12);</pre>
+ */
+@TestComponent
+public class SqlStatements implements BeanPostProcessor {
+
+    /** What is sent now; null while nobody counts. */
+    private volatile ConcurrentLinkedQueue<Sent> sent;
+
+    private record Sent(String text, int rows) {}
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source
+                ? ProxyDataSourceBuilder.create(source).afterQuery(this::note).build()
+                : bean;
+    }
+
+    private void note(ExecutionInfo execution, List<QueryInfo> queries) {
+        ConcurrentLinkedQueue<Sent> now = sent;
+        if (now != null) {
+            String text = queries.stream().map(QueryInfo::getQuery).distinct().collect(joining("; "));
+            now.add(new Sent(text.replaceAll("\\s+", " ").strip(), Math.max(1, execution.getBatchSize())));
+        }
+    }
+
+    /** Does it, and returns what was sent meanwhile. Not for deeds that are done side by side. */
+    public Counted of(Runnable deed) {
+        var meanwhile = new ConcurrentLinkedQueue<Sent>();
+        sent = meanwhile;
+        try {
+            deed.run();
+        } finally {
+            sent = null;
+        }
+        return new Counted(List.copyOf(meanwhile));
+    }
+
+    /** What a deed has sent. */
+    public static final class Counted {
+
+        private final List<Sent> statements;
+
+        private Counted(List<Sent> statements) {
+            this.statements = statements;
+        }
+
+        public int count() {
+            return statements.size();
+        }
+
+        /** Fails with all that was sent, the most frequent first. */
+        public void areAtMost(int bound) {
+            if (count() > bound) {
+                Assertions.fail("%d statements instead of at most %d:%n%s", count(), bound, this);
+            }
+        }
+
+        /** How often each was sent, with how many rows, the most frequent first. */
+        @Override
+        public String toString() {
+            Map<String, Long> times = statements.stream().collect(groupingBy(Sent::text, TreeMap::new, counting()));
+            List<String> lines = new ArrayList<>();
+            times.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+                    .forEach(entry -> lines.add("%4d × (%d) %s"
+                            .formatted(entry.getValue(), rows(entry.getKey()), shortened(entry.getKey()))));
+            return String.join("\n", lines);
+        }
+
+        private int rows(String text) {
+            return statements.stream()
+                    .filter(statement -> statement.text().equals(text))
+                    .mapToInt(Sent::rows)
+                    .sum();
+        }
+
+        private static String shortened(String text) {
+            return text.length() > 300 ? text.substring(0, 300) + " …" : text;
+        }
+    }
+}
