@@ -41,8 +41,9 @@ class ModularityTest {
             "reporting -> kernel plan calendar matter forms engine notification evidence measures scoring",
             "quarter -> kernel plan calendar matter forms engine web access people notification evidence measures reporting"
                     + " promotion scoring assessment",
-            "improvement -> kernel plan calendar matter forms engine web access notification evidence measures reporting promotion"
+            "improvement -> kernel plan calendar matter forms engine web access notification evidence measures promotion"
                     + " scoring",
+            "intake -> kernel plan matter forms access reporting improvement",
             "board -> kernel plan calendar matter engine web access people notification reporting quarter improvement promotion assessment");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);

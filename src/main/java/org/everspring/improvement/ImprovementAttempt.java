@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.measures.Measure;
+import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.UnitId;
-import org.everspring.reporting.MeasureStatus;
 
 /**
  * What one responsible unit has found and planned; a problem that is assigned anew gets another.

@@ -1,6 +1,6 @@
 package org.everspring.improvement;
 
-import org.everspring.reporting.MeasureStatus;
+import org.everspring.measures.MeasureStatus;
 
 /**
  * What a unit says of a measure.

@@ -2,7 +2,6 @@ package org.everspring.improvement;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.improvement.Problems.Origin;
@@ -15,18 +14,13 @@ import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
-import org.everspring.reporting.ReportAccepted;
-import org.everspring.reporting.ReportedProblem;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How problems come into the closed loop, each once: by hand, by an accepted report, or once more. */
+/** How problems come into the closed loop, each once: by hand, from elsewhere, or once more. */
 @Service
 @Transactional
 public class ProblemIntake {
-
-    static final String REPORT = "report";
 
     private final Problems problems;
     private final ProblemQueries queries;
@@ -60,7 +54,7 @@ public class ProblemIntake {
     }
 
     /** Who is named as having reported it. */
-    record Source(UnitId unit, String userId, String name) {}
+    private record Source(UnitId unit, String userId, String name) {}
 
     /**
      * Takes what somebody has filed in the start form, whose process runs already.
@@ -131,28 +125,18 @@ public class ProblemIntake {
         return start(report, id, sourceOf(reporter), null);
     }
 
-    /** In the transaction that accepts the report: each of its problems once, also when that runs again. */
-    @EventListener
-    void on(ReportAccepted event) {
-        UnitId unit = event.obligation().unit();
-        Source source = new Source(unit, null, plan.unit(unit).name());
-        for (int i = 0; i < event.problems().size(); i++) {
-            ReportedProblem reported = event.problems().get(i);
-            ProblemReport report = new ProblemReport(
-                    ProblemSource.SELF_CHECK,
-                    event.obligation().item(),
-                    reported.title(),
-                    reported.detail(),
-                    List.of());
-            Origin origin = new Origin(REPORT, event.obligation() + ":" + (i + 1), report.fingerprint());
-            if (queries.ofOrigin(origin.system(), origin.key()).isEmpty()) {
-                start(report, null, source, origin);
-            }
-        }
+    /**
+     * Takes what nobody has filed by hand, and starts its process. Whether it has come before is for the caller to ask.
+     *
+     * @param unit counts as the one that reports it
+     * @param name of the unit or the other system, as shown to staff
+     * @throws org.springframework.dao.DuplicateKeyException when something is there from the same origin
+     */
+    public ProblemId take(ProblemReport report, Origin origin, UnitId unit, String name) {
+        return start(report, null, new Source(unit, null, name), origin);
     }
 
-    /** Adds it and starts its process. */
-    ProblemId start(ProblemReport report, ProblemId reopens, Source source, Origin origin) {
+    private ProblemId start(ProblemReport report, ProblemId reopens, Source source, Origin origin) {
         ProblemSnapshot problem = add(report, reopens, source, origin);
         processes.start(problem);
         return problem.id();
@@ -161,7 +145,9 @@ public class ProblemIntake {
     private ProblemSnapshot add(ProblemReport report, ProblemId reopens, Source source, Origin origin) {
         check(report);
         OffsetDateTime now = OffsetDateTime.now(clock);
-        checkNumber(origin == null ? source.userId() : origin.system(), now);
+        if (origin == null || !origin.isReport()) {
+            checkNumber(origin == null ? source.userId() : origin.system(), now);
+        }
         Problem problem = Problem.reported(
                 new ProblemId(numbers.next(ProblemId.PREFIX)),
                 new Discovery(
@@ -194,10 +180,7 @@ public class ProblemIntake {
 
     /** What an accepted report brings has nobody to be told, and is bounded by its form. */
     private void checkNumber(String account, OffsetDateTime now) {
-        boolean many = account != null
-                && !account.equals(REPORT)
-                && queries.countOf(account, now.minusHours(1)) >= settings.problemsPerHour();
-        if (many) {
+        if (account != null && queries.countOf(account, now.minusHours(1)) >= settings.problemsPerHour()) {
             throw new TooOftenException("同一账号一小时内最多报送" + settings.problemsPerHour() + "个问题，请稍后再报；确需更多，请联系系统管理员调整。");
         }
     }

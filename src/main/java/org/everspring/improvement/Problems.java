@@ -25,11 +25,23 @@ public interface Problems {
     /**
      * Where a problem that nobody has filed by hand comes from.
      *
-     * @param system the account of another system, or {@code report}
+     * @param system the account of another system, or {@link #REPORT}
      * @param key the sender's own
      * @param fingerprint of what was sent
      */
-    record Origin(String system, String key, String fingerprint) {}
+    record Origin(String system, String key, String fingerprint) {
+
+        /** What stands for the system where a unit's report has brought the problem. */
+        public static final String REPORT = "report";
+
+        public static Origin of(String system, String key, ProblemReport report) {
+            return new Origin(system, key, report.fingerprint());
+        }
+
+        boolean isReport() {
+            return system.equals(REPORT);
+        }
+    }
 
     /**
      * Once for each time that it was got.

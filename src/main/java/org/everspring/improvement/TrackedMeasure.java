@@ -1,7 +1,7 @@
 package org.everspring.improvement;
 
 import org.everspring.measures.Measure;
-import org.everspring.reporting.MeasureStatus;
+import org.everspring.measures.MeasureStatus;
 
 /**
  * One measure against a problem, and how it stands.

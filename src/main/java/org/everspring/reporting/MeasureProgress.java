@@ -1,6 +1,7 @@
 package org.everspring.reporting;
 
 import java.time.LocalDate;
+import org.everspring.measures.MeasureStatus;
 
 /**
  * What a unit says of one of its measures.

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.measures.Measure;
+import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.Target;
 
 /**

@@ -9,6 +9,7 @@ import static org.everspring.support.ImprovementDesk.promoted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.everspring.intake.ExternalProblems;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.matter.ProblemId;

@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.everspring.access.StaffMember;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.JsonVariable;
+import org.everspring.intake.ExternalProblems;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.Item;

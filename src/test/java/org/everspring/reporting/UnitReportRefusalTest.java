@@ -21,6 +21,7 @@ import org.everspring.matter.ObligationId;
 import org.everspring.measures.BreakdownDecision;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
+import org.everspring.measures.MeasureStatus;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportInput;
 import org.everspring.support.ReportingDesk;

@@ -21,9 +21,9 @@ import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
 import org.everspring.measures.Measure;
+import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
-import org.everspring.reporting.MeasureStatus;
 
 /** The rows of the problem's tables as what they hold. */
 final class ProblemMapping {

@@ -15,7 +15,7 @@ import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
 import org.everspring.improvement.MeasureUpdate;
 import org.everspring.improvement.ProblemResolution;
-import org.everspring.reporting.MeasureStatus;
+import org.everspring.measures.MeasureStatus;
 import org.springframework.stereotype.Component;
 
 /** A unit that goes on comes to this step any number of times. */

@@ -2,10 +2,10 @@ package org.everspring.improvement.web;
 
 import java.util.Map;
 import org.everspring.access.StaffMember;
+import org.everspring.engine.ProcessDiagrams;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.FormLimits;
-import org.everspring.improvement.ProblemDiagrams;
 import org.everspring.improvement.ProblemIntake;
 import org.everspring.improvement.ProblemReporter;
 import org.everspring.improvement.ProblemSnapshot;
@@ -35,10 +35,12 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/desk/problems")
 class ProblemController {
 
+    private static final String PROCESS = "improvementLoop";
+
     private final ProblemListQuery lists;
     private final ProblemPageQuery pages;
     private final ProblemAccess access;
-    private final ProblemDiagrams diagrams;
+    private final ProcessDiagrams diagrams;
     private final AddedAnswers added;
     private final FormLimits limits;
     private final EvidenceFiles evidence;
@@ -48,7 +50,7 @@ class ProblemController {
             ProblemListQuery lists,
             ProblemPageQuery pages,
             ProblemAccess access,
-            ProblemDiagrams diagrams,
+            ProcessDiagrams diagrams,
             AddedAnswers added,
             FormLimits limits,
             EvidenceFiles evidence,
@@ -77,8 +79,8 @@ class ProblemController {
 
     @GetMapping(path = "/{id}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    ProblemDiagrams.Diagram diagram(@PathVariable String id, StaffMember reader) {
-        return diagrams.find(known(id, reader).id()).orElseThrow(ProblemController::notFound);
+    ProcessDiagrams.Diagram diagram(@PathVariable String id, StaffMember reader) {
+        return diagrams.find(PROCESS, known(id, reader).id().toString()).orElseThrow(ProblemController::notFound);
     }
 
     @Audited(kind = AuditKind.PAGE, value = "重新发起问题")

@@ -12,10 +12,10 @@ import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.TrackedMeasure;
 import org.everspring.matter.ProblemId;
+import org.everspring.measures.MeasureStatus;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceQueries;
 import org.everspring.promotion.Experiences;
-import org.everspring.reporting.MeasureStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.everspring.forms.FormContract;
-import org.everspring.reporting.MeasureStatus;
+import org.everspring.measures.MeasureStatus;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.QualityRating;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package org.everspring.improvement.web;
+package org.everspring.intake.web;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,4 +1,4 @@
-package org.everspring.improvement.web;
+package org.everspring.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.everspring.access.StaffMember;
 import org.everspring.forms.FormLimits;
-import org.everspring.improvement.ExternalProblems;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemReport;
 import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.intake.ExternalProblems;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;

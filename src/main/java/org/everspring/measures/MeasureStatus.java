@@ -1,4 +1,4 @@
-package org.everspring.reporting;
+package org.everspring.measures;
 
 import java.util.Arrays;
 import org.everspring.kernel.InvalidInputException;

@@ -1,4 +1,4 @@
-package org.everspring.improvement;
+package org.everspring.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.improvement.ProblemFilter;
+import org.everspring.improvement.ProblemIntake;
+import org.everspring.improvement.ProblemQueries;
+import org.everspring.improvement.ProblemReport;
+import org.everspring.improvement.ProblemReporter;
+import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.improvement.ProblemSource;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;

@@ -1,4 +1,4 @@
-package org.everspring.improvement.process;
+package org.everspring.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,30 +11,38 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.everspring.improvement.ProblemDiagrams;
-import org.everspring.matter.ProblemId;
 import org.springframework.stereotype.Component;
 
-/** Asked from our own pages, where nobody is signed in at the engine: it answers without looking at anybody's rights. */
+/**
+ * How far a matter has come in its process. Asked from our own pages, where nobody is signed in at the engine: it answers
+ * without looking at anybody's rights.
+ */
 @Component
-class CamundaProblemDiagrams implements ProblemDiagrams {
-
-    private static final String KEY = "improvementLoop";
+public class ProcessDiagrams {
 
     private final HistoryService history;
     private final RepositoryService repository;
 
-    CamundaProblemDiagrams(HistoryService history, RepositoryService repository) {
+    ProcessDiagrams(HistoryService history, RepositoryService repository) {
         this.history = history;
         this.repository = repository;
     }
 
-    @Override
-    public Optional<Diagram> find(ProblemId id) {
+    /**
+     * The diagram that a matter runs by, or has run by.
+     *
+     * @param xml BPMN 2.0
+     * @param passed ids of the elements that have been left
+     * @param current ids of the elements that wait
+     */
+    public record Diagram(String xml, Set<String> passed, Set<String> current) {}
+
+    /** Empty when the process has not begun, or when the engine's history of it has been cleaned up. */
+    public Optional<Diagram> find(String processKey, String businessKey) {
         return history
                 .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(id.toString())
-                .processDefinitionKey(KEY)
+                .processInstanceBusinessKey(businessKey)
+                .processDefinitionKey(processKey)
                 .orderByProcessInstanceStartTime()
                 .asc()
                 .listPage(0, 1)

@@ -1,7 +1,10 @@
-package org.everspring.improvement;
+package org.everspring.intake;
 
 import java.util.Optional;
-import org.everspring.improvement.ProblemIntake.Source;
+import org.everspring.improvement.ProblemIntake;
+import org.everspring.improvement.ProblemQueries;
+import org.everspring.improvement.ProblemReport;
+import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.Problems.Origin;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
@@ -45,14 +48,13 @@ public class ExternalProblems {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw new InvalidInputException("编号应为1至" + LONGEST_KEY + "个字符。");
         }
-        if (system.userId().equals(ProblemIntake.REPORT)) {
-            throw new InvalidInputException("账号“" + ProblemIntake.REPORT + "”不能用于报送问题。");
+        if (system.userId().equals(Origin.REPORT)) {
+            throw new InvalidInputException("账号“" + Origin.REPORT + "”不能用于报送问题。");
         }
-        Origin origin = new Origin(system.userId(), key, report.fingerprint());
-        Source source = new Source(plan.office().id(), null, system.name());
+        Origin origin = Origin.of(system.userId(), key, report);
         try {
-            return transaction.execute(
-                    status -> known(origin).orElseGet(() -> intake.start(report, null, source, origin)));
+            return transaction.execute(status -> known(origin)
+                    .orElseGet(() -> intake.take(report, origin, plan.office().id(), system.name())));
         } catch (DuplicateKeyException e) {
             // The same sender was first in another transaction, and has committed.
             return transaction.execute(status -> known(origin).orElseThrow());

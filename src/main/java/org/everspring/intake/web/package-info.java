@@ -1,0 +1,2 @@
+/** The interface that other systems hand in problems by. */
+package org.everspring.intake.web;
