@@ -2,8 +2,8 @@ package org.everspring.assessment;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import org.everspring.kernel.Actor;
+import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
 import org.everspring.kernel.TypedText;
@@ -36,7 +36,7 @@ public record AppealLine(
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
     private static final BigDecimal MOST_ADJUSTMENT = BigDecimal.valueOf(20);
 
-    public enum Decision implements Labelled {
+    public enum Decision implements Coded, Labelled {
         GRANTED("granted", "申诉成立"),
         REJECTED("rejected", "维持原得分");
 
@@ -50,10 +50,12 @@ public record AppealLine(
 
         /** @throws InvalidInputException for anything but {@code granted} or {@code rejected} */
         public static Decision of(String code) {
-            return Arrays.stream(values())
-                    .filter(decision -> decision.code.equals(code))
-                    .findFirst()
-                    .orElseThrow(() -> new InvalidInputException("请对每条申诉选择“申诉成立”或“维持原得分”。"));
+            return Coded.find(values(), code).orElseThrow(() -> new InvalidInputException("请对每条申诉选择“申诉成立”或“维持原得分”。"));
+        }
+
+        @Override
+        public String code() {
+            return code;
         }
 
         @Override

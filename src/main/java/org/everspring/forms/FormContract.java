@@ -1,14 +1,15 @@
 package org.everspring.forms;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.everspring.kernel.Coded;
 
 /**
  * What the code reads of a form, whichever version of it is in force: declared once, beside the code that reads it. The
@@ -41,11 +42,15 @@ public record FormContract(
     }
 
     /** A field that is needed, and whose answers the code tells apart. */
-    public FormContract chooses(String key, String label, Collection<String> known) {
+    public FormContract chooses(String key, String label, String... known) {
         Map<String, Set<String>> more = new HashMap<>(options);
-        more.put(key, new LinkedHashSet<>(known));
+        more.put(key, new LinkedHashSet<>(List.of(known)));
         FormContract needing = needs(key, label);
         return new FormContract(form, name, needing.needed, read, more);
+    }
+
+    public FormContract chooses(String key, String label, Coded[] known) {
+        return chooses(key, label, Arrays.stream(known).map(Coded::code).toArray(String[]::new));
     }
 
     /** The process variable in which the added answers of the last submission are handed on, for the forms that follow. */

@@ -2,7 +2,7 @@ package org.everspring.improvement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
+import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
 
@@ -25,7 +25,7 @@ public record Benchmark(
     private static final int SCALE = 4;
 
     /** Which values are better. The codes are those of the form. */
-    public enum Direction implements Labelled {
+    public enum Direction implements Coded, Labelled {
         HIGHER("higher", "越高越好"),
         LOWER("lower", "越低越好");
 
@@ -39,12 +39,10 @@ public record Benchmark(
 
         /** @throws InvalidInputException when there is no such direction */
         public static Direction of(String code) {
-            return Arrays.stream(values())
-                    .filter(direction -> direction.code.equals(code))
-                    .findFirst()
-                    .orElseThrow(() -> new InvalidInputException("请选择数值高低的含义：越高越好，还是越低越好。"));
+            return Coded.find(values(), code).orElseThrow(() -> new InvalidInputException("请选择数值高低的含义：越高越好，还是越低越好。"));
         }
 
+        @Override
         public String code() {
             return code;
         }

@@ -2,11 +2,12 @@ package org.everspring.improvement;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
 
 /** Where a problem came to light. The codes are those of the form and of the interface for other systems. */
-public enum ProblemSource implements Labelled {
+public enum ProblemSource implements Coded, Labelled {
     ENTERPRISE("enterprise", "企业诉求"),
     INSPECTION("inspection", "督查"),
     EVALUATION("evaluation", "第三方评估"),
@@ -23,9 +24,7 @@ public enum ProblemSource implements Labelled {
 
     /** @throws InvalidInputException when there is no such source; the message names those there are */
     public static ProblemSource of(String code) {
-        return Arrays.stream(values())
-                .filter(source -> source.code.equals(code))
-                .findFirst()
+        return Coded.find(values(), code)
                 .orElseThrow(() -> new InvalidInputException("请选择问题来源，可填："
                         + Arrays.stream(values())
                                 .map(source -> source.code + "（" + source.label + "）")
@@ -33,6 +32,7 @@ public enum ProblemSource implements Labelled {
                         + "。"));
     }
 
+    @Override
     public String code() {
         return code;
     }

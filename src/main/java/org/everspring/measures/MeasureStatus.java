@@ -1,11 +1,11 @@
 package org.everspring.measures;
 
-import java.util.Arrays;
+import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
 
 /** How one measure stands. The codes are those of the forms. */
-public enum MeasureStatus implements Labelled {
+public enum MeasureStatus implements Coded, Labelled {
     DONE("done", "已完成"),
     ON_SCHEDULE("onSchedule", "按计划推进"),
     BEHIND("behind", "滞后"),
@@ -20,10 +20,7 @@ public enum MeasureStatus implements Labelled {
     }
 
     public static MeasureStatus of(String code) {
-        return Arrays.stream(values())
-                .filter(status -> status.code.equals(code))
-                .findFirst()
-                .orElseThrow(MeasureStatus::notChosen);
+        return Coded.find(values(), code).orElseThrow(MeasureStatus::notChosen);
     }
 
     /** For measures without a status, and for a page from before there were measures. */
@@ -31,6 +28,7 @@ public enum MeasureStatus implements Labelled {
         return new InvalidInputException("请为每条举措选择进展状态。页面上没有列出举措的，请先复制已填内容，刷新页面后填报。");
     }
 
+    @Override
     public String code() {
         return code;
     }

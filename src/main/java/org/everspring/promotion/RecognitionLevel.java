@@ -1,11 +1,11 @@
 package org.everspring.promotion;
 
-import java.util.Arrays;
+import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
 
 /** How high an experience has been recognised, lowest first. */
-public enum RecognitionLevel implements Labelled {
+public enum RecognitionLevel implements Coded, Labelled {
     NONE("none", "不作认定"),
     CITY("city", "市级"),
     PROVINCE("province", "省级"),
@@ -21,12 +21,10 @@ public enum RecognitionLevel implements Labelled {
 
     /** @throws InvalidInputException for a code that the forms do not offer */
     public static RecognitionLevel of(String code) {
-        return Arrays.stream(values())
-                .filter(level -> level.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException("请选择认定层级：不作认定、市级、省级或国家级。"));
+        return Coded.find(values(), code).orElseThrow(() -> new InvalidInputException("请选择认定层级：不作认定、市级、省级或国家级。"));
     }
 
+    @Override
     public String code() {
         return code;
     }

@@ -1,11 +1,11 @@
 package org.everspring.reporting;
 
-import java.util.Arrays;
+import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
 
 /** How an item stands against the share of the year that has passed (序时进度). The codes are those of the forms. */
-public enum ProgressStatus implements Labelled {
+public enum ProgressStatus implements Coded, Labelled {
     COMPLETED("completed", "已完成"),
     AHEAD("ahead", "超进度"),
     ON_SCHEDULE("onSchedule", "达到序时进度"),
@@ -21,15 +21,14 @@ public enum ProgressStatus implements Labelled {
     }
 
     public static ProgressStatus of(String code) {
-        return Arrays.stream(values())
-                .filter(status -> status.code.equals(code))
-                .findFirst()
+        return Coded.find(values(), code)
                 .orElseThrow(() -> new InvalidInputException(
                         code == null
                                 ? "请选择总体进度。"
                                 : "总体进度的选项“" + code + "”是表单上新加的，系统还不能据此统计和评分，请另选一项；如确有需要，请流程负责人联系系统管理员。"));
     }
 
+    @Override
     public String code() {
         return code;
     }

@@ -1,11 +1,11 @@
 package org.everspring.reporting;
 
-import java.util.Arrays;
+import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
 
 /** The lead's judgement of an accepted report; the annual assessment counts it. The codes are those of the forms. */
-public enum QualityRating implements Labelled {
+public enum QualityRating implements Coded, Labelled {
     EXCELLENT("excellent", "优秀"),
     GOOD("good", "良好"),
     FAIR("fair", "一般"),
@@ -20,12 +20,10 @@ public enum QualityRating implements Labelled {
     }
 
     public static QualityRating of(String code) {
-        return Arrays.stream(values())
-                .filter(rating -> rating.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException("采纳报送时请评定报送质量。"));
+        return Coded.find(values(), code).orElseThrow(() -> new InvalidInputException("采纳报送时请评定报送质量。"));
     }
 
+    @Override
     public String code() {
         return code;
     }

@@ -1,11 +1,11 @@
 package org.everspring.scoring;
 
-import java.util.Arrays;
+import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
 
 /** What a score is made of. Each part has a decision table of its own. */
-public enum ScoreCategory implements Labelled {
+public enum ScoreCategory implements Coded, Labelled {
     REPORT("report", "季度报送", "reportScore"),
     SUMMARY("summary", "牵头汇总", "summaryScore"),
     LOOP("loop", "问题闭环", "loopScore"),
@@ -23,12 +23,10 @@ public enum ScoreCategory implements Labelled {
 
     /** @throws InvalidInputException for an unknown code */
     public static ScoreCategory of(String code) {
-        return Arrays.stream(values())
-                .filter(part -> part.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException("没有名为“" + code + "”的考核部分。"));
+        return Coded.find(values(), code).orElseThrow(() -> new InvalidInputException("没有名为“" + code + "”的考核部分。"));
     }
 
+    @Override
     public String code() {
         return code;
     }

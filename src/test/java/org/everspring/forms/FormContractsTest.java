@@ -78,7 +78,7 @@ class FormContractsTest {
                 ]}"""), OfferedOptions.NONE);
         FormContract contract = FormContract.of("x", "甲")
                 .needs("known", "原有")
-                .chooses("level", "等级", List.of("a"))
+                .chooses("level", "等级", "a")
                 .reads("rows", "rows.title");
 
         FormAnswers answers = schema.accept(

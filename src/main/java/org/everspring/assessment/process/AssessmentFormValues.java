@@ -31,35 +31,17 @@ class AssessmentFormValues {
     }
 
     @Bean
-    FormValues reviewScoresValues() {
-        return FormValues.of(
-                AnnualAssessmentProcess.KEY,
-                "review-scores",
-                task -> ofReview(sheets.review(AnnualAssessmentProcess.YEAR.from(task))));
+    FormValues annualAssessmentValues() {
+        return FormValues.of(AnnualAssessmentProcess.KEY, AnnualAssessmentProcess.YEAR::from)
+                .with("review-scores", year -> ofReview(sheets.review(year)))
+                .with("approve-result", year -> ofApproval(sheets.approval(year)));
     }
 
     @Bean
-    FormValues approveResultValues() {
-        return FormValues.of(
-                AnnualAssessmentProcess.KEY,
-                "approve-result",
-                task -> ofApproval(sheets.approval(AnnualAssessmentProcess.YEAR.from(task))));
-    }
-
-    @Bean
-    FormValues confirmScoreValues() {
-        return FormValues.of(
-                ScoreConfirmationProcess.KEY,
-                "confirm-score",
-                task -> ofConfirmation(ScoreConfirmationProcess.CONFIRMATION_ID.from(task)));
-    }
-
-    @Bean
-    FormValues decideAppealValues() {
-        return FormValues.of(
-                ScoreConfirmationProcess.KEY,
-                "decide-appeal",
-                task -> ofAppeal(ScoreConfirmationProcess.CONFIRMATION_ID.from(task)));
+    FormValues scoreConfirmationValues() {
+        return FormValues.of(ScoreConfirmationProcess.KEY, ScoreConfirmationProcess.CONFIRMATION_ID::from)
+                .with("confirm-score", this::ofConfirmation)
+                .with("decide-appeal", this::ofAppeal);
     }
 
     private static Map<String, Object> ofReview(Review review) {

@@ -2,7 +2,6 @@ package org.everspring.engine.internal;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +23,9 @@ final class ServedValues {
     /** @param served asked late: they read tables by services that the engine is made before */
     ServedValues(Supplier<Stream<FormValues>> served) {
         this.byPlace = SingletonSupplier.of(() -> served.get()
-                .collect(Collectors.toUnmodifiableMap(
-                        values -> new Place(values.process(), values.form()), Function.identity())));
+                .flatMap(values ->
+                        values.forms().stream().map(form -> Map.entry(new Place(values.process(), form), values)))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** None for a task of no process, and for a form that nobody serves values with. */
@@ -38,7 +38,7 @@ final class ServedValues {
                 task.getProcessDefinition().getKey(), data.getCamundaFormRef().getKey());
         FormValues served = byPlace.get().get(place);
         if (served != null) {
-            served.of(task)
+            served.of(place.form(), task)
                     .forEach((name, value) ->
                             values.put(name, value instanceof List<?> rows ? JsonVariable.of(rows) : value));
         }

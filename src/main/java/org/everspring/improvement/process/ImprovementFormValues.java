@@ -55,38 +55,14 @@ class ImprovementFormValues {
     }
 
     @Bean
-    FormValues triageProblemValues() {
-        return served("triage-problem", ImprovementFormValues::ofTriage);
-    }
-
-    @Bean
-    FormValues benchmarkProblemValues() {
-        return served("benchmark-problem", this::ofBenchmark);
-    }
-
-    @Bean
-    FormValues improveProblemValues() {
-        return served("improve-problem", this::ofImprovement);
-    }
-
-    @Bean
-    FormValues verifyImprovementValues() {
-        return served("verify-improvement", this::ofVerification);
-    }
-
-    @Bean
-    FormValues settleProblemValues() {
-        return served("settle-problem", this::ofSettlement);
-    }
-
-    @Bean
-    FormValues summariseExperienceValues() {
-        return served("summarise-experience", this::ofSummary);
-    }
-
-    private FormValues served(String form, Function<ProblemSnapshot, Map<String, Object>> values) {
-        return FormValues.of(
-                ImprovementLoopProcess.KEY, form, task -> values.apply(problems.get(PROBLEM_ID.from(task))));
+    FormValues improvementLoopValues() {
+        return FormValues.of(ImprovementLoopProcess.KEY, task -> problems.get(PROBLEM_ID.from(task)))
+                .with("triage-problem", ImprovementFormValues::ofTriage)
+                .with("benchmark-problem", this::ofBenchmark)
+                .with("improve-problem", this::ofImprovement)
+                .with("verify-improvement", this::ofVerification)
+                .with("settle-problem", this::ofSettlement)
+                .with("summarise-experience", this::ofSummary);
     }
 
     private static Map<String, Object> ofTriage(ProblemSnapshot problem) {

@@ -1,98 +1,69 @@
 package org.everspring.improvement.process;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.everspring.forms.FormContract;
+import org.everspring.forms.ModuleForms;
 import org.everspring.improvement.ProblemSource;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /** What the code of this module reads of its forms. */
-@Configuration(proxyBeanMethods = false)
-class ImprovementForms {
+@Component
+class ImprovementForms implements ModuleForms {
 
-    @Bean
-    FormContract findProblemContract() {
-        return FormContract.of("find-problem", "提出问题")
-                .needs("problemTitle", "问题标题")
-                .needs("problemDescription", "问题描述")
-                .chooses("problemSource", "问题来源", codes(ProblemSource.values(), ProblemSource::code))
-                .reads("itemId", "reopensId", "concernedUnitIds");
-    }
-
-    @Bean
-    FormContract triageProblemContract() {
-        return FormContract.of("triage-problem", "分办问题")
-                .needs("triageItemId", "归口重点任务")
-                .needs("assignedUnitId", "责任单位")
-                .needs("assignedDueOn", "整改期限")
-                .needs("rejectReason", "不予受理的理由")
-                .needs("mergeIntoId", "并入的问题")
-                .chooses("triageDecision", "处理方式", List.of("accept", "transfer", "reject", "merge"))
-                .reads("assignmentNote");
-    }
-
-    @Bean
-    FormContract benchmarkProblemContract() {
-        return FormContract.of("benchmark-problem", "对标分析")
-                .needs("benchmarkAgainst", "对标对象")
-                .needs("indicator", "对标指标")
-                .needs("theirValue", "对标对象数值")
-                .needs("ourValue", "我方数值")
-                .needs("cause", "原因分析")
-                .needs("measures", "措施清单")
-                .needs("measures.title", "措施")
-                .needs("measures.dueOn", "完成时限")
-                .needs("measures.owner", "责任人")
-                .chooses("betterDirection", "数值高低的含义", List.of("higher", "lower"))
-                .reads("valueUnit", "measures.ownerPhone");
-    }
-
-    @Bean
-    FormContract improveProblemContract() {
-        return FormContract.of("improve-problem", "推进整改")
-                .needs("measureProgress", "整改措施完成情况")
-                .needs("improvementProgress", "本次推进情况")
-                .chooses("measureProgress.status", "完成情况", List.of("done", "onSchedule", "behind", "notStarted"))
-                .chooses("improvementOutcome", "下一步", List.of("continue", "finish"))
-                .reads(
-                        "measureProgress.title",
-                        "measureProgress.owner",
-                        "measureProgress.dueOn",
-                        "measureProgress.note");
-    }
-
-    @Bean
-    FormContract verifyImprovementContract() {
-        return FormContract.of("verify-improvement", "验收整改")
-                .needs("verificationOpinion", "验收意见")
-                .chooses("verificationDecision", "验收结论", List.of("pass", "fail"))
-                .reads("returnDueOn");
-    }
-
-    @Bean
-    FormContract settleProblemContract() {
-        return FormContract.of("settle-problem", "裁定问题")
-                .needs("assignedUnitId", "责任单位")
-                .needs("assignedDueOn", "整改期限")
-                .needs("settlementOpinion", "裁定意见")
-                .chooses("settlementDecision", "裁定结论", List.of("reassign", "close"));
-    }
-
-    @Bean
-    FormContract summariseExperienceContract() {
-        return FormContract.of("summarise-experience", "总结提升")
-                .needs("lessons", "整改体会")
-                .needs("experienceTitle", "经验标题")
-                .needs("experienceBackground", "背景")
-                .needs("experiencePractice", "主要做法")
-                .needs("experienceEffect", "取得成效")
-                .needs("experienceCopyable", "可复制推广的内容")
-                .chooses("worthPromoting", "是否值得推广", List.of("yes", "no"));
-    }
-
-    private static <T> List<String> codes(T[] values, Function<T, String> code) {
-        return Arrays.stream(values).map(code).toList();
+    @Override
+    public List<FormContract> contracts() {
+        return List.of(
+                FormContract.of("find-problem", "提出问题")
+                        .needs("problemTitle", "问题标题")
+                        .needs("problemDescription", "问题描述")
+                        .chooses("problemSource", "问题来源", ProblemSource.values())
+                        .reads("itemId", "reopensId", "concernedUnitIds"),
+                FormContract.of("triage-problem", "分办问题")
+                        .needs("triageItemId", "归口重点任务")
+                        .needs("assignedUnitId", "责任单位")
+                        .needs("assignedDueOn", "整改期限")
+                        .needs("rejectReason", "不予受理的理由")
+                        .needs("mergeIntoId", "并入的问题")
+                        .chooses("triageDecision", "处理方式", "accept", "transfer", "reject", "merge")
+                        .reads("assignmentNote"),
+                FormContract.of("benchmark-problem", "对标分析")
+                        .needs("benchmarkAgainst", "对标对象")
+                        .needs("indicator", "对标指标")
+                        .needs("theirValue", "对标对象数值")
+                        .needs("ourValue", "我方数值")
+                        .needs("cause", "原因分析")
+                        .needs("measures", "措施清单")
+                        .needs("measures.title", "措施")
+                        .needs("measures.dueOn", "完成时限")
+                        .needs("measures.owner", "责任人")
+                        .chooses("betterDirection", "数值高低的含义", "higher", "lower")
+                        .reads("valueUnit", "measures.ownerPhone"),
+                FormContract.of("improve-problem", "推进整改")
+                        .needs("measureProgress", "整改措施完成情况")
+                        .needs("improvementProgress", "本次推进情况")
+                        .chooses("measureProgress.status", "完成情况", "done", "onSchedule", "behind", "notStarted")
+                        .chooses("improvementOutcome", "下一步", "continue", "finish")
+                        .reads(
+                                "measureProgress.title",
+                                "measureProgress.owner",
+                                "measureProgress.dueOn",
+                                "measureProgress.note"),
+                FormContract.of("verify-improvement", "验收整改")
+                        .needs("verificationOpinion", "验收意见")
+                        .chooses("verificationDecision", "验收结论", "pass", "fail")
+                        .reads("returnDueOn"),
+                FormContract.of("settle-problem", "裁定问题")
+                        .needs("assignedUnitId", "责任单位")
+                        .needs("assignedDueOn", "整改期限")
+                        .needs("settlementOpinion", "裁定意见")
+                        .chooses("settlementDecision", "裁定结论", "reassign", "close"),
+                FormContract.of("summarise-experience", "总结提升")
+                        .needs("lessons", "整改体会")
+                        .needs("experienceTitle", "经验标题")
+                        .needs("experienceBackground", "背景")
+                        .needs("experiencePractice", "主要做法")
+                        .needs("experienceEffect", "取得成效")
+                        .needs("experienceCopyable", "可复制推广的内容")
+                        .chooses("worthPromoting", "是否值得推广", "yes", "no"));
     }
 }

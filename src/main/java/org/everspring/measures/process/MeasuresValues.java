@@ -4,7 +4,7 @@ import static org.everspring.measures.process.MeasureBreakdownProcess.BREAKDOWN_
 import static org.everspring.measures.process.MeasureBreakdownProcess.MEASURES;
 import static org.everspring.measures.process.MeasureBreakdownProcess.RETURN_REASON;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Map;
 import org.everspring.forms.FormValues;
 import org.everspring.measures.MeasureBreakdowns;
@@ -15,22 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MeasuresValues {
 
-    /** Why the lead has returned what the unit has to mend. */
+    /** What the unit has to mend, and what it has handed in last. */
     @Bean
-    FormValues draftMeasuresValues(MeasureBreakdowns breakdowns) {
-        return FormValues.of(MeasureBreakdownProcess.KEY, "draft-measures", task -> {
-            Map<String, Object> shown = new HashMap<>();
-            shown.put(RETURN_REASON.name(), breakdowns.returnReason(BREAKDOWN_ID.from(task)));
-            return shown;
-        });
-    }
-
-    /** The lead confirms what the tables have of the unit's last submission. */
-    @Bean
-    FormValues confirmMeasuresValues(MeasureBreakdowns breakdowns) {
-        return FormValues.of(
-                MeasureBreakdownProcess.KEY,
-                "confirm-measures",
-                task -> Map.of(MEASURES, MeasureRows.of(breakdowns.measuresHandedIn(BREAKDOWN_ID.from(task)))));
+    FormValues measureBreakdownValues(MeasureBreakdowns breakdowns) {
+        return FormValues.of(MeasureBreakdownProcess.KEY, BREAKDOWN_ID::from)
+                .with(
+                        "draft-measures",
+                        id -> Collections.singletonMap(RETURN_REASON.name(), breakdowns.returnReason(id)))
+                .with("confirm-measures", id -> Map.of(MEASURES, MeasureRows.of(breakdowns.measuresHandedIn(id))));
     }
 }

@@ -29,23 +29,14 @@ class PromotionFormValues {
     }
 
     @Bean
-    FormValues reviewExperienceValues() {
-        return new ExperienceFormValues("review-experience", experiences, this::ofReview);
-    }
-
-    @Bean
-    FormValues reviseExperienceValues() {
-        return new ExperienceFormValues("revise-experience", experiences, PromotionFormValues::ofRevision);
-    }
-
-    @Bean
-    FormValues adoptExperienceValues() {
-        return new ExperienceFormValues("adopt-experience", experiences, PromotionFormValues::ofCase);
-    }
-
-    @Bean
-    FormValues recogniseExperienceValues() {
-        return new ExperienceFormValues("recognise-experience", experiences, this::ofRecognition);
+    FormValues experiencePromotionValues() {
+        return FormValues.of(
+                        ExperiencePromotionProcess.KEY,
+                        task -> experiences.get(ExperiencePromotionProcess.EXPERIENCE_ID.from(task)))
+                .with("review-experience", this::ofReview)
+                .with("revise-experience", PromotionFormValues::ofRevision)
+                .with("adopt-experience", PromotionFormValues::ofCase)
+                .with("recognise-experience", this::ofRecognition);
     }
 
     private static Map<String, Object> ofCase(Experience experience) {

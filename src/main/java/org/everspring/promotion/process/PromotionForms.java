@@ -1,53 +1,36 @@
 package org.everspring.promotion.process;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.everspring.forms.FormContract;
+import org.everspring.forms.ModuleForms;
 import org.everspring.promotion.RecognitionLevel;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /** What the code of this module reads of its forms. */
-@Configuration(proxyBeanMethods = false)
-class PromotionForms {
+@Component
+class PromotionForms implements ModuleForms {
 
-    @Bean
-    FormContract nominateExperienceContract() {
-        return ofCase(FormContract.of("nominate-experience", "推荐典型经验").needs("itemId", "重点任务"));
-    }
-
-    @Bean
-    FormContract reviewExperienceContract() {
-        return FormContract.of("review-experience", "审核典型经验")
-                .needs("rubricRepresentative", "代表性")
-                .needs("rubricDepth", "深度")
-                .needs("rubricWriting", "文字质量")
-                .needs("rubricTerms", "术语规范")
-                .needs("experienceTargets", "推广单位")
-                .needs("adoptDueOn", "反馈期限")
-                .chooses("experienceDecision", "审核结论", List.of("approve", "return", "reject"))
-                .reads("reviewOpinion");
-    }
-
-    @Bean
-    FormContract reviseExperienceContract() {
-        return ofCase(FormContract.of("revise-experience", "修改典型经验"));
-    }
-
-    @Bean
-    FormContract adoptExperienceContract() {
-        return FormContract.of("adopt-experience", "复制推广")
-                .needs("adoptionText", "复制推广情况")
-                .needs("adoptionReason", "不适用的理由")
-                .chooses("adoptionDecision", "推广情况", List.of("adopted", "notApplicable"));
-    }
-
-    @Bean
-    FormContract recogniseExperienceContract() {
-        return FormContract.of("recognise-experience", "登记认定")
-                .chooses("recognitionLevel", "认定层级", codes(RecognitionLevel.values(), RecognitionLevel::code))
-                .reads("recognitionBasis");
+    @Override
+    public List<FormContract> contracts() {
+        return List.of(
+                ofCase(FormContract.of("nominate-experience", "推荐典型经验").needs("itemId", "重点任务")),
+                FormContract.of("review-experience", "审核典型经验")
+                        .needs("rubricRepresentative", "代表性")
+                        .needs("rubricDepth", "深度")
+                        .needs("rubricWriting", "文字质量")
+                        .needs("rubricTerms", "术语规范")
+                        .needs("experienceTargets", "推广单位")
+                        .needs("adoptDueOn", "反馈期限")
+                        .chooses("experienceDecision", "审核结论", "approve", "return", "reject")
+                        .reads("reviewOpinion"),
+                ofCase(FormContract.of("revise-experience", "修改典型经验")),
+                FormContract.of("adopt-experience", "复制推广")
+                        .needs("adoptionText", "复制推广情况")
+                        .needs("adoptionReason", "不适用的理由")
+                        .chooses("adoptionDecision", "推广情况", "adopted", "notApplicable"),
+                FormContract.of("recognise-experience", "登记认定")
+                        .chooses("recognitionLevel", "认定层级", RecognitionLevel.values())
+                        .reads("recognitionBasis"));
     }
 
     private static FormContract ofCase(FormContract contract) {
@@ -56,9 +39,5 @@ class PromotionForms {
                 .needs("experiencePractice", "主要做法")
                 .needs("experienceEffect", "取得成效")
                 .needs("experienceCopyable", "可复制推广的内容");
-    }
-
-    private static <T> List<String> codes(T[] values, Function<T, String> code) {
-        return Arrays.stream(values).map(code).toList();
     }
 }

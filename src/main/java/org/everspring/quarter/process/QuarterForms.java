@@ -1,57 +1,36 @@
 package org.everspring.quarter.process;
 
-import java.util.Arrays;
 import java.util.List;
 import org.everspring.forms.FormContract;
+import org.everspring.forms.ModuleForms;
 import org.everspring.reporting.ProgressStatus;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /** What the code of this module reads of its forms. */
-@Configuration(proxyBeanMethods = false)
-class QuarterForms {
+@Component
+class QuarterForms implements ModuleForms {
 
-    @Bean
-    FormContract openQuarterContract() {
-        return FormContract.of("open-quarter", "发起季度报送").needs("quarter", "报送季度");
-    }
-
-    @Bean
-    FormContract compileSummaryContract() {
-        return FormContract.of("compile-summary", "汇总本项任务")
-                .needs("summaryProgress", "推进情况汇总")
-                .needs("summaryNextSteps", "下一步打算")
-                .needs("summarySignedBy", "审签领导")
-                .chooses(
-                        "summaryStatus",
-                        "总体进度",
-                        Arrays.stream(ProgressStatus.values())
-                                .map(ProgressStatus::code)
-                                .toList())
-                .reads("summaryProblems", "summaryExperience");
-    }
-
-    @Bean
-    FormContract countersignSummaryContract() {
-        return FormContract.of("countersign-summary", "会签汇总")
-                .chooses("countersignDecision", "会签结论", List.of("agree", "object"))
-                .reads("countersignOpinion");
-    }
-
-    @Bean
-    FormContract acceptSummaryContract() {
-        return FormContract.of("accept-summary", "审定汇总")
-                .needs("summaryReturnReason", "退回原因")
-                .chooses("summaryDecision", "审定结论", List.of("accept", "return"));
-    }
-
-    @Bean
-    FormContract collateBulletinContract() {
-        return FormContract.of("collate-bulletin", "编发通报")
-                .needs("bulletinNumber", "发文字号")
-                .needs("bulletinTitle", "通报标题")
-                .needs("bulletinOverview", "总体情况")
-                .needs("bulletinRequirements", "工作要求")
-                .needs("bulletinSignedBy", "签发人");
+    @Override
+    public List<FormContract> contracts() {
+        return List.of(
+                FormContract.of("open-quarter", "发起季度报送").needs("quarter", "报送季度"),
+                FormContract.of("compile-summary", "汇总本项任务")
+                        .needs("summaryProgress", "推进情况汇总")
+                        .needs("summaryNextSteps", "下一步打算")
+                        .needs("summarySignedBy", "审签领导")
+                        .chooses("summaryStatus", "总体进度", ProgressStatus.values())
+                        .reads("summaryProblems", "summaryExperience"),
+                FormContract.of("countersign-summary", "会签汇总")
+                        .chooses("countersignDecision", "会签结论", "agree", "object")
+                        .reads("countersignOpinion"),
+                FormContract.of("accept-summary", "审定汇总")
+                        .needs("summaryReturnReason", "退回原因")
+                        .chooses("summaryDecision", "审定结论", "accept", "return"),
+                FormContract.of("collate-bulletin", "编发通报")
+                        .needs("bulletinNumber", "发文字号")
+                        .needs("bulletinTitle", "通报标题")
+                        .needs("bulletinOverview", "总体情况")
+                        .needs("bulletinRequirements", "工作要求")
+                        .needs("bulletinSignedBy", "签发人"));
     }
 }

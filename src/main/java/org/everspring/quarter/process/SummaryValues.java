@@ -6,7 +6,6 @@ import static org.everspring.quarter.process.QuarterlyCycleProcess.QUARTER;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.everspring.forms.FormValues;
 import org.everspring.matter.SummaryId;
 import org.everspring.quarter.Bulletins;
@@ -35,30 +34,22 @@ class SummaryValues {
     }
 
     @Bean
-    FormValues compileSummaryValues() {
-        return FormValues.of(ItemSummaryProcess.KEY, "compile-summary", this::compile);
+    FormValues itemSummaryValues() {
+        return FormValues.of(ItemSummaryProcess.KEY, SUMMARY_ID::from)
+                .with("compile-summary", this::compile)
+                .with("countersign-summary", this::text)
+                .with("accept-summary", this::judge);
     }
 
     @Bean
-    FormValues countersignSummaryValues() {
-        return FormValues.of(ItemSummaryProcess.KEY, "countersign-summary", task -> text(SUMMARY_ID.from(task)));
+    FormValues quarterlyCycleValues(Bulletins bulletins) {
+        return FormValues.of(QuarterlyCycleProcess.KEY, task -> bulletins.tables(QUARTER.from(task)))
+                .with(
+                        "collate-bulletin",
+                        tables -> Map.of("summaries", tables.rows(), "experiences", tables.experiences()));
     }
 
-    @Bean
-    FormValues acceptSummaryValues() {
-        return FormValues.of(ItemSummaryProcess.KEY, "accept-summary", this::judge);
-    }
-
-    @Bean
-    FormValues collateBulletinValues(Bulletins bulletins) {
-        return FormValues.of(QuarterlyCycleProcess.KEY, "collate-bulletin", task -> {
-            Bulletins.Tables tables = bulletins.tables(QUARTER.from(task));
-            return Map.of("summaries", tables.rows(), "experiences", tables.experiences());
-        });
-    }
-
-    private Map<String, Object> compile(DelegateTask task) {
-        SummaryId id = SUMMARY_ID.from(task);
+    private Map<String, Object> compile(SummaryId id) {
         SummarySnapshot summary = summaries.get(id).loaded();
         boolean returned = summary.state() == SummaryState.COMPILING && summary.decision() != null;
         Map<String, Object> shown = new HashMap<>();
@@ -69,8 +60,7 @@ class SummaryValues {
         return shown;
     }
 
-    private Map<String, Object> judge(DelegateTask task) {
-        SummaryId id = SUMMARY_ID.from(task);
+    private Map<String, Object> judge(SummaryId id) {
         Map<String, Object> shown = text(id);
         shown.put(ItemSummaryProcess.REPORTS, reports.of(id));
         shown.put(ItemSummaryProcess.SUMMARY_DECISION.name(), null);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.everspring.forms.FormValues;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.Plan;
@@ -47,27 +46,15 @@ class ReportValues {
     }
 
     @Bean
-    FormValues fillReportValues(ReportPrefill prefill) {
-        return FormValues.of(UnitReportProcess.KEY, "fill-report", task -> prefill.of(OBLIGATION_ID.from(task)));
+    FormValues unitReportValues(ReportPrefill prefill) {
+        return FormValues.of(UnitReportProcess.KEY, OBLIGATION_ID::from)
+                .with("fill-report", prefill::of)
+                .with("review-report", this::review)
+                .with("decide-extension", this::extension)
+                .with("answer-urge", this::urge);
     }
 
-    @Bean
-    FormValues reviewReportValues() {
-        return FormValues.of(UnitReportProcess.KEY, "review-report", this::review);
-    }
-
-    @Bean
-    FormValues decideExtensionValues() {
-        return FormValues.of(UnitReportProcess.KEY, "decide-extension", this::extension);
-    }
-
-    @Bean
-    FormValues answerUrgeValues() {
-        return FormValues.of(UnitReportProcess.KEY, "answer-urge", this::urge);
-    }
-
-    private Map<String, Object> review(DelegateTask task) {
-        ObligationId id = OBLIGATION_ID.from(task);
+    private Map<String, Object> review(ObligationId id) {
         ObligationSnapshot obligation = obligations.get(id).loaded();
         Map<String, Object> shown = new HashMap<>();
         shown.put(UnitReportProcess.REVIEW_DECISION.name(), null);
@@ -124,11 +111,11 @@ class ReportValues {
         return rows;
     }
 
-    private Map<String, Object> extension(DelegateTask task) {
+    private Map<String, Object> extension(ObligationId id) {
         Map<String, Object> shown = new HashMap<>();
         shown.put(UnitReportProcess.EXTENSION_DECISION.name(), null);
         shown.put(UnitReportProcess.EXTENSION_COMMENT.name(), null);
-        extensions.last(OBLIGATION_ID.from(task)).filter(Extension::isOpen).ifPresent(extension -> {
+        extensions.last(id).filter(Extension::isOpen).ifPresent(extension -> {
             shown.put("extensionReason", extension.reason());
             shown.put("requestedDate", extension.requestedOn().toString());
             shown.put(
@@ -138,10 +125,10 @@ class ReportValues {
         return shown;
     }
 
-    private Map<String, Object> urge(DelegateTask task) {
+    private Map<String, Object> urge(ObligationId id) {
         Map<String, Object> shown = new HashMap<>();
         shown.put(UnitReportProcess.URGE_ANSWER.name(), null);
-        urges.last(OBLIGATION_ID.from(task)).filter(Urge::isOpen).ifPresent(urge -> {
+        urges.last(id).filter(Urge::isOpen).ifPresent(urge -> {
             shown.put("urgeText", urge.text());
             shown.put("urgedByName", plan.unit(urge.byUnit()).name());
             shown.put("urgedText", ChineseTexts.moment(urge.urgedAt()));
