@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import org.everspring.assessment.Assessment.Admission;
-import org.everspring.assessment.AssessmentDeadlines.Step;
 import org.everspring.assessment.AssessmentEvent.QuartersAwaited;
 import org.everspring.assessment.AssessmentEvent.ResultPublished;
 import org.everspring.assessment.AssessmentEvent.YearScored;
@@ -14,6 +13,7 @@ import org.everspring.calendar.Quarter;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.notification.TermDates;
 import org.everspring.scoring.ScoreRun;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.Scoring;
@@ -105,7 +105,7 @@ public class AnnualAssessments {
      * @param published whether all opened quarters of the year are
      * @param recheckAt 09:00 of the next working day
      */
-    public record QuarterCheck(boolean published, OffsetDateTime recheckAt, Step review) {}
+    public record QuarterCheck(boolean published, OffsetDateTime recheckAt, TermDates review) {}
 
     public QuarterCheck checkQuarters(int year) {
         List<Quarter> unsettled = quarters.unsettled(year, now());
@@ -126,7 +126,7 @@ public class AnnualAssessments {
     }
 
     /** What the office's review waits by: the scoring may have taken days, when a table had to be mended. */
-    public Step awaitReview(int year) {
+    public TermDates awaitReview(int year) {
         lastRun(year);
         return deadlines.review();
     }
@@ -145,7 +145,7 @@ public class AnnualAssessments {
     }
 
     /** Begins a new run; a second call finds the first's. */
-    public Step restartScoring(int year) {
+    public TermDates restartScoring(int year) {
         Assessment assessment = assessments.lock(year);
         if (assessment.restartScoring()) {
             assessments.save(assessment);
@@ -155,7 +155,7 @@ public class AnnualAssessments {
     }
 
     /** Every unit has answered and every appeal is decided: scores, ranks and grades follow the decisions. */
-    public Step restate(int year) {
+    public TermDates restate(int year) {
         Assessment assessment = assessments.lock(year);
         if (assessment.restate()) {
             scoring.restate(ScoringPeriod.of(year));
@@ -175,8 +175,8 @@ public class AnnualAssessments {
     }
 
     /** What was sent back goes to the office again. */
-    public Step returnResult(int year) {
-        Step review = deadlines.review();
+    public TermDates returnResult(int year) {
+        TermDates review = deadlines.review();
         Assessment assessment = assessments.lock(year);
         assessment.returnToOffice(review.due()).ifPresent(returned -> {
             assessments.save(assessment);

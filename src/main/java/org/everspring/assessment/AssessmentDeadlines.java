@@ -8,7 +8,7 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.notification.Duty;
 import org.everspring.notification.ReminderSchedule;
-import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.notification.TermDates;
 import org.springframework.stereotype.Component;
 
 /** By when each step of an assessment has to be done, and on which days it reminds. */
@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 public class AssessmentDeadlines {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
-
-    /** Working days after the date on which a task still escalates; more do not fit into a timer's text. */
-    private static final int LONGEST_ESCALATION = 40;
 
     private final WorkCalendar calendar;
     private final ReminderSchedule schedule;
@@ -57,50 +54,23 @@ public class AssessmentDeadlines {
         calendar.requirePublished(today().getYear());
     }
 
-    /**
-     * What a task waits by.
-     *
-     * @param dueText as staff read the date
-     * @param escalations cron text of the days after the date
-     */
-    public record Step(Deadline due, String dueText, String escalations) {}
-
-    Step review() {
-        return step(Duty.ASSESSMENT, settings.reviewWorkingDays());
+    TermDates review() {
+        return schedule.within(settings.reviewWorkingDays(), Duty.ASSESSMENT, today());
     }
 
-    Deadline confirmation() {
-        return in(settings.confirmWorkingDays());
-    }
-
-    Step appeal() {
-        return step(Duty.APPEAL, settings.appealWorkingDays());
-    }
-
-    Step approval() {
-        return step(Duty.ASSESSMENT, settings.approvalWorkingDays());
-    }
-
-    /** A confirmation ends with its date, so that it only reminds and never escalates. */
-    Cycles confirmationCycles(Deadline due) {
-        return schedule.cyclesOf(Duty.CONFIRMATION, today(), due, due);
-    }
-
-    private Step step(Duty duty, int workingDays) {
-        Deadline due = in(workingDays);
-        return new Step(due, calendar.textOf(due), escalations(duty, due));
-    }
-
-    /** As staff read a date of these. */
-    public String textOf(Deadline due) {
-        return calendar.textOf(due);
-    }
-
-    private String escalations(Duty duty, Deadline due) {
+    /** It ends with its date, so that it only reminds and never escalates. */
+    TermDates confirmation() {
         LocalDate today = today();
-        LocalDate begin = due.day().isBefore(today) ? today : due.day();
-        LocalDate end = calendar.plusWorkingDays(begin, LONGEST_ESCALATION);
-        return schedule.cyclesOf(duty, today, due, new Deadline(end)).escalations();
+        Deadline due = new Deadline(calendar.plusWorkingDays(today, settings.confirmWorkingDays()));
+        return new TermDates(due, calendar.textOf(due), due, schedule.cyclesOf(Duty.CONFIRMATION, today, due, due));
+    }
+
+    TermDates appeal() {
+        return schedule.within(settings.appealWorkingDays(), Duty.APPEAL, today());
+    }
+
+    TermDates approval() {
+        return schedule.within(settings.approvalWorkingDays(), Duty.ASSESSMENT, today());
     }
 
     /** 09:00 of the next working day. */
@@ -109,10 +79,6 @@ public class AssessmentDeadlines {
                 .atTime(MORNING)
                 .atZone(WorkCalendar.ZONE)
                 .toOffsetDateTime();
-    }
-
-    private Deadline in(int workingDays) {
-        return new Deadline(calendar.plusWorkingDays(today(), workingDays));
     }
 
     private LocalDate today() {

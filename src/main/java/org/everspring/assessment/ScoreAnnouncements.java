@@ -3,9 +3,9 @@ package org.everspring.assessment;
 import java.util.Comparator;
 import java.util.List;
 import org.everspring.assessment.AssessmentEvent.ScoreAnnounced;
-import org.everspring.calendar.Deadline;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ConfirmationId;
+import org.everspring.notification.TermDates;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.ScoreRun;
 import org.everspring.scoring.Scores;
@@ -70,25 +70,25 @@ public class ScoreAnnouncements {
         List<UnitScore> batch = waiting.subList(0, Math.min(BATCH_SIZE, waiting.size()));
         if (!batch.isEmpty()) {
             // Of each batch by itself: whoever is told later, after a fault, has no less time.
-            Deadline due = deadlines.confirmation();
-            assessment.announced(batch.get(batch.size() - 1).unit(), due);
-            announce(assessment, batch, due);
+            TermDates dates = deadlines.confirmation();
+            assessment.announced(batch.get(batch.size() - 1).unit(), dates.due());
+            announce(assessment, batch, dates);
         }
         assessments.save(assessment);
         return batch.size() == waiting.size();
     }
 
-    private void announce(Assessment assessment, List<UnitScore> batch, Deadline due) {
+    private void announce(Assessment assessment, List<UnitScore> batch, TermDates dates) {
         int round = assessment.round().number();
         List<ScoreConfirmation> asked = batch.stream()
                 .map(score -> new ConfirmationId(assessment.year(), round, score.unit()))
-                .map(id -> ScoreConfirmation.asked(id, plan.nameOf(id.unit()), due))
+                .map(id -> ScoreConfirmation.asked(id, plan.nameOf(id.unit()), dates.due()))
                 .toList();
         confirmations.add(asked);
         for (int i = 0; i < batch.size(); i++) {
             ScoreConfirmation confirmation = asked.get(i);
-            processes.startConfirmation(confirmation, deadlines.confirmationCycles(due));
-            events.publishEvent(new ScoreAnnounced(confirmation.id(), batch.get(i), due));
+            processes.startConfirmation(confirmation, dates);
+            events.publishEvent(new ScoreAnnounced(confirmation.id(), batch.get(i), dates.due()));
         }
     }
 }

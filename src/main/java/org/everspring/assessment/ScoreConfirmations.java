@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.everspring.assessment.AppealLine.Appeal;
 import org.everspring.assessment.AppealLine.Verdict;
-import org.everspring.assessment.AssessmentDeadlines.Step;
 import org.everspring.assessment.AssessmentEvent.AppealDecided;
 import org.everspring.assessment.AssessmentEvent.ScoreLapsed;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ConfirmationId;
+import org.everspring.notification.TermDates;
 import org.everspring.scoring.Correction;
 import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.ScoreSheets;
@@ -86,8 +86,8 @@ public class ScoreConfirmations {
      *
      * @return by when
      */
-    public Step fileAppeal(ConfirmationId id) {
-        Step step = deadlines.appeal();
+    public TermDates fileAppeal(ConfirmationId id) {
+        TermDates step = deadlines.appeal();
         ScoreConfirmation confirmation = confirmations.lock(id);
         AssessmentEvent filed = confirmation.file(step.due());
         confirmations.save(confirmation);

@@ -2,24 +2,17 @@ package org.everspring.improvement;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.notification.Duty;
 import org.everspring.notification.ReminderSchedule;
-import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.notification.TermDates;
 import org.springframework.stereotype.Component;
 
 /** Until when a step or an improvement is due, and on which days its task reminds and escalates. */
 @Component
 public class ImprovementDeadlines {
-
-    /** Working days after the date on which a task still escalates; more do not fit into a timer's text. */
-    private static final int LONGEST_ESCALATION = 40;
-
-    /** Days before the date on which a task reminds at the earliest. */
-    private static final int LONGEST_NOTICE = 60;
 
     private final WorkCalendar calendar;
     private final ReminderSchedule schedule;
@@ -33,27 +26,14 @@ public class ImprovementDeadlines {
         this.clock = clock;
     }
 
-    /** The reminders and escalations of the improvement. */
-    public Cycles cyclesOf(Deadline due) {
-        return cycles(Duty.IMPROVEMENT, due);
+    /** By what the unit that improves waits. */
+    public TermDates ofImprovement(Deadline due) {
+        return new TermDates(due, due.text(), null, schedule.running(Duty.IMPROVEMENT, today(), due, null));
     }
 
-    /** The escalations of the step that waits; empty for one that does not escalate. */
-    public Optional<String> stepEscalations(ProblemSnapshot problem) {
-        return problem.stepDuty().map(duty -> cycles(duty, problem.stepDue()).escalations());
-    }
-
-    private Cycles cycles(Duty duty, Deadline due) {
-        LocalDate today = today();
-        LocalDate begin = due.day().isBefore(today) ? today : due.day();
-        LocalDate first = due.day().minusDays(LONGEST_NOTICE);
-        LocalDate end = calendar.plusWorkingDays(begin, LONGEST_ESCALATION);
-        return schedule.cyclesOf(duty, first.isBefore(today) ? today : first, due, new Deadline(end));
-    }
-
-    /** As staff read the date of a step. */
-    public String textOf(Deadline stepDue) {
-        return calendar.textOf(stepDue);
+    /** By what the step that owes the duty waits. */
+    public TermDates ofStep(Duty duty, Deadline due) {
+        return new TermDates(due, calendar.textOf(due), null, schedule.running(duty, today(), due, null));
     }
 
     Deadline triage() {

@@ -78,6 +78,12 @@ public class ReminderSchedule {
                 closes == null ? new Deadline(calendar.plusWorkingDays(begin, LONGEST_ESCALATION)) : closes);
     }
 
+    /** Of a task that begins today and has so many working days; it does not end of itself. */
+    public TermDates within(int workingDays, Duty duty, LocalDate today) {
+        Deadline due = new Deadline(calendar.plusWorkingDays(today, workingDays));
+        return new TermDates(due, calendar.textOf(due), null, running(duty, today, due, null));
+    }
+
     /** Whether both fire on the same days from this one on; what has passed does not count. */
     public static boolean sameDays(String one, String other, LocalDate today) {
         return daysAhead(one, today).equals(daysAhead(other, today));

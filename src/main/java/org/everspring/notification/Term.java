@@ -1,5 +1,7 @@
 package org.everspring.notification;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,28 @@ public record Term(
     /** Of a task whose date was counted, of which nobody is reminded before and which does not end of itself. */
     public static Term escalating(Duty duty, String due, String dueText, String escalations) {
         return new Term(duty, Set.of(due), due, dueText, null, null, escalations);
+    }
+
+    /** The same with a date that a person has set. */
+    public Term set() {
+        return new Term(duty, Set.of(), due, dueText, closes, reminders, escalations);
+    }
+
+    /** What the variables hold for a task that waits by these dates. */
+    public Map<String, Object> values(TermDates dates) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put(due, dates.due().iso());
+        put(values, dueText, dates.text());
+        put(values, closes, dates.closes() == null ? null : dates.closes().iso());
+        put(values, reminders, dates.cycles() == null ? null : dates.cycles().reminders());
+        put(values, escalations, dates.cycles() == null ? null : dates.cycles().escalations());
+        return values;
+    }
+
+    private static void put(Map<String, Object> values, @Nullable String name, @Nullable String value) {
+        if (name != null && value != null) {
+            values.put(name, value);
+        }
     }
 
     public Stream<String> variables() {

@@ -8,6 +8,7 @@ import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ExperienceId;
 import org.everspring.matter.MatterNumbers;
+import org.everspring.notification.TermDates;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
@@ -110,7 +111,7 @@ public class ExperienceNomination {
 
     /** For the review of what is handed in now. */
     @Transactional(readOnly = true)
-    public OfficeDeadline reviewDeadline() {
+    public TermDates reviewDeadline() {
         return deadlines.ofReview();
     }
 
@@ -120,7 +121,7 @@ public class ExperienceNomination {
     }
 
     /** What was returned is with the office again. */
-    public OfficeDeadline handIn(ExperienceId id) {
+    public TermDates handIn(ExperienceId id) {
         changes.change(id, Experience::handIn);
         return reviewDeadline();
     }

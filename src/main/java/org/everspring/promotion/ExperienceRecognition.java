@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ExperienceId;
+import org.everspring.notification.TermDates;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Service;
@@ -32,8 +33,8 @@ public class ExperienceRecognition {
     }
 
     /** The answers are in, or closed: the office recognises. */
-    public OfficeDeadline prepare(ExperienceId id) {
-        OfficeDeadline deadline = deadlines.ofRecognition();
+    public TermDates prepare(ExperienceId id) {
+        TermDates deadline = deadlines.ofRecognition();
         long open = experiences.adoptions(id).stream().filter(Adoption::isOpen).count();
         changes.change(id, experience -> experience.completeAnswers(open, deadline.due()));
         return deadline;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ExperienceId;
-import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.notification.TermDates;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,10 +44,9 @@ public class ExperienceReview {
      * What the adoption begins with.
      *
      * @param targets in the plan's order
-     * @param closes when who has not answered is recorded as missing
-     * @param cycles the days of reminders and escalations
+     * @param dates who has not answered when it closes is recorded as missing
      */
-    public record Publication(List<UnitId> targets, Deadline due, Deadline closes, Cycles cycles) {}
+    public record Publication(List<UnitId> targets, TermDates dates) {}
 
     /**
      * Keeps what the office decides; what follows from it comes with {@link #publish}, {@link #returnToUnit} or
@@ -73,11 +72,11 @@ public class ExperienceReview {
         // One that was published before the table kept it has it in its instance only.
         Deadline closes =
                 Optional.ofNullable(experience.dates().adoptCloses()).orElseGet(() -> deadlines.closingOf(due));
-        return new Publication(targets, due, closes, deadlines.cyclesOfAdoption(due, closes));
+        return new Publication(targets, deadlines.ofAdoption(due, closes));
     }
 
-    public RevisionDeadline returnToUnit(ExperienceId id) {
-        RevisionDeadline revision = deadlines.ofRevision();
+    public TermDates returnToUnit(ExperienceId id) {
+        TermDates revision = deadlines.ofRevision();
         changes.change(id, returned -> returned.returnToUnit(revision.due(), revision.closes()));
         return revision;
     }

@@ -6,15 +6,12 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.notification.Duty;
 import org.everspring.notification.ReminderSchedule;
-import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.notification.TermDates;
 import org.springframework.stereotype.Component;
 
 /** By when each step of a promotion that begins today has to be done; all but the office's date for the adoption. */
 @Component
 class PromotionDeadlines {
-
-    /** Working days after the date on which the office is still urged; more do not fit into a timer's text. */
-    private static final int LONGEST_ESCALATION = 40;
 
     private final PromotionSettings settings;
     private final WorkCalendar calendar;
@@ -28,44 +25,33 @@ class PromotionDeadlines {
         this.clock = clock;
     }
 
-    OfficeDeadline ofReview() {
-        return ofOffice(Duty.REVIEW, settings.reviewWorkingDays());
+    TermDates ofReview() {
+        return schedule.within(settings.reviewWorkingDays(), Duty.REVIEW, LocalDate.now(clock));
     }
 
-    OfficeDeadline ofRecognition() {
-        return ofOffice(Duty.RECOGNITION, settings.recogniseWorkingDays());
+    TermDates ofRecognition() {
+        return schedule.within(settings.recogniseWorkingDays(), Duty.RECOGNITION, LocalDate.now(clock));
     }
 
-    private OfficeDeadline ofOffice(Duty duty, int workingDays) {
-        Deadline due = within(workingDays);
-        Deadline end = after(due, LONGEST_ESCALATION);
-        return new OfficeDeadline(
-                due,
-                calendar.textOf(due),
-                schedule.cyclesOf(duty, due.day(), due, end).escalations());
-    }
-
-    RevisionDeadline ofRevision() {
+    /** The nomination lapses when it closes. */
+    TermDates ofRevision() {
         Deadline due = within(settings.reviseWorkingDays());
-        return new RevisionDeadline(
-                due, calendar.textOf(due), within(settings.reviseWorkingDays() + settings.reviseClosingWorkingDays()));
+        Deadline closes = within(settings.reviseWorkingDays() + settings.reviseClosingWorkingDays());
+        return new TermDates(due, calendar.textOf(due), closes, null);
     }
 
     /** When who has not answered is recorded as missing. */
     Deadline closingOf(Deadline adoptDue) {
-        return after(adoptDue, settings.adoptClosingWorkingDays());
+        return new Deadline(calendar.plusWorkingDays(adoptDue.day(), settings.adoptClosingWorkingDays()));
     }
 
     /** On which days the target units are reminded and urged. */
-    Cycles cyclesOfAdoption(Deadline due, Deadline closes) {
-        return schedule.cyclesOf(Duty.ADOPTION, LocalDate.now(clock), due, closes);
+    TermDates ofAdoption(Deadline due, Deadline closes) {
+        return new TermDates(
+                due, due.text(), closes, schedule.cyclesOf(Duty.ADOPTION, LocalDate.now(clock), due, closes));
     }
 
     private Deadline within(int workingDays) {
         return new Deadline(calendar.plusWorkingDays(LocalDate.now(clock), workingDays));
-    }
-
-    private Deadline after(Deadline deadline, int workingDays) {
-        return new Deadline(calendar.plusWorkingDays(deadline.day(), workingDays));
     }
 }

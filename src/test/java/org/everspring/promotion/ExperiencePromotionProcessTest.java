@@ -685,7 +685,7 @@ class ExperiencePromotionProcessTest {
 
             assertThat(again.targets())
                     .containsExactly(UnitId.of("shuiwuju"), UnitId.of("gonganju"), UnitId.of("panlongqu"));
-            assertThat(again.closes().day()).isEqualTo("2026-12-14");
+            assertThat(again.dates().closes().day()).isEqualTo("2026-12-14");
             assertThat(desk.experience(id).dates().publishedAt()).isEqualTo("2026-11-02T10:00:00+08:00");
             assertThat(desk.told(id, "experience-published:")).hasSize(3);
             assertThat(desk.told(id, "experience-approved:")).hasSize(1);

@@ -4,18 +4,17 @@ import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
-import java.util.Map;
-import java.util.Set;
-import org.everspring.assessment.AssessmentDeadlines.Step;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
+import org.everspring.notification.Duty;
+import org.everspring.notification.Term;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/annual-assessment.bpmn, its forms and the code agree on. */
 @Component
-final class AnnualAssessmentProcess implements ProcessContract {
+final class AnnualAssessmentProcess extends ProcessContract {
 
     static final String KEY = "annualAssessment";
 
@@ -37,11 +36,15 @@ final class AnnualAssessmentProcess implements ProcessContract {
 
     static final String ALL_ANNOUNCED = "allAnnounced";
 
-    static final ProcessVariable<Deadline> REVIEW_DUE = variable("reviewDueAt", Deadline::parse);
-    static final String REVIEW_DUE_TEXT = "reviewDueText";
-    static final ProcessVariable<Deadline> APPROVAL_DUE = variable("approvalDueAt", Deadline::parse);
-    static final String APPROVAL_DUE_TEXT = "approvalDueText";
-    static final String STEP_OVERDUE_CYCLE = "stepOverdueCycle";
+    /** What the office's task waits by. Its boundary timers read them before any listener of the task. */
+    static final Term REVIEW_TERM =
+            Term.escalating(Duty.ASSESSMENT, "reviewDueAt", "reviewDueText", "stepOverdueCycle");
+    /** What the leading group's task waits by. */
+    static final Term APPROVAL_TERM =
+            Term.escalating(Duty.ASSESSMENT, "approvalDueAt", "approvalDueText", "stepOverdueCycle");
+
+    static final ProcessVariable<Deadline> REVIEW_DUE = variable(REVIEW_TERM.due(), Deadline::parse);
+    static final ProcessVariable<Deadline> APPROVAL_DUE = variable(APPROVAL_TERM.due(), Deadline::parse);
 
     /** This and the three that follow are served with the forms; the process has no such variables. */
     static final String SCORE_OVERVIEW = "scoreOverview";
@@ -62,55 +65,13 @@ final class AnnualAssessmentProcess implements ProcessContract {
 
     static final String CONFIRMATIONS_COMPLETE = "assessment.confirmationsComplete";
 
-    /** What the office's task waits by. Its boundary timers read them before any listener of the task. */
-    static Map<String, Object> review(Step step) {
-        return Map.of(
-                REVIEW_DUE.name(),
-                step.due().iso(),
-                REVIEW_DUE_TEXT,
-                step.dueText(),
-                STEP_OVERDUE_CYCLE,
-                step.escalations());
-    }
-
-    /** What the leading group's task waits by. */
-    static Map<String, Object> approval(Step step) {
-        return Map.of(
-                APPROVAL_DUE.name(),
-                step.due().iso(),
-                APPROVAL_DUE_TEXT,
-                step.dueText(),
-                STEP_OVERDUE_CYCLE,
-                step.escalations());
-    }
-
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Set<String> variables() {
-        return Set.of(
-                YEAR_TEXT.name(),
-                REVIEW_DUE.name(),
-                REVIEW_DUE_TEXT,
-                APPROVAL_DUE.name(),
-                APPROVAL_DUE_TEXT,
-                STEP_OVERDUE_CYCLE,
-                LABEL,
-                MATTER,
-                ADMITTED,
-                OFFICE_ID,
-                LEADING_GROUP_ID,
-                ALL_ANNOUNCED,
-                ALL_SCORED,
-                QUARTERS_PUBLISHED,
-                RECHECK_AT);
-    }
-
-    @Override
-    public Set<String> messages() {
-        return Set.of(CONFIRMATIONS_COMPLETE);
+    AnnualAssessmentProcess() {
+        super(KEY);
+        sets(REVIEW_TERM.variables());
+        sets(APPROVAL_TERM.variables());
+        sets(YEAR_TEXT);
+        sets(LABEL, MATTER, ADMITTED, OFFICE_ID, LEADING_GROUP_ID);
+        sets(QUARTERS_PUBLISHED, RECHECK_AT, ALL_SCORED, ALL_ANNOUNCED);
+        sends(CONFIRMATIONS_COMPLETE);
     }
 }

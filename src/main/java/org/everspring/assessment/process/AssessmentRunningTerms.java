@@ -4,7 +4,6 @@ import java.util.List;
 import org.everspring.assessment.Assessment;
 import org.everspring.assessment.Assessments;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.notification.Duty;
 import org.everspring.notification.RunningTerms;
 import org.everspring.notification.Term;
 import org.springframework.stereotype.Component;
@@ -31,15 +30,9 @@ class AssessmentRunningTerms implements RunningTerms {
             return List.of();
         }
         return switch (assessment.state()) {
-            case SCORING, REVIEWING ->
-                List.of(term(AnnualAssessmentProcess.REVIEW_DUE.name(), AnnualAssessmentProcess.REVIEW_DUE_TEXT));
-            case APPROVING ->
-                List.of(term(AnnualAssessmentProcess.APPROVAL_DUE.name(), AnnualAssessmentProcess.APPROVAL_DUE_TEXT));
+            case SCORING, REVIEWING -> List.of(AnnualAssessmentProcess.REVIEW_TERM);
+            case APPROVING -> List.of(AnnualAssessmentProcess.APPROVAL_TERM);
             default -> List.of();
         };
-    }
-
-    private static Term term(String due, String text) {
-        return Term.escalating(Duty.ASSESSMENT, due, text, AnnualAssessmentProcess.STEP_OVERDUE_CYCLE);
     }
 }

@@ -5,11 +5,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.everspring.assessment.Assessment;
-import org.everspring.assessment.AssessmentDeadlines;
 import org.everspring.assessment.AssessmentProcesses;
 import org.everspring.assessment.ScoreConfirmation;
 import org.everspring.matter.ConfirmationId;
-import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.notification.TermDates;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +17,14 @@ class CamundaAssessmentProcesses implements AssessmentProcesses {
 
     private final RuntimeService runtime;
     private final Plan plan;
-    private final AssessmentDeadlines deadlines;
 
-    CamundaAssessmentProcesses(RuntimeService runtime, Plan plan, AssessmentDeadlines deadlines) {
+    CamundaAssessmentProcesses(RuntimeService runtime, Plan plan) {
         this.runtime = runtime;
         this.plan = plan;
-        this.deadlines = deadlines;
     }
 
     @Override
-    public void startConfirmation(ScoreConfirmation confirmation, Cycles cycles) {
+    public void startConfirmation(ScoreConfirmation confirmation, TermDates dates) {
         ConfirmationId id = confirmation.id();
         String label = Assessment.labelOf(id.year());
         Map<String, Object> variables = new LinkedHashMap<>();
@@ -38,12 +35,7 @@ class CamundaAssessmentProcesses implements AssessmentProcesses {
         variables.put(ScoreConfirmationProcess.UNIT_ID, id.unit().value());
         variables.put(ScoreConfirmationProcess.UNIT_NAME, confirmation.unitName());
         variables.put(ScoreConfirmationProcess.OFFICE_ID, plan.office().id().value());
-        variables.put(
-                ScoreConfirmationProcess.CONFIRM_DUE_AT, confirmation.due().iso());
-        variables.put(ScoreConfirmationProcess.CONFIRM_DUE_TEXT, deadlines.textOf(confirmation.due()));
-        variables.put(ScoreConfirmationProcess.CONFIRM_REMINDER_CYCLE, cycles.reminders());
-        variables.put(
-                ScoreConfirmationProcess.CONFIRM_CLOSES_AT, confirmation.due().iso());
+        variables.putAll(ScoreConfirmationProcess.CONFIRMATION_TERM.values(dates));
         runtime.startProcessInstanceByKey(ScoreConfirmationProcess.KEY, id.toString(), variables);
     }
 

@@ -25,6 +25,6 @@ class CheckQuartersDelegate implements JavaDelegate {
         execution.setVariable(AnnualAssessmentProcess.QUARTERS_PUBLISHED, check.published());
         execution.setVariable(
                 AnnualAssessmentProcess.RECHECK_AT, check.recheckAt().toString());
-        execution.setVariables(AnnualAssessmentProcess.review(check.review()));
+        execution.setVariables(AnnualAssessmentProcess.REVIEW_TERM.values(check.review()));
     }
 }

@@ -22,6 +22,6 @@ class FileAppealListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         execution.setVariables(
-                ScoreConfirmationProcess.appeal(confirmations.fileAppeal(CONFIRMATION_ID.from(execution))));
+                ScoreConfirmationProcess.APPEAL_TERM.values(confirmations.fileAppeal(CONFIRMATION_ID.from(execution))));
     }
 }

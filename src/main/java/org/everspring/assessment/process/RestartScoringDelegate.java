@@ -20,6 +20,7 @@ class RestartScoringDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariables(AnnualAssessmentProcess.review(assessments.restartScoring(YEAR.from(execution))));
+        execution.setVariables(
+                AnnualAssessmentProcess.REVIEW_TERM.values(assessments.restartScoring(YEAR.from(execution))));
     }
 }

@@ -20,6 +20,6 @@ class RestateScoresDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariables(AnnualAssessmentProcess.approval(assessments.restate(YEAR.from(execution))));
+        execution.setVariables(AnnualAssessmentProcess.APPROVAL_TERM.values(assessments.restate(YEAR.from(execution))));
     }
 }

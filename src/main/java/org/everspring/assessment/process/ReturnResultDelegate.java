@@ -20,6 +20,7 @@ class ReturnResultDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariables(AnnualAssessmentProcess.review(assessments.returnResult(YEAR.from(execution))));
+        execution.setVariables(
+                AnnualAssessmentProcess.REVIEW_TERM.values(assessments.returnResult(YEAR.from(execution))));
     }
 }

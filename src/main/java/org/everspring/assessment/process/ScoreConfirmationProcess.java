@@ -4,19 +4,19 @@ import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 import static org.everspring.engine.ProcessVariable.variable;
 
-import java.util.Map;
 import java.util.Set;
-import org.everspring.assessment.AssessmentDeadlines.Step;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.matter.ConfirmationId;
+import org.everspring.notification.Duty;
+import org.everspring.notification.Term;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/score-confirmation.bpmn, its forms and the code agree on. */
 @Component
-final class ScoreConfirmationProcess implements ProcessContract {
+final class ScoreConfirmationProcess extends ProcessContract {
 
     static final String KEY = "scoreConfirmation";
 
@@ -34,10 +34,14 @@ final class ScoreConfirmationProcess implements ProcessContract {
     static final String UNIT_NAME = "unitName";
     static final String OFFICE_ID = "officeId";
 
-    static final String CONFIRM_DUE_AT = "confirmDueAt";
-    static final String CONFIRM_DUE_TEXT = "confirmDueText";
-    static final String CONFIRM_REMINDER_CYCLE = "confirmReminderCycle";
-    static final String CONFIRM_CLOSES_AT = "confirmClosesAt";
+    static final Term CONFIRMATION_TERM = new Term(
+            Duty.CONFIRMATION,
+            Set.of("confirmDueAt", "confirmClosesAt"),
+            "confirmDueAt",
+            "confirmDueText",
+            "confirmClosesAt",
+            "confirmReminderCycle",
+            null);
 
     /** This and the two that follow are served with the forms; the process has no such variables. */
     static final String SCORE_TEXT = "scoreText";
@@ -51,43 +55,16 @@ final class ScoreConfirmationProcess implements ProcessContract {
     static final ProcessVariable<String> SIGNED_BY = text("signedBy");
     static final String APPEALS = "appeals";
 
-    static final ProcessVariable<Deadline> APPEAL_DUE = variable("appealDueAt", Deadline::parse);
-    static final String APPEAL_DUE_TEXT = "appealDueText";
-    static final String APPEAL_OVERDUE_CYCLE = "appealOverdueCycle";
+    /** What the office's task waits by. Its boundary timer reads them before any listener of the task. */
+    static final Term APPEAL_TERM = Term.escalating(Duty.APPEAL, "appealDueAt", "appealDueText", "appealOverdueCycle");
+
+    static final ProcessVariable<Deadline> APPEAL_DUE = variable(APPEAL_TERM.due(), Deadline::parse);
     static final String APPEAL_DECISIONS = "appealDecisions";
 
-    /** What the office's task waits by. Its boundary timer reads them before any listener of the task. */
-    static Map<String, Object> appeal(Step step) {
-        return Map.of(
-                APPEAL_DUE.name(),
-                step.due().iso(),
-                APPEAL_DUE_TEXT,
-                step.dueText(),
-                APPEAL_OVERDUE_CYCLE,
-                step.escalations());
-    }
-
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Set<String> variables() {
-        return Set.of(
-                CONFIRMATION_NUMBER,
-                YEAR,
-                LABEL,
-                MATTER,
-                UNIT_ID,
-                UNIT_NAME,
-                OFFICE_ID,
-                CONFIRM_DUE_AT,
-                CONFIRM_DUE_TEXT,
-                CONFIRM_REMINDER_CYCLE,
-                CONFIRM_CLOSES_AT,
-                APPEAL_DUE.name(),
-                APPEAL_DUE_TEXT,
-                APPEAL_OVERDUE_CYCLE);
+    ScoreConfirmationProcess() {
+        super(KEY);
+        sets(CONFIRMATION_TERM.variables());
+        sets(APPEAL_TERM.variables());
+        sets(CONFIRMATION_NUMBER, YEAR, LABEL, MATTER, UNIT_ID, UNIT_NAME, OFFICE_ID);
     }
 }

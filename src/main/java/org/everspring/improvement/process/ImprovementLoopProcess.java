@@ -12,13 +12,15 @@ import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.matter.ProblemId;
+import org.everspring.notification.Duty;
+import org.everspring.notification.Term;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/improvement-loop.bpmn, its forms and the code agree on. */
 @Component
-final class ImprovementLoopProcess implements ProcessContract {
+final class ImprovementLoopProcess extends ProcessContract {
 
     static final String KEY = "improvementLoop";
 
@@ -100,13 +102,14 @@ final class ImprovementLoopProcess implements ProcessContract {
     static final String LEAD_UNIT_ID = "leadUnitId";
     static final String LEAD_UNIT_NAME = "leadUnitName";
 
-    static final String DUE_AT = "dueAt";
-    static final String DUE_TEXT = "dueText";
-    static final String REMINDER_CYCLE = "reminderCycle";
-    static final String OVERDUE_CYCLE = "overdueCycle";
-    static final String STEP_DUE_AT = "stepDueAt";
-    static final String STEP_DUE_TEXT = "stepDueText";
-    static final String STEP_OVERDUE_CYCLE = "stepOverdueCycle";
+    /** Of the improvement: what a return has left the unit; for a date that people have set see {@link Term#set}. */
+    static final Term IMPROVEMENT =
+            new Term(Duty.IMPROVEMENT, Set.of("dueAt"), "dueAt", "dueText", null, "reminderCycle", "overdueCycle");
+
+    /** Of the step that waits, where it is another one than the improvement. */
+    static Term step(Duty duty) {
+        return Term.escalating(duty, "stepDueAt", "stepDueText", "stepOverdueCycle");
+    }
 
     /** What the unit has said goes with it as long as the problem is with it. */
     static final List<String> BENCHMARK_ANSWERS =
@@ -118,43 +121,15 @@ final class ImprovementLoopProcess implements ProcessContract {
         return List.of(variables).stream().map(ProcessVariable::name).toList();
     }
 
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Set<String> variables() {
-        return Set.of(
-                PROBLEM_NUMBER,
-                TITLE.name(),
-                DESCRIPTION.name(),
-                REOPENS_ID.name(),
-                SIMILAR_PROBLEMS,
-                BENCHMARK_TEXT,
-                MEASURE_PROGRESS,
-                PROGRESS_HISTORY,
-                VERIFICATION_FAILURES,
-                VERIFICATION_HISTORY,
-                OFFICE_SETTLES,
-                MATTER,
-                SOURCE_TEXT,
-                ITEM_ID.name(),
-                ITEM_TITLE,
-                REPORTED_BY_NAME,
-                CONCERNED_TEXT,
-                TRIAGE_UNIT_ID,
-                OFFICE_ID,
-                UNIT_ID,
-                UNIT_NAME,
-                LEAD_UNIT_ID,
-                LEAD_UNIT_NAME,
-                DUE_AT,
-                DUE_TEXT,
-                REMINDER_CYCLE,
-                OVERDUE_CYCLE,
-                STEP_DUE_AT,
-                STEP_DUE_TEXT,
-                STEP_OVERDUE_CYCLE);
+    ImprovementLoopProcess() {
+        super(KEY);
+        sets(IMPROVEMENT.variables());
+        sets(step(Duty.TRIAGE).variables());
+        sets(TITLE, DESCRIPTION, REOPENS_ID);
+        sets(ITEM_ID);
+        sets(PROBLEM_NUMBER, MATTER, SOURCE_TEXT, ITEM_TITLE, REPORTED_BY_NAME, CONCERNED_TEXT, SIMILAR_PROBLEMS);
+        sets(TRIAGE_UNIT_ID, OFFICE_ID, UNIT_ID, UNIT_NAME, LEAD_UNIT_ID, LEAD_UNIT_NAME);
+        sets(BENCHMARK_TEXT, MEASURE_PROGRESS, PROGRESS_HISTORY);
+        sets(VERIFICATION_FAILURES, VERIFICATION_HISTORY, OFFICE_SETTLES);
     }
 }

@@ -1,17 +1,10 @@
 package org.everspring.improvement.process;
 
-import static org.everspring.improvement.process.ImprovementLoopProcess.DUE_AT;
-import static org.everspring.improvement.process.ImprovementLoopProcess.DUE_TEXT;
-import static org.everspring.improvement.process.ImprovementLoopProcess.OVERDUE_CYCLE;
-import static org.everspring.improvement.process.ImprovementLoopProcess.REMINDER_CYCLE;
-import static org.everspring.improvement.process.ImprovementLoopProcess.STEP_DUE_AT;
-import static org.everspring.improvement.process.ImprovementLoopProcess.STEP_DUE_TEXT;
-import static org.everspring.improvement.process.ImprovementLoopProcess.STEP_OVERDUE_CYCLE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEMENT;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.ImprovementDeadlines;
@@ -53,28 +46,11 @@ class ProblemDeadlines implements RunningTerms {
             return found;
         }
         if (problem.due() != null) {
-            found.add(new Term(
-                    Duty.IMPROVEMENT,
-                    isTermOfReturn(problem, before) ? Set.of(DUE_AT) : Set.of(),
-                    DUE_AT,
-                    DUE_TEXT,
-                    null,
-                    REMINDER_CYCLE,
-                    OVERDUE_CYCLE));
+            found.add(isTermOfReturn(problem, before) ? IMPROVEMENT : IMPROVEMENT.set());
         }
-        if (problem.stepDue() != null) {
-            // A benchmark is never due later than the improvement, whose date then holds.
-            boolean counted = !problem.stepDue().equals(problem.due());
-            problem.stepDuty()
-                    .ifPresent(duty -> found.add(new Term(
-                            duty,
-                            counted ? Set.of(STEP_DUE_AT) : Set.of(),
-                            STEP_DUE_AT,
-                            STEP_DUE_TEXT,
-                            null,
-                            null,
-                            STEP_OVERDUE_CYCLE)));
-        }
+        // A benchmark is never due later than the improvement, whose date then holds.
+        boolean counted = problem.stepDue() != null && !problem.stepDue().equals(problem.due());
+        problem.stepDuty().map(ImprovementLoopProcess::step).ifPresent(step -> found.add(counted ? step : step.set()));
         return found;
     }
 
@@ -91,7 +67,9 @@ class ProblemDeadlines implements RunningTerms {
     @Override
     public void moved(String businessKey, Map<String, Deadline> dates) {
         Problem problem = problems.get(ProblemId.parse(businessKey));
-        problem.reschedule(dates.get(DUE_AT), dates.get(STEP_DUE_AT));
+        problem.reschedule(
+                dates.get(IMPROVEMENT.due()),
+                dates.get(ImprovementLoopProcess.step(Duty.TRIAGE).due()));
         problems.save(problem);
     }
 }

@@ -4,12 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.everspring.calendar.Deadline;
 import org.everspring.improvement.ImprovementDeadlines;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.matter.ProblemId;
-import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
@@ -62,28 +60,16 @@ class ProblemVariables {
             variables.put(
                     ImprovementLoopProcess.LEAD_UNIT_ID, problem.leadUnit().value());
             variables.put(ImprovementLoopProcess.LEAD_UNIT_NAME, name(problem.leadUnit()));
-            variables.putAll(due(problem.due()));
+            variables.putAll(ImprovementLoopProcess.IMPROVEMENT.values(terms.ofImprovement(problem.due())));
         }
-        if (problem.stepDue() != null) {
-            variables.put(ImprovementLoopProcess.STEP_DUE_AT, problem.stepDue().iso());
-            variables.put(ImprovementLoopProcess.STEP_DUE_TEXT, terms.textOf(problem.stepDue()));
-            terms.stepEscalations(problem)
-                    .ifPresent(cycle -> variables.put(ImprovementLoopProcess.STEP_OVERDUE_CYCLE, cycle));
-        }
+        problem.stepDuty()
+                .ifPresent(duty -> variables.putAll(
+                        ImprovementLoopProcess.step(duty).values(terms.ofStep(duty, problem.stepDue()))));
         return variables;
     }
 
     private static String text(Object value) {
         return value == null ? null : value.toString();
-    }
-
-    private Map<String, Object> due(Deadline due) {
-        Cycles cycles = terms.cyclesOf(due);
-        return Map.of(
-                ImprovementLoopProcess.DUE_AT, due.iso(),
-                ImprovementLoopProcess.DUE_TEXT, due.text(),
-                ImprovementLoopProcess.REMINDER_CYCLE, cycles.reminders(),
-                ImprovementLoopProcess.OVERDUE_CYCLE, cycles.escalations());
     }
 
     private String title(ItemId item) {

@@ -7,6 +7,7 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.matter.BreakdownId;
 import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.notification.TermDates;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
@@ -34,11 +35,8 @@ class BreakdownVariables {
                 MeasureBreakdownProcess.UNIT_NAME.name(), plan.unit(id.unit()).name());
         variables.put("leadUnitId", item.principalLead().value());
         variables.put("leadUnitName", plan.unit(item.principalLead()).name());
-        variables.put("dueAt", due.iso());
-        variables.put("dueText", calendar.textOf(due));
-        variables.put("closesAt", closes.iso());
-        variables.put("reminderCycle", cycles.reminders());
-        variables.put("overdueCycle", cycles.escalations());
+        variables.putAll(
+                MeasureBreakdownProcess.BREAKDOWN.values(new TermDates(due, calendar.textOf(due), closes, cycles)));
         variables.put(
                 "planMeasures",
                 item.measures().stream().map(measure -> "· " + measure).collect(Collectors.joining("\n")));

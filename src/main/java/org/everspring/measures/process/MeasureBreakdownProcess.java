@@ -8,11 +8,13 @@ import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.matter.BreakdownId;
+import org.everspring.notification.Duty;
+import org.everspring.notification.Term;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/measure-breakdown.bpmn and the code agree on. */
 @Component
-final class MeasureBreakdownProcess implements ProcessContract {
+final class MeasureBreakdownProcess extends ProcessContract {
 
     static final String KEY = "measureBreakdown";
 
@@ -22,30 +24,23 @@ final class MeasureBreakdownProcess implements ProcessContract {
 
     static final ProcessVariable<String> ITEM_ID = text("itemId");
     static final ProcessVariable<String> UNIT_NAME = text("unitName");
+    static final Term BREAKDOWN = new Term(
+            Duty.MEASURES,
+            Set.of("dueAt", "closesAt"),
+            "dueAt",
+            "dueText",
+            "closesAt",
+            "reminderCycle",
+            "overdueCycle");
     static final ProcessVariable<String> DECISION = text("measuresDecision");
     static final ProcessVariable<String> RETURN_REASON = text("measuresReturnReason");
     static final String MEASURES = "measures";
     static final String RETURN = "return";
 
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Set<String> variables() {
-        return Set.of(
-                OPENED.name(),
-                MEASURES,
-                "itemTitle",
-                "unitId",
-                "leadUnitId",
-                "leadUnitName",
-                "dueAt",
-                "dueText",
-                "closesAt",
-                "reminderCycle",
-                "overdueCycle",
-                "planMeasures");
+    MeasureBreakdownProcess() {
+        super(KEY);
+        sets(BREAKDOWN.variables());
+        sets(OPENED);
+        sets("itemTitle", "unitId", "leadUnitId", "leadUnitName", MEASURES, "planMeasures");
     }
 }

@@ -1,8 +1,8 @@
 package org.everspring.promotion.process;
 
 import org.camunda.bpm.engine.RuntimeService;
+import org.everspring.notification.TermDates;
 import org.everspring.promotion.Experience;
-import org.everspring.promotion.OfficeDeadline;
 import org.everspring.promotion.PromotionProcesses;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ class CamundaPromotionProcesses implements PromotionProcesses {
     }
 
     @Override
-    public void start(Experience experience, OfficeDeadline review) {
+    public void start(Experience experience, TermDates review) {
         runtime.startProcessInstanceByKey(
                 ExperiencePromotionProcess.KEY, experience.id().toString(), variables.of(experience, review));
     }

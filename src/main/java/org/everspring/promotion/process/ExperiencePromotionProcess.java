@@ -10,12 +10,14 @@ import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.matter.ExperienceId;
+import org.everspring.notification.Duty;
+import org.everspring.notification.Term;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/experience-promotion.bpmn, its forms and the code agree on. */
 @Component
-final class ExperiencePromotionProcess implements ProcessContract {
+final class ExperiencePromotionProcess extends ProcessContract {
 
     static final String KEY = "experiencePromotion";
 
@@ -45,25 +47,34 @@ final class ExperiencePromotionProcess implements ProcessContract {
 
     static final String TARGET_UNIT_IDS = "targetUnitIds";
     static final String ADOPTIONS = "adoptions";
-    static final ProcessVariable<Deadline> REVIEW_DUE = variable("reviewDueAt", Deadline::parse);
+    static final Term REVIEW = Term.escalating(Duty.REVIEW, "reviewDueAt", "reviewDueText", "reviewOverdueCycle");
+    static final Term REVISION = new Term(
+            Duty.REVIEW,
+            Set.of("reviseDueAt", "reviseClosesAt"),
+            "reviseDueAt",
+            "reviseDueText",
+            "reviseClosesAt",
+            null,
+            null);
+    /** The office sets the date; when it ends is counted from there. */
+    static final Term ADOPTION = new Term(
+            Duty.ADOPTION,
+            Set.of("adoptClosesAt"),
+            "adoptDueAt",
+            "adoptDueText",
+            "adoptClosesAt",
+            "adoptReminderCycle",
+            "adoptOverdueCycle");
+
+    static final Term RECOGNITION =
+            Term.escalating(Duty.RECOGNITION, "recogniseDueAt", "recogniseDueText", "recogniseOverdueCycle");
+    static final ProcessVariable<Deadline> REVIEW_DUE = variable(REVIEW.due(), Deadline::parse);
     /** Not there before the answers are in. */
-    static final ProcessVariable<Deadline> RECOGNISE_DUE = variable("recogniseDueAt", Deadline::parse);
+    static final ProcessVariable<Deadline> RECOGNISE_DUE = variable(RECOGNITION.due(), Deadline::parse);
 
     static final ProcessVariable<String> LEVEL = text("recognitionLevel");
     static final ProcessVariable<String> BASIS = text("recognitionBasis");
 
-    static final String REVIEW_DUE_TEXT = "reviewDueText";
-    static final String REVIEW_OVERDUE_CYCLE = "reviewOverdueCycle";
-    static final String REVISE_DUE_AT = "reviseDueAt";
-    static final String REVISE_DUE_TEXT = "reviseDueText";
-    static final String REVISE_CLOSES_AT = "reviseClosesAt";
-    static final String ADOPT_DUE_AT = "adoptDueAt";
-    static final String ADOPT_DUE_TEXT = "adoptDueText";
-    static final String ADOPT_CLOSES_AT = "adoptClosesAt";
-    static final String ADOPT_REMINDER_CYCLE = "adoptReminderCycle";
-    static final String ADOPT_OVERDUE_CYCLE = "adoptOverdueCycle";
-    static final String RECOGNISE_DUE_TEXT = "recogniseDueText";
-    static final String RECOGNISE_OVERDUE_CYCLE = "recogniseOverdueCycle";
     /** For forms and expressions of owners; the code reads {@link #EXPERIENCE_ID}. */
     static final String EXPERIENCE_NUMBER = "experienceId";
 
@@ -77,34 +88,13 @@ final class ExperiencePromotionProcess implements ProcessContract {
     /** What lists of tasks show. */
     static final String MATTER = "matter";
 
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Set<String> variables() {
-        return Set.of(
-                EXPERIENCE_NUMBER,
-                PROBLEM_ID,
-                ITEM_TITLE,
-                UNIT_ID,
-                NOMINATING_UNIT_NAME,
-                OFFICE_ID,
-                MATTER,
-                TARGET_UNIT_IDS,
-                ADOPTIONS,
-                REVIEW_DUE.name(),
-                REVIEW_DUE_TEXT,
-                REVIEW_OVERDUE_CYCLE,
-                REVISE_DUE_AT,
-                REVISE_CLOSES_AT,
-                ADOPT_DUE_AT,
-                ADOPT_DUE_TEXT,
-                ADOPT_CLOSES_AT,
-                ADOPT_REMINDER_CYCLE,
-                ADOPT_OVERDUE_CYCLE,
-                RECOGNISE_DUE.name(),
-                RECOGNISE_OVERDUE_CYCLE);
+    ExperiencePromotionProcess() {
+        super(KEY);
+        sets(REVIEW.variables());
+        sets(REVISION.variables());
+        sets(ADOPTION.variables());
+        sets(RECOGNITION.variables());
+        sets(EXPERIENCE_NUMBER, PROBLEM_ID, ITEM_TITLE, UNIT_ID, NOMINATING_UNIT_NAME, OFFICE_ID, MATTER);
+        sets(TARGET_UNIT_IDS, ADOPTIONS);
     }
 }

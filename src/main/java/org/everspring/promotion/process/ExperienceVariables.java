@@ -3,13 +3,12 @@ package org.everspring.promotion.process;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.everspring.notification.TermDates;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceCase;
 import org.everspring.promotion.ExperienceReview.Publication;
-import org.everspring.promotion.OfficeDeadline;
-import org.everspring.promotion.RevisionDeadline;
 import org.springframework.stereotype.Component;
 
 /** The variables that the diagram and its forms read, the same however the process is started. */
@@ -22,7 +21,7 @@ class ExperienceVariables {
         this.plan = plan;
     }
 
-    Map<String, Object> of(Experience experience, OfficeDeadline review) {
+    Map<String, Object> of(Experience experience, TermDates review) {
         Map<String, Object> variables = new LinkedHashMap<>(of(experience.content()));
         variables.put(
                 ExperiencePromotionProcess.EXPERIENCE_NUMBER, experience.id().toString());
@@ -43,11 +42,8 @@ class ExperienceVariables {
     }
 
     /** A review begins. */
-    static Map<String, Object> of(OfficeDeadline review) {
-        Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put(ExperiencePromotionProcess.REVIEW_DUE.name(), review.due().iso());
-        variables.put(ExperiencePromotionProcess.REVIEW_DUE_TEXT, review.dueText());
-        variables.put(ExperiencePromotionProcess.REVIEW_OVERDUE_CYCLE, review.escalations());
+    static Map<String, Object> of(TermDates review) {
+        Map<String, Object> variables = new LinkedHashMap<>(ExperiencePromotionProcess.REVIEW.values(review));
         // Versions whose task has no answers of its own still have that of the round before, and it may be left out.
         variables.put(ExperiencePromotionProcess.OPINION.name(), null);
         return variables;
@@ -79,36 +75,12 @@ class ExperienceVariables {
                 ExperiencePromotionProcess.COPYABLE.find(scope).orElse(null));
     }
 
-    static Map<String, Object> of(RevisionDeadline revision) {
-        return Map.of(
-                ExperiencePromotionProcess.REVISE_DUE_AT, revision.due().iso(),
-                ExperiencePromotionProcess.REVISE_DUE_TEXT, revision.dueText(),
-                ExperiencePromotionProcess.REVISE_CLOSES_AT, revision.closes().iso());
-    }
-
     static Map<String, Object> of(Publication publication) {
-        return Map.of(
+        Map<String, Object> variables =
+                new LinkedHashMap<>(ExperiencePromotionProcess.ADOPTION.values(publication.dates()));
+        variables.put(
                 ExperiencePromotionProcess.TARGET_UNIT_IDS,
-                publication.targets().stream().map(UnitId::value).toList(),
-                ExperiencePromotionProcess.ADOPT_DUE_AT,
-                publication.due().iso(),
-                ExperiencePromotionProcess.ADOPT_DUE_TEXT,
-                publication.due().text(),
-                ExperiencePromotionProcess.ADOPT_CLOSES_AT,
-                publication.closes().iso(),
-                ExperiencePromotionProcess.ADOPT_REMINDER_CYCLE,
-                publication.cycles().reminders(),
-                ExperiencePromotionProcess.ADOPT_OVERDUE_CYCLE,
-                publication.cycles().escalations());
-    }
-
-    static Map<String, Object> ofRecognition(OfficeDeadline deadline) {
-        return Map.of(
-                ExperiencePromotionProcess.RECOGNISE_DUE.name(),
-                deadline.due().iso(),
-                ExperiencePromotionProcess.RECOGNISE_DUE_TEXT,
-                deadline.dueText(),
-                ExperiencePromotionProcess.RECOGNISE_OVERDUE_CYCLE,
-                deadline.escalations());
+                publication.targets().stream().map(UnitId::value).toList());
+        return variables;
     }
 }

@@ -20,6 +20,7 @@ class PrepareRecognitionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariables(ExperienceVariables.ofRecognition(recognition.prepare(EXPERIENCE_ID.from(execution))));
+        execution.setVariables(
+                ExperiencePromotionProcess.RECOGNITION.values(recognition.prepare(EXPERIENCE_ID.from(execution))));
     }
 }

@@ -20,6 +20,7 @@ class ReturnExperienceDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariables(ExperienceVariables.of(review.returnToUnit(EXPERIENCE_ID.from(execution))));
+        execution.setVariables(
+                ExperiencePromotionProcess.REVISION.values(review.returnToUnit(EXPERIENCE_ID.from(execution))));
     }
 }

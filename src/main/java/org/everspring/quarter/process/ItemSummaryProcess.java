@@ -9,16 +9,28 @@ import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.matter.SummaryId;
+import org.everspring.notification.Duty;
+import org.everspring.notification.Term;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/item-summary.bpmn, its forms and the code agree on. */
 @Component
-final class ItemSummaryProcess implements ProcessContract {
+final class ItemSummaryProcess extends ProcessContract {
 
     static final String KEY = "itemSummary";
 
     static final MatterKey<SummaryId> SUMMARY_ID = matterKey(SummaryId::parse);
+    /** The plan's dates. */
+    static final Term SUMMARY = new Term(
+            Duty.SUMMARY,
+            Set.of(),
+            "summaryDueAt",
+            "dueText",
+            "closesAt",
+            "summaryReminderCycle",
+            "summaryOverdueCycle");
+
     static final ProcessVariable<UnitId> CO_LEAD_ID = variable("coLeadId", UnitId::of);
     static final ProcessVariable<String> COUNTERSIGN_DECISION = text("countersignDecision");
     static final ProcessVariable<String> COUNTERSIGN_OPINION = text("countersignOpinion");
@@ -30,42 +42,13 @@ final class ItemSummaryProcess implements ProcessContract {
 
     static final String REPORTS_COMPLETE = "reporting.reportsComplete";
 
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Set<String> variables() {
-        return Set.of(
-                REPORTS,
-                "quarter",
-                "itemId",
-                "itemTitle",
-                "leadUnitId",
-                "leadUnitName",
-                "coLeadIds",
-                "officeId",
-                "reportsExpected",
-                "reportsDueAt",
-                "summaryDueAt",
-                "dueAt",
-                "dueText",
-                "closesAt",
-                "summaryReminderCycle",
-                "summaryOverdueCycle",
-                "countersignNeeded",
-                "countersignDueAt",
-                "coLeadsAgreed",
-                "officeCoordinates",
-                "countersignText",
-                "objections",
-                "summaryStatusText",
-                "countersignDueText");
-    }
-
-    @Override
-    public Set<String> messages() {
-        return Set.of(REPORTS_COMPLETE);
+    ItemSummaryProcess() {
+        super(KEY);
+        sets(SUMMARY.variables());
+        sets("quarter", "itemId", "itemTitle", "leadUnitId", "leadUnitName", "coLeadIds", "officeId");
+        sets(REPORTS, "reportsExpected", "reportsDueAt", "dueAt");
+        sets("countersignNeeded", "countersignDueAt", "countersignDueText");
+        sets("coLeadsAgreed", "officeCoordinates", "countersignText", "objections", "summaryStatusText");
+        sends(REPORTS_COMPLETE);
     }
 }

@@ -3,7 +3,6 @@ package org.everspring.quarter.process;
 import static org.everspring.engine.MatterKey.matterKey;
 import static org.everspring.engine.ProcessVariable.text;
 
-import java.util.Set;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Names that processes/quarterly-cycle.bpmn, its forms and the code agree on. */
 @Component
-final class QuarterlyCycleProcess implements ProcessContract {
+final class QuarterlyCycleProcess extends ProcessContract {
 
     static final String KEY = "quarterlyCycle";
 
@@ -28,31 +27,11 @@ final class QuarterlyCycleProcess implements ProcessContract {
 
     static final String SUMMARIES_COMPLETE = "reporting.summariesComplete";
 
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Set<String> variables() {
-        return Set.of(
-                QUARTER_TEXT.name(),
-                BULLETIN_NUMBER.name(),
-                BULLETIN_TITLE.name(),
-                BULLETIN_OVERVIEW.name(),
-                BULLETIN_REQUIREMENTS.name(),
-                "quarterLabel",
-                "quarterAdmitted",
-                "officeId",
-                "collatesAt",
-                "allOpened",
-                "allScored",
-                "summaries",
-                "experiences");
-    }
-
-    @Override
-    public Set<String> messages() {
-        return Set.of(SUMMARIES_COMPLETE);
+    QuarterlyCycleProcess() {
+        super(KEY);
+        sets(QUARTER_TEXT, BULLETIN_NUMBER, BULLETIN_TITLE, BULLETIN_OVERVIEW, BULLETIN_REQUIREMENTS);
+        sets("quarterLabel", "quarterAdmitted", "officeId", "collatesAt");
+        sets("allOpened", "allScored", "summaries", "experiences");
+        sends(SUMMARIES_COMPLETE);
     }
 }

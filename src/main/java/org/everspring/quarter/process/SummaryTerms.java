@@ -1,9 +1,7 @@
 package org.everspring.quarter.process;
 
 import java.util.List;
-import java.util.Set;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.notification.Duty;
 import org.everspring.notification.RunningTerms;
 import org.everspring.notification.Term;
 import org.springframework.stereotype.Component;
@@ -19,13 +17,6 @@ class SummaryTerms implements RunningTerms {
 
     @Override
     public List<Term> of(String businessKey, WorkCalendar before) {
-        return List.of(new Term(
-                Duty.SUMMARY,
-                Set.of(),
-                "summaryDueAt",
-                "dueText",
-                "closesAt",
-                "summaryReminderCycle",
-                "summaryOverdueCycle"));
+        return List.of(ItemSummaryProcess.SUMMARY);
     }
 }

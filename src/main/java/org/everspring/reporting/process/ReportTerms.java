@@ -1,9 +1,7 @@
 package org.everspring.reporting.process;
 
 import java.util.List;
-import java.util.Set;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.notification.Duty;
 import org.everspring.notification.RunningTerms;
 import org.everspring.notification.Term;
 import org.springframework.stereotype.Component;
@@ -19,7 +17,6 @@ class ReportTerms implements RunningTerms {
 
     @Override
     public List<Term> of(String businessKey, WorkCalendar before) {
-        return List.of(
-                new Term(Duty.REPORT, Set.of(), "dueAt", "dueText", "closesAt", "reminderCycle", "overdueCycle"));
+        return List.of(UnitReportProcess.REPORT);
     }
 }

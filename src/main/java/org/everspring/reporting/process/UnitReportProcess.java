@@ -10,15 +10,21 @@ import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.matter.ObligationId;
+import org.everspring.notification.Duty;
+import org.everspring.notification.Term;
 import org.springframework.stereotype.Component;
 
 /** Names that processes/unit-report.bpmn, its forms and the code agree on. */
 @Component
-final class UnitReportProcess implements ProcessContract {
+final class UnitReportProcess extends ProcessContract {
 
     static final String KEY = "unitReport";
 
     static final MatterKey<ObligationId> OBLIGATION_ID = matterKey(ObligationId::parse);
+    /** The plan's dates, or one that was granted, both within the quarter. */
+    static final Term REPORT =
+            new Term(Duty.REPORT, Set.of(), "dueAt", "dueText", "closesAt", "reminderCycle", "overdueCycle");
+
     static final ProcessVariable<String> REVIEW_DECISION = text("reviewDecision");
     static final ProcessVariable<String> QUALITY_RATING = text("qualityRating");
     static final ProcessVariable<String> RETURN_REASON = text("returnReason");
@@ -43,44 +49,14 @@ final class UnitReportProcess implements ProcessContract {
     static final String EXTENSION_REQUESTED = "reporting.extensionRequested";
     static final String REPORT_URGED = "reporting.reportUrged";
 
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Set<String> variables() {
-        return Set.of(
-                REPORT_SUBMITTED,
-                GRANTED_DATE.name(),
-                MEASURES,
-                TARGETS,
-                "quarter",
-                "itemId",
-                "itemTitle",
-                "leadUnitId",
-                "leadUnitName",
-                "unitId",
-                "unitName",
-                "dueAt",
-                "dueText",
-                "reminderCycle",
-                "overdueCycle",
-                "closesAt",
-                "reviewDueAt",
-                "extensionReason",
-                "requestedDate",
-                "urgeText",
-                "urgedByName",
-                "urgedText",
-                "progressStatusText",
-                "submittedText",
-                "latenessText",
-                "previousProgress");
-    }
-
-    @Override
-    public Set<String> messages() {
-        return Set.of(REPORT_WITHDRAWN, EXTENSION_REQUESTED, REPORT_URGED);
+    UnitReportProcess() {
+        super(KEY);
+        sets(REPORT.variables());
+        sets(GRANTED_DATE);
+        sets(REPORT_SUBMITTED, MEASURES, TARGETS, "previousProgress");
+        sets("quarter", "itemId", "itemTitle", "leadUnitId", "leadUnitName", "unitId", "unitName", "reviewDueAt");
+        sets("extensionReason", "requestedDate", "urgeText", "urgedByName", "urgedText");
+        sets("progressStatusText", "submittedText", "latenessText");
+        sends(REPORT_WITHDRAWN, EXTENSION_REQUESTED, REPORT_URGED);
     }
 }
