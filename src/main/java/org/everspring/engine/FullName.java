@@ -1,6 +1,7 @@
 package org.everspring.engine;
 
 import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
 
 /** One name from Camunda's two fields; a Chinese name is kept whole in the first, the second is then blank. */
 public final class FullName {
@@ -8,11 +9,15 @@ public final class FullName {
     private FullName() {}
 
     public static String of(User user) {
-        var name = (text(user.getFirstName()) + " " + text(user.getLastName())).strip();
-        return name.isEmpty() ? user.getId() : name;
+        return of(user.getId(), user.getFirstName(), user.getLastName());
     }
 
-    private static String text(String value) {
+    public static String of(String userId, @Nullable String first, @Nullable String last) {
+        var name = (text(first) + " " + text(last)).strip();
+        return name.isEmpty() ? userId : name;
+    }
+
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 }

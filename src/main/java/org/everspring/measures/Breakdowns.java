@@ -18,7 +18,11 @@ public interface Breakdowns {
     /** Those of the given ids that are there, in whatever state. */
     Set<BreakdownId> known(Collection<BreakdownId> ids);
 
-    void add(Breakdown breakdown);
+    default void add(Breakdown opened) {
+        add(List.of(opened));
+    }
+
+    void add(List<Breakdown> opened);
 
     /** @throws org.everspring.kernel.AlreadyDoneException when somebody else has changed it in the meantime */
     void save(Breakdown breakdown);

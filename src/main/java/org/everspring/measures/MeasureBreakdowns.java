@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,20 +70,17 @@ public class MeasureBreakdowns {
 
     /** Starts a breakdown for each pair that never had one; the others are left as they are. */
     public void openMissing(Collection<BreakdownId> wanted) {
-        Set<BreakdownId> missing = new HashSet<>(wanted);
-        missing.removeAll(breakdowns.known(wanted));
+        Set<BreakdownId> known = breakdowns.known(wanted);
+        List<BreakdownId> missing =
+                wanted.stream().filter(id -> !known.contains(id)).toList();
         if (missing.isEmpty()) {
             return;
         }
         Deadline due = due();
         Deadline closes = closes();
         Cycles cycles = cycles(due, closes);
-        for (BreakdownId id : wanted) {
-            if (missing.contains(id)) {
-                add(id, due, closes);
-                processes.start(id, due, closes, cycles);
-            }
-        }
+        breakdowns.add(missing.stream().map(id -> opened(id, due, closes)).toList());
+        missing.forEach(id -> processes.start(id, due, closes, cycles));
     }
 
     /**
@@ -120,7 +116,7 @@ public class MeasureBreakdowns {
                     breakdown.reopen(due, closes);
                     breakdowns.save(breakdown);
                 },
-                () -> add(id, due, closes));
+                () -> breakdowns.add(opened(id, due, closes)));
         return new Opening(breakdowns.get(id).loaded(), cycles(due, closes));
     }
 
@@ -210,9 +206,8 @@ public class MeasureBreakdowns {
                 .orElse(List.of());
     }
 
-    private void add(BreakdownId id, Deadline due, Deadline closes) {
-        UnitId lead = plan.item(id.item()).principalLead();
-        breakdowns.add(Breakdown.open(id, lead, due, closes));
+    private Breakdown opened(BreakdownId id, Deadline due, Deadline closes) {
+        return Breakdown.open(id, plan.item(id.item()).principalLead(), due, closes);
     }
 
     private Cycles cycles(Deadline due, Deadline closes) {

@@ -1,7 +1,9 @@
 package org.everspring.notification;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.everspring.kernel.Shown;
 import org.everspring.matter.BusinessKey;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +64,14 @@ public final class NoticeDraft {
 
     /** As {@link Notices#post} to each of them. */
     public void post(Urgency urgency, Recipient... to) {
-        for (Recipient recipient : to) {
-            notices.post(new Notice(key, recipient, urgency, words.subject(values), words.text(values), matter));
-        }
+        notices.postAll(made(urgency, to).toList());
+    }
+
+    /** One notice for each of them, to be posted with others: {@link NoticeTemplates#postAll}. */
+    public Stream<Notice> made(Urgency urgency, Recipient... to) {
+        String subject = words.subject(values);
+        String text = words.text(values);
+        return Arrays.stream(to).map(recipient -> new Notice(key, recipient, urgency, subject, text, matter));
     }
 
     /** As {@link Notices#postToOperators}. */

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -59,6 +60,11 @@ public class NoticeTemplates {
         String key = Stream.concat(Stream.of(template), Arrays.stream(occasion).map(Object::toString))
                 .collect(Collectors.joining(":"));
         return new NoticeDraft(notices, shown, words, key);
+    }
+
+    /** What {@link NoticeDraft#made} has made, all at the cost of one. */
+    public void postAll(Collection<Notice> made) {
+        notices.postAll(made);
     }
 
     /** By key. */

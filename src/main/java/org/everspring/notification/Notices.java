@@ -3,7 +3,11 @@ package org.everspring.notification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.everspring.plan.UnitRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,26 +54,44 @@ public class Notices {
      * @throws org.springframework.transaction.IllegalTransactionStateException without a transaction
      */
     public void post(Notice notice) {
-        callers.executeWithoutResult(transaction -> write(notice));
+        postAll(List.of(notice));
+    }
+
+    /** As {@link #post(Notice)} for each of them, at the cost of one. */
+    public void postAll(Collection<Notice> notices) {
+        callers.executeWithoutResult(transaction -> write(notices));
     }
 
     /** Tells whoever keeps the system running, in the caller's transaction and once under a key, as {@link #post} does. */
     public void postToOperators(String key, Urgency urgency, String subject, String text) {
-        callers.executeWithoutResult(transaction -> recipients.operators().forEach(person -> {
-            Recipient to = Recipient.person(person.userId(), units.office());
-            write(new Notice(key, to, urgency, subject, text, null), subject, to, List.of(person));
-        }));
+        callers.executeWithoutResult(transaction -> outbox.add(recipients.operators().stream()
+                .flatMap(person -> {
+                    Recipient to = Recipient.person(person.userId(), units.office());
+                    return outgoing(new Notice(key, to, urgency, subject, text, null), subject, to, List.of(person));
+                })
+                .toList()));
     }
 
-    private void write(Notice notice) {
-        List<Person> persons = recipients.of(notice.to());
-        if (!persons.isEmpty()) {
-            write(notice, notice.subject(), notice.to(), persons);
-            return;
-        }
+    private void write(Collection<Notice> notices) {
+        Map<Recipient, List<Person>> known =
+                recipients.of(notices.stream().map(Notice::to).collect(Collectors.toSet()));
+        outbox.add(notices.stream()
+                .flatMap(notice -> {
+                    List<Person> persons = known.getOrDefault(notice.to(), List.of());
+                    return persons.isEmpty()
+                            ? toStandIns(notice)
+                            : outgoing(notice, notice.subject(), notice.to(), persons);
+                })
+                .toList());
+    }
+
+    private Stream<OutgoingNotice> toStandIns(Notice notice) {
         if (notice.to().role() == null) {
-            write(notice.to(new Recipient(notice.to().unit(), UnitRole.LIAISON)));
-            return;
+            Notice instead = notice.to(new Recipient(notice.to().unit(), UnitRole.LIAISON));
+            List<Person> liaisons = recipients.of(instead.to());
+            return liaisons.isEmpty()
+                    ? toStandIns(instead)
+                    : outgoing(instead, instead.subject(), instead.to(), liaisons);
         }
         Recipient office = new Recipient(units.office(), UnitRole.LIAISON);
         String subject = "【" + units.nameOf(notice.to().unit()) + "没有登记"
@@ -80,16 +102,16 @@ public class Notices {
             String nameOfOffice = units.nameOf(units.office());
             standIns = List.of(new Person(units.office().value(), nameOfOffice, null));
         }
-        write(notice, subject, office, standIns);
+        return outgoing(notice, subject, office, standIns);
     }
 
-    private void write(Notice notice, String subject, Recipient to, List<Person> persons) {
+    private Stream<OutgoingNotice> outgoing(Notice notice, String subject, Recipient to, List<Person> persons) {
         // No finer than the column: what is due at once must not be rounded into the future.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant dueAt = switch (notice.urgency()) {
             case IMMEDIATE -> now;
             case DIGEST -> windows.next(now);
         };
-        persons.forEach(person -> outbox.add(new OutgoingNotice(notice, subject, to, person, now, dueAt)));
+        return persons.stream().map(person -> new OutgoingNotice(notice, subject, to, person, now, dueAt));
     }
 }

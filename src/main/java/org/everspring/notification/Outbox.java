@@ -2,6 +2,7 @@ package org.everspring.notification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public interface Outbox {
 
     /**
-     * Adds in the caller's transaction. When the person has a notice under this key, nothing happens and the transaction
+     * Adds them in the caller's transaction, but for those whose person has a notice under the same key; the transaction
      * can go on.
      */
-    void add(OutgoingNotice notice);
+    void add(List<OutgoingNotice> notices);
 
     /** Puts all notices that are due into mails: an urgent one into its own, a person's others into one. */
     void bundle(Instant now);

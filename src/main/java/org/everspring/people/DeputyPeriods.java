@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.everspring.engine.DeputyPrincipals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,17 +43,21 @@ class DeputyPeriods implements DeputyPrincipals {
                 .list();
     }
 
-    /** Those who stand in today for any of the people. */
-    List<String> deputiesOf(Collection<String> userIds) {
+    /** Who stands in today, by those of the people who are stood in for. */
+    Map<String, List<String>> deputiesOf(Collection<String> userIds) {
         if (userIds.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
-        return jdbc.sql("select distinct deputy_id from deputy where principal_id in (:users) and " + IN_FORCE
-                        + " order by deputy_id")
+        return jdbc
+                .sql("select distinct principal_id, deputy_id from deputy where principal_id in (:users) and "
+                        + IN_FORCE + " order by principal_id, deputy_id")
                 .param("users", userIds)
                 .param("today", today())
-                .query(String.class)
-                .list();
+                .query((row, number) -> Map.entry(row.getString("principal_id"), row.getString("deputy_id")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     Optional<DeputyPeriod> find(UUID id) {

@@ -1,138 +1,162 @@
 package org.everspring.people;
 
-import java.util.HashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.identity.UserQuery;
-import org.everspring.access.DisabledAccounts;
 import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffRole;
-import org.everspring.engine.EngineAccess;
 import org.everspring.engine.FullName;
 import org.everspring.notification.Person;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.Recipients;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Whoever is in the unit's group and in the role's group, or the one person of the unit that is named. It asks the identity service and no table, so that accounts
- * may come from a directory; four short queries for each recipient.
+ * Whoever is in the unit's group and in the role's group, or the one person of the unit that is named; nobody whose account
+ * is disabled. In absence the deputy besides, for the own eyes stay open. It takes two questions for any number of
+ * recipients, and a third where somebody is stood in for; the identity service would have to be asked for each.
  */
 @Component
 class GroupRecipients implements Recipients {
 
-    private final IdentityService identities;
-    private final EngineAccess engine;
+    private static final String NOT_DISABLED = "u.id_ not in (select user_id from disabled_account)";
 
-    private final DisabledAccounts disabled;
     private final DeputyPeriods deputies;
+    private final JdbcClient jdbc;
 
-    GroupRecipients(
-            IdentityService identities, EngineAccess engine, DisabledAccounts disabled, DeputyPeriods deputies) {
-        this.identities = identities;
-        this.engine = engine;
-        this.disabled = disabled;
+    GroupRecipients(DeputyPeriods deputies, JdbcClient jdbc) {
         this.deputies = deputies;
+        this.jdbc = jdbc;
     }
 
-    /** Asked once a transaction: a batch of a quarter's opening tells the same units of many items. */
+    /** Somebody in a group, and once more for each role that he has. */
+    private record Member(String group, String role, Person person) {
+
+        private boolean is(Recipient recipient) {
+            return recipient.role() == null
+                    ? person.userId().equals(recipient.userId())
+                    : RoleGroup.of(recipient.role()).id().equals(role);
+        }
+    }
+
     @Override
     public List<Person> of(Recipient recipient) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            return ask(recipient);
-        }
-        var known = (Asked) TransactionSynchronizationManager.getResource(this);
-        if (known == null) {
-            known = new Asked(this);
-            TransactionSynchronizationManager.bindResource(this, known);
-            TransactionSynchronizationManager.registerSynchronization(known);
-        }
-        return known.persons.computeIfAbsent(recipient, this::ask);
+        return of(Set.of(recipient)).get(recipient);
     }
 
-    /** What one transaction has asked; suspended with it and forgotten at its end. */
-    private static final class Asked implements TransactionSynchronization {
-
-        private final Map<Recipient, List<Person>> persons = new HashMap<>();
-        private final Object owner;
-
-        private Asked(Object owner) {
-            this.owner = owner;
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(owner);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(owner, this);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(owner);
-        }
+    @Override
+    public Map<Recipient, List<Person>> of(Collection<Recipient> recipients) {
+        Map<String, List<Member>> units = members(recipients).stream().collect(Collectors.groupingBy(Member::group));
+        Map<String, List<Person>> standIns = standIns(units.values().stream()
+                .flatMap(List::stream)
+                .map(member -> member.person().userId())
+                .collect(Collectors.toSet()));
+        return recipients.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        recipient -> withStandIns(
+                                units.getOrDefault(recipient.unit().value(), List.of()).stream()
+                                        .filter(member -> member.is(recipient))
+                                        .map(Member::person),
+                                standIns)));
     }
 
     @Override
     public List<Person> operators() {
-        return engine.unchecked(() -> Stream.of(StaffRole.OPERATOR, StaffRole.ADMINISTRATOR)
-                .flatMap(role -> persons(identities.createUserQuery().memberOfGroup(role.groupId())).stream())
-                .distinct()
-                .toList());
+        List<Person> operators = jdbc.sql("select distinct u.* from act_id_user u"
+                        + " join act_id_membership m on m.user_id_ = u.id_ where m.group_id_ in (:groups) and "
+                        + NOT_DISABLED)
+                .param("groups", List.of(StaffRole.OPERATOR.groupId(), StaffRole.ADMINISTRATOR.groupId()))
+                .query((row, number) -> person(row))
+                .list();
+        return withStandIns(
+                operators.stream(),
+                standIns(operators.stream().map(Person::userId).toList()));
     }
 
-    private List<Person> ask(Recipient recipient) {
-        return engine.unchecked(() -> recipient.role() == null ? named(recipient) : inRole(recipient));
-    }
-
-    private List<Person> named(Recipient recipient) {
-        return persons(identities
-                .createUserQuery()
-                .userId(recipient.userId())
-                .memberOfGroup(recipient.unit().value()));
-    }
-
-    private List<Person> inRole(Recipient recipient) {
-        var colleagues = identities
-                .createUserQuery()
-                .memberOfGroup(recipient.unit().value())
-                .list()
-                .stream()
-                .map(User::getId)
-                .toArray(String[]::new);
-        if (colleagues.length == 0) {
+    private List<Member> members(Collection<Recipient> recipients) {
+        if (recipients.isEmpty()) {
             return List.of();
         }
-        return persons(identities
-                .createUserQuery()
-                .userIdIn(colleagues)
-                .memberOfGroup(RoleGroup.of(recipient.role()).id()));
+        return jdbc.sql("select m.group_id_ as unit, r.group_id_ as role, u.* from act_id_membership m"
+                        + " join act_id_user u on u.id_ = m.user_id_"
+                        + " left join act_id_membership r on r.user_id_ = m.user_id_ and r.group_id_ in (:roles)"
+                        + " where m.group_id_ in (:units) and (r.group_id_ is not null or u.id_ in (:named)) and "
+                        + NOT_DISABLED)
+                .param(
+                        "roles",
+                        Arrays.stream(RoleGroup.values()).map(RoleGroup::id).toList())
+                .param(
+                        "units",
+                        recipients.stream()
+                                .map(recipient -> recipient.unit().value())
+                                .distinct()
+                                .toList())
+                .param(
+                        "named",
+                        // An empty list is no SQL.
+                        Stream.concat(
+                                        Stream.of(""),
+                                        recipients.stream()
+                                                .map(Recipient::userId)
+                                                .filter(Objects::nonNull))
+                                .distinct()
+                                .toList())
+                .query((row, number) -> new Member(row.getString("unit"), row.getString("role"), person(row)))
+                .list();
     }
 
-    /** Nobody whose account is disabled; in absence the deputy besides, for the own eyes stay open. */
-    private List<Person> persons(UserQuery query) {
-        var told = new TreeMap<String, User>();
-        query.list().forEach(user -> told.put(user.getId(), user));
-        told.keySet().removeAll(disabled.among(told.keySet()));
-        var deputyIds = deputies.deputiesOf(told.keySet());
-        if (!deputyIds.isEmpty()) {
-            identities
-                    .createUserQuery()
-                    .userIdIn(deputyIds.toArray(String[]::new))
-                    .list()
-                    .forEach(user -> told.put(user.getId(), user));
+    /** By the one who is stood in for. */
+    private Map<String, List<Person>> standIns(Collection<String> userIds) {
+        Map<String, List<String>> standing = deputies.deputiesOf(userIds);
+        if (standing.isEmpty()) {
+            return Map.of();
         }
-        return told.values().stream()
-                .map(user -> new Person(user.getId(), FullName.of(user), user.getEmail()))
-                .toList();
+        Map<String, Person> known = jdbc
+                .sql("select * from act_id_user where id_ in (:users)")
+                .param(
+                        "users",
+                        standing.values().stream()
+                                .flatMap(List::stream)
+                                .distinct()
+                                .toList())
+                .query((row, number) -> person(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Person::userId, Function.identity()));
+        return standing.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .filter(known::containsKey)
+                                .map(known::get)
+                                .toList()));
+    }
+
+    /** Each once, by id. */
+    private static List<Person> withStandIns(Stream<Person> persons, Map<String, List<Person>> standIns) {
+        var told = new TreeMap<String, Person>();
+        persons.forEach(person -> {
+            told.put(person.userId(), person);
+            standIns.getOrDefault(person.userId(), List.of()).forEach(deputy -> told.put(deputy.userId(), deputy));
+        });
+        return List.copyOf(told.values());
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        String id = row.getString("id_");
+        return new Person(
+                id, FullName.of(id, row.getString("first_"), row.getString("last_")), row.getString("email_"));
     }
 }

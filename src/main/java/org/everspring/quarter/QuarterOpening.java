@@ -151,20 +151,18 @@ public class QuarterOpening {
         ReportingQuarter quarter = quarters.get(id);
         int from = quarter.openedSteps();
         int to = Math.min(from + settings.batchSize(), steps.size());
-        List<BreakdownId> breakdowns = new ArrayList<>();
+        List<ObligationId> obligations = new ArrayList<>();
         for (Step step : steps.subList(from, to)) {
             if (step.unit() == null) {
                 summaries.open(quarter, plan.item(step.item()), quarter.summaryCycles());
             } else {
-                reports.open(
-                        new ObligationId(id, step.item(), step.unit()),
-                        quarter.reportDue(),
-                        quarter.closes(),
-                        quarter.reportCycles());
-                breakdowns.add(new BreakdownId(step.item(), step.unit()));
+                obligations.add(new ObligationId(id, step.item(), step.unit()));
             }
         }
-        measures.openMissing(breakdowns);
+        reports.open(obligations, quarter.reportDue(), quarter.closes(), quarter.reportCycles());
+        measures.openMissing(obligations.stream()
+                .map(report -> new BreakdownId(report.item(), report.unit()))
+                .toList());
         quarters.advance(id, to);
         boolean allOpened = to == steps.size();
         if (allOpened) {

@@ -6,8 +6,6 @@ public sealed interface ObligationEvent {
     /** As it stands afterwards. */
     ObligationSnapshot obligation();
 
-    record Opened(ObligationSnapshot obligation) implements ObligationEvent {}
-
     /** The lead has its task. */
     record ReviewRequested(ObligationSnapshot obligation) implements ObligationEvent {}
 

@@ -1,6 +1,7 @@
 package org.everspring.reporting;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.everspring.matter.ObligationId;
 
@@ -12,7 +13,11 @@ public interface Obligations {
     /** @throws org.everspring.kernel.InvalidInputException when there is none */
     Obligation get(ObligationId id);
 
-    void add(Obligation obligation);
+    default void add(Obligation opened) {
+        add(List.of(opened));
+    }
+
+    void add(List<Obligation> opened);
 
     /** @throws org.everspring.kernel.AlreadyDoneException when somebody else has changed it in the meantime */
     void save(Obligation obligation);

@@ -6,6 +6,7 @@ import org.everspring.matter.ObligationId;
 import org.everspring.notification.NoticeDraft;
 import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Recipient;
+import org.everspring.notification.Urgency;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitRole;
 import org.springframework.context.event.EventListener;
@@ -26,12 +27,14 @@ class ReportingNotices {
     }
 
     @EventListener
-    void on(ObligationEvent.Opened event) {
-        templates
-                .notice("report-opened", id(event))
-                .about(id(event))
-                .with(words(event))
-                .inDigest(unit(event));
+    void on(ObligationsOpened event) {
+        templates.postAll(event.obligations().stream()
+                .flatMap(obligation -> templates
+                        .notice("report-opened", obligation.id())
+                        .about(obligation.id())
+                        .with(words(obligation))
+                        .made(Urgency.DIGEST, Recipient.liaisons(obligation.id().unit())))
+                .toList());
     }
 
     @EventListener
@@ -147,10 +150,14 @@ class ReportingNotices {
     }
 
     private Map<String, Object> words(ObligationEvent event) {
+        return words(event.obligation());
+    }
+
+    private Map<String, Object> words(ObligationSnapshot obligation) {
         return Map.of(
-                "title", outline.title(id(event)),
-                "unit", id(event).unit(),
-                "lead", event.obligation().leadUnit(),
-                "due", event.obligation().due());
+                "title", outline.title(obligation.id()),
+                "unit", obligation.id().unit(),
+                "lead", obligation.leadUnit(),
+                "due", obligation.due());
     }
 }

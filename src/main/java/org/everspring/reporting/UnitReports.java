@@ -2,6 +2,7 @@ package org.everspring.reporting;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,12 +56,16 @@ public class UnitReports {
         this.clock = clock;
     }
 
-    /** @param cycles the days of its reminders and escalations */
-    public void open(ObligationId id, Deadline due, Deadline closes, Cycles cycles) {
-        Obligation obligation = Obligation.open(id, plan.item(id.item()).principalLead(), due, closes);
-        obligations.add(obligation);
-        processes.start(obligation.snapshot(), cycles);
-        events.publishEvent(new ObligationEvent.Opened(obligation.snapshot()));
+    /** @param cycles the days of their reminders and escalations */
+    public void open(Collection<ObligationId> ids, Deadline due, Deadline closes, Cycles cycles) {
+        List<Obligation> opened = ids.stream()
+                .map(id -> Obligation.open(id, plan.item(id.item()).principalLead(), due, closes))
+                .toList();
+        obligations.add(opened);
+        List<ObligationSnapshot> snapshots =
+                opened.stream().map(Obligation::snapshot).toList();
+        snapshots.forEach(obligation -> processes.start(obligation, cycles));
+        events.publishEvent(new ObligationsOpened(snapshots));
     }
 
     /** @throws org.everspring.kernel.InvalidInputException when the report could not be handed in */

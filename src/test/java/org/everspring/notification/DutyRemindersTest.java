@@ -41,7 +41,7 @@ class DutyRemindersTest {
     @BeforeEach
     void tableRemindsEveryDayButTheLast() {
         Notices notices = mock(Notices.class);
-        doAnswer(call -> posted.add(call.getArgument(0))).when(notices).post(any());
+        doAnswer(call -> posted.addAll(call.getArgument(0))).when(notices).postAll(any());
         ReminderPolicy policy =
                 (duty, left) -> left == 0 ? Optional.empty() : Optional.of(new Reminder("蓝色", addressees, "请尽快报送。"));
         NoticeTemplates templates = new NoticeTemplates(notices, new Shown(new StaticListableBeanFactory()));

@@ -182,6 +182,25 @@ abstract class NotificationContract {
         }
 
         @Test
+        @DisplayName("一并写入的，已告知过的跳过，其余照写")
+        void writesTogetherWhatIsNewAmongWhatIsThere() {
+            post(digest("b", liaisonOf("wuhuaqu"), "第一次"));
+
+            node.inTransaction(() -> {
+                node.notices()
+                        .postAll(List.of(
+                                digest("a", liaisonOf("wuhuaqu"), "一项"),
+                                digest("b", liaisonOf("wuhuaqu"), "第二次"),
+                                digest("c", leaderOf("wuhuaqu"), "又一项"),
+                                digest("c", leaderOf("wuhuaqu"), "又一项")));
+                node.notices().post(digest("d", liaisonOf("wuhuaqu"), "另一项"));
+            });
+
+            assertThat(subjects("wuhuaqu.liaison")).containsExactly("另一项", "一项", "第一次");
+            assertThat(subjects("wuhuaqu.leader")).containsExactly("又一项");
+        }
+
+        @Test
         @DisplayName("两个事务同时写同一事项，只留一条，都能提交")
         void keepsOneOfTwoThatAreWrittenAtTheSameTime() throws Exception {
             ExecutorService other = Executors.newSingleThreadExecutor();

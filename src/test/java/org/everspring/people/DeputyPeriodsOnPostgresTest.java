@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.everspring.access.DisabledAccount;
 import org.everspring.access.DisabledAccounts;
@@ -51,7 +52,7 @@ class DeputyPeriodsOnPostgresTest {
         var period = new DeputyPeriod(UUID.randomUUID(), "wangwu", "zhaoliu", day, day, "出差", "wangwu", "王五");
         periods.add(period);
         assertThat(periods.principalsOf("zhaoliu")).containsExactly("wangwu");
-        assertThat(periods.deputiesOf(List.of("wangwu"))).containsExactly("zhaoliu");
+        assertThat(periods.deputiesOf(List.of("wangwu"))).isEqualTo(Map.of("wangwu", List.of("zhaoliu")));
         assertThat(periods.overlaps("wangwu", "zhaoliu", day, day)).isTrue();
         assertThat(periods.concerning("zhaoliu")).containsExactly(period);
 

@@ -33,7 +33,8 @@ public final class Postgres {
                     Statement statement = connection.createStatement()) {
                 statement.execute("create database " + database);
             }
-            return server.getJdbcUrl("postgres", database);
+            // As in production, see application-postgres.yaml.
+            return server.getJdbcUrl("postgres", database) + "&reWriteBatchedInserts=true";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -69,20 +69,23 @@ class JdbcBreakdowns implements Breakdowns {
     }
 
     @Override
-    public void add(Breakdown breakdown) {
-        BreakdownSnapshot now = breakdown.snapshot();
-        jdbc.sql("insert into breakdown (id, item_id, unit_id, lead_unit_id, state, due_at, closes_at, version,"
-                        + " times_returned) values (?, ?, ?, ?, ?, ?, ?, ?, 0)")
-                .params(
-                        now.id().toString(),
-                        now.id().item().value(),
-                        now.id().unit().value(),
-                        now.leadUnit().value(),
-                        now.state().name(),
-                        now.due().at(),
-                        now.closes().at(),
-                        now.round())
-                .update();
+    public void add(List<Breakdown> opened) {
+        batches.batchUpdate(
+                "insert into breakdown (id, item_id, unit_id, lead_unit_id, state, due_at, closes_at, version,"
+                        + " times_returned) values (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                opened.stream()
+                        .map(Breakdown::snapshot)
+                        .map(now -> new Object[] {
+                            now.id().toString(),
+                            now.id().item().value(),
+                            now.id().unit().value(),
+                            now.leadUnit().value(),
+                            now.state().name(),
+                            now.due().at(),
+                            now.closes().at(),
+                            now.round()
+                        })
+                        .toList());
     }
 
     @Override

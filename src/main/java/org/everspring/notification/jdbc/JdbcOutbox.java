@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.everspring.notification.Delivery;
+import org.everspring.notification.Notice;
 import org.everspring.notification.NoticeMail;
 import org.everspring.notification.NoticeMail.Entry;
 import org.everspring.notification.Outbox;
@@ -24,6 +25,7 @@ import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -45,17 +47,18 @@ class JdbcOutbox implements Outbox {
     private static final String PERSON = "PERSON";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
     private final String addition;
 
     JdbcOutbox(JdbcClient jdbc, DataSource database, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.batches = new JdbcTemplate(database);
         this.transaction = new TransactionTemplate(transactions);
         this.addition = """
                 insert into notice (notice_key, user_id, person_name, email, unit_id, recipient_role, urgency, subject,
                     body, business_key, posted_at, due_at)
-                values (:key, :userId, :name, :email, :unit, :role, :urgency, :subject, :body, :businessKey, :postedAt,
-                    :dueAt)""" + (isPostgres(database) ? " on conflict (notice_key, user_id) do nothing" : "");
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""" + (isPostgres(database) ? " on conflict (notice_key, user_id) do nothing" : "");
     }
 
     /**
@@ -63,25 +66,41 @@ class JdbcOutbox implements Outbox {
      * first whether the key exists would not see one that another transaction is about to commit.
      */
     @Override
-    public void add(OutgoingNotice outgoing) {
+    public void add(List<OutgoingNotice> notices) {
+        List<Object[]> rows = notices.stream().map(JdbcOutbox::cells).toList();
         try {
-            jdbc.sql(addition)
-                    .param("key", outgoing.notice().key())
-                    .param("userId", outgoing.person().userId())
-                    .param("name", outgoing.person().name())
-                    .param("email", outgoing.person().email())
-                    .param("unit", outgoing.to().unit().value())
-                    .param("role", role(outgoing.to()))
-                    .param("urgency", outgoing.notice().urgency().name())
-                    .param("subject", outgoing.subject())
-                    .param("body", outgoing.notice().text())
-                    .param("businessKey", outgoing.notice().businessKey())
-                    .param("postedAt", column(outgoing.postedAt()))
-                    .param("dueAt", column(outgoing.dueAt()))
-                    .update();
+            batches.batchUpdate(addition, rows);
         } catch (DuplicateKeyException e) {
-            // H2 only: the person was told before, and the transaction goes on.
+            // H2 only: somebody was told before, and the transaction goes on with the others.
+            rows.forEach(this::addUnlessThere);
         }
+    }
+
+    private void addUnlessThere(Object[] cells) {
+        try {
+            batches.update(addition, cells);
+        } catch (DuplicateKeyException e) {
+            // The person was told before.
+        }
+    }
+
+    private static Object[] cells(OutgoingNotice outgoing) {
+        Notice notice = outgoing.notice();
+        Person person = outgoing.person();
+        return new Object[] {
+            notice.key(),
+            person.userId(),
+            person.name(),
+            person.email(),
+            outgoing.to().unit().value(),
+            role(outgoing.to()),
+            notice.urgency().name(),
+            outgoing.subject(),
+            notice.text(),
+            notice.businessKey(),
+            column(outgoing.postedAt()),
+            column(outgoing.dueAt())
+        };
     }
 
     @Override

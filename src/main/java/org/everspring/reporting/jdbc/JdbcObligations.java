@@ -60,21 +60,23 @@ class JdbcObligations implements Obligations {
     }
 
     @Override
-    public void add(Obligation obligation) {
-        ObligationSnapshot now = obligation.snapshot();
-        ObligationId id = now.id();
-        jdbc.sql("insert into obligation (id, quarter, item_id, unit_id, lead_unit_id, state, due_at, closes_at, round,"
-                        + " times_returned, times_withdrawn, times_urged) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)")
-                .params(
-                        id.toString(),
-                        id.quarter().toString(),
-                        id.item().value(),
-                        id.unit().value(),
-                        now.leadUnit().value(),
-                        now.state().name(),
-                        now.due().at(),
-                        now.closes().at())
-                .update();
+    public void add(List<Obligation> opened) {
+        batches.batchUpdate(
+                "insert into obligation (id, quarter, item_id, unit_id, lead_unit_id, state, due_at, closes_at, round,"
+                        + " times_returned, times_withdrawn, times_urged) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)",
+                opened.stream()
+                        .map(Obligation::snapshot)
+                        .map(now -> new Object[] {
+                            now.id().toString(),
+                            now.id().quarter().toString(),
+                            now.id().item().value(),
+                            now.id().unit().value(),
+                            now.leadUnit().value(),
+                            now.state().name(),
+                            now.due().at(),
+                            now.closes().at()
+                        })
+                        .toList());
     }
 
     @Override

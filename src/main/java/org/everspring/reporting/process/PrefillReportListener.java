@@ -1,6 +1,7 @@
 package org.everspring.reporting.process;
 
 import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
+import static org.everspring.reporting.process.UnitReportProcess.REVIEW_DECISION;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -21,6 +22,10 @@ class PrefillReportListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        if (!task.getExecution().hasVariable(REVIEW_DECISION.name())) {
+            // Nothing has been handed in yet, which would have set it: a quarter that opens asks fifty times less.
+            return;
+        }
         reports.giveBack(OBLIGATION_ID.from(task));
     }
 }
