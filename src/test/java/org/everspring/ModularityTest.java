@@ -30,7 +30,7 @@ class ModularityTest {
             "access -> kernel plan engine",
             "guard -> kernel forms engine",
             "modelling -> kernel calendar engine web guard",
-            "notification -> kernel plan calendar matter engine",
+            "notification -> kernel plan calendar matter engine web",
             "people -> kernel plan calendar matter engine web access notification",
             "audit -> kernel calendar matter engine web access",
             "evidence -> kernel plan calendar matter engine access",

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +45,17 @@ public class DisabledAccounts {
                 .list());
     }
 
-    /** The latest first. */
-    public List<DisabledAccount> all() {
-        return jdbc.sql("select * from disabled_account order by disabled_at desc, user_id")
-                .query(DisabledAccounts::read)
-                .list();
+    /** By the ids of those that are disabled. */
+    public Map<String, DisabledAccount> of(Collection<String> userIds) {
+        return userIds.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select * from disabled_account where user_id in (:users)")
+                        .param("users", userIds)
+                        .query(DisabledAccounts::read)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(DisabledAccount::userId, Function.identity()));
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when it is disabled already */

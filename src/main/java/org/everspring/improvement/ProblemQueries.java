@@ -7,6 +7,8 @@ import java.util.Set;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.Problems.Origin;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.ListPage;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
 
@@ -29,14 +31,15 @@ public interface ProblemQueries {
     /** What the reporter, or a problem merged into this one, named as concerned. */
     List<UnitId> concerned(ProblemId id);
 
-    /**
-     * Newest first.
-     *
-     * @param page from 0; beyond the last one empty
-     */
-    List<ProblemSnapshot> page(ProblemFilter filter, int page);
+    /** @param page from 1; one that is not there becomes the nearest that is */
+    ListPage<ProblemSnapshot> page(ProblemFilter filter, SortOrder<ProblemColumn> order, int page);
 
-    /** How many problems the pages hold together. */
+    /** The first page of them, the newest first. */
+    default List<ProblemSnapshot> newest(ProblemFilter filter) {
+        return page(filter, SortOrder.usual(ProblemColumn.class), 1).rows();
+    }
+
+    /** How many problems the pages hold together, {@link ListPage#COUNTED} at most. */
     int count(ProblemFilter filter);
 
     /** All of them, oldest first. */

@@ -44,7 +44,7 @@ public class ProblemTriage {
         UnitId reader = problem.triageUnit();
         Set<UnitId> readers = reader.equals(plan.office().id()) ? null : Set.of(reader);
         ProblemFilter filter = new ProblemFilter(readers, ProblemState.RUNNING, problem.item(), null, null);
-        return queries.page(filter, 0).stream()
+        return queries.newest(filter).stream()
                 .filter(other -> !other.id().equals(id))
                 .toList();
     }

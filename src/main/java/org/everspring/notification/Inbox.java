@@ -1,6 +1,6 @@
 package org.everspring.notification;
 
-import java.util.List;
+import org.everspring.kernel.ListPage;
 
 /** A person's notices. */
 public interface Inbox {
@@ -10,10 +10,7 @@ public interface Inbox {
     /**
      * Newest first. The caller makes sure that the reader is this person.
      *
-     * @param page from 0; beyond the last one empty
+     * @param page from 1; one that is not there becomes the nearest that is
      */
-    List<ReceivedNotice> of(String userId, int page);
-
-    /** How many notices the pages hold together. */
-    int count(String userId);
+    ListPage<ReceivedNotice> page(String userId, int page);
 }

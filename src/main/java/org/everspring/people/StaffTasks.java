@@ -4,9 +4,11 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -22,15 +24,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class StaffTasks {
 
-    private static final int MOST = 100;
+    private static final int MOST = 50;
 
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final RepositoryService repository;
     private final OwnProcesses ownProcesses;
     private final EngineAccess engine;
 
-    StaffTasks(TaskService tasks, RepositoryService repository, OwnProcesses ownProcesses, EngineAccess engine) {
+    StaffTasks(
+            TaskService tasks,
+            RuntimeService runtime,
+            RepositoryService repository,
+            OwnProcesses ownProcesses,
+            EngineAccess engine) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.repository = repository;
         this.ownProcesses = ownProcesses;
         this.engine = engine;
@@ -60,18 +69,21 @@ public class StaffTasks {
     }
 
     private List<OwnTask> tasksOf(Map<String, String> processes, StaffMember person) {
-        return mostUrgent(
+        List<Task> open = mostUrgent(
                         tasks.createTaskQuery()
                                 .processDefinitionKeyIn(processes.keySet().toArray(String[]::new))
                                 .taskCandidateGroupIn(person.units().stream()
                                         .map(UnitId::value)
                                         .toList()),
                         MOST)
+                .toList();
+        Map<String, String> matters = matters(open);
+        return open.stream()
                 .map(task -> new OwnTask(
                         task.getId(),
                         task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
                         processes.get(key(task)),
-                        matter(task),
+                        matters.get(task.getId()),
                         task.getDueDate() == null
                                 ? null
                                 : task.getDueDate()
@@ -119,8 +131,31 @@ public class StaffTasks {
                 .findFirst();
     }
 
-    private String matter(Task task) {
-        Object matter = tasks.getVariable(task.getId(), TaskColumn.MATTER.variable());
-        return matter == null ? null : matter.toString();
+    /** By the tasks' ids: what each sees, its own or that of what it lies in, read of all at once. */
+    private Map<String, String> matters(List<Task> open) {
+        if (open.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> byScope = new HashMap<>();
+        runtime
+                .createVariableInstanceQuery()
+                .variableName(TaskColumn.MATTER.variable())
+                .processInstanceIdIn(
+                        open.stream().map(Task::getProcessInstanceId).toArray(String[]::new))
+                .list()
+                .stream()
+                .filter(matter -> matter.getValue() != null)
+                .forEach(matter -> byScope.put(
+                        matter.getTaskId() == null ? matter.getExecutionId() : matter.getTaskId(),
+                        matter.getValue().toString()));
+        Map<String, String> matters = new HashMap<>();
+        for (Task task : open) {
+            Stream.of(task.getId(), task.getExecutionId(), task.getProcessInstanceId())
+                    .map(byScope::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(matter -> matters.put(task.getId(), matter));
+        }
+        return matters;
     }
 }

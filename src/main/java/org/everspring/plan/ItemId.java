@@ -12,6 +12,11 @@ public record ItemId(String value) implements Comparable<ItemId> {
 
     private static final Pattern FORM = Pattern.compile("[1-9][0-9]?(\\.[1-9][0-9]?){0,2}");
 
+    private static final int LEVELS = 3;
+
+    /** Each of the numbers has two digits at most. */
+    private static final int BASE = 100;
+
     public ItemId {
         if (value == null || !FORM.matcher(value).matches()) {
             throw new InvalidInputException("任务编号“" + QuotedValue.of(value) + "”不符合要求：应为2.1这样的编号");
@@ -20,6 +25,12 @@ public record ItemId(String value) implements Comparable<ItemId> {
 
     public static ItemId of(String value) {
         return new ItemId(value);
+    }
+
+    /** Where it stands in the plan, for the order of a table: 21000 for 2.10, 20200 for 2.2. */
+    public int place() {
+        int[] numbers = Arrays.copyOf(numbers(), LEVELS);
+        return (numbers[0] * BASE + numbers[1]) * BASE + numbers[2];
     }
 
     @Override

@@ -41,8 +41,12 @@ public interface Quarters {
 
     Optional<Bulletin> bulletin(Quarter quarter);
 
-    /** Newest first. */
-    List<Bulletin> publishedBulletins();
+    /**
+     * Newest first.
+     *
+     * @param last of this quarter and before; null for all
+     */
+    List<Bulletin> publishedBulletins(Quarter last, int most);
 
     int bulletinsIssuedIn(int year);
 

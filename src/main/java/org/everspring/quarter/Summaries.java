@@ -3,18 +3,32 @@ package org.everspring.quarter;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.everspring.calendar.Quarter;
+import org.everspring.kernel.ListPage;
 import org.everspring.matter.SummaryId;
+import org.everspring.plan.UnitId;
 
 /** All summaries with their texts and countersignatures. */
 public interface Summaries {
+
+    int PAGE_SIZE = 50;
 
     Optional<ItemSummary> find(SummaryId id);
 
     /** @throws org.everspring.kernel.InvalidInputException when there is none */
     ItemSummary get(SummaryId id);
 
+    /** In the plan's order. */
     List<SummarySnapshot> ofQuarter(Quarter quarter);
+
+    /**
+     * In the plan's order.
+     *
+     * @param leads only those of these units; null for all
+     * @param page from 1; one that is not there becomes the nearest that is
+     */
+    ListPage<SummarySnapshot> page(Quarter quarter, Set<UnitId> leads, int page);
 
     void add(ItemSummary summary);
 

@@ -1,37 +1,38 @@
 package org.everspring.reporting;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.everspring.calendar.Quarter;
+import org.everspring.kernel.ListPage;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.SummaryId;
-import org.everspring.plan.ItemId;
-import org.everspring.plan.UnitId;
 
-/** How obligations stand, for lists and pages. Lists are in the plan's order. */
+/** How obligations stand, for lists and pages. */
 public interface ObligationQueries {
 
     int PAGE_SIZE = 50;
 
     Optional<ObligationSnapshot> find(ObligationId id);
 
+    /** In the plan's order. */
     List<ObligationSnapshot> ofSummary(SummaryId id);
 
+    /** In the plan's order. */
     List<ObligationSnapshot> ofQuarter(Quarter quarter);
 
-    /** The unit's obligations of a quarter, and those on items it leads. */
-    List<ObligationSnapshot> concerning(UnitId unit, Quarter quarter);
+    /**
+     * What is equal in the order's column stands in the order of the plan's items, and there of the units' ids.
+     *
+     * @param page from 1; one that is not there becomes the nearest that is
+     */
+    ListPage<ObligationSnapshot> page(ObligationFilter filter, SortOrder<ObligationColumn> order, int page);
 
     /**
-     * One page of a quarter's obligations, in the order of {@code items}.
+     * How many are in which state, in the order of the states, without those that none is in.
      *
-     * @param items only obligations on these; never empty
-     * @param states only obligations in these; never empty
-     * @param page from 0; beyond the last one empty
+     * @return of the first {@link ListPage#COUNTED} at most
      */
-    List<ObligationSnapshot> page(Quarter quarter, List<ItemId> items, Set<ObligationState> states, int page);
-
-    /** How many obligations the pages hold together. */
-    int count(Quarter quarter, List<ItemId> items, Set<ObligationState> states);
+    Map<ObligationState, Integer> counts(ObligationFilter filter);
 }

@@ -1,18 +1,30 @@
 package org.everspring.web;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.everspring.kernel.SortColumn;
+import org.everspring.kernel.SortOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The address of a list with what narrows it. Any part may be absent, and none is trusted. */
+/** The address of a list with what narrows it and its order. Any part may be absent, and none is trusted. */
 public final class ListAddress {
 
     private static final int LONGEST_PART = 100;
+    private static final String SORT = "sort";
 
-    private final UriComponentsBuilder address;
+    private final String path;
+    private final @Nullable String place;
+    private final Map<String, String> parts;
 
     public ListAddress(String path) {
-        this.address = UriComponentsBuilder.fromPath(path);
+        this(path, null, Map.of());
+    }
+
+    private ListAddress(String path, @Nullable String place, Map<String, String> parts) {
+        this.path = path;
+        this.place = place;
+        this.parts = parts;
     }
 
     /**
@@ -29,7 +41,7 @@ public final class ListAddress {
     }
 
     /** From 1; what is no number counts as 1. */
-    public static int pageNumber(String value) {
+    public static int pageNumber(@Nullable String value) {
         try {
             return value == null ? 1 : Math.max(1, Integer.parseInt(value.strip()));
         } catch (NumberFormatException e) {
@@ -38,19 +50,47 @@ public final class ListAddress {
     }
 
     /** @param value null to leave the part out */
-    public ListAddress with(String name, String value) {
+    public ListAddress with(String name, @Nullable String value) {
+        var more = new LinkedHashMap<>(parts);
+        more.remove(name);
         if (value != null) {
-            // As a variable, so that & and braces in it stay text.
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+            more.put(name, value);
         }
-        return this;
+        return new ListAddress(path, place, more);
+    }
+
+    public ListAddress sorted(SortOrder<?> order) {
+        return with(SORT, order.code());
+    }
+
+    /** @param id of the element that the browser scrolls to */
+    public ListAddress at(String id) {
+        return new ListAddress(path, id, parts);
+    }
+
+    /** The head of a column that sorts this list, which is in that order now. */
+    public <C extends Enum<C> & SortColumn> ColumnHead head(C column, SortOrder<C> order) {
+        String sorted = column != order.column() ? null : order.descending() ? "descending" : "ascending";
+        return new ColumnHead(column.label(), sorted(order.by(column)).ofPage(1), sorted);
+    }
+
+    /** By the codes of the columns. */
+    public <C extends Enum<C> & SortColumn> Map<String, ColumnHead> heads(SortOrder<C> order) {
+        Map<String, ColumnHead> heads = new LinkedHashMap<>();
+        for (C column : order.column().getDeclaringClass().getEnumConstants()) {
+            heads.put(column.code(), head(column, order));
+        }
+        return heads;
     }
 
     /** @param page from 1 */
     public String ofPage(int page) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        // As variables, so that & and braces in them stay text.
+        parts.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
         if (page > 1) {
             address.queryParam("page", page);
         }
-        return address.encode().toUriString();
+        return address.fragment(place).uriVariables(Map.copyOf(parts)).encode().toUriString();
     }
 }

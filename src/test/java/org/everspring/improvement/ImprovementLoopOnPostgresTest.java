@@ -76,7 +76,7 @@ class ImprovementLoopOnPostgresTest extends SimultaneousImprovementTest {
 
         assertThat(desk.problem(id).state()).isEqualTo(ProblemState.CLOSED);
         assertThat(experiences.ofProblem(id.toString())).isPresent();
-        assertThat(problems.page(ProblemFilter.concerning(Set.of(UnitId.of("panlongqu"))), 0))
+        assertThat(problems.newest(ProblemFilter.concerning(Set.of(UnitId.of("panlongqu")))))
                 .extracting(ProblemSnapshot::id)
                 .containsExactly(id);
         ProblemReporter reporter = new ProblemReporter("wuhuaqu.liaison", "五华区联络员", Set.of(UnitId.of("wuhuaqu")));

@@ -471,9 +471,9 @@ class ImprovementLoopProcessTest {
                 .containsExactlyInAnyOrderElementsOf(List.of("wuhuaqu", "fagaiwei", "gonganju").stream()
                         .map(UnitId::of)
                         .toList());
-        assertThat(problems.page(ProblemFilter.concerning(Set.of(UnitId.of("panlongqu"))), 0))
+        assertThat(problems.newest(ProblemFilter.concerning(Set.of(UnitId.of("panlongqu")))))
                 .isEmpty();
-        assertThat(problems.page(ProblemFilter.concerning(Set.of(UnitId.of("gonganju"))), 0))
+        assertThat(problems.newest(ProblemFilter.concerning(Set.of(UnitId.of("gonganju")))))
                 .extracting(ProblemSnapshot::id)
                 .containsExactly(id);
     }

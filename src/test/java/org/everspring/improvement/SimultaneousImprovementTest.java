@@ -49,7 +49,7 @@ class SimultaneousImprovementTest {
 
         assertThat(AtOnce.run(file, file, file, file)).isEmpty();
 
-        assertThat(problems.page(ProblemFilter.all(), 0))
+        assertThat(problems.newest(ProblemFilter.all()))
                 .extracting(problem -> problem.id().toString())
                 .containsExactlyInAnyOrder("IMP-2026-0001", "IMP-2026-0002", "IMP-2026-0003", "IMP-2026-0004");
     }

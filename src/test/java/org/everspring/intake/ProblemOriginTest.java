@@ -91,7 +91,7 @@ class ProblemOriginTest {
 
             reports.review(WUHUA, accepted());
 
-            List<ProblemSnapshot> found = problems.page(ProblemFilter.all(), 0);
+            List<ProblemSnapshot> found = problems.newest(ProblemFilter.all());
             assertThat(found).extracting(ProblemSnapshot::title).containsExactly("公章刻制费用不统一", "开办窗口系统不稳定");
             ProblemSnapshot first = found.get(1);
             assertThat(first.discovery().source()).isEqualTo(ProblemSource.SELF_CHECK);
@@ -129,7 +129,7 @@ class ProblemOriginTest {
             reports.handIn(WUHUA, report().problems("公章刻制费用不统一"));
             reports.review(WUHUA, accepted());
 
-            assertThat(problems.page(ProblemFilter.all(), 0))
+            assertThat(problems.newest(ProblemFilter.all()))
                     .extracting(ProblemSnapshot::title)
                     .containsExactly("公章刻制费用不统一");
         }
@@ -148,7 +148,7 @@ class ProblemOriginTest {
         void reporterIsTheUnit() {
             reports.handIn(WUHUA, report().problems("开办窗口系统不稳定"));
             reports.review(WUHUA, accepted());
-            ProblemId id = problems.page(ProblemFilter.all(), 0).get(0).id();
+            ProblemId id = problems.newest(ProblemFilter.all()).get(0).id();
 
             desk.triage(id, Map.of("triageDecision", "reject", "rejectReason", "系统已于本月升级。"));
 

@@ -457,16 +457,17 @@ abstract class NotificationContract {
                     .forEach(number -> node.notices().post(digest("n" + number, liaisonOf("wuhuaqu"), "第" + number))));
             post(digest("x", leaderOf("wuhuaqu"), "别人的"));
 
-            List<ReceivedNotice> first = node.inbox().of("wuhuaqu.liaison", 0);
+            List<ReceivedNotice> first = node.inbox().page("wuhuaqu.liaison", 1).rows();
 
             assertThat(first).hasSize(Inbox.PAGE_SIZE);
             assertThat(first.get(0).subject()).isEqualTo("第51");
             assertThat(first.get(0).businessKey()).isEqualTo("2026Q4:2.1:wuhuaqu");
             assertThat(first.get(0).postedAt()).hasToString("2026-12-18T09:00+08:00");
-            assertThat(node.inbox().of("wuhuaqu.liaison", 1))
+            assertThat(node.inbox().page("wuhuaqu.liaison", 2).rows())
                     .extracting(ReceivedNotice::subject)
                     .containsExactly("第1");
-            assertThat(node.inbox().of("wuhuaqu.liaison", 2)).isEmpty();
+            assertThat(node.inbox().page("wuhuaqu.liaison", 3))
+                    .isEqualTo(node.inbox().page("wuhuaqu.liaison", 2));
         }
     }
 
@@ -550,11 +551,15 @@ abstract class NotificationContract {
     }
 
     private List<String> subjects(String userId) {
-        return node.inbox().of(userId, 0).stream().map(ReceivedNotice::subject).toList();
+        return node.inbox().page(userId, 1).rows().stream()
+                .map(ReceivedNotice::subject)
+                .toList();
     }
 
     private List<Delivery> deliveries(String userId) {
-        return node.inbox().of(userId, 0).stream().map(ReceivedNotice::delivery).toList();
+        return node.inbox().page(userId, 1).rows().stream()
+                .map(ReceivedNotice::delivery)
+                .toList();
     }
 
     private List<MimeMessage> mails() {

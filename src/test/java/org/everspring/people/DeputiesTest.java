@@ -297,7 +297,7 @@ class DeputiesTest {
         void deputyIsTold() {
             nameToday(LEADER, LIAISON);
 
-            assertThat(inbox.of(LIAISON, 0))
+            assertThat(inbox.page(LIAISON, 1).rows())
                     .anySatisfy(notice -> assertThat(notice.text()).contains("五华区负责人", "2026-12-05", "出差"));
         }
 

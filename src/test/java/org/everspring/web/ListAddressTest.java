@@ -2,6 +2,8 @@ package org.everspring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.everspring.improvement.ProblemColumn;
+import org.everspring.kernel.SortOrder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,23 @@ class ListAddressTest {
                         .with("item", "{text}")
                         .ofPage(1))
                 .isEqualTo("/desk?text=a%26b%20%7Bc%7D&item=%7Btext%7D");
+    }
+
+    @Test
+    @DisplayName("表头换一种排序，条件保留，从第一页看起")
+    void sortsByTheHeads() {
+        var order = new SortOrder<>(ProblemColumn.DUE, false);
+        var heads = new ListAddress("/desk/problems")
+                .with("text", "a&b")
+                .sorted(order)
+                .at("all")
+                .heads(order);
+
+        assertThat(heads.get("due"))
+                .isEqualTo(new ColumnHead("期限", "/desk/problems?text=a%26b&sort=-due#all", "ascending"));
+        assertThat(heads.get("unit"))
+                .isEqualTo(new ColumnHead("承办单位", "/desk/problems?text=a%26b&sort=unit#all", null));
+        assertThat(heads.get("reported").address()).isEqualTo("/desk/problems?text=a%26b#all");
     }
 
     @Test

@@ -12,13 +12,13 @@ import org.everspring.audit.AuditCursor;
 import org.everspring.audit.AuditEntry;
 import org.everspring.audit.AuditEvents;
 import org.everspring.audit.AuditExport;
-import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditSearch;
 import org.everspring.audit.SealedDays;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
 import org.everspring.matter.Matters;
+import org.everspring.web.AskedDay;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -56,7 +56,7 @@ class AuditController {
         AuditCursor after = AuditCursor.parse(query.after()).orElse(null);
         List<AuditEntry> found = events.find(query.search(today), after, ROWS + 1);
         List<AuditEntry> shown = found.subList(0, Math.min(ROWS, found.size()));
-        model.addAttribute("kinds", AuditKind.values()).addAttribute("results", AuditResult.values());
+        model.addAttribute("kinds", query.kinds()).addAttribute("results", query.results());
         model.addAttribute(
                 "audit",
                 new AuditPage(
@@ -114,7 +114,7 @@ class AuditController {
     @GetMapping(AuditQuery.PATH + "/seals")
     String seals(@RequestParam(required = false) String month, StaffMember reader, Model model) {
         requireAuditor(reader);
-        YearMonth asked = AuditQuery.month(month, today());
+        YearMonth asked = AskedDay.month(month, YearMonth.from(today()));
         model.addAttribute("month", asked.toString());
         model.addAttribute("previous", asked.minusMonths(1).toString());
         model.addAttribute(

@@ -1,13 +1,13 @@
 package org.everspring.audit.web;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.List;
 import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditSearch;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.AuditKind;
+import org.everspring.web.AskedDay;
+import org.everspring.web.Choice;
 import org.everspring.web.ListAddress;
 
 /**
@@ -35,39 +35,25 @@ record AuditQuery(String person, String kind, String result, String subject, Str
                 firstDay(today).atStartOfDay(WorkCalendar.ZONE).toInstant(),
                 lastDay(today).plusDays(1).atStartOfDay(WorkCalendar.ZONE).toInstant(),
                 person,
-                one(AuditKind.values(), kind),
-                one(AuditResult.values(), result),
+                Choice.chosen(kinds()).orElse(null),
+                Choice.chosen(results()).orElse(null),
                 subject);
     }
 
+    List<Choice<AuditKind>> kinds() {
+        return Choice.of("类别", List.of(AuditKind.values()), AuditKind::name, kind);
+    }
+
+    List<Choice<AuditResult>> results() {
+        return Choice.of("结果", List.of(AuditResult.values()), AuditResult::name, result);
+    }
+
     LocalDate lastDay(LocalDate today) {
-        return day(to, today);
+        return AskedDay.day("至", to, today);
     }
 
     LocalDate firstDay(LocalDate today) {
-        return day(from, lastDay(today).minusDays(USUAL_DAYS));
-    }
-
-    /** Other years are no days of the audit, and some of them no database can store. */
-    private static LocalDate day(String text, LocalDate otherwise) {
-        try {
-            LocalDate day = text == null || text.length() != 10 ? otherwise : LocalDate.parse(text);
-            return day.getYear() < 2000 || day.getYear() > 2999 ? otherwise : day;
-        } catch (DateTimeParseException e) {
-            return otherwise;
-        }
-    }
-
-    /** Of text such as 2026-11; without it the month of today. */
-    static YearMonth month(String text, LocalDate today) {
-        return YearMonth.from(day(text + "-01", today));
-    }
-
-    private static <E extends Enum<E>> E one(E[] values, String name) {
-        return Arrays.stream(values)
-                .filter(value -> value.name().equals(name))
-                .findFirst()
-                .orElse(null);
+        return AskedDay.day("自", from, lastDay(today).minusDays(USUAL_DAYS));
     }
 
     /** @param ending of the file, {@code .csv}; empty for the page */

@@ -2,14 +2,17 @@ package org.everspring.improvement.jdbc;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.everspring.improvement.ImprovementAttempt;
 import org.everspring.improvement.ImprovementVerification;
+import org.everspring.improvement.ProblemColumn;
 import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemFilter;
@@ -21,6 +24,8 @@ import org.everspring.improvement.ProgressEntry;
 import org.everspring.improvement.TimelineEntry;
 import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.ListPage;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,14 +92,17 @@ class JdbcProblemQueries implements ProblemQueries {
     }
 
     @Override
-    public List<ProblemSnapshot> page(ProblemFilter filter, int page) {
+    public ListPage<ProblemSnapshot> page(ProblemFilter filter, SortOrder<ProblemColumn> order, int page) {
+        return ListPage.of(count(filter), page, PAGE_SIZE, before -> rows(filter, order, before));
+    }
+
+    private List<ProblemSnapshot> rows(ProblemFilter filter, SortOrder<ProblemColumn> order, int before) {
         Map<String, Object> values = new LinkedHashMap<>();
-        String found = "select p.* from " + among(filter, values)
-                + " order by p.reported_at desc, p.id desc limit :size offset :start";
+        String sorted = " order by " + order(order);
+        String found = "select p.* from " + among(filter, values) + sorted + " limit :size offset :start";
         values.put("size", PAGE_SIZE);
-        values.put("start", Math.max(0L, page) * PAGE_SIZE);
-        return jdbc.sql(ProblemMapping.SELECT + "from (" + found + ") p" + ProblemMapping.LAST_DECISION
-                        + "order by p.reported_at desc, p.id desc")
+        values.put("start", before);
+        return jdbc.sql(ProblemMapping.SELECT + "from (" + found + ") p" + ProblemMapping.LAST_DECISION + sorted)
                 .params(values)
                 .query(ProblemMapping::problem)
                 .list();
@@ -103,10 +111,28 @@ class JdbcProblemQueries implements ProblemQueries {
     @Override
     public int count(ProblemFilter filter) {
         Map<String, Object> values = new LinkedHashMap<>();
-        return jdbc.sql("select count(*) from " + among(filter, values))
+        return jdbc.sql("select count(*) from (select 1 from " + among(filter, values) + " limit " + ListPage.COUNTED
+                        + ") counted")
                 .params(values)
                 .query(Integer.class)
                 .single();
+    }
+
+    private static String order(SortOrder<ProblemColumn> order) {
+        String way = " " + order.direction();
+        String newest = ", p.reported_at desc, p.id desc";
+        return switch (order.column()) {
+            case REPORTED -> "p.reported_at" + way + ", p.id" + way;
+            case DUE ->
+                "case p.state when 'IMPROVING' then p.due_at else p.step_due_at end" + way + " nulls last" + newest;
+            case STATE ->
+                Arrays.stream(ProblemState.values())
+                                .map(state -> " when '" + state.name() + "' then " + state.ordinal())
+                                .collect(Collectors.joining("", "case p.state", " end"))
+                        + way
+                        + newest;
+            case UNIT -> "coalesce(p.waiting_unit_id, p.unit_id, p.triage_unit_id)" + way + newest;
+        };
     }
 
     private static String among(ProblemFilter filter, Map<String, Object> values) {

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
+import org.everspring.improvement.ProblemColumn;
 import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemState;
-import org.everspring.kernel.ListPage;
+import org.everspring.kernel.SortOrder;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
@@ -38,11 +39,12 @@ class ProblemListQuery {
     }
 
     ProblemList list(StaffMember reader, ProblemQuery query) {
-        List<Choice<ProblemState>> states =
-                Choice.of(List.of(ProblemState.values()), ProblemState::name, query.state());
+        List<Choice<ProblemState>> states = Choice.of(
+                "状态", List.of(ProblemState.values()), ProblemState::name, query.isRunning() ? null : query.state());
         List<Choice<ItemId>> items =
-                Choice.of(plan.items().stream().map(Item::id).toList(), ItemId::value, query.item());
+                Choice.of("重点任务", plan.items().stream().map(Item::id).toList(), ItemId::value, query.item());
         List<Choice<UnitId>> units = Choice.of(
+                "范围",
                 reader.units().stream()
                         .sorted(Comparator.comparing(UnitId::value))
                         .toList(),
@@ -56,14 +58,16 @@ class ProblemListQuery {
                 Choice.chosen(items).orElse(null),
                 query.text(),
                 Choice.chosen(units).orElse(null));
-        ListPage<ProblemSnapshot> found = ListPage.of(
-                problems.count(filter),
-                query.pageNumber(),
-                ProblemQueries.PAGE_SIZE,
-                before -> problems.page(filter, before / ProblemQueries.PAGE_SIZE));
+        SortOrder<ProblemColumn> order = SortOrder.parse(query.sort(), ProblemColumn.class);
         LocalDate today = LocalDate.now(clock);
         return new ProblemList(
-                access.seesAll(reader), states, items, units, found.map(problem -> row(problem, reader, today)));
+                access.seesAll(reader),
+                states,
+                items,
+                units,
+                problems.page(filter, order, query.pageNumber()).map(problem -> row(problem, reader, today)),
+                query.address(),
+                query.address().heads(order));
     }
 
     private static ProblemList.Row row(ProblemSnapshot problem, StaffMember reader, LocalDate today) {

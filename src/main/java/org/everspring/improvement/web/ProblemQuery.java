@@ -9,9 +9,10 @@ import org.everspring.web.ListAddress;
  * @param item an item of the plan
  * @param text words of the number, the title or the description
  * @param waitingFor a unit of the reader's
+ * @param sort the order
  * @param page from 1
  */
-record ProblemQuery(String state, String item, String text, String waitingFor, String page) {
+record ProblemQuery(String state, String item, String text, String waitingFor, String sort, String page) {
 
     static final String RUNNING = "running";
 
@@ -20,6 +21,7 @@ record ProblemQuery(String state, String item, String text, String waitingFor, S
         item = ListAddress.part(item);
         text = ListAddress.part(text);
         waitingFor = ListAddress.part(waitingFor);
+        sort = ListAddress.part(sort);
     }
 
     public boolean isNarrowed() {
@@ -35,13 +37,13 @@ record ProblemQuery(String state, String item, String text, String waitingFor, S
         return ListAddress.pageNumber(page);
     }
 
-    /** The address of the list that shows this. */
-    public String link(int wantedPage) {
+    /** The list that shows this, but for the page. */
+    ListAddress address() {
         return new ListAddress("/desk/problems")
                 .with("state", state)
                 .with("item", item)
                 .with("text", text)
                 .with("waitingFor", waitingFor)
-                .ofPage(wantedPage);
+                .with("sort", sort);
     }
 }

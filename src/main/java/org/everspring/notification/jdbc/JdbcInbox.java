@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.ListPage;
 import org.everspring.notification.Delivery;
 import org.everspring.notification.Inbox;
 import org.everspring.notification.ReceivedNotice;
@@ -22,7 +23,11 @@ class JdbcInbox implements Inbox {
     }
 
     @Override
-    public List<ReceivedNotice> of(String userId, int page) {
+    public ListPage<ReceivedNotice> page(String userId, int page) {
+        return ListPage.of(count(userId), page, PAGE_SIZE, before -> rows(userId, before));
+    }
+
+    private List<ReceivedNotice> rows(String userId, int before) {
         return jdbc.sql("""
                         select n.id, n.subject, n.body, n.business_key, n.urgency, n.posted_at,
                             coalesce(m.delivery, 'WAITING') as delivery
@@ -31,14 +36,14 @@ class JdbcInbox implements Inbox {
                         order by n.posted_at desc, n.id desc limit :size offset :start""")
                 .param("userId", userId)
                 .param("size", PAGE_SIZE)
-                .param("start", Math.max(0L, page) * PAGE_SIZE)
+                .param("start", before)
                 .query((row, number) -> received(row))
                 .list();
     }
 
-    @Override
-    public int count(String userId) {
-        return jdbc.sql("select count(*) from notice where user_id = ?")
+    private int count(String userId) {
+        return jdbc.sql("select count(*) from (select 1 from notice where user_id = ? limit " + ListPage.COUNTED
+                        + ") counted")
                 .param(userId)
                 .query(Integer.class)
                 .single();

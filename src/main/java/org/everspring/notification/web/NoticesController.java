@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.everspring.notification.Inbox;
 import org.everspring.notification.ReceivedNotice;
+import org.everspring.web.ListAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A person's own notices, sent by mail or not. */
 @Controller
 class NoticesController {
+
+    private static final String PATH = "/desk/notices";
 
     private static final Pattern LEVEL = Pattern.compile("【(提醒|蓝色|黄色|橙色|红色)】(.*)");
 
@@ -27,17 +30,12 @@ class NoticesController {
         this.inbox = inbox;
     }
 
-    @GetMapping("/desk/notices")
-    String show(Principal reader, @RequestParam(defaultValue = "1") int page, Model model) {
-        int total = inbox.count(reader.getName());
-        int pages = Math.max(1, (total + Inbox.PAGE_SIZE - 1) / Inbox.PAGE_SIZE);
-        int shown = Math.max(1, Math.min(page, pages));
-        model.addAttribute("total", total);
-        model.addAttribute("page", shown);
-        model.addAttribute("pages", pages);
+    @GetMapping(PATH)
+    String show(Principal reader, @RequestParam(required = false) @Nullable String page, Model model) {
         model.addAttribute(
-                "notices",
-                inbox.of(reader.getName(), shown - 1).stream().map(Entry::of).toList());
+                "page",
+                inbox.page(reader.getName(), ListAddress.pageNumber(page)).map(Entry::of));
+        model.addAttribute("address", new ListAddress(PATH));
         return "notices";
     }
 

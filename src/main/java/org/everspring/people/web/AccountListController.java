@@ -2,10 +2,12 @@ package org.everspring.people.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
-import org.everspring.people.Account;
-import org.everspring.people.Accounts;
+import org.everspring.kernel.SortOrder;
+import org.everspring.people.AccountColumn;
+import org.everspring.people.AccountKind;
+import org.everspring.people.AccountList;
+import org.everspring.web.Choice;
 import org.everspring.web.ListAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,93 +20,39 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class AccountListController {
 
-    private static final int PAGE_SIZE = 50;
+    private static final String PATH = "/board/accounts";
 
-    private final Accounts accounts;
+    private final AccountList accounts;
 
-    AccountListController(Accounts accounts) {
+    AccountListController(AccountList accounts) {
         this.accounts = accounts;
     }
 
-    /** Which accounts a list shows. */
-    enum Kind {
-        ALL("全部账号"),
-        DISABLED("已停用"),
-        IDLE("未分配单位和角色"),
-        SPECIAL("管理和监督人员");
-
-        private final String label;
-
-        Kind(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
-
-        boolean holds(Account account) {
-            return switch (this) {
-                case ALL -> true;
-                case DISABLED -> account.disabled() != null;
-                case IDLE -> account.idle();
-                case SPECIAL -> !account.roles().isEmpty();
-            };
-        }
-
-        static Kind of(String name) {
-            return Stream.of(values())
-                    .filter(kind -> kind.name().equalsIgnoreCase(name))
-                    .findFirst()
-                    .orElse(ALL);
-        }
-    }
-
-    @GetMapping("/board/accounts")
+    @GetMapping(PATH)
     String list(
             @RequestParam(required = false) String text,
             @RequestParam(required = false) String kind,
+            @RequestParam(required = false) String sort,
             @RequestParam(required = false) String page,
             StaffMember reader,
             Model model) {
         requireReader(reader);
         String words = ListAddress.part(text);
-        Kind chosen = Kind.of(kind);
-        List<Account> found = accounts.all().stream()
-                .filter(chosen::holds)
-                .filter(account -> words == null || matches(account, words.toLowerCase(Locale.ROOT)))
-                .toList();
-        int pages = Math.max(1, (found.size() + PAGE_SIZE - 1) / PAGE_SIZE);
-        int shown = Math.min(ListAddress.pageNumber(page), pages);
+        String asked = kind == null ? null : ListAddress.part(kind.toUpperCase(Locale.ROOT));
+        List<Choice<AccountKind>> kinds = Choice.of("范围", List.of(AccountKind.values()), AccountKind::name, asked);
+        SortOrder<AccountColumn> order = SortOrder.parse(ListAddress.part(sort), AccountColumn.class);
+        ListAddress address =
+                new ListAddress(PATH).with("text", words).with("kind", asked).sorted(order);
         model.addAttribute("keeps", reader.keepsAccounts())
                 .addAttribute("text", words)
-                .addAttribute("kind", chosen)
-                .addAttribute("kinds", Kind.values())
-                .addAttribute("total", found.size())
+                .addAttribute("kinds", kinds)
+                .addAttribute("sort", order.code())
                 .addAttribute(
-                        "rows",
-                        found.stream()
-                                .skip((long) (shown - 1) * PAGE_SIZE)
-                                .limit(PAGE_SIZE)
-                                .toList())
-                .addAttribute("page", shown)
-                .addAttribute("pages", pages)
-                .addAttribute("previous", address(words, chosen).ofPage(shown - 1))
-                .addAttribute("next", address(words, chosen).ofPage(shown + 1));
+                        "page",
+                        accounts.page(words, Choice.chosen(kinds).orElse(null), order, ListAddress.pageNumber(page)))
+                .addAttribute("address", address)
+                .addAttribute("heads", address.heads(order));
         return "accounts";
-    }
-
-    private static ListAddress address(String words, Kind kind) {
-        return new ListAddress("/board/accounts")
-                .with("text", words)
-                .with("kind", kind == Kind.ALL ? null : kind.name());
-    }
-
-    private static boolean matches(Account account, String words) {
-        return Stream.concat(
-                        Stream.of(account.userId(), account.name(), account.email() == null ? "" : account.email()),
-                        account.units().stream().flatMap(unit -> Stream.of(unit.name(), unit.fullName())))
-                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(words));
     }
 
     static void requireReader(StaffMember reader) {

@@ -39,10 +39,10 @@ class ExperienceListQuery {
 
     ExperienceList list(StaffMember reader, ExperienceQuery query) {
         List<Choice<ItemId>> items =
-                Choice.of(plan.items().stream().map(Item::id).toList(), ItemId::value, query.item());
-        List<Choice<UnitId>> units = Choice.of(nominators(), UnitId::value, query.unit());
+                Choice.of("重点任务", plan.items().stream().map(Item::id).toList(), ItemId::value, query.item());
+        List<Choice<UnitId>> units = Choice.of("推荐单位", nominators(), UnitId::value, query.unit());
         List<Choice<RecognitionLevel>> levels =
-                Choice.of(List.of(RecognitionLevel.values()), RecognitionLevel::code, query.level());
+                Choice.of("认定层级", List.of(RecognitionLevel.values()), RecognitionLevel::code, query.level());
         ExperienceFilter filter = new ExperienceFilter(
                 Choice.chosen(items).orElse(null),
                 Choice.chosen(units).orElse(null),

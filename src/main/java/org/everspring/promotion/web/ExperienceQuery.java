@@ -28,13 +28,12 @@ record ExperienceQuery(String text, String item, String unit, String level, Stri
         return ListAddress.pageNumber(page);
     }
 
-    /** The address of the library that shows this. */
-    public String link(int wantedPage) {
+    /** The library that shows this, but for the page. */
+    public ListAddress address() {
         return new ListAddress("/board/experiences")
                 .with("text", text)
                 .with("item", item)
                 .with("unit", unit)
-                .with("level", level)
-                .ofPage(wantedPage);
+                .with("level", level);
     }
 }

@@ -145,8 +145,10 @@ class JdbcQuarters implements Quarters {
     }
 
     @Override
-    public List<Bulletin> publishedBulletins() {
-        return jdbc.sql("select * from bulletin where published_at is not null order by quarter desc")
+    public List<Bulletin> publishedBulletins(Quarter last, int most) {
+        return jdbc.sql("select * from bulletin where published_at is not null and quarter <= ?"
+                        + " order by quarter desc limit ?")
+                .params(last == null ? "9999Q4" : last.toString(), most)
                 .query(JdbcQuarters::bulletin)
                 .list();
     }

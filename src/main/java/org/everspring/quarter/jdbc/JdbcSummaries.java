@@ -3,14 +3,15 @@ package org.everspring.quarter.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.MatterStates;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.ListPage;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.UnitId;
 import org.everspring.quarter.Countersignature;
@@ -58,26 +59,49 @@ class JdbcSummaries implements Summaries {
 
     @Override
     public List<SummarySnapshot> ofQuarter(Quarter quarter) {
-        return jdbc
-                .sql(SUMMARIES + " where s.quarter = ?")
+        return jdbc.sql(SUMMARIES + " where s.quarter = ? order by s.item_place")
                 .param(quarter.toString())
                 .query(JdbcSummaries::summary)
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(summary -> summary.id().item()))
-                .toList();
+                .list();
+    }
+
+    @Override
+    public ListPage<SummarySnapshot> page(Quarter quarter, Set<UnitId> leads, int page) {
+        return leads != null && leads.isEmpty()
+                ? ListPage.of(List.of(), page, PAGE_SIZE)
+                : ListPage.of(
+                        among("select count(*) from summary s", quarter, leads, "")
+                                .query(Integer.class)
+                                .single(),
+                        page,
+                        PAGE_SIZE,
+                        before -> among(SUMMARIES, quarter, leads, " order by s.item_place limit :size offset :start")
+                                .param("size", PAGE_SIZE)
+                                .param("start", before)
+                                .query(JdbcSummaries::summary)
+                                .list());
+    }
+
+    private JdbcClient.StatementSpec among(String what, Quarter quarter, Set<UnitId> leads, String behind) {
+        String where = " where s.quarter = :quarter" + (leads == null ? "" : " and s.lead_unit_id in (:leads)");
+        JdbcClient.StatementSpec statement = jdbc.sql(what + where + behind).param("quarter", quarter.toString());
+        return leads == null
+                ? statement
+                : statement.param("leads", leads.stream().map(UnitId::value).toList());
     }
 
     @Override
     public void add(ItemSummary summary) {
         SummarySnapshot now = summary.snapshot();
         SummaryId id = now.id();
-        jdbc.sql("insert into summary (id, quarter, item_id, lead_unit_id, state, due_at, closes_at, open_reports,"
-                        + " round, times_returned, times_objected) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)")
+        jdbc.sql("insert into summary (id, quarter, item_id, item_place, lead_unit_id, state, due_at, closes_at,"
+                        + " open_reports, round, times_returned, times_objected)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)")
                 .params(
                         id.toString(),
                         id.quarter().toString(),
                         id.item().value(),
+                        id.item().place(),
                         now.leadUnit().value(),
                         now.state().name(),
                         now.due().at(),

@@ -12,7 +12,6 @@ import org.everspring.kernel.TypedText;
 import org.everspring.matter.ObligationId;
 import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ObligationSnapshot;
-import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.ReportExtensions;
 import org.everspring.reporting.ReportUrges;
 import org.everspring.reporting.UnitReports;
@@ -124,7 +123,7 @@ class DeskController {
                     action.tell("confirmed", attempt.obligation().toString());
                     return done;
                 },
-                here.link(query.page()),
+                here.address().ofPage(here.pageNumber()),
                 () -> {
                     action.model().addAttribute("attempt", attempt);
                     return page(here, reader, action.model());
@@ -132,12 +131,11 @@ class DeskController {
     }
 
     private String page(DeskQuery query, StaffMember reader, Model model) {
+        Optional<Quarter> shown = quarter(query);
         model.addAttribute("others", desk.others(reader));
-        model.addAttribute("bulletins", desk.bulletins());
-        quarter(query)
-                .ifPresent(quarter -> model.addAttribute("query", query.in(quarter))
-                        .addAttribute("states", ObligationState.values())
-                        .addAttribute("desk", desk.page(reader, quarter, query)));
+        model.addAttribute("bulletins", desk.bulletins(shown.orElse(null)));
+        shown.ifPresent(quarter -> model.addAttribute("query", query.in(quarter))
+                .addAttribute("desk", desk.page(reader, quarter, query.in(quarter))));
         return "desk";
     }
 

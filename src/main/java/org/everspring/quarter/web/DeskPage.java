@@ -3,8 +3,8 @@ package org.everspring.quarter.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.everspring.calendar.Quarter;
+import org.everspring.kernel.ListPage;
 import org.everspring.people.StaffTasks.OwnTask;
-import org.everspring.plan.Item;
 import org.everspring.quarter.Bulletin;
 import org.everspring.quarter.ReportingQuarter;
 import org.everspring.quarter.SummarySnapshot;
@@ -12,6 +12,7 @@ import org.everspring.reporting.ChineseTexts;
 import org.everspring.reporting.Extension;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.Urge;
+import org.everspring.web.ListAddress;
 
 /**
  * What one person finds on the desk for one quarter. Every flag says whether an action would be admitted at this moment.
@@ -23,10 +24,15 @@ record DeskPage(
         ReportingQuarter quarter,
         List<Quarter> quarters,
         boolean severalUnits,
-        List<Row> own,
-        List<SummaryRow> summaries,
-        List<Led> led,
-        Office office) {
+        DeskList own,
+        ListPage<SummaryRow> summaries,
+        ListAddress summariesAt,
+        DeskList led,
+        DeskList office) {
+
+    public boolean isEmpty() {
+        return !own.isThere() && summaries.total() == 0 && !led.isThere() && office == null;
+    }
 
     /**
      * One obligation.
@@ -64,12 +70,7 @@ record DeskPage(
     /** @param work whether a task waits for the reader's units */
     record Actions(boolean work, boolean withdraw, boolean extend, boolean urge) {}
 
-    /** The reports on one item that the unit leads. */
-    record Led(String item, String counts, List<Row> rows) {}
-
     record SummaryRow(SummarySnapshot of, String item, Standing standing, String counts, Actions actions) {}
-
-    record Office(List<Item> items, List<Row> rows, int total, int page, int pages) {}
 
     record BulletinLink(Bulletin bulletin, LocalDate published) {}
 

@@ -4,36 +4,54 @@ import org.everspring.calendar.Quarter;
 import org.everspring.web.ListAddress;
 
 /**
- * What somebody looks at on the desk; every part may be absent.
+ * What somebody looks at on the desk; every part may be absent, and none is trusted.
  *
  * @param quarter the latest one when absent
- * @param item the office's list only: one item
- * @param state the office's list only: one state, by the name of its constant
- * @param page the office's list only: from 1
+ * @param list the list that all the others are about, by the code of its {@link DeskSection}; the whole one when absent
+ * @param item only one item
+ * @param state only one state, by the name of its constant
+ * @param sort the order of the list
+ * @param page from 1
  */
-record DeskQuery(String quarter, String item, String state, Integer page) {
+record DeskQuery(String quarter, String list, String item, String state, String sort, String page) {
+
+    static final String PATH = "/desk";
 
     DeskQuery {
-        quarter = present(quarter);
-        item = present(item);
-        state = present(state);
-        page = page == null ? 1 : Math.max(1, page);
-    }
-
-    private static String present(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        quarter = ListAddress.part(quarter);
+        list = ListAddress.part(list);
+        item = ListAddress.part(item);
+        state = ListAddress.part(state);
+        sort = ListAddress.part(sort);
     }
 
     DeskQuery in(Quarter wanted) {
-        return new DeskQuery(wanted.toString(), item, state, page);
+        return new DeskQuery(wanted.toString(), list, item, state, sort, page);
     }
 
-    /** The address of the desk that shows this, with the given page of the office's list. */
-    public String link(int wantedPage) {
-        return new ListAddress("/desk")
+    /** What is asked of the list: nothing of any but the one that is named. */
+    public DeskQuery of(DeskSection section) {
+        return DeskSection.of(list) == section
+                ? this
+                : new DeskQuery(quarter, section == DeskSection.ALL ? null : section.code(), null, null, null, null);
+    }
+
+    public boolean isNarrowed() {
+        return item != null || state != null;
+    }
+
+    /** From 1; what is no number counts as 1. */
+    public int pageNumber() {
+        return ListAddress.pageNumber(page);
+    }
+
+    /** The desk that shows this, but for the page and the place on it. */
+    ListAddress address() {
+        return new ListAddress(PATH)
                 .with("quarter", quarter)
+                .with("list", list)
                 .with("item", item)
                 .with("state", state)
-                .ofPage(wantedPage);
+                .with("sort", sort);
     }
 }

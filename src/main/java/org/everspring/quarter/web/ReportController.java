@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The reports and summaries that concern somebody. Of any other nobody learns whether it exists. */
@@ -29,12 +30,17 @@ class ReportController {
     }
 
     @GetMapping("/desk/reports/{id}")
-    String show(@PathVariable String id, StaffMember reader, Model model) {
-        ReportPage page = ObligationId.find(id)
-                .flatMap(report -> reports.find(report, reader))
-                .or(() -> SummaryId.find(id).flatMap(summary -> summaries.find(summary, reader)))
+    String show(
+            @PathVariable String id,
+            @RequestParam(required = false) String sort,
+            @RequestParam(required = false) String page,
+            StaffMember reader,
+            Model model) {
+        ReportPage report = ObligationId.find(id)
+                .flatMap(known -> reports.find(known, reader))
+                .or(() -> SummaryId.find(id).flatMap(summary -> summaries.find(summary, reader, sort, page)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("report", page);
+        model.addAttribute("report", report);
         model.addAttribute("added", added.of(id));
         // The leading group reads what was reported, and not the files behind it.
         if (evidence.isReadable(id, reader)) {

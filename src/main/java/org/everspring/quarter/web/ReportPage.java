@@ -1,8 +1,10 @@
 package org.everspring.quarter.web;
 
 import java.util.List;
+import java.util.Map;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.Labelled;
+import org.everspring.kernel.ListPage;
 import org.everspring.matter.BusinessKey;
 import org.everspring.plan.UnitId;
 import org.everspring.quarter.Countersignature;
@@ -10,6 +12,8 @@ import org.everspring.quarter.SummarySnapshot;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.ReportedProblem;
+import org.everspring.web.ColumnHead;
+import org.everspring.web.ListAddress;
 
 /**
  * A unit's report or an item's summary with everything that was handed in. What is null is not there.
@@ -32,7 +36,10 @@ record ReportPage(
         List<Round> rounds,
         List<Asked> extensions,
         List<Asked> urges,
-        List<Row> reports) {
+        Reports reports) {
+
+    /** @param heads by the codes of the columns */
+    record Reports(ListPage<Row> page, ListAddress address, Map<String, ColumnHead> heads) {}
 
     record Fact(String name, String text) {}
 

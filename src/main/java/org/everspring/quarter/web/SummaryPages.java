@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.access.StaffMember;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.SummaryId;
 import org.everspring.people.StaffTasks;
 import org.everspring.plan.Item;
@@ -24,9 +25,12 @@ import org.everspring.quarter.SummaryRecords.SummaryRound;
 import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.SummaryState;
 import org.everspring.quarter.SummaryText;
+import org.everspring.reporting.ObligationColumn;
+import org.everspring.reporting.ObligationFilter;
 import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
+import org.everspring.web.ListAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,15 +65,27 @@ class SummaryPages {
     }
 
     /** Empty also when it does not concern the reader: which of the two is not told. */
-    Optional<ReportPage> find(SummaryId id, StaffMember reader) {
+    Optional<ReportPage> find(SummaryId id, StaffMember reader, String sort, String page) {
         return summaries
                 .find(id)
                 .map(ItemSummary::loaded)
                 .filter(summary -> rights.mayRead(summary, reader))
-                .map(summary -> page(summary, reader));
+                .map(summary -> page(summary, reader, reports(id, reader, ListAddress.part(sort), page)));
     }
 
-    private ReportPage page(SummarySnapshot summary, StaffMember reader) {
+    private ReportPage.Reports reports(SummaryId id, StaffMember reader, String sort, String page) {
+        SortOrder<ObligationColumn> order = SortOrder.parse(sort, ObligationColumn.class);
+        ListAddress address =
+                new ListAddress("/desk/reports/" + id).sorted(order).at("reports");
+        return new ReportPage.Reports(
+                obligations
+                        .page(ObligationFilter.of(id.quarter()).on(id.item()), order, ListAddress.pageNumber(page))
+                        .map(obligation -> row(obligation, reader)),
+                address,
+                address.heads(order));
+    }
+
+    private ReportPage page(SummarySnapshot summary, StaffMember reader, ReportPage.Reports reports) {
         SummaryId id = summary.id();
         return new ReportPage(
                 id,
@@ -83,9 +99,7 @@ class SummaryPages {
                 ReportTexts.newestFirst(records.rounds(id), round -> round(round, summary)),
                 List.of(),
                 List.of(),
-                obligations.ofSummary(id).stream()
-                        .map(obligation -> row(obligation, reader))
-                        .toList());
+                reports);
     }
 
     private List<ReportPage.Fact> facts(SummarySnapshot summary) {

@@ -1,18 +1,28 @@
 package org.everspring.reporting.jdbc;
 
 import static org.everspring.reporting.jdbc.ReportingRows.OBLIGATIONS;
+import static org.everspring.reporting.jdbc.ReportingRows.REVIEWS;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Quarter;
+import org.everspring.kernel.ListPage;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.SummaryId;
-import org.everspring.plan.ItemId;
+import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.reporting.ObligationColumn;
+import org.everspring.reporting.ObligationFilter;
 import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
@@ -21,6 +31,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcObligationQueries implements ObligationQueries {
+
+    private static final String PLAN_ORDER = "item_place, unit_id";
 
     private final JdbcClient jdbc;
     private final Plan plan;
@@ -50,39 +62,89 @@ class JdbcObligationQueries implements ObligationQueries {
     }
 
     @Override
-    public List<ObligationSnapshot> concerning(UnitId unit, Quarter quarter) {
-        return inPlanOrder(jdbc.sql(OBLIGATIONS + " where quarter = ? and (unit_id = ? or lead_unit_id = ?)")
-                .params(quarter.toString(), unit.value(), unit.value()));
+    public ListPage<ObligationSnapshot> page(ObligationFilter filter, SortOrder<ObligationColumn> order, int page) {
+        return ListPage.of(count(filter), page, PAGE_SIZE, before -> rows(filter, order, before));
     }
 
-    @Override
-    public List<ObligationSnapshot> page(Quarter quarter, List<ItemId> items, Set<ObligationState> states, int page) {
+    /** The page is found first, so that nothing besides is read of the rows before it. */
+    private List<ObligationSnapshot> rows(ObligationFilter filter, SortOrder<ObligationColumn> order, int before) {
+        String sorted = " order by " + order(order);
         return among(
-                        quarter,
-                        items,
-                        states,
-                        OBLIGATIONS,
-                        " order by position(',' || item_id || ',' in :order), unit_id" + " limit :size offset :start")
-                .param("order", items.stream().map(ItemId::value).collect(Collectors.joining(",", ",", ",")))
+                        filter,
+                        "select o.*, " + REVIEWS + " from (select * ",
+                        sorted + " limit :size offset :start) o" + ReportingRows.WITH_REVIEWS + sorted)
                 .param("size", PAGE_SIZE)
-                .param("start", Math.max(0L, page) * PAGE_SIZE)
+                .param("start", before)
                 .query(ReportingRows::obligation)
                 .list();
     }
 
-    @Override
-    public int count(Quarter quarter, List<ItemId> items, Set<ObligationState> states) {
-        return among(quarter, items, states, "select count(*) from obligation", "")
+    private int count(ObligationFilter filter) {
+        return among(filter, "select count(*) from (select 1 ", " limit " + ListPage.COUNTED + ") counted")
                 .query(Integer.class)
                 .single();
     }
 
-    private JdbcClient.StatementSpec among(
-            Quarter quarter, List<ItemId> items, Set<ObligationState> states, String what, String order) {
-        return jdbc.sql(what + " where quarter = :quarter and item_id in (:items)" + " and state in (:states)" + order)
-                .param("quarter", quarter.toString())
-                .param("items", items.stream().map(ItemId::value).toList())
-                .param("states", states.stream().map(ObligationState::name).toList());
+    @Override
+    public Map<ObligationState, Integer> counts(ObligationFilter filter) {
+        Map<ObligationState, Integer> counts = new EnumMap<>(ObligationState.class);
+        among(
+                        filter,
+                        "select state, count(*) as many from (select state ",
+                        " limit " + ListPage.COUNTED + ") counted group by state")
+                .query(row -> {
+                    counts.put(ObligationState.valueOf(row.getString("state")), row.getInt("many"));
+                });
+        return counts;
+    }
+
+    private JdbcClient.StatementSpec among(ObligationFilter filter, String what, String behind) {
+        List<String> conditions = new ArrayList<>(List.of("quarter = :quarter"));
+        Map<String, Object> values =
+                new HashMap<>(Map.of("quarter", filter.quarter().toString()));
+        if (filter.units() != null) {
+            conditions.add(oneOf("unit_id", "units", filter.units(), values));
+        }
+        if (filter.leads() != null) {
+            conditions.add(oneOf("lead_unit_id", "leads", filter.leads(), values));
+        }
+        if (filter.item() != null) {
+            conditions.add("item_id = :item");
+            values.put("item", filter.item().value());
+        }
+        if (filter.state() != null) {
+            conditions.add("state = :state");
+            values.put("state", filter.state().name());
+        }
+        return jdbc.sql(what + "from obligation where " + String.join(" and ", conditions) + behind)
+                .params(values);
+    }
+
+    /** One unit, as nearly everybody has, by equality: an index then gives the order, too. */
+    private static String oneOf(String column, String name, Collection<UnitId> units, Map<String, Object> values) {
+        if (units.isEmpty()) {
+            return "1 = 0";
+        }
+        List<String> ids = units.stream().map(UnitId::value).toList();
+        values.put(name, ids.size() == 1 ? ids.get(0) : ids);
+        return column + (ids.size() == 1 ? " = :" + name : " in (:" + name + ")");
+    }
+
+    private static String order(SortOrder<ObligationColumn> order) {
+        String way = " " + order.direction();
+        return switch (order.column()) {
+            case ITEM -> "item_place" + way + ", unit_id" + way;
+            case UNIT -> "unit_id" + way + ", item_place" + way;
+            case DUE -> "due_at" + way + ", " + PLAN_ORDER;
+            case STATE -> byState() + way + ", " + PLAN_ORDER;
+        };
+    }
+
+    /** As an obligation goes through them. */
+    private static String byState() {
+        return Arrays.stream(ObligationState.values())
+                .map(state -> " when '" + state.name() + "' then " + state.ordinal())
+                .collect(Collectors.joining("", "case state", " end"));
     }
 
     private List<ObligationSnapshot> inPlanOrder(JdbcClient.StatementSpec statement) {
@@ -96,7 +158,8 @@ class JdbcObligationQueries implements ObligationQueries {
 
     private int placeInThePlan(ObligationId id) {
         return plan.findItem(id.item().value())
-                .map(item -> item.responsibleUnits().indexOf(id.unit()))
+                .map(Item::responsibleUnits)
+                .map(units -> units.indexOf(id.unit()))
                 .orElse(-1);
     }
 }

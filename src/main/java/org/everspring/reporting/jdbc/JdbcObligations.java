@@ -62,14 +62,16 @@ class JdbcObligations implements Obligations {
     @Override
     public void add(List<Obligation> opened) {
         batches.batchUpdate(
-                "insert into obligation (id, quarter, item_id, unit_id, lead_unit_id, state, due_at, closes_at, round,"
-                        + " times_returned, times_withdrawn, times_urged) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)",
+                "insert into obligation (id, quarter, item_id, item_place, unit_id, lead_unit_id, state, due_at, closes_at,"
+                        + " round, times_returned, times_withdrawn, times_urged)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)",
                 opened.stream()
                         .map(Obligation::snapshot)
                         .map(now -> new Object[] {
                             now.id().toString(),
                             now.id().quarter().toString(),
                             now.id().item().value(),
+                            now.id().item().place(),
                             now.id().unit().value(),
                             now.leadUnit().value(),
                             now.state().name(),

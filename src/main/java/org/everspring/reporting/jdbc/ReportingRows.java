@@ -29,10 +29,12 @@ final class ReportingRows {
     static final String ACCEPT = "accept";
     static final String RETURN = "return";
 
-    /** With what the lead has decided of the present round. */
-    static final String OBLIGATIONS =
-            "select o.*, r.review_decision, r.quality_rating, r.return_reason from obligation o"
-                    + " left join report r on r.obligation_id = o.id and r.round = o.round";
+    /** What the lead has decided of the present round. */
+    static final String REVIEWS = "r.review_decision, r.quality_rating, r.return_reason";
+
+    static final String WITH_REVIEWS = " left join report r on r.obligation_id = o.id and r.round = o.round";
+
+    static final String OBLIGATIONS = "select o.*, " + REVIEWS + " from obligation o" + WITH_REVIEWS;
 
     private ReportingRows() {}
 

@@ -18,6 +18,7 @@ import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Closure;
 import org.everspring.improvement.ImprovementAttempt;
 import org.everspring.improvement.Problem;
+import org.everspring.improvement.ProblemColumn;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemLife;
@@ -29,6 +30,8 @@ import org.everspring.improvement.TimelineEntry;
 import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.ListPage;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ProblemId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureStatus;
@@ -85,16 +88,47 @@ abstract class ProblemListsContract {
     void pagesNewestFirst() {
         IntStream.rangeClosed(9_951, 10_010).forEach(number -> add(number, "问题" + number));
 
-        List<ProblemSnapshot> first = queries.page(ProblemFilter.all(), 0);
-        List<ProblemSnapshot> second = queries.page(ProblemFilter.all(), 1);
+        List<ProblemSnapshot> first = page(1).rows();
+        List<ProblemSnapshot> second = page(2).rows();
 
         assertThat(first).hasSize(50);
         assertThat(first.get(0).id()).hasToString("IMP-2026-10010");
         assertThat(first.get(49).id()).hasToString("IMP-2026-9961");
         assertThat(second).hasSize(10);
         assertThat(second.get(9).id()).hasToString("IMP-2026-9951");
-        assertThat(queries.page(ProblemFilter.all(), 2)).isEmpty();
+        assertThat(page(3)).isEqualTo(page(2));
         assertThat(queries.count(ProblemFilter.all())).isEqualTo(60);
+    }
+
+    private ListPage<ProblemSnapshot> page(int number) {
+        return queries.page(ProblemFilter.all(), SortOrder.usual(ProblemColumn.class), number);
+    }
+
+    @Test
+    @DisplayName("按期限、状态、承办单位排序，同样的按新旧排；没有期限的总在最后")
+    void sorts() {
+        ProblemId first = add(1, "一");
+        ProblemId second = add(2, "二");
+        ProblemId third = add(3, "三");
+        life.assign(second, ItemId.of("1.2"), POLICE, DUE.day());
+
+        for (ProblemColumn column : ProblemColumn.values()) {
+            for (boolean descending : new boolean[] {true, false}) {
+                assertThat(queries.page(ProblemFilter.all(), new SortOrder<>(column, descending), 1)
+                                .rows())
+                        .as(column + " " + descending)
+                        .extracting(ProblemSnapshot::id)
+                        .containsExactlyInAnyOrder(first, second, third);
+            }
+        }
+        assertThat(queries.page(ProblemFilter.all(), new SortOrder<>(ProblemColumn.STATE, true), 1)
+                        .rows())
+                .extracting(ProblemSnapshot::id)
+                .containsExactly(second, third, first);
+        assertThat(queries.page(ProblemFilter.all(), new SortOrder<>(ProblemColumn.REPORTED, false), 1)
+                        .rows())
+                .extracting(ProblemSnapshot::id)
+                .containsExactly(first, second, third);
     }
 
     @Test
@@ -240,7 +274,7 @@ abstract class ProblemListsContract {
     }
 
     private List<ProblemId> found(ProblemFilter filter) {
-        return queries.page(filter, 0).stream().map(ProblemSnapshot::id).toList();
+        return queries.newest(filter).stream().map(ProblemSnapshot::id).toList();
     }
 
     private ProblemId add(int number, String title) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -112,21 +113,38 @@ class ProblemListTest {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "state=NONE",
-                    "item=9.9",
-                    "item=x",
-                    "waitingFor=shuiwuju",
-                    "page=abc",
-                    "page=-1",
-                    "page=0",
-                    "page=99999999999999999999",
-                    "page="
-                })
-        @DisplayName("看不懂的条件不起作用")
-        void ignoresWhatMakesNoSense(String query) {
+        @ValueSource(strings = {"page=abc", "page=-1", "page=0", "page=99999999999999999999", "page="})
+        @DisplayName("看不懂的页码换成最近的一页")
+        void showsTheNearestPage(String query) {
             assertThat(read("yingshangban.liaison", "/desk/problems?" + query)).contains("共4个", "IMP-2026-0001");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "state=NONE, “状态”没有“NONE”这一项，请重新选择。",
+            "item=9.9, “重点任务”没有“9.9”这一项，请重新选择。",
+            "item=x, “重点任务”没有“x”这一项，请重新选择。",
+            "waitingFor=shuiwuju, “范围”没有“shuiwuju”这一项，请重新选择。",
+            "sort=title, '不能按“title”排序，可以按问题、期限、状态、承办单位排序，请点击表头选择。'"
+        })
+        @DisplayName("看不懂的条件说明错在哪里，不当作没有条件")
+        void saysWhatMakesNoSense(String query, String told) {
+            var page = Browser.signedIn(environment, "yingshangban.liaison").get("/desk/problems?" + query);
+
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.text()).contains(told).doesNotContain("IMP-2026-0001");
+        }
+
+        @Test
+        @DisplayName("点击表头排序，条件保留，读屏软件读出方向")
+        void sortsByAColumn() {
+            var page = read("yingshangban.liaison", "/desk/problems?state=running&sort=state");
+
+            assertThat(page)
+                    .contains("<th scope=\"col\" aria-sort=\"ascending\"><a class=\"sort ascending\"")
+                    .contains("href=\"/desk/problems?state=running&amp;sort=-state\"")
+                    .contains("href=\"/desk/problems?state=running&amp;sort=due\"")
+                    .contains("<input type=\"hidden\" name=\"sort\" value=\"state\">");
         }
 
         @ParameterizedTest

@@ -111,7 +111,7 @@ class ProblemApiTest {
 
         assertThat(other.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(other.getBody().path("message").asText()).isNotBlank();
-        assertThat(problems.page(ProblemFilter.all(), 0))
+        assertThat(problems.newest(ProblemFilter.all()))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.title()).isEqualTo("开办企业往返多次"));
     }
@@ -169,7 +169,7 @@ class ProblemApiTest {
         var answer = put(HOTLINE, "1", Map.of("source", "media", "title", "媒体反映的问题", "description", "报道称开办手续须往返三次。"));
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CREATED);
-        assertThat(problems.page(ProblemFilter.all(), 0).get(0).triageUnit().value())
+        assertThat(problems.newest(ProblemFilter.all()).get(0).triageUnit().value())
                 .isEqualTo("yingshangban");
     }
 

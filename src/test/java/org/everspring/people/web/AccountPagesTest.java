@@ -321,7 +321,10 @@ class AccountPagesTest {
                     .contains("流程负责人")
                     .doesNotContain("五华区联络员");
             assertThat(keeper.get("/board/accounts?kind=disabled").text()).contains("没有符合条件的账号");
-            assertThat(keeper.get("/board/accounts?kind=x&page=-7").status()).isEqualTo(200);
+            assertThat(keeper.get("/board/accounts?page=-7").status()).isEqualTo(200);
+            assertThat(keeper.get("/board/accounts?kind=x"))
+                    .satisfies(refused -> assertThat(refused.status()).isEqualTo(400))
+                    .satisfies(refused -> assertThat(refused.text()).contains("“范围”没有“X”这一项，请重新选择。"));
             assertThat(keeper.get("/board/accounts/nobody").status()).isEqualTo(404);
         }
     }

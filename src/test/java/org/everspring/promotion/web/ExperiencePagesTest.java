@@ -102,20 +102,24 @@ class ExperiencePagesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "item=x",
-                    "unit=..",
-                    "level=LORD",
-                    "page=abc",
-                    "page=-5",
-                    "page=99999999999",
-                    "text=",
-                    "text=%00"
-                })
-        @DisplayName("看不懂的条件不起作用")
-        void ignoresWhatMakesNoSense(String query) {
+        @ValueSource(strings = {"page=abc", "page=-5", "page=99999999999", "text=", "text=%00"})
+        @DisplayName("看不懂的页码换成最近的一页，空的条件不算条件")
+        void showsTheNearestPage(String query) {
             assertThat(read("shuiwuju.liaison", LIBRARY + "?" + query)).contains("共3篇");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "item=x, “重点任务”没有“x”这一项，请重新选择。",
+            "unit=.., “推荐单位”没有“..”这一项，请重新选择。",
+            "level=LORD, “认定层级”没有“LORD”这一项，请重新选择。"
+        })
+        @DisplayName("看不懂的条件说明错在哪里，不当作没有条件")
+        void saysWhatMakesNoSense(String query, String told) {
+            var page = Browser.signedIn(environment, "shuiwuju.liaison").get(LIBRARY + "?" + query);
+
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.text()).contains(told);
         }
 
         @ParameterizedTest

@@ -2,10 +2,10 @@ package org.everspring.reporting.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -14,12 +14,16 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.MatterStates;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.ListPage;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.Extension;
 import org.everspring.reporting.Obligation;
+import org.everspring.reporting.ObligationColumn;
+import org.everspring.reporting.ObligationFilter;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.Urge;
@@ -36,7 +40,8 @@ abstract class ObligationListsContract {
 
     private static final Quarter QUARTER = Quarter.parse("2026Q4");
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-12-01T09:00+08:00");
-    private static final Set<ObligationState> ANY = EnumSet.allOf(ObligationState.class);
+    private static final ObligationFilter ALL = ObligationFilter.of(QUARTER);
+    private static final UnitId LEAD = UnitId.of("shuiwuju");
     private static final ItemId FIRST = ItemId.of("1.2");
     private static final ItemId SECOND = ItemId.of("1.10");
 
@@ -64,34 +69,76 @@ abstract class ObligationListsContract {
     }
 
     @Test
-    @DisplayName("按工作方案的顺序分页，1.2在1.10之前，每页50项")
-    void pagesInTheGivenOrder() {
+    @DisplayName("按工作方案的顺序分页，1.2在1.10之前，每页50项，超出末页时给末页")
+    void pagesInThePlansOrder() {
         IntStream.range(10, 50).forEach(number -> add(SECOND, "unit" + number, ObligationState.OPEN));
         IntStream.range(10, 50).forEach(number -> add(FIRST, "unit" + number, ObligationState.OPEN));
 
-        List<ObligationSnapshot> first = lists.page(QUARTER, List.of(FIRST, SECOND), ANY, 0);
-        List<ObligationSnapshot> second = lists.page(QUARTER, List.of(FIRST, SECOND), ANY, 1);
+        ListPage<ObligationSnapshot> first = page(ALL, ObligationColumn.ITEM, false, 1);
+        ListPage<ObligationSnapshot> second = page(ALL, ObligationColumn.ITEM, false, 2);
 
-        assertThat(first).hasSize(50);
-        assertThat(first.get(0).id()).isEqualTo(id(FIRST, "unit10"));
-        assertThat(first.get(40).id()).isEqualTo(id(SECOND, "unit10"));
-        assertThat(second).hasSize(30);
-        assertThat(second.get(29).id()).isEqualTo(id(SECOND, "unit49"));
-        assertThat(lists.page(QUARTER, List.of(FIRST, SECOND), ANY, 2)).isEmpty();
-        assertThat(lists.count(QUARTER, List.of(FIRST, SECOND), ANY)).isEqualTo(80);
+        assertThat(first.rows()).hasSize(50);
+        assertThat(first.rows().get(0).id()).isEqualTo(id(FIRST, "unit10"));
+        assertThat(first.rows().get(40).id()).isEqualTo(id(SECOND, "unit10"));
+        assertThat(second.rows()).hasSize(30);
+        assertThat(second.rows().get(29).id()).isEqualTo(id(SECOND, "unit49"));
+        assertThat(second).isEqualTo(page(ALL, ObligationColumn.ITEM, false, 99));
+        assertThat(first.total()).isEqualTo(80);
+        assertThat(first.pages()).isEqualTo(2);
     }
 
     @Test
-    @DisplayName("按重点任务和状态筛选")
+    @DisplayName("按重点任务、状态、责任单位、牵头单位筛选")
     void filters() {
         add(FIRST, "wuhuaqu", ObligationState.OPEN);
         add(FIRST, "panlongqu", ObligationState.ACCEPTED);
         add(SECOND, "wuhuaqu", ObligationState.ACCEPTED);
+        Set<UnitId> wuhua = Set.of(UnitId.of("wuhuaqu"));
+        Set<UnitId> two = Set.of(UnitId.of("wuhuaqu"), UnitId.of("panlongqu"));
 
-        assertThat(lists.page(QUARTER, List.of(FIRST), EnumSet.of(ObligationState.ACCEPTED), 0))
-                .extracting(ObligationSnapshot::id)
-                .containsExactly(id(FIRST, "panlongqu"));
-        assertThat(lists.count(QUARTER.previous(), List.of(FIRST), ANY)).isZero();
+        assertThat(found(ALL.on(FIRST).in(ObligationState.ACCEPTED))).containsExactly(id(FIRST, "panlongqu"));
+        assertThat(found(ALL.owedBy(wuhua))).containsExactly(id(FIRST, "wuhuaqu"), id(SECOND, "wuhuaqu"));
+        assertThat(found(ALL.owedBy(two).on(SECOND))).containsExactly(id(SECOND, "wuhuaqu"));
+        assertThat(found(ALL.ledBy(wuhua))).isEmpty();
+        assertThat(found(ALL.ledBy(Set.of(LEAD)))).hasSize(3);
+        assertThat(found(ALL.owedBy(Set.of()))).isEmpty();
+        assertThat(found(ObligationFilter.of(QUARTER.previous()))).isEmpty();
+        assertThat(lists.counts(ALL.ledBy(Set.of(LEAD))))
+                .containsExactly(entry(ObligationState.OPEN, 1), entry(ObligationState.ACCEPTED, 2));
+        assertThat(lists.ofSummary(id(FIRST, "wuhuaqu").summary())).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("按各列正序倒序排列，同样的总按同一顺序")
+    void sorts() {
+        add(SECOND, "aaa", ObligationState.ACCEPTED);
+        add(FIRST, "bbb", ObligationState.OPEN);
+        add(FIRST, "ccc", ObligationState.SUBMITTED);
+
+        assertThat(sorted(ObligationColumn.ITEM, false)).containsExactly("bbb", "ccc", "aaa");
+        assertThat(sorted(ObligationColumn.ITEM, true)).containsExactly("aaa", "ccc", "bbb");
+        assertThat(sorted(ObligationColumn.UNIT, false)).containsExactly("aaa", "bbb", "ccc");
+        assertThat(sorted(ObligationColumn.UNIT, true)).containsExactly("ccc", "bbb", "aaa");
+        assertThat(sorted(ObligationColumn.STATE, false)).containsExactly("bbb", "ccc", "aaa");
+        assertThat(sorted(ObligationColumn.DUE, false)).containsExactly("bbb", "ccc", "aaa");
+        assertThat(sorted(ObligationColumn.DUE, true)).containsExactly("bbb", "ccc", "aaa");
+    }
+
+    private List<String> sorted(ObligationColumn column, boolean descending) {
+        return page(ALL, column, descending, 1).rows().stream()
+                .map(obligation -> obligation.id().unit().value())
+                .toList();
+    }
+
+    private List<ObligationId> found(ObligationFilter filter) {
+        return page(filter, ObligationColumn.ITEM, false, 1).rows().stream()
+                .map(ObligationSnapshot::id)
+                .toList();
+    }
+
+    private ListPage<ObligationSnapshot> page(
+            ObligationFilter filter, ObligationColumn column, boolean descending, int number) {
+        return lists.page(filter, new SortOrder<>(column, descending), number);
     }
 
     @Test
@@ -129,8 +176,8 @@ abstract class ObligationListsContract {
 
     private void add(ItemId item, String unit, ObligationState state) {
         Deadline due = new Deadline(LocalDate.of(2026, 12, 20));
-        obligations.add(new Obligation(new ObligationSnapshot(
-                id(item, unit), UnitId.of("shuiwuju"), state, due, due, 0, null, null, 0, 0, 0, null, null, 0)));
+        obligations.add(new Obligation(
+                new ObligationSnapshot(id(item, unit), LEAD, state, due, due, 0, null, null, 0, 0, 0, null, null, 0)));
     }
 
     private static ObligationId id(ItemId item, String unit) {
