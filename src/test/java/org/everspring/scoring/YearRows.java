@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * The rows that a year's processes leave behind, without running them. What is said of a matter twice holds as it was said
  * last.
  */
-final class YearRows {
+public final class YearRows {
 
     private final Map<String, Object[]> obligations = new LinkedHashMap<>();
     private final Map<String, Object[]> reports = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class YearRows {
     private final List<Object[]> recognitions = new ArrayList<>();
 
     /** @param quality {@code GOOD} and the like */
-    YearRows accepted(String quarter, String item, String unit, int late, String quality, int returned) {
+    public YearRows accepted(String quarter, String item, String unit, int late, String quality, int returned) {
         String id = obligation(quarter, item, unit, "ACCEPTED", late, returned);
         reports.put(id, report(quarter, id, returned + 1, "accept", quality));
         return this;
@@ -42,7 +42,7 @@ final class YearRows {
         return this;
     }
 
-    YearRows missing(String quarter, String item, String unit) {
+    public YearRows missing(String quarter, String item, String unit) {
         reports.remove(obligation(quarter, item, unit, "MISSING", null, 0));
         return this;
     }
@@ -84,7 +84,7 @@ final class YearRows {
         };
     }
 
-    YearRows summary(String quarter, String item, String lead, String state, Integer late, int returned) {
+    public YearRows summary(String quarter, String item, String lead, String state, Integer late, int returned) {
         String id = quarter + ":" + item;
         summaries.put(id, new Object[] {
             id,
@@ -190,7 +190,7 @@ final class YearRows {
         return summaries.size();
     }
 
-    void insert(JdbcOperations jdbc) {
+    public void insert(JdbcOperations jdbc) {
         TreeSet<String> quarters = new TreeSet<>();
         obligations.values().forEach(row -> quarters.add((String) row[1]));
         summaries.values().forEach(row -> quarters.add((String) row[1]));

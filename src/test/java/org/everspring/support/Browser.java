@@ -49,7 +49,17 @@ public final class Browser {
 
     public Page get(String path, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).GET();
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
+        return send(request);
+    }
+
+    /** Sends JSON and reads what comes back, as the webapps do. */
+    public Page postJson(String path, String json, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Origin", server)
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::setHeader);
         return send(request);
     }
 

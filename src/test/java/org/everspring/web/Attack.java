@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** All roots of a running server with what there is on them, and with people who may ask. */
-final class Attack {
+public final class Attack {
 
     private final List<Root> roots;
     private final Map<String, List<String>> known;
@@ -34,11 +34,11 @@ final class Attack {
         this.known = known;
     }
 
-    RequestGenerator generator(long seed) {
+    public RequestGenerator generator(long seed) {
         return new RequestGenerator(seed, roots, known);
     }
 
-    static Attack on(ApplicationContext application, int port) throws IOException {
+    public static Attack on(ApplicationContext application, int port) throws IOException {
         String password = RawHttp.PASSWORD;
         RawHttp http = new RawHttp(port);
         List<String> basic = List.of(

@@ -24,7 +24,7 @@ import org.everspring.support.RestEndpoints.Endpoint;
  * Makes requests that are wrong in every way that comes to mind, and some that are right: from one seed always the same.
  * Addresses, parameters and the parts of bodies are those that the server has, so that most get past the first check.
  */
-final class RequestGenerator {
+public final class RequestGenerator {
 
     private static final ObjectMapper JSON = JacksonConfigurator.configureObjectMapper(new ObjectMapper());
 
@@ -138,7 +138,7 @@ final class RequestGenerator {
         this.everything = known.values().stream().flatMap(List::stream).toList();
     }
 
-    byte[] next() {
+    public byte[] next() {
         if (random.nextInt(40) == 0) {
             return garbage();
         }

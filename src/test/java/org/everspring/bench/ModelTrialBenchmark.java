@@ -1,6 +1,4 @@
-package org.everspring.guard;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package org.everspring.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,35 +9,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.everspring.support.EngineTest;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 
 /**
  * How long guard and trial of one file take, over HTTP as an owner sends it: each file of the build, which should take a
- * second at most, and hostile ones, which should take two. Prints the milliseconds of the slowest of three after the
- * machine has warmed up. Not part of {@code mvn verify}, because its name does not end in Test. Run it by
- *
- * <pre>mvn test -Dtest=ModelTrialBenchmark</pre>
+ * second at most, and hostile ones, which should take two. The slowest of three, after the machine has warmed up.
  */
-@EngineTest
-@DisplayName("检查和试部署一个文件的用时")
-class ModelTrialBenchmark {
+final class ModelTrialBenchmark implements OwnBenchmark {
 
     private static final int RUNS = 3;
     private static final int MEGABYTE = 1_000_000;
 
-    @Autowired
     private TestRestTemplate http;
 
-    @Test
-    @DisplayName("随系统发布的文件和有害的文件")
-    void printsTheTimes() throws IOException {
+    @Override
+    public List<Figure> run(ConfigurableApplicationContext application, int size) throws IOException {
+        http = new TestRestTemplate(new RestTemplateBuilder()
+                .rootUri("http://localhost:" + application.getEnvironment().getProperty("local.server.port")));
         Map<String, byte[]> shipped = new LinkedHashMap<>();
         addFolder("processes", shipped);
         addFolder("forms", shipped);
@@ -48,8 +39,14 @@ class ModelTrialBenchmark {
         addFolder("src/test/resources/cases/forms", hostile);
         addGenerated(hostile);
         measure(shipped);
-        print("shipped", measure(shipped));
-        print("hostile", measure(hostile));
+        return List.of(slowest("a file of the build", measure(shipped)), slowest("a hostile file", measure(hostile)));
+    }
+
+    private static Figure slowest(String kind, Map<String, Double> times) {
+        Map.Entry<String, Double> slowest =
+                times.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        return new Figure(
+                "try " + kind + ", the slowest: " + slowest.getKey(), "time", "ms", List.of(slowest.getValue()));
     }
 
     private Map<String, Double> measure(Map<String, byte[]> files) {
@@ -82,13 +79,9 @@ class ModelTrialBenchmark {
         });
         ResponseEntity<String> answer = http.withBasicAuth("process-owner", "Kunming-2023")
                 .postForEntity("/api/models/dry-run", parts, String.class);
-        assertThat(answer.getStatusCode().value()).as(name).isLessThan(500);
-    }
-
-    private static void print(String title, Map<String, Double> times) {
-        times.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(time -> System.out.printf("%-8s %-40s %7.0f ms%n", title, time.getKey(), time.getValue()));
+        if (answer.getStatusCode().is5xxServerError()) {
+            throw new IllegalStateException(name + ": " + answer);
+        }
     }
 
     private static void addFolder(String folder, Map<String, byte[]> files) throws IOException {
