@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -45,20 +48,29 @@ public class ModelDeployer implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl engine;
     private final ResourcePatternResolver resources;
+    private final JdbcClient jdbc;
 
     ModelDeployer(
-            RepositoryService repository, ProcessEngineConfigurationImpl engine, ResourcePatternResolver resources) {
+            RepositoryService repository,
+            ProcessEngineConfigurationImpl engine,
+            ResourcePatternResolver resources,
+            JdbcClient jdbc) {
         this.repository = repository;
         this.engine = engine;
         this.resources = resources;
+        this.jdbc = jdbc;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        Map<String, byte[]> lastShipped = lastShipped();
         for (String pattern : PATTERNS) {
             try {
                 for (Resource model : resources.getResources(pattern)) {
-                    deployOrKeep(model.getFilename(), model.getContentAsByteArray());
+                    byte[] content = model.getContentAsByteArray();
+                    if (!Arrays.equals(lastShipped.get(model.getFilename()), content)) {
+                        deployOrKeep(model.getFilename(), content);
+                    }
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot read the models of " + pattern, e);
@@ -104,6 +116,28 @@ public class ModelDeployer implements SmartInitializingSingleton {
                 .addInputStream(file, new ByteArrayInputStream(content))
                 .deploy();
         return shipped.isEmpty() ? "deployed" : "deployed again, the file has changed";
+    }
+
+    /** Each file as the last build that changed it has deployed it: one question for all, and at most starts the only one. */
+    private Map<String, byte[]> lastShipped() {
+        Map<String, byte[]> contents = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select NAME_, BYTES_
+                        from (
+                            select d.NAME_, r.BYTES_,
+                                row_number() over (partition by d.NAME_ order by d.DEPLOY_TIME_ desc) as AGE
+                            from ACT_RE_DEPLOYMENT d
+                            join ACT_GE_BYTEARRAY r on r.DEPLOYMENT_ID_ = d.ID_ and r.NAME_ = d.NAME_
+                            where d.SOURCE_ = :source
+                        ) shipped
+                        where AGE = 1
+                        """)
+                .param("source", SOURCE)
+                .query(row -> {
+                    contents.put(row.getString("NAME_"), row.getBytes("BYTES_"));
+                });
+        return contents;
     }
 
     /** The file in all its contents that builds have deployed, the newest first. */

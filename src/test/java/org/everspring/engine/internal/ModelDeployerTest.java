@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.everspring.modelling.Rollbacks;
 import org.everspring.support.EngineTest;
 import org.everspring.support.RestClient;
+import org.everspring.support.SqlStatements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +59,9 @@ class ModelDeployerTest {
     @Autowired
     private TestRestTemplate http;
 
+    @Autowired
+    private SqlStatements statements;
+
     private Set<String> deployedAtTheStart;
 
     @BeforeEach
@@ -88,10 +92,21 @@ class ModelDeployerTest {
     @Test
     @DisplayName("再次启动什么也不部署")
     void secondStartDeploysNothing() throws IOException {
-        deployer.afterSingletonsInstantiated();
+        statements.of(deployer::afterSingletonsInstantiated).areAtMost(1);
 
         assertThat(newDeployments()).isEmpty();
         assertThat(deployer.deploy("fill-report.form", content(FORM))).isEqualTo("unchanged");
+    }
+
+    @Test
+    @DisplayName("列出流程时不解析模型")
+    void aListOfProcessesReadsNoModel() {
+        var models = engine.getDeploymentCache().getBpmnModelInstanceCache();
+        models.clear();
+
+        repository.createProcessDefinitionQuery().latestVersion().list();
+
+        assertThat(models.size()).isZero();
     }
 
     @ParameterizedTest
