@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -37,6 +38,9 @@ public class AccountPasswords {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
     private static final int MOST_REMEMBERED = 10_000;
     private static final String MAC = "HmacSHA256";
+
+    /** Stands in no salt of the engine's, which is Base64. */
+    private static final char SALT_MARK = '.';
 
     private final IdentityService identities;
     private final EngineAccess engine;
@@ -116,35 +120,46 @@ public class AccountPasswords {
 
         private final String password;
 
-        /** What was stored, or is known to fit: the check is slow on purpose, the accounts are many. */
-        private @Nullable Stored fitting;
+        /** What is stored at every account: the hash is slow on purpose, the accounts are many. */
+        private @Nullable Stored given;
 
         private Shared(String password) {
             this.password = password;
         }
 
-        /** Whether it is the user's, stored as passwords are stored today. */
+        /**
+         * Whether it is the user's, stored as passwords are stored today. The salt says so, without the slow hash: whoever
+         * changes a password gets another salt with it.
+         */
         public boolean isThatOf(User user) {
-            Stored stored = new Stored(((UserEntity) user).getPassword(), ((UserEntity) user).getSalt());
-            if (stored.equals(fitting)) {
-                return true;
+            String salt = ((UserEntity) user).getSalt();
+            String hash = ((UserEntity) user).getPassword();
+            if (salt == null || hash == null || !Pbkdf2Passwords.isCurrent(hash)) {
+                return false;
             }
-            boolean holds = Pbkdf2Passwords.isCurrent(stored.hash())
-                    && passwords.check(EncryptionUtil.saltPassword(password, stored.salt()), stored.hash());
-            if (holds) {
-                fitting = stored;
-            }
-            return holds;
+            int mark = salt.indexOf(SALT_MARK);
+            return mark > 0 && marked(salt.substring(0, mark)).equals(salt);
         }
 
         /** To be saved by whoever asks. */
         public void give(User user) {
-            if (fitting == null) {
-                String salt = salts.generateSalt();
-                fitting = new Stored(passwords.encrypt(EncryptionUtil.saltPassword(password, salt)), salt);
+            if (given == null) {
+                String salt = marked(salts.generateSalt());
+                given = new Stored(passwords.encrypt(EncryptionUtil.saltPassword(password, salt)), salt);
             }
-            ((UserEntity) user).setDbPassword(fitting.hash());
-            ((UserEntity) user).setSalt(fitting.salt());
+            ((UserEntity) user).setDbPassword(given.hash());
+            ((UserEntity) user).setSalt(given.salt());
+        }
+
+        /** The salt with a quick hash of what it is the salt of, which for a published password gives nothing away. */
+        private String marked(String salt) {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256")
+                        .digest((salt + SALT_MARK + password).getBytes(StandardCharsets.UTF_8));
+                return salt + SALT_MARK + HexFormat.of().formatHex(digest);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -104,6 +104,37 @@ class AccountPasswordsTest {
         assertThat(hashes).hasSize(1);
     }
 
+    @Test
+    @DisplayName("再次启动时按盐认出统一口令，不必重新计算")
+    void publishedPasswordIsKnownByItsSalt() {
+        var user = stored();
+        passwords.shared("Published-1").give(user);
+        // Another hash, which no slow check would let through.
+        user.setDbPassword(user.getPassword().replaceFirst(".$", "?"));
+
+        assertThat(passwords.shared("Published-1").isThatOf(user)).isTrue();
+        assertThat(passwords.shared("Published-2").isThatOf(user)).isFalse();
+
+        user.setDbPassword("{SHA-512}of-older-days");
+        assertThat(passwords.shared("Published-1").isThatOf(user)).isFalse();
+    }
+
+    @Test
+    @DisplayName("改过的口令不再是统一口令，即使内容相同")
+    void changedPasswordIsNoLongerThePublishedOne() {
+        var user = stored();
+        passwords.shared(PASSWORD).give(user);
+        identities.saveUser(user);
+        assertThat(passwords.shared(PASSWORD).isThatOf(stored())).isTrue();
+        assertThat(passwords.matches("zhangsan", PASSWORD)).isTrue();
+
+        user = stored();
+        user.setPassword(PASSWORD);
+        identities.saveUser(user);
+
+        assertThat(passwords.shared(PASSWORD).isThatOf(stored())).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
