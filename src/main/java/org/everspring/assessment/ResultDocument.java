@@ -1,12 +1,5 @@
 package org.everspring.assessment;
 
-import com.deepoove.poi.XWPFTemplate;
-import com.deepoove.poi.config.Configure;
-import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,6 +14,7 @@ import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.ScoreStatistics;
 import org.everspring.scoring.UnitScore;
 import org.everspring.scoring.UnitScore.Listed;
+import org.everspring.web.WordTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ResultDocument {
 
-    /** The type that browsers and mail know a Word document by. */
-    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     /** GB/T 9704-2012, 7.3.5.4: the date in Arabic numerals, without leading zeros. */
     private static final String NOTHING = "—";
 
@@ -39,50 +30,25 @@ public class ResultDocument {
 
     private final Scoreboard board;
     private final Confirmations confirmations;
-    private final AssessmentSettings settings;
+    private final WordTemplate template;
     private final Plan plan;
 
     /** @throws InvalidInputException when the template is no Word document, or a place in it cannot be read */
     ResultDocument(Scoreboard board, Confirmations confirmations, AssessmentSettings settings, Plan plan) {
         this.board = board;
         this.confirmations = confirmations;
-        this.settings = settings;
         this.plan = plan;
-        try (XWPFTemplate template = template()) {
-            template.getElementTemplates();
-        } catch (IOException | RuntimeException e) {
-            throw new InvalidInputException("考核结果的 Word 模板“"
-                    + settings.resultTemplate().getDescription()
-                    + "”（设置 everspring.assessment.result-template）无法读取，请换成有效的 .docx 文件："
-                    + e.getMessage());
-        }
+        this.template =
+                WordTemplate.of(settings.resultTemplate(), "考核结果", "everspring.assessment.result-template", "rows");
     }
 
-    /**
-     * The template is read each time, so that one who edits it sees what comes of it.
-     *
-     * @param view of a frozen year
-     */
+    /** @param view of a frozen year */
     public byte[] write(ScoreboardView view) {
-        ByteArrayOutputStream document = new ByteArrayOutputStream();
-        try (XWPFTemplate template = template()) {
-            template.render(places(view)).write(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return document.toByteArray();
+        return template.write(places(view));
     }
 
     public String fileName(ScoreboardView view) {
         return view.period().label() + "考核结果.docx";
-    }
-
-    private XWPFTemplate template() throws IOException {
-        Configure rows =
-                Configure.builder().bind("rows", new LoopRowTableRenderPolicy()).build();
-        try (InputStream content = settings.resultTemplate().getInputStream()) {
-            return XWPFTemplate.compile(content, rows);
-        }
     }
 
     private Map<String, Object> places(ScoreboardView view) {

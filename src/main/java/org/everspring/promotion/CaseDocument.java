@@ -1,10 +1,5 @@
 package org.everspring.promotion;
 
-import com.deepoove.poi.XWPFTemplate;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +8,7 @@ import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
+import org.everspring.web.WordTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,49 +17,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseDocument {
 
-    /** The type that browsers and mail know a Word document by. */
-    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     private final ExperienceQueries experiences;
-    private final PromotionSettings settings;
+    private final WordTemplate template;
     private final Plan plan;
 
     /** @throws InvalidInputException when the template is no Word document, or a place in it cannot be read */
     CaseDocument(ExperienceQueries experiences, PromotionSettings settings, Plan plan) {
         this.experiences = experiences;
-        this.settings = settings;
         this.plan = plan;
-        try (XWPFTemplate template = template()) {
-            template.getElementTemplates();
-        } catch (IOException | RuntimeException e) {
-            throw new InvalidInputException(
-                    "典型经验的 Word 模板“" + settings.caseTemplate().getDescription()
-                            + "”（设置 everspring.promotion.case-template）无法读取，请换成有效的 .docx 文件："
-                            + e.getMessage());
-        }
+        this.template = WordTemplate.of(settings.caseTemplate(), "典型经验", "everspring.promotion.case-template");
     }
 
-    /** The template is read each time, so that one who edits it sees what comes of it. */
     public byte[] write(Experience experience) {
-        ByteArrayOutputStream document = new ByteArrayOutputStream();
-        try (XWPFTemplate template = template()) {
-            template.render(places(experience)).write(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return document.toByteArray();
+        return template.write(places(experience));
     }
 
     /** The case's title with what no file system takes left out, and its number. */
     public String fileName(Experience experience) {
         String title = experience.title().replaceAll("[\\\\/:*?\"<>|]", "").strip();
         return experience.id() + " " + title + ".docx";
-    }
-
-    private XWPFTemplate template() throws IOException {
-        try (InputStream content = settings.caseTemplate().getInputStream()) {
-            return XWPFTemplate.compile(content);
-        }
     }
 
     private Map<String, Object> places(Experience experience) {

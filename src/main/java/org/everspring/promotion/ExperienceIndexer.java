@@ -5,21 +5,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Keeps the index of the library as new as the library; every node has its own. */
 @Component
 class ExperienceIndexer {
 
     private final ExperienceQueries experiences;
-    private final ExperienceIndex index;
+    private final Supplier<ExperienceIndex> index;
     private final Map<ExperienceId, String> indexed = new HashMap<>();
 
     ExperienceIndexer(ExperienceQueries experiences, Plan plan) {
         this.experiences = experiences;
-        this.index = new ExperienceIndex(plan);
+        // Not before somebody searches: an index takes a fifth of a second to begin, empty or not.
+        this.index = SingletonSupplier.of(() -> new ExperienceIndex(plan));
     }
 
     /** Takes in what has been published since; who asks meanwhile waits. */
@@ -31,10 +34,10 @@ class ExperienceIndexer {
             List<ExperienceId> changed = published.keySet().stream()
                     .filter(id -> !published.get(id).equals(indexed.get(id)))
                     .toList();
-            index.change(gone, experiences.all(changed));
+            index.get().change(gone, experiences.all(changed));
             indexed.clear();
             indexed.putAll(published);
         }
-        return index;
+        return index.get();
     }
 }

@@ -16,6 +16,7 @@ import org.everspring.scoring.ScoreVerification;
 import org.everspring.scoring.ScoreWorkbook;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.web.Download;
+import org.everspring.web.WordTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -111,7 +112,7 @@ class AssessmentController {
             throw notFound();
         }
         return Download.of(
-                document.fileName(view), MediaType.parseMediaType(ResultDocument.MEDIA_TYPE), document.write(view));
+                document.fileName(view), MediaType.parseMediaType(WordTemplate.MEDIA_TYPE), document.write(view));
     }
 
     /** The text that the hash is made of, byte by byte. */

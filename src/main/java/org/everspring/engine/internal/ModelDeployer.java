@@ -121,8 +121,7 @@ public class ModelDeployer implements SmartInitializingSingleton {
     /** Each file as the last build that changed it has deployed it: one question for all, and at most starts the only one. */
     private Map<String, byte[]> lastShipped() {
         Map<String, byte[]> contents = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select NAME_, BYTES_
                         from (
                             select d.NAME_, r.BYTES_,
@@ -132,11 +131,9 @@ public class ModelDeployer implements SmartInitializingSingleton {
                             where d.SOURCE_ = :source
                         ) shipped
                         where AGE = 1
-                        """)
-                .param("source", SOURCE)
-                .query(row -> {
-                    contents.put(row.getString("NAME_"), row.getBytes("BYTES_"));
-                });
+                        """).param("source", SOURCE).query(row -> {
+            contents.put(row.getString("NAME_"), row.getBytes("BYTES_"));
+        });
         return contents;
     }
 

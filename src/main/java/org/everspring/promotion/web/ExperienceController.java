@@ -14,6 +14,7 @@ import org.everspring.promotion.ExperienceRecognition;
 import org.everspring.promotion.RecognitionLevel;
 import org.everspring.web.Download;
 import org.everspring.web.PageAction;
+import org.everspring.web.WordTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -87,7 +88,7 @@ class ExperienceController {
         Experience experience = known(id, reader);
         return Download.of(
                 document.fileName(experience),
-                MediaType.parseMediaType(CaseDocument.MEDIA_TYPE),
+                MediaType.parseMediaType(WordTemplate.MEDIA_TYPE),
                 document.write(experience));
     }
 
