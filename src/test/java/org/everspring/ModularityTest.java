@@ -34,6 +34,7 @@ class ModularityTest {
             "people -> kernel plan calendar matter engine web access notification",
             "audit -> kernel calendar matter engine web access",
             "evidence -> kernel plan calendar matter engine access",
+            "drafts -> kernel calendar engine access",
             "measures -> kernel plan calendar matter forms engine notification evidence",
             "scoring -> kernel plan calendar engine web access",
             "assessment -> kernel plan calendar matter forms engine web notification evidence scoring",

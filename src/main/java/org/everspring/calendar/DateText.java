@@ -18,6 +18,8 @@ public enum DateText {
     MINUTE("yyyy年M月d日 HH:mm"),
     /** 12月20日 09:30. */
     SHORT_MINUTE("M月d日 HH:mm"),
+    /** 09:30, of today. */
+    TIME("HH:mm"),
     /** 2026-12-20 09:30, in tables. */
     TABLE_MINUTE("yyyy-MM-dd HH:mm"),
     /** 2026-12-20 09:30:15. */

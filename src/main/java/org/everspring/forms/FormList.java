@@ -96,15 +96,43 @@ final class FormList {
             return true;
         }
         for (int i = 0; i < sent.size(); i++) {
-            for (FormPart.Entry entry : row.entries()) {
-                JsonNode cell = entry.path().in(sent.get(i));
-                boolean shown = entry.field() != null && entry.field().isAlwaysReadonly() && !cell.isMissingNode();
-                if (shown && !text(cell).equals(text(entry.path().in(known.get(i))))) {
-                    return true;
-                }
+            if (!shows(sent.get(i), known.get(i))) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** Whether the row says what the other one says where nobody can change anything. */
+    private boolean shows(JsonNode sent, JsonNode known) {
+        return row.entries().stream()
+                .filter(entry -> entry.field() != null && entry.field().isAlwaysReadonly())
+                .filter(entry -> !entry.path().in(sent).isMissingNode())
+                .allMatch(entry ->
+                        text(entry.path().in(sent)).equals(text(entry.path().in(known))));
+    }
+
+    /**
+     * What was saved of the rows that still stand there, each in its place of today; of a row that has come since, nothing.
+     *
+     * @param known the rows of today
+     */
+    JsonNode aligned(JsonNode saved, JsonNode known) {
+        if (!fixed || !saved.isArray() || !known.isArray()) {
+            return saved;
+        }
+        List<JsonNode> left = new ArrayList<>();
+        saved.forEach(left::add);
+        ArrayNode rows = ((ArrayNode) saved).arrayNode();
+        for (JsonNode now : known) {
+            JsonNode same = left.stream()
+                    .filter(before -> shows(before, now))
+                    .findFirst()
+                    .orElse(rows.objectNode());
+            left.remove(same);
+            rows.add(same);
+        }
+        return rows;
     }
 
     /** A field on one line shows breaks as blanks, and nothing as an empty text. */

@@ -100,6 +100,19 @@ final class FormPart {
         }
     }
 
+    /** What was saved of the form, its fixed lists as they stand today. */
+    ObjectNode aligned(ObjectNode saved, ObjectNode known) {
+        ObjectNode aligned = saved.deepCopy();
+        for (Entry entry : entries) {
+            JsonNode rows = entry.path().in(saved);
+            if (entry.list() != null && !rows.isMissingNode()) {
+                entry.path()
+                        .set(aligned, entry.list().aligned(rows, entry.path().in(known)));
+            }
+        }
+        return aligned;
+    }
+
     /** Takes back what nobody could type: what is hidden, only shown, or computed. */
     void restore(ObjectNode data, ObjectNode known, FormScope scope) {
         for (Entry entry : entries) {

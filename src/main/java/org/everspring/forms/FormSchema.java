@@ -53,11 +53,7 @@ public final class FormSchema {
     public FormAnswers accept(VariableMap submitted, ObjectNode known) {
         ObjectNode sent = JSON.createObjectNode();
         submitted.keySet().forEach(name -> sent.set(name, json(submitted.getValueTyped(name))));
-        ObjectNode data = known.deepCopy();
-        form.fill(data, sent);
-        // Twice: what is taken back may show or hide something else.
-        form.restore(data, known, FormScope.of(data));
-        form.restore(data, known, FormScope.of(data));
+        ObjectNode data = filled(sent, known);
         FormScope scope = FormScope.of(data);
 
         List<String> faults = new ArrayList<>();
@@ -73,6 +69,34 @@ public final class FormSchema {
             throw new InvalidInputException(String.join("；", faults) + "。所填内容未丢失，请修改后重新提交。");
         }
         return new FormAnswers(form, kept(submitted, sent, data, scope), scope);
+    }
+
+    private ObjectNode filled(ObjectNode sent, ObjectNode known) {
+        ObjectNode data = known.deepCopy();
+        form.fill(data, sent);
+        // Twice: what is taken back may show or hide something else.
+        form.restore(data, known, FormScope.of(data));
+        form.restore(data, known, FormScope.of(data));
+        return data;
+    }
+
+    /**
+     * What the form begins with for somebody who goes on with what was saved: what was typed into the fields that people can
+     * change. Nothing of it is checked.
+     *
+     * @param saved by the keys of the fields; what the form has no field for is left out
+     * @param known as {@link #accept}
+     */
+    public VariableMap resumed(ObjectNode saved, ObjectNode known) {
+        ObjectNode data = filled(form.aligned(saved, known), known);
+        VariableMap resumed = Variables.createVariables();
+        for (String name : names) {
+            JsonNode value = data.path(name);
+            if (saved.has(name) && !value.isMissingNode() && !value.equals(known.path(name))) {
+                resumed.putValueTyped(name, typed(value));
+            }
+        }
+        return resumed;
     }
 
     /** Of the values of some fields, by the fields' own rules; no others are asked for. */

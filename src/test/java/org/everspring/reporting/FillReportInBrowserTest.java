@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.everspring.matter.BreakdownId;
 import org.everspring.matter.ObligationId;
 import org.everspring.measures.BreakdownDecision;
@@ -88,7 +89,8 @@ class FillReportInBrowserTest {
                 .fill("联系电话", "0871-63130000")
                 .fill("审签领导", "王芳")
                 .choose("审签领导职务", "分管负责同志");
-        staff.page().getByText("暂存").click();
+        staff.page().getByText("暂存", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(staff.page().locator(".everspring-draft")).containsText("已暂存");
         measures.admit("1.2", "wuhuaqu", Set.of(REPORT.unit()));
         confirm("压缩印章刻制时限");
 
@@ -97,6 +99,48 @@ class FillReportInBrowserTest {
         staff.page().reload();
 
         assertThat(staff.value("第 1 条举措")).isEqualTo("压缩印章刻制时限");
+        assertThat(staff.value("下一步打算")).isEqualTo("推广到全部街道。");
+    }
+
+    @Test
+    @DisplayName("填写中自动暂存并说明时间；换一个页签、离开再来、换一个人接着填，都还在")
+    void whatIsBeingTypedIsKept(StaffBrowsers browsers) {
+        StaffBrowser staff = browsers.signIn("wuhuaqu.liaison").openTask(desk.task(REPORT, ReportingDesk.FILL));
+        Locator kept = staff.page().locator(".everspring-draft");
+
+        staff.fill("本季度推进情况", "完成窗口整合，企业开办全程网办。");
+        assertThat(kept).hasText(Pattern.compile("^已暂存 \\d\\d:\\d\\d$"));
+        staff.fill("下一步打算", "推广到全部街道。");
+        staff.page()
+                .getByText("流程图", new Page.GetByTextOptions().setExact(true))
+                .click();
+        staff.page().getByText("表单", new Page.GetByTextOptions().setExact(true)).click();
+        staff.form().waitFor();
+        assertThat(staff.value("下一步打算")).isEqualTo("推广到全部街道。");
+        // Left at once, with what nobody has waited for.
+        staff.fill("意见建议", "请统一表样。").open("/desk");
+
+        StaffBrowser leader = browsers.signIn("wuhuaqu.leader").openTask(desk.task(REPORT, ReportingDesk.FILL));
+        assertThat(leader.page().locator(".everspring-draft")).containsText("已恢复五华区联络员于");
+        assertThat(leader.value("本季度推进情况")).isEqualTo("完成窗口整合，企业开办全程网办。");
+        assertThat(leader.value("意见建议")).isEqualTo("请统一表样。");
+    }
+
+    @Test
+    @DisplayName("清除暂存，表单恢复为原来的内容")
+    void whatWasKeptCanBeThrownAway(StaffBrowsers browsers) {
+        StaffBrowser staff = browsers.signIn("wuhuaqu.liaison").openTask(desk.task(REPORT, ReportingDesk.FILL));
+        staff.fill("本季度推进情况", "写错了地方。");
+        staff.page().getByText("暂存", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(staff.page().locator(".everspring-draft")).containsText("已暂存");
+        staff.page().reload();
+
+        staff.page().getByText("不用暂存的内容").click();
+        staff.page().getByText("确认清除，恢复为原来的内容").click();
+
+        assertThat(staff.page().getByText("不用暂存的内容")).hasCount(0);
+        staff.form().waitFor();
+        assertThat(staff.value("本季度推进情况")).isEmpty();
     }
 
     private void confirm(String measure) {

@@ -96,12 +96,13 @@ public final class Browser {
     }
 
     /** Sends JSON, as the webapps do. */
-    public int put(String path, String json, Map<String, String> headers) {
+    public Page put(String path, String json, Map<String, String> headers) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .header("Origin", server)
                 .PUT(HttpRequest.BodyPublishers.ofString(json));
-        return exchange(request, headers).statusCode();
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** Sends one file in the part {@code file}, as the page does. */

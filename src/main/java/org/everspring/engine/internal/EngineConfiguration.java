@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.everspring.engine.DeputyPrincipals;
+import org.everspring.engine.FormDrafts;
+import org.everspring.engine.MemberGroups;
 import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.FormContract;
 import org.everspring.forms.FormOptions;
@@ -41,9 +43,18 @@ class EngineConfiguration {
             List<FormContract> contracts,
             AddedAnswers added,
             ObjectProvider<FormValues> served,
-            DeputyPrincipals deputies) {
+            FormDrafts drafts,
+            DeputyPrincipals deputies,
+            ObjectProvider<MemberGroups> groups) {
         return new FormGuardPlugin(
-                json, new OfferedOptions(options), contracts, added, new ServedValues(served::stream), deputies);
+                json,
+                new OfferedOptions(options),
+                contracts,
+                added,
+                new ServedValues(served::stream),
+                drafts,
+                deputies,
+                groups::getObject);
     }
 
     @Bean

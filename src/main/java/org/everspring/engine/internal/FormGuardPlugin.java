@@ -3,7 +3,9 @@ package org.everspring.engine.internal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -12,12 +14,15 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.everspring.engine.DeputyPrincipals;
+import org.everspring.engine.FormDrafts;
+import org.everspring.engine.MemberGroups;
 import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.AddedTables;
 import org.everspring.forms.FormContract;
@@ -30,6 +35,7 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
     private final FormSubmissions submissions;
     private final FormService forms;
     private final DeputyPrincipals deputies;
+    private final FormDrafts drafts;
 
     FormGuardPlugin(
             ObjectMapper json,
@@ -37,10 +43,15 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
             List<FormContract> contracts,
             AddedAnswers added,
             ServedValues served,
-            DeputyPrincipals deputies) {
+            FormDrafts drafts,
+            DeputyPrincipals deputies,
+            Supplier<MemberGroups> groups) {
+        FormSchemas schemas = new FormSchemas(json, options);
         this.deputies = deputies;
-        this.submissions = new FormSubmissions(json, options, contracts, added, served);
-        this.forms = new GuardedFormService(json, options, new AddedTables(contracts), served);
+        this.drafts = drafts;
+        this.submissions = new FormSubmissions(schemas, contracts, added, served, drafts);
+        this.forms = new GuardedFormService(
+                json, options, new AddedTables(contracts), served, new ResumedDrafts(drafts, schemas, groups));
     }
 
     @Override
@@ -77,12 +88,22 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
 
         @Override
         public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+            definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::end);
             StartFormHandler handler = definition.getStartFormHandler();
             if (handler != null) {
                 GuardedStartFormHandler guarded = new GuardedStartFormHandler(handler, submissions);
                 definition.setStartFormHandler(guarded);
                 // Built-in, because a start by REST may skip the other listeners.
                 definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, guarded);
+            }
+        }
+
+        private void end(DelegateExecution instance) {
+            if (((ExecutionEntity) instance).getSuperExecution() == null) {
+                drafts.ended(
+                        instance.getProcessBusinessKey() == null
+                                ? instance.getProcessInstanceId()
+                                : instance.getProcessBusinessKey());
             }
         }
     }

@@ -55,6 +55,20 @@ final class FormSchemas {
         return schema.accept(submitted, known);
     }
 
+    /**
+     * What somebody has saved of the form that the data refers to, as far as he could have typed it there.
+     *
+     * @param known what the form would begin with
+     */
+    VariableMap resumed(FormData data, ObjectNode saved, VariableMap known) {
+        FormSchema schema = of(data);
+        ObjectNode shown = json.createObjectNode();
+        schema.names().stream()
+                .filter(known::containsKey)
+                .forEach(name -> shown.set(name, known(known.getValueTyped(name))));
+        return schema.resumed(saved, shown);
+    }
+
     /** A variable of another kind than a form can hold is nothing to it. */
     private static JsonNode known(TypedValue value) {
         try {

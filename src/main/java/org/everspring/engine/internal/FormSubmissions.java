@@ -1,6 +1,5 @@
 package org.everspring.engine.internal;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,12 +12,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.everspring.engine.FormDrafts;
 import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.AddedAnswers.Answer;
 import org.everspring.forms.FormAnswers;
 import org.everspring.forms.FormContract;
 import org.everspring.forms.JsonVariable;
-import org.everspring.forms.OfferedOptions;
 import org.everspring.kernel.InvalidInputException;
 
 /** What is submitted through forms: found right, and what the code knows nothing of kept with the matter. */
@@ -28,14 +27,16 @@ final class FormSubmissions {
     private final Map<String, FormContract> contracts;
     private final AddedAnswers added;
     private final ServedValues served;
+    private final FormDrafts drafts;
 
     FormSubmissions(
-            ObjectMapper json,
-            OfferedOptions options,
+            FormSchemas schemas,
             List<FormContract> contracts,
             AddedAnswers added,
-            ServedValues served) {
-        this.schemas = new FormSchemas(json, options);
+            ServedValues served,
+            FormDrafts drafts) {
+        this.schemas = schemas;
+        this.drafts = drafts;
         this.contracts =
                 contracts.stream().collect(Collectors.toUnmodifiableMap(FormContract::form, Function.identity()));
         this.added = added;
@@ -49,6 +50,7 @@ final class FormSubmissions {
     public VariableMap ofTask(FormData data, VariableMap submitted, TaskEntity task) {
         VariableMap shown = served.of(data, task);
         FormAnswers answers = schemas.read(data, submitted, task, shown);
+        drafts.submitted(TaskPlaces.of(task));
         // What the tables have is not copied into the instance by whoever sends it back unchanged.
         answers.kept().keySet().removeIf(name -> shown.containsKey(name) && answers.onlyShows(name));
         FormContract contract = contractOf(data);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.GetTaskVariablesCmd;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.Spin;
@@ -24,7 +25,8 @@ import org.everspring.forms.OfferedOptions;
 
 /**
  * The form service with the offered lists written into each form that it hands out, and what was answered to fields that an
- * owner has added to the forms before; with a task's variables it hands out the values that are served with its form. Tasklist
+ * owner has added to the forms before; with a task's variables it hands out the values that are served with its form, and over
+ * them what has been saved of it. Tasklist
  * reads no variables for a start form, and a plan's units need not be copied into every instance.
  */
 final class GuardedFormService extends FormServiceImpl {
@@ -33,8 +35,11 @@ final class GuardedFormService extends FormServiceImpl {
     private final OfferedOptions options;
     private final AddedTables added;
     private final ServedValues served;
+    private final ResumedDrafts drafts;
 
-    GuardedFormService(ObjectMapper json, OfferedOptions options, AddedTables added, ServedValues served) {
+    GuardedFormService(
+            ObjectMapper json, OfferedOptions options, AddedTables added, ServedValues served, ResumedDrafts drafts) {
+        this.drafts = drafts;
         this.json = json;
         this.options = options;
         this.added = added;
@@ -58,21 +63,29 @@ final class GuardedFormService extends FormServiceImpl {
 
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
-        VariableMap variables = super.getTaskFormVariables(taskId, names, deserialize);
-        VariableMap more = commandExecutor.execute(
-                context -> served.of(context.getTaskManager().findTaskById(taskId)));
-        for (String name : more.keySet()) {
-            if (names == null || names.contains(name)) {
-                TypedValue value = more.getValueTyped(name);
-                variables.putValueTyped(
-                        name,
-                        deserialize && value instanceof JsonValue list
-                                ? SpinValues.jsonValue(Spin.JSON(list.getValueSerialized()))
-                                        .create()
-                                : value);
-            }
+        VariableMap variables = super.getTaskFormVariables(taskId, null, deserialize);
+        commandExecutor.execute(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            putInto(variables, served.of(task), deserialize);
+            putInto(variables, drafts.of(task, context.getAuthenticatedUserId(), variables), deserialize);
+            return null;
+        });
+        if (names != null) {
+            variables.keySet().retainAll(names);
         }
         return variables;
+    }
+
+    private static void putInto(VariableMap variables, VariableMap more, boolean deserialize) {
+        for (String name : more.keySet()) {
+            TypedValue value = more.getValueTyped(name);
+            variables.putValueTyped(
+                    name,
+                    deserialize && value instanceof JsonValue list
+                            ? SpinValues.jsonValue(Spin.JSON(list.getValueSerialized()))
+                                    .create()
+                            : value);
+        }
     }
 
     @Override

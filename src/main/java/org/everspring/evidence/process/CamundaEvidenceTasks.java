@@ -1,14 +1,9 @@
 package org.everspring.evidence.process;
 
 import java.util.Optional;
-import java.util.Set;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.camunda.bpm.engine.task.Task;
-import org.everspring.engine.MemberGroups;
+import org.everspring.engine.OpenTasks;
+import org.everspring.engine.OpenTasks.OpenTask;
 import org.everspring.evidence.EvidenceTask;
 import org.everspring.evidence.EvidenceTask.Claim;
 import org.everspring.evidence.EvidenceTasks;
@@ -20,21 +15,18 @@ import org.springframework.stereotype.Component;
 class CamundaEvidenceTasks implements EvidenceTasks {
 
     private final TaskService tasks;
-    private final RuntimeService runtime;
-    private final MemberGroups groups;
+    private final OpenTasks open;
 
-    CamundaEvidenceTasks(TaskService tasks, RuntimeService runtime, MemberGroups groups) {
+    CamundaEvidenceTasks(TaskService tasks, OpenTasks open) {
         this.tasks = tasks;
-        this.runtime = runtime;
-        this.groups = groups;
+        this.open = open;
     }
 
     @Override
     public Optional<EvidenceTask> find(String taskId, String userId) {
-        return Optional.ofNullable(
-                        tasks.createTaskQuery().taskId(taskId).active().singleResult())
+        return open.find(taskId, userId)
                 .map(task -> new EvidenceTask(
-                        task.getId(), subject(task), claim(task, userId), isWorkable(task, userId, groups(userId))));
+                        taskId, task.place().businessKey(), claim(task.assignee(), userId), task.workable()));
     }
 
     @Override
@@ -44,45 +36,16 @@ class CamundaEvidenceTasks implements EvidenceTasks {
 
     @Override
     public boolean hasWork(String subject, String userId) {
-        Set<String> groups = groups(userId);
         return tasks.createTaskQuery().processInstanceBusinessKey(subject).list().stream()
-                .anyMatch(task -> isWorkable(task, userId, groups));
+                .anyMatch(task -> open.find(task.getId(), userId)
+                        .filter(OpenTask::workable)
+                        .isPresent());
     }
 
-    /** A called process without a key of its own belongs to the subject of its caller. */
-    private @Nullable String subject(Task task) {
-        if (task.getProcessInstanceId() == null) {
-            return null;
-        }
-        ProcessInstance instance = instance(task.getProcessInstanceId());
-        return instance.getBusinessKey() == null
-                ? instance(instance.getRootProcessInstanceId()).getBusinessKey()
-                : instance.getBusinessKey();
-    }
-
-    private ProcessInstance instance(String id) {
-        return runtime.createProcessInstanceQuery().processInstanceId(id).singleResult();
-    }
-
-    private Set<String> groups(String userId) {
-        return Set.copyOf(groups.of(userId));
-    }
-
-    private static Claim claim(Task task, String userId) {
-        if (task.getAssignee() == null) {
+    private static Claim claim(@Nullable String assignee, String userId) {
+        if (assignee == null) {
             return Claim.NOBODY;
         }
-        return task.getAssignee().equals(userId) ? Claim.OWN : Claim.COLLEAGUE;
-    }
-
-    private boolean isWorkable(Task task, String userId, Set<String> groups) {
-        return userId.equals(task.getAssignee())
-                || tasks.getIdentityLinksForTask(task.getId()).stream()
-                        .anyMatch(link -> isCandidate(link, userId, groups));
-    }
-
-    private static boolean isCandidate(IdentityLink link, String userId, Set<String> groups) {
-        return IdentityLinkType.CANDIDATE.equals(link.getType())
-                && (userId.equals(link.getUserId()) || link.getGroupId() != null && groups.contains(link.getGroupId()));
+        return assignee.equals(userId) ? Claim.OWN : Claim.COLLEAGUE;
     }
 }
