@@ -22,7 +22,7 @@ public interface ExperienceQueries {
      *
      * @param units who has nominated it; null for all
      */
-    List<Experience> waiting(Set<UnitId> units);
+    List<Experience> waiting(Set<UnitId> units, int most);
 
     /** Oldest first. */
     List<Experience> publishedBetween(OffsetDateTime from, OffsetDateTime toExclusive);

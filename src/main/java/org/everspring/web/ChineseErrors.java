@@ -14,6 +14,9 @@ final class ChineseErrors extends DefaultErrorAttributes {
     /** Where a refusal leaves its own sentence. */
     static final String MESSAGE = ChineseErrors.class.getName() + ".message";
 
+    /** Where is said that the same page can be opened, but not with these parameters. */
+    static final String AGAIN = ChineseErrors.class.getName() + ".again";
+
     /** Of somebody who asks for the error page itself. */
     private static final int NOT_FOUND = 404;
 
@@ -25,6 +28,9 @@ final class ChineseErrors extends DefaultErrorAttributes {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("status", status);
         told.put("message", said != null ? said : StatusTexts.of(status));
+        if (request.getAttribute(AGAIN, RequestAttributes.SCOPE_REQUEST) != null) {
+            told.put("again", true);
+        }
         return told;
     }
 }

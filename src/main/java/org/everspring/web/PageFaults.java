@@ -25,6 +25,11 @@ final class PageFaults implements HandlerExceptionResolver, Ordered {
             return null;
         }
         request.setAttribute(ChineseErrors.MESSAGE, fault.message());
+        if (fault.status() == HttpServletResponse.SC_BAD_REQUEST
+                && "GET".equals(request.getMethod())
+                && request.getQueryString() != null) {
+            request.setAttribute(ChineseErrors.AGAIN, true);
+        }
         try {
             response.sendError(fault.status());
         } catch (IOException senderIsGone) {

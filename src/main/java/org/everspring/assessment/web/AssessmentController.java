@@ -26,6 +26,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The scores as pages and files. Of what somebody may not read nobody learns whether it exists. */
@@ -79,11 +80,17 @@ class AssessmentController {
     }
 
     @GetMapping("/{period}/units/{unit}")
-    String unit(@PathVariable String period, @PathVariable String unit, ScoreReader reader, Model model) {
+    String unit(
+            @PathVariable String period,
+            @PathVariable String unit,
+            @RequestParam(required = false) String part,
+            @RequestParam(required = false) String page,
+            ScoreReader reader,
+            Model model) {
         ScoreboardView view = view(period, reader);
         UnitScoreSheet sheet =
                 board.sheet(view, known(() -> UnitId.of(unit))).orElseThrow(AssessmentController::notFound);
-        model.addAttribute("sheet", sheets.sheet(view, sheet, reader));
+        model.addAttribute("sheet", sheets.sheet(view, sheet, reader, part, page));
         return "score-sheet";
     }
 

@@ -1,7 +1,9 @@
 package org.everspring.assessment.web;
 
 import java.util.List;
+import org.everspring.kernel.ListPage;
 import org.everspring.scoring.InputWords;
+import org.everspring.web.ListAddress;
 
 /**
  * One unit's score opened into its lines. Every text is ready to be read; what is null is not there.
@@ -46,7 +48,8 @@ record SheetPage(
      */
     record PartRow(String label, String weight, int counted, String average, String share) {}
 
-    record PartLines(String label, int count, List<Line> lines) {}
+    /** @param code as an address has it */
+    record PartLines(String code, String label, ListPage<Line> page, ListAddress address) {}
 
     /**
      * @param link null where the reader may not read the matter

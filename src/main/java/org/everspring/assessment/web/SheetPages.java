@@ -12,6 +12,7 @@ import org.everspring.assessment.ConfirmationState;
 import org.everspring.assessment.ScoreConfirmation;
 import org.everspring.assessment.ScoreboardView;
 import org.everspring.assessment.UnitScoreSheet;
+import org.everspring.kernel.ListPage;
 import org.everspring.matter.Matters;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
@@ -25,6 +26,7 @@ import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.ScoreReader;
 import org.everspring.scoring.UnitScore;
 import org.everspring.scoring.Weights;
+import org.everspring.web.ListAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class SheetPages {
+
+    private static final int LINES_SHOWN = 50;
 
     private final ScoreCharts charts;
     private final DecisionTables tables;
@@ -45,7 +49,11 @@ class SheetPages {
         this.plan = plan;
     }
 
-    SheetPage sheet(ScoreboardView view, UnitScoreSheet sheet, ScoreReader reader) {
+    /**
+     * @param part of which another page than the first is asked for; null for none
+     * @param page from 1
+     */
+    SheetPage sheet(ScoreboardView view, UnitScoreSheet sheet, ScoreReader reader, String part, String page) {
         UnitScore score = sheet.score();
         Weights weights = view.run().weights();
         BigDecimal counted =
@@ -84,7 +92,7 @@ class SheetPages {
                 "加分合计最多" + PointsText.exact(weights.bonusCap()) + "分，加减分合计在正负"
                         + PointsText.exact(weights.adjustmentCap()) + "分以内",
                 score == null ? "本期没有计分的事项，不计算总分。" : SumWords.of(sheet, weights, counted, base),
-                lines(sheet, reader),
+                lines(view, sheet, reader, part, ListAddress.pageNumber(page)),
                 charts.courses(view.period(), sheet.unit(), reader));
     }
 
@@ -144,19 +152,28 @@ class SheetPages {
                 .toList();
     }
 
-    private List<SheetPage.PartLines> lines(UnitScoreSheet sheet, ScoreReader reader) {
+    private List<SheetPage.PartLines> lines(
+            ScoreboardView view, UnitScoreSheet sheet, ScoreReader reader, String asked, int page) {
         List<SheetPage.PartLines> parts = new ArrayList<>();
         for (ScoreCategory part : ScoreCategory.values()) {
             List<ScoreLine> lines = sheet.lines().stream()
                     .filter(line -> line.fact().part() == part)
                     .toList();
             if (!lines.isEmpty()) {
+                String code = part.name().toLowerCase(Locale.ROOT);
                 parts.add(new SheetPage.PartLines(
+                        code,
                         part.label(),
-                        lines.size(),
-                        IntStream.range(0, lines.size())
-                                .mapToObj(i -> line(i + 1, lines.get(i), sheet, reader))
-                                .toList()));
+                        ListPage.of(
+                                lines.size(),
+                                code.equals(asked) ? page : 1,
+                                LINES_SHOWN,
+                                before -> IntStream.range(before, Math.min(before + LINES_SHOWN, lines.size()))
+                                        .mapToObj(i -> line(i + 1, lines.get(i), sheet, reader))
+                                        .toList()),
+                        new ListAddress("/board/assessment/" + view.period() + "/units/" + sheet.unit())
+                                .with("part", code)
+                                .at(code)));
             }
         }
         return parts;

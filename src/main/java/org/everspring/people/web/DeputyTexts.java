@@ -2,7 +2,10 @@ package org.everspring.people.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.DateText;
 import org.everspring.people.Deputies;
@@ -36,7 +39,10 @@ class DeputyTexts {
     }
 
     List<Row> rows(List<DeputyPeriod> periods, StaffMember reader) {
-        return periods.stream().map(period -> row(period, reader)).toList();
+        Map<String, String> names = new HashMap<>();
+        return periods.stream()
+                .map(period -> row(period, reader, user -> names.computeIfAbsent(user, deputies::nameOf)))
+                .toList();
     }
 
     String sentence(DeputyPeriod period) {
@@ -44,7 +50,7 @@ class DeputyTexts {
                 .formatted(days(period), deputies.nameOf(period.deputyId()), deputies.nameOf(period.principalId()));
     }
 
-    private Row row(DeputyPeriod period, StaffMember reader) {
+    private Row row(DeputyPeriod period, StaffMember reader, UnaryOperator<String> name) {
         State state = period.on(LocalDate.now(clock));
         // A deputy does not lay the work down by himself; whoever has named him ends it.
         boolean foreign =
@@ -52,8 +58,8 @@ class DeputyTexts {
         return new Row(
                 period,
                 days(period),
-                deputies.nameOf(period.principalId()),
-                deputies.nameOf(period.deputyId()),
+                name.apply(period.principalId()),
+                name.apply(period.deputyId()),
                 state,
                 state != State.OVER && !foreign);
     }

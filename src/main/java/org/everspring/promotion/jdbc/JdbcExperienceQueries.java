@@ -64,14 +64,14 @@ class JdbcExperienceQueries implements ExperienceQueries {
     }
 
     @Override
-    public List<Experience> waiting(Set<UnitId> units) {
+    public List<Experience> waiting(Set<UnitId> units, int most) {
         if (units != null && units.isEmpty()) {
             return List.of();
         }
         StatementSpec query = jdbc.sql(ExperienceMapper.EXPERIENCE
                 + "where e.published_at is null and e.state in ('UNDER_REVIEW', 'RETURNED')"
                 + (units == null ? "" : " and e.unit_id in (:units)")
-                + " order by e.nominated_at desc, e.id desc");
+                + " order by e.nominated_at desc, e.id desc limit " + most);
         return (units == null
                         ? query
                         : query.param("units", units.stream().map(UnitId::value).toList()))

@@ -15,11 +15,13 @@ import org.everspring.web.Choice;
  * What one person finds in the library.
  *
  * @param office whether the reader sees every nomination that is not published
- * @param unpublished those of the reader's units, for the office all that wait
+ * @param unpublished those of the reader's units, for the office of all, that wait
+ * @param moreUnpublished whether there are older ones, too
  */
 record ExperienceList(
         boolean office,
         List<Nominated> unpublished,
+        boolean moreUnpublished,
         List<Choice<ItemId>> items,
         List<Choice<UnitId>> units,
         List<Choice<RecognitionLevel>> levels,

@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ExperienceListQuery {
 
+    /** So many nominations are named at most; a list of them that grows longer is worked off, not read. */
+    private static final int UNPUBLISHED_SHOWN = 50;
+
     private final ExperienceLibrary library;
     private final ExperienceQueries queries;
     private final ExperienceAccess access;
@@ -47,9 +50,11 @@ class ExperienceListQuery {
                 Choice.chosen(items).orElse(null),
                 Choice.chosen(units).orElse(null),
                 Choice.chosen(levels).orElse(null));
+        List<ExperienceList.Nominated> unpublished = query.isNarrowed() ? List.of() : unpublished(reader);
         return new ExperienceList(
                 access.seesAll(reader),
-                query.isNarrowed() ? List.of() : unpublished(reader),
+                unpublished.stream().limit(UNPUBLISHED_SHOWN).toList(),
+                unpublished.size() > UNPUBLISHED_SHOWN,
                 items,
                 units,
                 levels,
@@ -64,7 +69,7 @@ class ExperienceListQuery {
     }
 
     private List<ExperienceList.Nominated> unpublished(StaffMember reader) {
-        return queries.waiting(access.seesAll(reader) ? null : reader.units()).stream()
+        return queries.waiting(access.seesAll(reader) ? null : reader.units(), UNPUBLISHED_SHOWN + 1).stream()
                 .map(experience -> new ExperienceList.Nominated(
                         experience, experience.nomination().at().toLocalDate()))
                 .toList();

@@ -185,14 +185,14 @@ abstract class ExperiencesContract {
     void listsWhatIsPublished() {
         assertThat(queries.publishedIds(ExperienceFilter.ALL)).isEmpty();
         assertThat(queries.publishedVersions()).isEmpty();
-        assertThat(queries.waiting(null)).hasSize(2);
+        assertThat(queries.waiting(null, 50)).hasSize(2);
 
         rows.publish(FIRST, MORNING, "2026-11-30", CLOSES, "panlongqu");
         rows.publish(SECOND, MORNING.plusHours(1), "2026-11-30", CLOSES, "panlongqu");
         assertThat(first().dates().adoptCloses()).isEqualTo(CLOSES);
         rows.promote(SECOND, RecognitionLevel.CITY, "市通报第3期", MORNING);
 
-        assertThat(queries.waiting(null)).isEmpty();
+        assertThat(queries.waiting(null, 50)).isEmpty();
         assertThat(queries.publishedIds(ExperienceFilter.ALL)).containsExactly(SECOND, FIRST);
         assertThat(queries.publishedIds(new ExperienceFilter(ItemId.of("1.1"), null, null)))
                 .containsExactly(FIRST);
