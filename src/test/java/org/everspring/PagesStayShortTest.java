@@ -153,7 +153,8 @@ class PagesStayShortTest {
         });
         obligations.add(more);
         ItemSummary summary = summaries.get(pattern.id().summary());
-        IntStream.range(0, OTHERS).forEach(number -> summaries.add(like(summary.loaded(), 1 + number / 99, 1 + number % 99)));
+        IntStream.range(0, OTHERS)
+                .forEach(number -> summaries.add(like(summary.loaded(), 1 + number / 99, 1 + number % 99)));
         fillTheRest();
     }
 
@@ -206,9 +207,8 @@ class PagesStayShortTest {
                         + " values (?, 'ENTERPRISE', '1.1', ?, ?, 'wuhuaqu', '五华区', ?, 'REPORTED', 'fagaiwei', ?,"
                         + " 'fagaiwei', 0)",
                 number -> new Object[] {"IMP-2026-" + (5000 + number), "问题" + number, "排队过长。".repeat(100), now, now});
-        insert(
-                "insert into problem_reader (unit_id, problem_id) values ('wuhuaqu', ?)",
-                number -> new Object[] {"IMP-2026-" + (5000 + number)});
+        insert("insert into problem_reader (unit_id, problem_id) values ('wuhuaqu', ?)", number ->
+                new Object[] {"IMP-2026-" + (5000 + number)});
         insert(
                 "insert into experience (id, item_id, unit_id, title, background, practice, effect, copyable, state, round,"
                         + " recognition, nominated_by, nominated_at)"
@@ -219,9 +219,8 @@ class PagesStayShortTest {
                 "insert into audit_event (occurred_at, kind, action, subject, result, detail, request)"
                         + " values (?, 'PAGE', '催办', ?, 'DONE', ?, 'POST /desk')",
                 number -> new Object[] {now, "2026Q4:1.1:unit" + number, "请按期报送。".repeat(60)});
-        insert(
-                "insert into act_id_user (id_, rev_, first_, last_) values (?, 1, ?, ' ')",
-                number -> new Object[] {"many" + number, "人员" + number});
+        insert("insert into act_id_user (id_, rev_, first_, last_) values (?, 1, ?, ' ')", number ->
+                new Object[] {"many" + number, "人员" + number});
     }
 
     private void insert(String sql, IntFunction<Object[]> row) {
@@ -287,7 +286,8 @@ class PagesStayShortTest {
 
     private List<String> readers() {
         Stream<DemonstrationAccount> roles = Stream.of(StaffRole.values()).map(accounts::of);
-        Stream<DemonstrationAccount> units = Stream.of(UNIT, LEAD, plan.office().id(), plan.leadingGroup().id())
+        Stream<DemonstrationAccount> units = Stream.of(
+                        UNIT, LEAD, plan.office().id(), plan.leadingGroup().id())
                 .map(plan::unit)
                 .map(accounts::liaisonOf);
         return Stream.concat(roles, units).map(DemonstrationAccount::userId).toList();

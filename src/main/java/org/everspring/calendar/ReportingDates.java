@@ -27,8 +27,10 @@ public record ReportingDates(
                 || !reportDueOn.isBefore(summaryDueOn)
                 || summaryDueOn.isAfter(closesOn)
                 || closesOn.isAfter(quarter.lastMonth().atEndOfMonth())) {
-            throw new InvalidInputException(quarter.label() + "的日期排不开：" + opensOn + "开启、" + reportDueOn + "责任单位报送、"
-                    + summaryDueOn + "牵头单位汇总、" + closesOn + "关闭，应在季末月内依次排列，且汇总晚于报送。请用设置everspring.reporting.overrides."
+            throw new InvalidInputException(quarter.label() + "的日期排不开：" + DateText.DAY.of(opensOn) + "开启、"
+                    + DateText.DAY.of(reportDueOn) + "责任单位报送、"
+                    + DateText.DAY.of(summaryDueOn) + "牵头单位汇总、" + DateText.DAY.of(closesOn)
+                    + "关闭，应在季末月内依次排列，且汇总晚于报送。请用设置everspring.reporting.overrides."
                     + quarter + "写明该季度的日期。");
         }
     }

@@ -3,6 +3,7 @@ package org.everspring.improvement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureStatus;
@@ -24,8 +25,8 @@ public record ImprovementAttempt(int round, UnitId unit, Benchmark benchmark, Li
         LocalDate last = due.isBefore(today) ? today : due;
         for (Measure measure : measures) {
             if (measure.dueOn().isAfter(last)) {
-                throw new InvalidInputException(
-                        "改进措施“" + measure.title() + "”的完成时限" + measure.dueOn() + "晚于整改期限" + last + "，请提前。");
+                throw new InvalidInputException("改进措施“" + measure.title() + "”的完成时限" + DateText.DAY.of(measure.dueOn())
+                        + "晚于整改期限" + DateText.DAY.of(last) + "，请提前。");
             }
         }
         return new ImprovementAttempt(

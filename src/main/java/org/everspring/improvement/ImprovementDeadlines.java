@@ -2,6 +2,7 @@ package org.everspring.improvement;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.InvalidInputException;
@@ -93,11 +94,12 @@ public class ImprovementDeadlines {
             throw new InvalidInputException("请填写整改期限。");
         }
         if (dueOn.isBefore(today)) {
-            throw new InvalidInputException("整改期限" + dueOn + "已经过去，请填写今天或以后的日期。");
+            throw new InvalidInputException("整改期限" + DateText.DAY.of(dueOn) + "已经过去，请填写今天或以后的日期。");
         }
         LocalDate latest = today.plusDays(settings.maxTermDays());
         if (dueOn.isAfter(latest)) {
-            throw new InvalidInputException("整改期限最长" + settings.maxTermDays() + "天，请填写不晚于" + latest + "的日期。");
+            throw new InvalidInputException(
+                    "整改期限最长" + settings.maxTermDays() + "天，请填写不晚于" + DateText.DAY.of(latest) + "的日期。");
         }
         return new Deadline(dueOn);
     }

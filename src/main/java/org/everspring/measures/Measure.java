@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
 
 /**
@@ -40,8 +41,8 @@ public record Measure(String title, LocalDate dueOn, String owner, String ownerP
         Set<String> titles = new HashSet<>();
         for (Measure measure : measures) {
             if (measure.dueOn().isBefore(today)) {
-                throw new InvalidInputException(
-                        called + "“" + measure.title() + "”的完成时限" + measure.dueOn() + "已经过去，请填写今天或以后的日期。");
+                throw new InvalidInputException(called + "“" + measure.title() + "”的完成时限"
+                        + DateText.DAY.of(measure.dueOn()) + "已经过去，请填写今天或以后的日期。");
             }
             if (!titles.add(measure.title().strip())) {
                 throw new InvalidInputException(called + "“" + measure.title() + "”写了两次，请合并或改写。");

@@ -17,6 +17,7 @@ import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffMember;
 import org.everspring.access.StaffRole;
 import org.everspring.access.UnitRights;
+import org.everspring.calendar.DateText;
 import org.everspring.engine.EngineAccess;
 import org.everspring.engine.FullName;
 import org.everspring.kernel.Actor;
@@ -188,8 +189,8 @@ public class Deputies {
                 .findFirst();
         notices.notice("deputy", period.id())
                 .with("principal", nameOf(period.principalId()))
-                .with("firstDay", period.firstDay().toString())
-                .with("lastDay", period.lastDay().toString())
+                .with("firstDay", DateText.DAY.of(period.firstDay()))
+                .with("lastDay", DateText.DAY.of(period.lastDay()))
                 .with("reason", period.reason())
                 .with("namedBy", period.namedByName())
                 .immediately(Recipient.person(period.deputyId(), unit.orElseThrow()));

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.DeadlinePolicy;
 import org.everspring.calendar.Quarter;
@@ -83,7 +84,8 @@ public class QuarterOpening {
         ReportingDates dates = deadlines.datesOf(quarter);
         OffsetDateTime now = OffsetDateTime.now(clock);
         if (!now.isBefore(dates.reportDueAt())) {
-            throw new InvalidInputException(quarter.label() + "的报送截止日（" + dates.reportDueOn() + "）已过，不能再开启。");
+            throw new InvalidInputException(
+                    quarter.label() + "的报送截止日（" + DateText.DAY.of(dates.reportDueOn()) + "）已过，不能再开启。");
         }
         if (Quarter.of(now.toLocalDate()).compareTo(quarter) < 0) {
             throw new InvalidInputException(quarter.label() + "尚未开始，不能提前开启。");
@@ -106,7 +108,7 @@ public class QuarterOpening {
         if (now.isBefore(dates.opensAt())) {
             // The timer fires late when nothing ran for a while; it must not open a quarter before its last month.
             throw new InvalidInputException(
-                    "定时开启错过了上一季度，而" + dates.quarter().label() + "要到" + dates.opensOn() + "才开启，请人工处理。");
+                    "定时开启错过了上一季度，而" + dates.quarter().label() + "要到" + DateText.DAY.of(dates.opensOn()) + "才开启，请人工处理。");
         }
         return add(dates, null, now);
     }

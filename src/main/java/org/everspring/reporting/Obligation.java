@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
@@ -215,8 +216,8 @@ public final class Obligation {
         if (until == null
                 || !until.isAfter(due.day())
                 || until.isAfter(loaded.closes().day())) {
-            throw new InvalidInputException(
-                    "延期后的日期应晚于现期限" + due.day() + "，且不晚于本季度关闭日" + loaded.closes().day() + "。");
+            throw new InvalidInputException("延期后的日期应晚于现期限" + DateText.DAY.of(due.day()) + "，且不晚于本季度关闭日"
+                    + DateText.DAY.of(loaded.closes().day()) + "。");
         }
     }
 

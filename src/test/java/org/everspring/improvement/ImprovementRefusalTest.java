@@ -138,8 +138,8 @@ class ImprovementRefusalTest {
         void anAssignmentThatCannotBeKept() {
             assertRefused(without(accepted(), "assignedUnitId"), "“责任单位”为必填项");
             assertRefused(without(accepted(), "assignedDueOn"), "为必填项");
-            assertRefused(with(accepted(), Map.of("assignedDueOn", "2026-11-01")), "整改期限2026-11-01已经过去，请填写今天或以后的日期。");
-            assertRefused(with(accepted(), Map.of("assignedDueOn", "2028-01-01")), "整改期限最长366天，请填写不晚于2027-11-03的日期。");
+            assertRefused(with(accepted(), Map.of("assignedDueOn", "2026-11-01")), "整改期限2026年11月1日已经过去，请填写今天或以后的日期。");
+            assertRefused(with(accepted(), Map.of("assignedDueOn", "2028-01-01")), "整改期限最长366天，请填写不晚于2027年11月3日的日期。");
             assertRefused(with(accepted(), Map.of("assignedUnitId", "lingdaoxiaozu")), "不在可选范围内");
             assertRefused(with(accepted(), Map.of("assignedUnitId", "xiaofangju")), "不在可选范围内");
         }
@@ -242,10 +242,10 @@ class ImprovementRefusalTest {
             assertRefused(measures(List.of(measure("打通系统"), measure("打通系统 "))), "写了两次，请合并或改写。");
             assertRefused(
                     measures(List.of(with(measure("打通系统"), Map.of("dueOn", "2026-11-01")))),
-                    "措施“打通系统”的完成时限2026-11-01已经过去，请填写今天或以后的日期。");
+                    "措施“打通系统”的完成时限2026年11月1日已经过去，请填写今天或以后的日期。");
             assertRefused(
                     measures(List.of(with(measure("打通系统"), Map.of("dueOn", "2026-12-16")))),
-                    "措施“打通系统”的完成时限2026-12-16晚于整改期限2026-12-15，请提前。");
+                    "措施“打通系统”的完成时限2026年12月16日晚于整改期限2026年12月15日，请提前。");
             assertRefused(measures(List.of(without(measure("打通系统"), "owner"))), "为必填项");
         }
 
@@ -331,7 +331,7 @@ class ImprovementRefusalTest {
                     LEAD,
                     VERIFY,
                     with(failed("现场核验，材料没有减少。"), Map.of("returnDueOn", "2026-11-01")),
-                    "整改期限2026-11-01已经过去，请填写今天或以后的日期。");
+                    "整改期限2026年11月1日已经过去，请填写今天或以后的日期。");
             assertThat(problems.verifications(id)).isEmpty();
             assertThat(desk.problem(id).state()).isEqualTo(ProblemState.VERIFYING);
         }

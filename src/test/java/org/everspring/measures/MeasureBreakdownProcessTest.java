@@ -103,7 +103,7 @@ class MeasureBreakdownProcessTest {
                     .extracting(row -> row.get("title") + " " + row.get("owner") + " "
                             + row.get("dueOn") + " "
                             + row.get("previousStatus"))
-                    .containsExactly("推行全程网办 李明 2027-06-30 —", "压缩办理时限 李明 2027-06-30 —");
+                    .containsExactly("推行全程网办 李明 2027年6月30日 —", "压缩办理时限 李明 2027年6月30日 —");
             assertThat(workday.rows("2026Q4:1.1:wuhuaqu", "measures")).isEmpty();
         }
 
@@ -350,7 +350,7 @@ class MeasureBreakdownProcessTest {
                             .mapToObj(number -> row("举措" + number, "2027-06-30"))
                             .toArray(Map[]::new)));
             assertRefused("举措“推行网办”写了两次，请合并或改写。", rows(row("推行网办 ", "2027-06-30"), row("推行网办", "2027-07-30")));
-            assertRefused("举措“推行网办”的完成时限2026-11-01已经过去，请填写今天或以后的日期。", rows(row("推行网办", "2026-11-01")));
+            assertRefused("举措“推行网办”的完成时限2026年11月1日已经过去，请填写今天或以后的日期。", rows(row("推行网办", "2026-11-01")));
 
             assertThat(breakdown().round()).isZero();
             assertThat(count("measure")).isZero();

@@ -298,7 +298,7 @@ class DeputiesTest {
             nameToday(LEADER, LIAISON);
 
             assertThat(inbox.page(LIAISON, 1).rows())
-                    .anySatisfy(notice -> assertThat(notice.text()).contains("五华区负责人", "2026-12-05", "出差"));
+                    .anySatisfy(notice -> assertThat(notice.text()).contains("五华区负责人", "2026年12月5日", "出差"));
         }
 
         @Test

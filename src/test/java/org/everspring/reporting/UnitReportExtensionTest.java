@@ -225,7 +225,7 @@ class UnitReportExtensionTest {
         @DisplayName("同意而不写日期、写的日期不在期内，不同意而不说理由，都不予受理")
         void theLeadsAnswerHasToFit() {
             assertDecisionRefused(null, "“延期至”为必填项");
-            assertDecisionRefused("2026-12-20", "延期后的日期应晚于现期限2026-12-20，且不晚于本季度关闭日2026-12-31。");
+            assertDecisionRefused("2026-12-20", "延期后的日期应晚于现期限2026年12月20日，且不晚于本季度关闭日2026年12月31日。");
             assertDecisionRefused("2027-01-01", "延期后的日期应晚于现期限");
             assertThatThrownBy(() -> desk.decideExtension(WUHUA, refused(null)))
                     .isInstanceOf(InputRefusedException.class)
@@ -252,8 +252,8 @@ class UnitReportExtensionTest {
         @Test
         @DisplayName("日期不晚于现期限，或晚于季度关闭日")
         void dateOutsideTheTermIsRefused() {
-            assertRefused("2026-12-20", "延期后的日期应晚于现期限2026-12-20，且不晚于本季度关闭日2026-12-31。");
-            assertRefused("2027-01-01", "延期后的日期应晚于现期限2026-12-20，且不晚于本季度关闭日2026-12-31。");
+            assertRefused("2026-12-20", "延期后的日期应晚于现期限2026年12月20日，且不晚于本季度关闭日2026年12月31日。");
+            assertRefused("2027-01-01", "延期后的日期应晚于现期限2026年12月20日，且不晚于本季度关闭日2026年12月31日。");
         }
 
         @Test

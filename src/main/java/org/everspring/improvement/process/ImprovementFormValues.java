@@ -173,7 +173,7 @@ class ImprovementFormValues {
         return Map.of(
                 "title", tracked.measure().title(),
                 "owner", tracked.measure().owner(),
-                "dueOn", tracked.measure().dueOn().toString(),
+                "dueOn", DateText.DAY.of(tracked.measure().dueOn()),
                 "status", tracked.status().code(),
                 "note", tracked.note() == null ? "" : tracked.note());
     }

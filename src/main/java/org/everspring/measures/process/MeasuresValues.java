@@ -22,6 +22,6 @@ class MeasuresValues {
                 .with(
                         "draft-measures",
                         id -> Collections.singletonMap(RETURN_REASON.name(), breakdowns.returnReason(id)))
-                .with("confirm-measures", id -> Map.of(MEASURES, MeasureRows.of(breakdowns.measuresHandedIn(id))));
+                .with("confirm-measures", id -> Map.of(MEASURES, MeasureRows.shown(breakdowns.measuresHandedIn(id))));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.everspring.calendar.DateText;
 import org.everspring.matter.ObligationId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureStatus;
@@ -57,7 +58,7 @@ class ReportPrefill {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("title", measure.title());
             row.put("owner", measure.owner());
-            row.put("dueOn", measure.dueOn().toString());
+            row.put("dueOn", DateText.DAY.of(measure.dueOn()));
             row.put(
                     "previousStatus",
                     said.map(MeasureProgress::status).map(MeasureStatus::label).orElse(NOTHING));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.everspring.calendar.DateText;
 import org.everspring.forms.FormValues;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.Plan;
@@ -85,7 +86,7 @@ class ReportValues {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("title", measure.title());
             row.put("owner", measure.owner());
-            row.put("dueOn", measure.dueOn().toString());
+            row.put("dueOn", DateText.DAY.of(measure.dueOn()));
             row.put("status", measure.status().code());
             row.put("statusText", measure.status().label());
             row.put("note", measure.note() == null ? "" : measure.note());
