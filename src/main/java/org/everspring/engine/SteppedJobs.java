@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,8 @@ public class SteppedJobs extends AbstractProcessEnginePlugin {
         job.setJobHandlerType(HANDLER);
         job.setJobHandlerConfiguration(configuration);
         job.setExclusive(false);
+        // Without a date it would never be acquired.
+        job.setDuedate(ClockUtil.getCurrentTime());
         context.getJobManager().send(job);
     }
 

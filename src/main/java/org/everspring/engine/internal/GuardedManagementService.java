@@ -5,11 +5,12 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.ManagementServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.management.SetJobRetriesBuilderImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.management.SetJobRetriesBuilder;
 
 /**
  * The management service in which giving a job another attempt is not a way to another date: whoever may only repeat a
- * failed job could let a report's term end early.
+ * failed job could let a report's term end early. A job keeps a date in any case.
  */
 final class GuardedManagementService extends ManagementServiceImpl {
 
@@ -20,6 +21,12 @@ final class GuardedManagementService extends ManagementServiceImpl {
     @Override
     public SetJobRetriesBuilderImpl setJobRetries(int retries) {
         return new Retries(commandExecutor, retries);
+    }
+
+    /** Without a date a job is due at once for whoever asks so, but would never be acquired. */
+    @Override
+    public void setJobDuedate(String jobId, Date newDuedate, boolean cascade) {
+        super.setJobDuedate(jobId, newDuedate == null ? ClockUtil.getCurrentTime() : newDuedate, cascade);
     }
 
     private static final class Retries extends SetJobRetriesBuilderImpl {
