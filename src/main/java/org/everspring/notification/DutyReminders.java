@@ -2,10 +2,13 @@ package org.everspring.notification;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.engine.OfTransaction;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,8 @@ public class DutyReminders {
     private final NoticeTemplates notices;
     private final Plan plan;
     private final Clock clock;
+    /** Many may be reminded in one transaction: all are told at its end, at the cost of one. */
+    private final OfTransaction<List<Notice>> gathered;
 
     DutyReminders(ReminderPolicy policy, WorkCalendar calendar, NoticeTemplates notices, Plan plan, Clock clock) {
         this.policy = policy;
@@ -26,6 +31,11 @@ public class DutyReminders {
         this.notices = notices;
         this.plan = plan;
         this.clock = clock;
+        this.gathered = new OfTransaction<>(ArrayList::new, made -> {
+            if (!made.isEmpty()) {
+                notices.postAll(made);
+            }
+        });
     }
 
     /**
@@ -62,7 +72,7 @@ public class DutyReminders {
                 .flatMap(addressee -> recipients(addressee, notice))
                 .distinct()
                 .toArray(Recipient[]::new);
-        notices.notice("reminder", notice.duty().code(), notice.occasion(), today)
+        Stream<Notice> made = notices.notice("reminder", notice.duty().code(), notice.occasion(), today)
                 .about(notice.businessKey())
                 .with("level", reminder.level())
                 .with("unit", plan.unit(notice.unit()).name())
@@ -71,7 +81,12 @@ public class DutyReminders {
                 .with("message", reminder.message())
                 .with("due", notice.due().text())
                 .with("standing", standing(left))
-                .post(left < 0 ? Urgency.IMMEDIATE : Urgency.DIGEST, to);
+                .made(left < 0 ? Urgency.IMMEDIATE : Urgency.DIGEST, to);
+        if (OfTransaction.isUnderWay()) {
+            made.forEach(gathered.get()::add);
+        } else {
+            notices.postAll(made.toList());
+        }
     }
 
     private static String standing(int left) {

@@ -8,9 +8,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.assessment.AssessmentReminders;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.OnlyTells;
 import org.springframework.stereotype.Component;
 
 @Component
+@OnlyTells
 @ForProcess(AnnualAssessmentProcess.KEY)
 class EscalateAssessmentDelegate implements JavaDelegate {
 

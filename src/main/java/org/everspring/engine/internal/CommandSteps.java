@@ -30,9 +30,10 @@ final class CommandSteps implements Session {
     static final ExecutionListener OF_ACTIVITIES = execution -> current().step(execution);
     static final ExecutionListener OF_INSTANCES = execution -> current().begin(execution);
 
-    private final long begun = THREADS.getCurrentThreadCpuTime();
+    private long begun = THREADS.getCurrentThreadCpuTime();
     private int steps;
     private int instances;
+    private boolean telling;
 
     static final class Factory implements SessionFactory {
 
@@ -45,6 +46,19 @@ final class CommandSteps implements Session {
         public Session openSession() {
             return new CommandSteps();
         }
+    }
+
+    /** Each of several jobs in one command is counted by itself; how they go on is known ({@link TellingTimers}). */
+    void beginTellingJob() {
+        begun = THREADS.getCurrentThreadCpuTime();
+        steps = 0;
+        instances = 0;
+        telling = true;
+    }
+
+    /** Whether what runs ends with what it tells, so that it cannot go round nor pile up. */
+    static boolean onlyTells() {
+        return current().telling;
     }
 
     private static CommandSteps current() {

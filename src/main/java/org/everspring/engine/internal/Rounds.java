@@ -53,6 +53,9 @@ final class Rounds {
     private Rounds() {}
 
     private static void require(DelegateExecution execution) {
+        if (CommandSteps.onlyTells()) {
+            return;
+        }
         long atOnce = Context.getCommandContext()
                 .runWithoutAuthorization(() -> Context.getProcessEngineConfiguration()
                         .getRuntimeService()

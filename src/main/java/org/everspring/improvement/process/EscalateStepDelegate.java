@@ -5,10 +5,12 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.OnlyTells;
 import org.everspring.improvement.ProblemReminders;
 import org.springframework.stereotype.Component;
 
 @Component
+@OnlyTells
 @ForProcess(ImprovementLoopProcess.KEY)
 class EscalateStepDelegate implements JavaDelegate {
 

@@ -5,10 +5,12 @@ import static org.everspring.measures.process.MeasureBreakdownProcess.BREAKDOWN_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.OnlyTells;
 import org.everspring.measures.MeasureBreakdowns;
 import org.springframework.stereotype.Component;
 
 @Component
+@OnlyTells
 @ForProcess(MeasureBreakdownProcess.KEY)
 class RemindBreakdownDelegate implements JavaDelegate {
 

@@ -2,6 +2,7 @@ package org.everspring.notification.process;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.everspring.engine.OfTransaction;
 import org.everspring.notification.Addressee;
 import org.everspring.notification.Duty;
 import org.everspring.notification.Reminder;
@@ -24,6 +26,9 @@ class DmnReminderPolicy implements ReminderPolicy {
 
     private final DecisionService decisions;
     private final RepositoryService repository;
+    /** The same for a whole transaction, in which many may be reminded. */
+    private final OfTransaction<Map<String, String>> latest = new OfTransaction<>(HashMap::new, asked -> {});
+
     private final Map<Question, Optional<Reminder>> answers = new ConcurrentHashMap<>();
 
     DmnReminderPolicy(DecisionService decisions, RepositoryService repository) {
@@ -35,19 +40,24 @@ class DmnReminderPolicy implements ReminderPolicy {
 
     @Override
     public Optional<Reminder> reminderFor(Duty duty, int workingDaysLeft) {
-        String latest = repository
+        // Whoever asks the same meanwhile waits for the answer: a wave of reminders begins with as many as there are
+        // threads.
+        return answers.computeIfAbsent(new Question(latest(), duty, workingDaysLeft), this::evaluate);
+    }
+
+    private String latest() {
+        return OfTransaction.isUnderWay()
+                ? latest.get().computeIfAbsent(ReminderPolicyTable.KEY, this::latest)
+                : latest(ReminderPolicyTable.KEY);
+    }
+
+    private String latest(String key) {
+        return repository
                 .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(ReminderPolicyTable.KEY)
+                .decisionDefinitionKey(key)
                 .latestVersion()
                 .singleResult()
                 .getId();
-        Question question = new Question(latest, duty, workingDaysLeft);
-        Optional<Reminder> known = answers.get(question);
-        if (known == null) {
-            known = evaluate(question);
-            answers.put(question, known);
-        }
-        return known;
     }
 
     private Optional<Reminder> evaluate(Question question) {

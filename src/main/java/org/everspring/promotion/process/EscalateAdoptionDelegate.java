@@ -5,10 +5,12 @@ import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERI
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.OnlyTells;
 import org.everspring.promotion.ExperienceReminders;
 import org.springframework.stereotype.Component;
 
 @Component
+@OnlyTells
 @ForProcess(ExperiencePromotionProcess.KEY)
 class EscalateAdoptionDelegate implements JavaDelegate {
 

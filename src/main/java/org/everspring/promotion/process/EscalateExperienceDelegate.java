@@ -8,10 +8,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.OnlyTells;
 import org.everspring.promotion.ExperienceReminders;
 import org.springframework.stereotype.Component;
 
 @Component
+@OnlyTells
 @ForProcess(ExperiencePromotionProcess.KEY)
 class EscalateExperienceDelegate implements JavaDelegate {
 
