@@ -1,5 +1,6 @@
 package org.everspring.bench;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -50,7 +51,7 @@ public class BareApplication {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setCustomHistoryLevels(java.util.List.of(new WithoutVariableDetails()));
+                engine.setCustomHistoryLevels(List.of(new WithoutVariableDetails()));
             }
         };
     }

@@ -28,9 +28,7 @@ final class Sides implements AutoCloseable {
                 paths,
                 database,
                 Side.AS_IT_COMES,
-                // Without rights the same people would not be the same, and by default an id has no dot; everything
-                // else is
-                // the starter's default.
+                // Without rights the same people would not be the same, and by default an id has no dot.
                 "--camunda.bpm.authorization.enabled=true",
                 "--camunda.bpm.generic-properties.properties.general-resource-whitelist-pattern=[a-zA-Z0-9._-]+",
                 "--camunda.bpm.auto-deployment-enabled=false");

@@ -19,6 +19,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * How long the jar takes from its start until it answers, on H2, from the second start on. The bare engine's jar is ours
@@ -42,7 +43,7 @@ final class StartUp {
     }
 
     void measure(int rounds) throws IOException, InterruptedException {
-        org.springframework.util.FileSystemUtils.deleteRecursively(FOLDER);
+        FileSystemUtils.deleteRecursively(FOLDER);
         Files.createDirectories(FOLDER);
         Path bare = bareJar();
         // The first of each makes its tables.
@@ -128,6 +129,9 @@ final class StartUp {
                         }
                     }
                 }
+                // The loader looks for the folder.
+                bare.putNextEntry(new ZipEntry("BOOT-INF/classes/"));
+                bare.closeEntry();
                 addClasses(bare);
             }
         }
@@ -138,7 +142,7 @@ final class StartUp {
         Path classes = Path.of("target/bench/classes");
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(
-                            found -> found.getFileName().toString().startsWith("Bare"))
+                            found -> found.getFileName().toString().startsWith("BareApplication"))
                     .toList()) {
                 store(bare, "BOOT-INF/classes/" + classes.relativize(file), Files.readAllBytes(file));
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.everspring.support.Browser;
 import org.everspring.support.Browser.Page;
@@ -82,7 +83,7 @@ final class Tasklist {
     /** @return how many kilobytes the page has */
     double page(String path) {
         Page page = answered(browser.get(path));
-        return page.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length / 1024.0;
+        return page.text().getBytes(StandardCharsets.UTF_8).length / 1024.0;
     }
 
     private Page get(String path, String accept) {
