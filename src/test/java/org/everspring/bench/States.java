@@ -177,6 +177,7 @@ final class States {
     private void count(int size) {
         inTurn(size, "count all tasks as administrator", sides.all, side -> {
             Tasklist admin = side.as("admin");
+            side.ask("touch");
             return side.during(1, admin::countAll);
         });
     }
