@@ -44,6 +44,7 @@ public class AccountPasswords {
 
     private final IdentityService identities;
     private final EngineAccess engine;
+    private final Pbkdf2Passwords stored;
     private final PasswordManager passwords;
     private final SaltGenerator salts;
 
@@ -58,9 +59,11 @@ public class AccountPasswords {
 
     private final Supplier<String> nobodys;
 
-    AccountPasswords(IdentityService identities, EngineAccess engine, ProcessEngine processEngine) {
+    AccountPasswords(
+            IdentityService identities, EngineAccess engine, ProcessEngine processEngine, Pbkdf2Passwords stored) {
         this.identities = identities;
         this.engine = engine;
+        this.stored = stored;
         var configuration = (ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration();
         this.passwords = configuration.getPasswordManager();
         this.salts = configuration.getSaltGenerator();
@@ -78,7 +81,7 @@ public class AccountPasswords {
         if (right.getIfPresent(known) != null) {
             return true;
         }
-        boolean current = Pbkdf2Passwords.isCurrent(account.getPassword());
+        boolean current = stored.isCurrent(account.getPassword());
         if (!current) {
             passwords.check(password, nobodys.get());
         }
@@ -134,7 +137,7 @@ public class AccountPasswords {
         public boolean isThatOf(User user) {
             String salt = ((UserEntity) user).getSalt();
             String hash = ((UserEntity) user).getPassword();
-            if (salt == null || hash == null || !Pbkdf2Passwords.isCurrent(hash)) {
+            if (salt == null || hash == null || !stored.isCurrent(hash)) {
                 return false;
             }
             int mark = salt.indexOf(SALT_MARK);

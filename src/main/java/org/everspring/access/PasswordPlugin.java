@@ -12,9 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordPlugin extends AbstractProcessEnginePlugin {
 
+    private final Pbkdf2Passwords passwords;
+
+    PasswordPlugin(Pbkdf2Passwords passwords) {
+        this.passwords = passwords;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setPasswordEncryptor(new Pbkdf2Passwords());
+        configuration.setPasswordEncryptor(passwords);
         configuration.setEnablePasswordPolicy(true);
         configuration.setPasswordPolicy(new PasswordRules());
         configuration.setIdentityService(new GuardedIdentityService());

@@ -2,18 +2,15 @@ package org.everspring.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.everspring.support.AtOnce;
-import org.everspring.support.Postgres;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,25 +21,9 @@ class LoginAttemptsOnPostgresTest {
 
     private static final Clock MORNING = Clock.fixed(Instant.parse("2026-12-01T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
-    private static HikariDataSource database;
-    private static JdbcClient jdbc;
-    private static LoginAttempts attempts;
-
-    @BeforeAll
-    static void migrate() {
-        database = new HikariDataSource();
-        database.setJdbcUrl(Postgres.create("login_attempts"));
-        database.setUsername("postgres");
-        database.setPassword("postgres");
-        Flyway.configure().dataSource(database).load().migrate();
-        jdbc = JdbcClient.create(database);
-        attempts = new LoginAttempts(jdbc, MORNING, new DataSourceTransactionManager(database));
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
+    private final DataSource database = TestDatabase.POSTGRES.emptied();
+    private final LoginAttempts attempts =
+            new LoginAttempts(JdbcClient.create(database), MORNING, new DataSourceTransactionManager(database));
 
     @Test
     @DisplayName("同时发起的尝试只放行5次，解除后可以再试")

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
-import org.everspring.support.Postgres;
+import org.everspring.support.OnPostgres;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @DisplayName("正式运行")
 class ProductionTest {
@@ -32,17 +30,13 @@ class ProductionTest {
                 "camunda.bpm.job-execution.enabled=false"
             })
     @ActiveProfiles("postgres")
+    @OnPostgres
     @DirtiesContext
     @DisplayName("只需要环境变量")
     class FromTheEnvironment {
 
         @Autowired
         private IdentityService identities;
-
-        @DynamicPropertySource
-        static void database(DynamicPropertyRegistry application) {
-            Postgres.use(application, "production");
-        }
 
         @Test
         @DisplayName("只有一个账号：环境变量给出的系统管理员，没有任何演示账号")
@@ -56,6 +50,10 @@ class ProductionTest {
                             .count())
                     .isOne();
             assertThat(identities.checkPassword("zhou.li", "Dianchi#1276-sea")).isTrue();
+            assertThat(identities.createUserQuery().singleResult())
+                    .extracting("password")
+                    .asString()
+                    .startsWith("{PBKDF2-SHA-512}210000$");
         }
     }
 

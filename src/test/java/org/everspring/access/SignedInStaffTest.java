@@ -3,14 +3,14 @@ package org.everspring.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.everspring.people.EverSpringContext;
 import org.everspring.plan.UnitId;
+import org.everspring.support.PlanTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 
-@EverSpringContext
+@PlanTest
 @Transactional
 @DisplayName("当前登录人员")
 class SignedInStaffTest {

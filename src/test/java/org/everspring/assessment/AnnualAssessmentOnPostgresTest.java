@@ -13,20 +13,14 @@ import static org.everspring.support.AssessmentDesk.returned;
 
 import org.everspring.calendar.Quarter;
 import org.everspring.support.AssessmentDesk;
-import org.everspring.support.EngineTest;
-import org.everspring.support.Postgres;
+import org.everspring.support.OnPostgres;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Where a failed statement ends the transaction, and locks are the database's own. */
-@EngineTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK)
-@DirtiesContext
+@OnPostgres
 @DisplayName("年度考核（PostgreSQL）")
 class AnnualAssessmentOnPostgresTest extends SimultaneousAssessmentTest {
 
@@ -41,11 +35,6 @@ class AnnualAssessmentOnPostgresTest extends SimultaneousAssessmentTest {
 
     @Autowired
     private Confirmations confirmations;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry application) {
-        Postgres.use(application, "annual_assessment");
-    }
 
     @Test
     @DisplayName("等待通报、评分、重新评分、确认、视同确认、申诉、退回、第二轮、审定公布")

@@ -16,15 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.everspring.kernel.AuditKind;
 import org.everspring.support.AtOnce;
+import org.everspring.support.TestDatabase;
 import org.everspring.support.Typed;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -43,28 +42,24 @@ abstract class AuditContract {
     private static final AuditSearch EVERYTHING = new AuditSearch(BEGINNING, END, null, null, null, null);
     private static final AuditedPerson ZHANG = new AuditedPerson("wuhuaqu.liaison", "张三", "李四");
 
+    private final TestDatabase database;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private JdbcClient jdbc;
     private AuditEvents events;
     private AuditSeals seals;
 
-    abstract DataSource database();
-
-    abstract String[] migrations();
-
-    /** Does to the table what nobody can do through the application. */
-    abstract void tamper(String sql);
+    AuditContract(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void start() {
-        Flyway.configure().dataSource(database()).locations(migrations()).load().migrate();
-        jdbc = JdbcClient.create(database());
+        jdbc = JdbcClient.create(database.emptied());
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.scan("org.everspring.audit.jdbc");
         context.refresh();
         events = context.getBean(AuditEvents.class);
         seals = context.getBean(AuditSeals.class);
-        List.of("audit_event", "audit_seal", "audit_clearing").forEach(table -> tamper("delete from " + table));
     }
 
     @AfterEach
@@ -261,7 +256,7 @@ abstract class AuditContract {
         @Test
         @DisplayName("改动一条，当日不一致")
         void anAlteredEventIsNoticed() {
-            tamper("update audit_event set user_name = '赵六' where subject = '1-2'");
+            database.tamper("update audit_event set user_name = '赵六' where subject = '1-2'");
 
             assertThat(findings())
                     .containsExactly(SealedDays.Finding.INTACT, SealedDays.Finding.ALTERED, SealedDays.Finding.INTACT);
@@ -270,7 +265,7 @@ abstract class AuditContract {
         @Test
         @DisplayName("缺少一条，当日不一致")
         void aMissingEventIsNoticed() {
-            tamper("delete from audit_event where subject = '2-0'");
+            database.tamper("delete from audit_event where subject = '2-0'");
 
             assertThat(findings())
                     .containsExactly(SealedDays.Finding.ALTERED, SealedDays.Finding.INTACT, SealedDays.Finding.INTACT);
@@ -288,9 +283,10 @@ abstract class AuditContract {
         @Test
         @DisplayName("连同封存记录一起重算某一日，次日不一致")
         void aForgedSealBreaksTheChain() {
-            tamper("update audit_event set user_name = '赵六' where subject = '1-2'");
+            database.tamper("update audit_event set user_name = '赵六' where subject = '1-2'");
             AuditSeal forged = days.seal(FIRST.plusDays(1));
-            tamper("update audit_seal set sha256 = '" + forged.sha256() + "' where sealed_day = date '2026-11-24'");
+            database.tamper(
+                    "update audit_seal set sha256 = '" + forged.sha256() + "' where sealed_day = date '2026-11-24'");
 
             assertThat(findings())
                     .containsExactly(SealedDays.Finding.INTACT, SealedDays.Finding.INTACT, SealedDays.Finding.ALTERED);

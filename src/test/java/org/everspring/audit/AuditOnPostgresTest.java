@@ -3,12 +3,8 @@ package org.everspring.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import javax.sql.DataSource;
-import org.everspring.support.Postgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,46 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @DisplayName("审计记录的存放（PostgreSQL）")
 class AuditOnPostgresTest extends AuditContract {
 
-    private static HikariDataSource database;
-
-    @BeforeAll
-    static void create() {
-        database = new HikariDataSource();
-        database.setJdbcUrl(Postgres.create("audit"));
-        database.setUsername("postgres");
-        database.setPassword("postgres");
-    }
-
-    @AfterAll
-    static void drop() {
-        database.close();
-    }
-
-    @Override
-    DataSource database() {
-        return database;
-    }
-
-    @Override
-    String[] migrations() {
-        return new String[] {"classpath:db/migration", "classpath:db/postgresql"};
-    }
-
-    /** As the superuser, without triggers. */
-    @Override
-    void tamper(String sql) {
-        new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(status -> {
-            JdbcClient.create(database)
-                    .sql("set local session_replication_role = replica")
-                    .update();
-            JdbcClient.create(database).sql(sql).update();
-        });
+    AuditOnPostgresTest() {
+        super(TestDatabase.POSTGRES);
     }
 
     @ParameterizedTest
@@ -73,7 +35,7 @@ class AuditOnPostgresTest extends AuditContract {
             })
     @DisplayName("数据库拒绝修改和删除")
     void theDatabaseRefusesChanges(String sql) {
-        JdbcClient jdbc = JdbcClient.create(database);
+        JdbcClient jdbc = JdbcClient.create(TestDatabase.POSTGRES.source());
         jdbc.sql("insert into audit_event (occurred_at, kind, action, result) values (now(), 'OTHER', '试', 'DONE')")
                 .update();
         jdbc.sql("insert into audit_seal values (date '2026-11-01', 1, 'x', now())")
@@ -92,7 +54,7 @@ class AuditOnPostgresTest extends AuditContract {
     @Test
     @DisplayName("不满一年的记录，数据库不许清理")
     void nothingYoungMayGo() {
-        assertThatThrownBy(() -> JdbcClient.create(database)
+        assertThatThrownBy(() -> JdbcClient.create(TestDatabase.POSTGRES.source())
                         .sql("insert into audit_clearing values (now() - interval '364 days', now())")
                         .update())
                 .hasMessageContaining("for a year");
@@ -105,6 +67,7 @@ class AuditOnPostgresTest extends AuditContract {
                 .load("production", new ClassPathResource("application-postgres.yaml"))
                 .get(0);
 
-        assertThat(settings.getProperty("spring.flyway.locations")).isEqualTo(String.join(",", migrations()));
+        assertThat(settings.getProperty("spring.flyway.locations"))
+                .isEqualTo(String.join(",", TestDatabase.POSTGRES.migrations()));
     }
 }

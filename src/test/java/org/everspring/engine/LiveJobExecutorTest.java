@@ -2,6 +2,7 @@ package org.everspring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.everspring.engine.TableGuardTest.table;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
@@ -127,7 +128,7 @@ class LiveJobExecutorTest {
                         "loopingCell.bpmn",
                         process(
                                 "loopingCell",
-                                "<bpmn:businessRuleTask id=\"a\" camunda:asyncBefore=\"true\" camunda:decisionRef=\"cellOfOld\">"
+                                "<bpmn:businessRuleTask id=\"a\" camunda:asyncBefore=\"true\" camunda:decisionRef=\"cellsOfOld\">"
                                         + ONE_TRY + "</bpmn:businessRuleTask>"))
                 .addString(
                         "growingText.bpmn",
@@ -189,21 +190,5 @@ class LiveJobExecutorTest {
 
     private static String flow(String from, String to) {
         return "<bpmn:sequenceFlow id=\"f_%1$s_%2$s\" sourceRef=\"%1$s\" targetRef=\"%2$s\"/>".formatted(from, to);
-    }
-
-    private static String table(String cell) {
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"
-                    xmlns:camunda="http://camunda.org/schema/1.0/dmn" namespace="http://camunda.org/schema/1.0/dmn">
-                  <decision id="cellOfOld" name="数格子" camunda:historyTimeToLive="P400D">
-                    <decisionTable id="t" hitPolicy="UNIQUE">
-                      <input id="in" label="数"><inputExpression id="inx" typeRef="integer"><text>n</text></inputExpression></input>
-                      <output id="out" label="结果" name="result" typeRef="integer"/>
-                      <rule id="r1"><inputEntry id="i1"><text></text></inputEntry><outputEntry id="o1"><text>%s</text></outputEntry></rule>
-                    </decisionTable>
-                  </decision>
-                </definitions>
-                """.formatted(cell);
     }
 }

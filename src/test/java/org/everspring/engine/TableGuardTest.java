@@ -242,7 +242,8 @@ class TableGuardTest {
                 .deploy();
     }
 
-    private static String table(String cell) {
+    /** Of one column and one rule, whose answer is the cell. */
+    static String table(String cell) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"

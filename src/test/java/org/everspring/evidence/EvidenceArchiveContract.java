@@ -28,7 +28,7 @@ import org.everspring.matter.ModuleMatters;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.support.AtOnce;
-import org.flywaydb.core.Flyway;
+import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,22 +51,23 @@ abstract class EvidenceArchiveContract {
     private static final StaffMember PERSON =
             new StaffMember("wuhuaqu.liaison", "五华区联络员", Set.of(UnitId.of("wuhuaqu")), Set.of());
 
+    private final TestDatabase database;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private EvidenceFiles files;
     private boolean matterIsRunning = true;
 
-    abstract DataSource database();
+    EvidenceArchiveContract(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void start() {
-        DataSource database = database();
-        Flyway.configure().dataSource(database).target("8").load().migrate();
-        context.getBeanFactory().registerSingleton("dataSource", database);
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
-        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
+        DataSource source = database.emptied();
+        context.getBeanFactory().registerSingleton("dataSource", source);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.scan("org.everspring.evidence.jdbc");
         context.refresh();
-        context.getBean(JdbcClient.class).sql("delete from evidence").update();
         files = new EvidenceFiles(
                 context.getBean(EvidenceArchive.class),
                 new EverybodysTasks(),

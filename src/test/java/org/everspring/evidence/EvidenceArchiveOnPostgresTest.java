@@ -1,34 +1,12 @@
 package org.everspring.evidence;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("佐证材料的存放（PostgreSQL）")
 class EvidenceArchiveOnPostgresTest extends EvidenceArchiveContract {
 
-    private static EmbeddedPostgres server;
-    private static HikariDataSource database;
-
-    @BeforeAll
-    static void create() throws IOException {
-        server = EmbeddedPostgres.builder().start();
-        database = new HikariDataSource();
-        database.setDataSource(server.getPostgresDatabase());
-    }
-
-    @AfterAll
-    static void drop() throws IOException {
-        database.close();
-        server.close();
-    }
-
-    @Override
-    DataSource database() {
-        return database;
+    EvidenceArchiveOnPostgresTest() {
+        super(TestDatabase.POSTGRES);
     }
 }

@@ -17,21 +17,15 @@ import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.Experiences;
 import org.everspring.support.AtOnce;
-import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
-import org.everspring.support.Postgres;
+import org.everspring.support.OnPostgres;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Where a failed statement ends the transaction, and locks are the database's own. */
-@EngineTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK)
-@DirtiesContext
+@OnPostgres
 @DisplayName("问题整改闭环（PostgreSQL）")
 class ImprovementLoopOnPostgresTest extends SimultaneousImprovementTest {
 
@@ -52,11 +46,6 @@ class ImprovementLoopOnPostgresTest extends SimultaneousImprovementTest {
 
     @Autowired
     private Experiences experiences;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry application) {
-        Postgres.use(application, "improvement_loop");
-    }
 
     @Test
     @DisplayName("三次未通过、重新交办、通过验收、推荐典型经验、销号、复发")

@@ -1,8 +1,8 @@
 package org.everspring.improvement;
 
+import org.everspring.support.NineItems;
 import org.junit.jupiter.api.DisplayName;
-import org.springframework.test.context.TestPropertySource;
 
-@DisplayName("真实方案每项任务从发现问题到各县区复制推广（H2）")
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:whole-loop;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
+@NineItems
+@DisplayName("九项任务每项从发现问题到各县区复制推广（H2）")
 class WholeLoopOnH2Test extends WholeLoop {}

@@ -7,20 +7,14 @@ import static org.everspring.modelling.OwnersDesk.changed;
 import java.util.List;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.support.AtOnce;
-import org.everspring.support.EngineTest;
-import org.everspring.support.Postgres;
+import org.everspring.support.OnPostgres;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Where the engine's lock of all deployments is the database's own. */
-@EngineTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK)
-@DirtiesContext
+@OnPostgres
 @DisplayName("迁移和回退（PostgreSQL）")
 class MigrationsOnPostgresTest extends MigrationsTest {
 
@@ -32,11 +26,6 @@ class MigrationsOnPostgresTest extends MigrationsTest {
 
     @Autowired
     private ModelVersions versions;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry application) {
-        Postgres.use(application, "model_versions");
-    }
 
     @Test
     @DisplayName("流程、决策表、表单同时点两次，各只退一次")

@@ -24,10 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.everspring.plan.UnitId;
+import org.everspring.support.TestDatabase;
 import org.everspring.support.Typed;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,23 +41,23 @@ abstract class NotificationContract {
 
     private static final int NOBODY_LISTENS = 1;
 
+    private final TestDatabase database;
     private final SettableClock clock = new SettableClock("2026-12-18T09:00:00");
     private final Staff staff = new Staff();
     private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
     private Node node;
 
-    abstract DataSource database();
+    NotificationContract(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void start() {
-        Flyway.configure().dataSource(database()).target("1").load().migrate();
         server.start();
         sender.setHost("127.0.0.1");
         serverIsUp();
-        node = new Node(database(), staff, clock, sender);
-        node.jdbc().sql("delete from notice").update();
-        node.jdbc().sql("delete from notice_mail").update();
+        node = new Node(database.emptied(), staff, clock, sender);
         staff.set(liaisonOf("wuhuaqu"), "wuhuaqu.liaison", "王芳", "wang@km.example");
         staff.set(leaderOf("wuhuaqu"), "wuhuaqu.leader", "李强", "li@km.example");
         staff.set(liaisonOf("yingshangban"), "yingshangban.liaison", "赵敏", "zhao@km.example");
@@ -288,7 +287,7 @@ abstract class NotificationContract {
         @DisplayName("市营商环境办也无人，通知留存，工作不停")
         void keepsTheNoticeWhenTheOfficeHasNobodyEither() {
             node.close();
-            node = new Node(database(), new Staff(), clock, sender);
+            node = new Node(database.source(), new Staff(), clock, sender);
 
             post(urgent("a", liaisonOf("panlongqu"), "报送任务已下达"));
             node.relay().run();
@@ -385,7 +384,7 @@ abstract class NotificationContract {
             };
             forgetful.setHost("127.0.0.1");
             forgetful.setPort(server.getSmtp().getPort());
-            try (Node dying = new Node(database(), staff, clock, forgetful)) {
+            try (Node dying = new Node(database.source(), staff, clock, forgetful)) {
                 post(digest("a", liaisonOf("wuhuaqu"), "第一项"));
                 clock.set("2026-12-18T09:30:00");
                 dying.relay().run();
@@ -426,7 +425,7 @@ abstract class NotificationContract {
         @Test
         @DisplayName("没有配置邮件服务器，只在页面显示")
         void showsNoticesWithoutAMailServer() {
-            try (Node bare = new Node(database(), staff, clock, null)) {
+            try (Node bare = new Node(database.source(), staff, clock, null)) {
                 post(urgent("a", liaisonOf("wuhuaqu"), "督办"));
 
                 bare.relay().run();
@@ -484,7 +483,7 @@ abstract class NotificationContract {
         CyclicBarrier start = new CyclicBarrier(2);
         ExecutorService nodes = Executors.newFixedThreadPool(2);
 
-        try (Node second = new Node(database(), staff, clock, sender)) {
+        try (Node second = new Node(database.source(), staff, clock, sender)) {
             List<Future<?>> rounds =
                     List.of(nodes.submit(() -> runFrom(start, node)), nodes.submit(() -> runFrom(start, second)));
             for (Future<?> round : rounds) {

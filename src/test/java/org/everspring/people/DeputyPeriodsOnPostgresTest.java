@@ -2,7 +2,6 @@ package org.everspring.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,10 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.everspring.access.DisabledAccount;
 import org.everspring.access.DisabledAccounts;
-import org.everspring.support.Postgres;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,27 +21,10 @@ class DeputyPeriodsOnPostgresTest {
 
     private static final Clock MORNING = Clock.fixed(Instant.parse("2026-12-01T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
-    private static HikariDataSource database;
-    private static JdbcClient jdbc;
-
-    @BeforeAll
-    static void migrate() {
-        database = new HikariDataSource();
-        database.setJdbcUrl(Postgres.create("deputy_periods"));
-        database.setUsername("postgres");
-        database.setPassword("postgres");
-        Flyway.configure().dataSource(database).load().migrate();
-        jdbc = JdbcClient.create(database);
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
     @Test
     @DisplayName("停用的人员既不代办也不被代办")
     void disabledPeopleAreLeftOut() {
+        var jdbc = JdbcClient.create(TestDatabase.POSTGRES.emptied());
         var periods = new DeputyPeriods(jdbc, MORNING);
         var disabled = new DisabledAccounts(jdbc);
         var day = LocalDate.parse("2026-12-01");

@@ -10,13 +10,14 @@ import org.everspring.notification.Recipients;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitRole;
+import org.everspring.support.PlanTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 
-@EverSpringContext
+@PlanTest
 @Transactional
 @DisplayName("通知的收件人")
 class GroupRecipientsTest {

@@ -35,12 +35,13 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitKind;
+import org.everspring.support.PlanTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 
-@EverSpringContext
+@PlanTest
 @Transactional
 @DisplayName("单位、权限和演示账号随工作方案配置")
 class ProvisioningTest {

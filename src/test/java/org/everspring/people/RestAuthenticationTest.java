@@ -2,6 +2,7 @@ package org.everspring.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.everspring.support.PlanTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-@EverSpringContext
+@PlanTest
 @DisplayName("接口须登录后调用")
 class RestAuthenticationTest {
 

@@ -3,6 +3,13 @@ package org.everspring.quarter;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.everspring.support.ReportingDesk.ANSWER_URGE;
+import static org.everspring.support.ReportingDesk.COMPILE;
+import static org.everspring.support.ReportingDesk.COUNTERSIGN;
+import static org.everspring.support.ReportingDesk.DECIDE_EXTENSION;
+import static org.everspring.support.ReportingDesk.FILL;
+import static org.everspring.support.ReportingDesk.JUDGE;
+import static org.everspring.support.ReportingDesk.REVIEW;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -51,31 +58,23 @@ import org.everspring.scoring.ScoreRun;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.support.AtOnce;
+import org.everspring.support.Inputs;
+import org.everspring.support.PlanTest;
+import org.everspring.support.ReportingDesk;
 import org.everspring.support.Workday;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * The fourth quarter of 2026, from the opening by timer to the published bulletin and the scores: every
  * unit's staff submits its forms as {@link Fate}, {@link SummaryFate} and {@link BreakdownFate} have it, the clock passes
  * every reminder, the 20th, the 25th and the closing. Then everything is counted.
  */
-@SpringBootTest(
-        properties = {
-            "everspring.demonstration.enabled=true",
-            "everspring.notification.relay-interval=0s",
-            "camunda.bpm.job-execution.enabled=false"
-        })
-@Import(Workday.class)
-@DirtiesContext
+@PlanTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WholeQuarter {
 
@@ -84,6 +83,9 @@ abstract class WholeQuarter {
 
     @Autowired
     private Workday workday;
+
+    @Autowired
+    private ReportingDesk desk;
 
     @Autowired
     private UnitReports reporting;
@@ -157,11 +159,6 @@ abstract class WholeQuarter {
         publishTheBulletin();
     }
 
-    @AfterAll
-    void resetTheClock() {
-        workday.resetClock();
-    }
-
     private void distributeTheParts() {
         for (Item item : plan.items()) {
             SummaryId summary = new SummaryId(QUARTER, item.id());
@@ -193,86 +190,34 @@ abstract class WholeQuarter {
         UnitId lead = plan.item(id.item()).principalLead();
         UnitId office = plan.office().id();
         switch (step.verb()) {
-            case "report" -> report(id, unit);
-            case "accept" ->
-                submit(
-                        liaison(lead),
-                        id,
-                        "userTask_reviewReport",
-                        Map.of("reviewDecision", "accept", "qualityRating", "good"));
-            case "return" ->
-                submit(
-                        liaison(lead),
-                        id,
-                        "userTask_reviewReport",
-                        Map.of("reviewDecision", "return", "returnReason", "请补充数据来源。"));
+            case "report" -> submit(unit, id, FILL, desk.fields(id, Inputs.report()));
+            case "accept" -> submit(liaison(lead), id, REVIEW, Inputs.accepted());
+            case "return" -> submit(liaison(lead), id, REVIEW, Inputs.returned("请补充数据来源。"));
             case "withdraw" -> reporting.withdraw(id, Set.of(id.unit()));
             case "ask" -> extensions.request(id, step.day(), "数据尚未汇齐。", Set.of(id.unit()), unit);
             case "grant" ->
                 submit(
                         liaison(lead),
                         id,
-                        "userTask_decideExtension",
-                        Map.of(
-                                "extensionDecision",
-                                "grant",
-                                "grantedDate",
-                                step.day().toString()));
-            case "refuse" ->
-                submit(
-                        liaison(lead),
-                        id,
-                        "userTask_decideExtension",
-                        Map.of("extensionDecision", "refuse", "extensionComment", "请按期报送。"));
+                        DECIDE_EXTENSION,
+                        Inputs.granted(step.day().toString()));
+            case "refuse" -> submit(liaison(lead), id, DECIDE_EXTENSION, Inputs.refused("请按期报送。"));
             case "urge" -> urges.urge(id, "请尽快报送。", Set.of(lead), liaison(lead));
             case "urgeByOffice" -> urges.urge(id, "请尽快报送。", Set.of(office), liaison(office));
-            case "answer" -> submit(unit, id, "userTask_answerUrge", Map.of("urgeAnswer", "明日报送。"));
+            case "answer" -> submit(unit, id, ANSWER_URGE, Inputs.answer("明日报送。"));
             default -> throw new IllegalArgumentException(step.toString());
         }
-    }
-
-    private void report(ObligationId id, String user) {
-        Task task = workday.task(id.toString(), "userTask_fillReport");
-        Map<String, Object> form = new LinkedHashMap<>(Map.of(
-                "progressStatus", "onSchedule",
-                "progress", "本季度各项工作按计划推进，成效符合预期。",
-                "nextSteps", "继续推进。",
-                "drafter", "张三",
-                "drafterPhone", "0871-63130000",
-                "signedBy", "李四",
-                "signerRole", "deputy"));
-        List<Map<String, Object>> measures = workday.rows(id, "measures");
-        measures.forEach(row -> row.put("status", "onSchedule"));
-        form.put("measures", JsonVariable.of(measures));
-        List<Map<String, Object>> targets = workday.rows(id, "targets");
-        targets.forEach(row -> row.put("value", 12.5));
-        form.put("targets", JsonVariable.of(targets));
-        workday.submit(user, task, form);
     }
 
     private void act(SummaryId id, Step step) {
         Item item = plan.item(id.item());
         String office = liaison(plan.office().id());
         switch (step.verb()) {
-            case "submit" ->
-                submit(
-                        liaison(item.principalLead()),
-                        id,
-                        "userTask_compileSummary",
-                        Map.of(
-                                "summaryStatus", "onSchedule",
-                                "summaryProgress", "各责任单位总体按计划推进，个别单位滞后，已逐一督促整改到位。",
-                                "summaryNextSteps", "督促滞后单位。",
-                                "summarySignedBy", "王五"));
+            case "submit" -> submit(liaison(item.principalLead()), id, COMPILE, Inputs.summary());
             case "agree" -> countersign(id, null);
             case "object" -> countersign(id, item.coLeads().get(0));
-            case "accept" -> submit(office, id, "userTask_acceptSummary", Map.of("summaryDecision", "accept"));
-            case "return" ->
-                submit(
-                        office,
-                        id,
-                        "userTask_acceptSummary",
-                        Map.of("summaryDecision", "return", "summaryReturnReason", "请补充问题清单。"));
+            case "accept" -> submit(office, id, JUDGE, Inputs.summaryAccepted());
+            case "return" -> submit(office, id, JUDGE, Inputs.summaryReturned("请补充问题清单。"));
             default -> throw new IllegalArgumentException(step.toString());
         }
     }
@@ -280,15 +225,11 @@ abstract class WholeQuarter {
     /** All at the same moment. */
     private void countersign(SummaryId id, UnitId objector) {
         List<Runnable> answers = new ArrayList<>();
-        for (Task task : workday.tasks(id.toString(), "userTask_countersign")) {
+        for (Task task : workday.tasks(id.toString(), COUNTERSIGN)) {
             String coLead = (String) tasks.getVariable(task.getId(), "coLeadId");
             boolean objects = objector != null && objector.value().equals(coLead);
             answers.add(() -> workday.submit(
-                    coLead + ".liaison",
-                    task,
-                    objects
-                            ? Map.of("countersignDecision", "object", "countersignOpinion", "数据与我单位不一致。")
-                            : Map.of("countersignDecision", "agree")));
+                    coLead + ".liaison", task, objects ? Inputs.objected("数据与我单位不一致。") : Inputs.agreed()));
         }
         if (!answers.isEmpty()) {
             assertThat(AtOnce.run(answers.toArray(Runnable[]::new))).isEmpty();

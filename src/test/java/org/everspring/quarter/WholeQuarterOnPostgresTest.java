@@ -2,19 +2,13 @@ package org.everspring.quarter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.everspring.support.Postgres;
+import org.everspring.support.OnPostgres;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
+@OnPostgres
 @DisplayName("真实方案的一个完整季度（PostgreSQL）")
 class WholeQuarterOnPostgresTest extends WholeQuarter {
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry application) {
-        Postgres.use(application, "whole_quarter");
-    }
 
     @Test
     @DisplayName("真实方案16项任务、371份报送")

@@ -18,30 +18,20 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitKind;
 import org.everspring.scoring.UnitScore.Listed;
+import org.everspring.support.PlanTest;
 import org.everspring.support.Workday;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * The year 2025 of the real plan, scored in January 2026 by the tables that are shipped. Every report is accepted on time
  * and good (90 points), every summary on time (100), but for the units below, whose figures are worked out by hand.
  */
-@SpringBootTest(
-        properties = {
-            "everspring.demonstration.enabled=true",
-            "everspring.notification.relay-interval=0s",
-            "camunda.bpm.job-execution.enabled=false"
-        })
-@Import(Workday.class)
-@DirtiesContext
+@PlanTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ScoredYear {
 
@@ -77,11 +67,6 @@ abstract class ScoredYear {
         rows().insert(jdbc);
         score(YEAR);
         run = scores.last(YEAR).orElseThrow();
-    }
-
-    @AfterAll
-    void resetTheClock() {
-        workday.resetClock();
     }
 
     private void score(ScoringPeriod period) {

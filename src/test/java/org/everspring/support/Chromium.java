@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
-/** The machine's own Chromium, one for all tests of this JVM. */
-final class Chromium implements CloseableResource {
+/** The machine's own Chromium, one for all tests of this JVM, started by the first; Playwright's driver ends it with the process. */
+final class Chromium {
 
     static final Path EXECUTABLE =
             Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
@@ -27,15 +26,20 @@ final class Chromium implements CloseableResource {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private static Browser browser;
 
-    Chromium() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(ARGUMENTS));
+    private Chromium() {}
+
+    /** Of JUnit's stores none outlives a class: Surefire runs each by itself. */
+    private static synchronized Browser browser() {
+        if (browser == null) {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(ARGUMENTS));
+        }
+        return browser;
     }
 
     static boolean isInstalled() {
@@ -43,16 +47,12 @@ final class Chromium implements CloseableResource {
     }
 
     /** A browser that has been nowhere yet, on the small screen of an office. */
-    BrowserContext fresh(String server) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(server)
-                .setViewportSize(1366, 768)
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai"));
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
+    static BrowserContext fresh(String server) {
+        return browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(server)
+                        .setViewportSize(1366, 768)
+                        .setLocale("zh-CN")
+                        .setTimezoneId("Asia/Shanghai"));
     }
 }

@@ -6,21 +6,35 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.springframework.test.context.DynamicPropertyRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** One real PostgreSQL server for all tests that want one, started by the first; it stops with the process. */
 public final class Postgres {
+
+    /** And password. */
+    static final String USER = "postgres";
 
     private static EmbeddedPostgres server;
 
     private Postgres() {}
 
-    /** Makes an empty database and lets the application use it. */
-    public static void use(DynamicPropertyRegistry application, String database) {
-        String url = create(database);
-        application.add("spring.datasource.url", () -> url);
-        application.add("spring.datasource.username", () -> "postgres");
-        application.add("spring.datasource.password", () -> "postgres");
+    /** Gives each application that it starts with an empty database of its own. */
+    public static final class OfTheApplication
+            implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        private static final AtomicInteger NUMBER = new AtomicInteger();
+
+        @Override
+        public void initialize(ConfigurableApplicationContext application) {
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + create("application" + NUMBER.incrementAndGet()),
+                            "spring.datasource.username=" + USER,
+                            "spring.datasource.password=" + USER)
+                    .applyTo(application);
+        }
     }
 
     /** @return the JDBC address of a new, empty database; user and password are {@code postgres} */
@@ -34,7 +48,7 @@ public final class Postgres {
                 statement.execute("create database " + database);
             }
             // As in production, see application-postgres.yaml.
-            return server.getJdbcUrl("postgres", database) + "&reWriteBatchedInserts=true";
+            return server.getJdbcUrl(USER, database) + "&reWriteBatchedInserts=true";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +19,7 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.assertj.core.api.Assertions;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Counts what is sent to the database, by whomever it is sent: the engine, our own code, a request's thread. A batch is one
@@ -34,9 +37,25 @@ public class SqlStatements implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source
-                ? ProxyDataSourceBuilder.create(source).afterQuery(this::note).build()
-                : bean;
+        return bean instanceof DataSource source ? new Counting(source) : bean;
+    }
+
+    /** Only while somebody counts: all other tests of the context are spared the detour of each call. */
+    private final class Counting extends DelegatingDataSource {
+
+        private final DataSource counted;
+
+        Counting(DataSource source) {
+            super(source);
+            counted = ProxyDataSourceBuilder.create(source)
+                    .afterQuery(SqlStatements.this::note)
+                    .build();
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return sent == null ? super.getConnection() : counted.getConnection();
+        }
     }
 
     private void note(ExecutionInfo execution, List<QueryInfo> queries) {

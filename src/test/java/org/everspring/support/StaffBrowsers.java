@@ -12,18 +12,16 @@ public final class StaffBrowsers {
 
     private static final Path PICTURES = Path.of("target", "browser");
 
-    private final Chromium chromium;
     private final String server;
     private final List<StaffBrowser> open = new ArrayList<>();
 
-    StaffBrowsers(Chromium chromium, Environment environment) {
-        this.chromium = chromium;
+    StaffBrowsers(Environment environment) {
         this.server = "http://localhost:" + environment.getRequiredProperty("local.server.port");
     }
 
     /** Signs the person in on the page that staff use, in a browser of their own. */
     public StaffBrowser signIn(String userId) {
-        StaffBrowser browser = new StaffBrowser(chromium.fresh(server), userId);
+        StaffBrowser browser = new StaffBrowser(Chromium.fresh(server), userId);
         open.add(browser);
         browser.signIn();
         return browser;

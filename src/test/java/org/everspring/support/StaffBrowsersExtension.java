@@ -33,11 +33,8 @@ class StaffBrowsersExtension implements ExecutionCondition, BeforeEachCallback, 
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Chromium chromium = context.getRoot()
-                .getStore(OURS)
-                .getOrComputeIfAbsent(Chromium.class, type -> new Chromium(), Chromium.class);
         var environment = SpringExtension.getApplicationContext(context).getEnvironment();
-        store(context).put(StaffBrowsers.class, new StaffBrowsers(chromium, environment));
+        store(context).put(StaffBrowsers.class, new StaffBrowsers(environment));
     }
 
     @Override

@@ -37,7 +37,7 @@ import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
-import org.flywaydb.core.Flyway;
+import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,29 +57,21 @@ abstract class ProblemListsContract {
     private static final UnitId TAX = UnitId.of("shuiwuju");
     private static final Actor SOMEBODY = new Actor("wuhuaqu.liaison", "五华区联络员");
 
+    private final TestDatabase database;
     private JdbcProblemQueries queries;
     private JdbcProblems problems;
     private ProblemLife life;
 
-    abstract DataSource database();
+    ProblemListsContract(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void empty() {
-        Flyway.configure().dataSource(database()).load().migrate();
-        JdbcClient jdbc = JdbcClient.create(database());
-        jdbc.sql("update problem set reopens = null, merged_into = null").update();
-        List.of(
-                        "problem_event",
-                        "problem_decision",
-                        "problem_progress",
-                        "problem_measure",
-                        "problem_benchmark",
-                        "problem_reader",
-                        "problem_concerned",
-                        "problem")
-                .forEach(table -> jdbc.sql("delete from " + table).update());
+        DataSource source = database.emptied();
+        JdbcClient jdbc = JdbcClient.create(source);
         queries = new JdbcProblemQueries(jdbc);
-        problems = new JdbcProblems(jdbc, new JdbcTemplate(database()), queries, new MatterStates(event -> {}));
+        problems = new JdbcProblems(jdbc, new JdbcTemplate(source), queries, new MatterStates(event -> {}));
         life = new ProblemLife(problems);
     }
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterStates;
 import org.everspring.kernel.Actor;
@@ -28,7 +27,7 @@ import org.everspring.promotion.OfficeReview;
 import org.everspring.promotion.RecognitionLevel;
 import org.everspring.promotion.Rubric;
 import org.everspring.support.ExperienceRows;
-import org.flywaydb.core.Flyway;
+import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,19 +44,18 @@ abstract class ExperiencesContract {
     private static final ExperienceCase CONTENT = new ExperienceCase(
             "企业开办一表填报", "过去企业开办要跑三个窗口，材料重复提交。", "将六个事项的表单合并为一张，后台并联审批。", "平均用时由三日减为半日。", "字段清单和流转规则可以直接套用。");
 
+    private final TestDatabase database;
     private Experiences experiences;
     private ExperienceQueries queries;
     private ExperienceRows rows;
 
-    abstract DataSource database();
+    ExperiencesContract(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void twoAreNominated() {
-        Flyway flyway =
-                Flyway.configure().dataSource(database()).cleanDisabled(false).load();
-        flyway.clean();
-        flyway.migrate();
-        JdbcClient jdbc = JdbcClient.create(database());
+        JdbcClient jdbc = JdbcClient.create(database.emptied());
         experiences = new JdbcExperiences(jdbc, new MatterStates(event -> {}));
         queries = new JdbcExperienceQueries(jdbc);
         rows = new ExperienceRows(experiences);

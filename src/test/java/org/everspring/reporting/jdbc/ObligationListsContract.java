@@ -27,7 +27,7 @@ import org.everspring.reporting.ObligationFilter;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.Urge;
-import org.flywaydb.core.Flyway;
+import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,24 +45,25 @@ abstract class ObligationListsContract {
     private static final ItemId FIRST = ItemId.of("1.2");
     private static final ItemId SECOND = ItemId.of("1.10");
 
+    private final TestDatabase database;
     private JdbcObligations obligations;
     private JdbcObligationQueries lists;
     private JdbcExtensions extensions;
     private JdbcUrges urges;
 
-    abstract DataSource database();
+    ObligationListsContract(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void openOneQuarter() {
-        Flyway.configure().dataSource(database()).load().migrate();
-        JdbcClient jdbc = JdbcClient.create(database());
-        List.of("urge", "extension", "obligation", "reporting_quarter")
-                .forEach(table -> jdbc.sql("delete from " + table).update());
+        DataSource source = database.emptied();
+        JdbcClient jdbc = JdbcClient.create(source);
         jdbc.sql("insert into reporting_quarter (id, state, report_due_at, summary_due_at, closes_at, opened_steps,"
                         + " open_summaries, admitted_at) values (?, 'OPEN', ?, ?, ?, 0, 0, ?)")
                 .params(QUARTER.toString(), NOW, NOW, NOW, NOW)
                 .update();
-        obligations = new JdbcObligations(jdbc, new JdbcTemplate(database()), new MatterStates(event -> {}));
+        obligations = new JdbcObligations(jdbc, new JdbcTemplate(source), new MatterStates(event -> {}));
         lists = new JdbcObligationQueries(jdbc, Plan.read(new ClassPathResource("plan/small.yaml")));
         extensions = new JdbcExtensions(jdbc);
         urges = new JdbcUrges(jdbc);

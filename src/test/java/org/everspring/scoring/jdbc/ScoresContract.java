@@ -22,7 +22,7 @@ import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.UnitScore;
 import org.everspring.scoring.UnitScore.Listed;
 import org.everspring.scoring.Weights;
-import org.flywaydb.core.Flyway;
+import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,17 +38,17 @@ abstract class ScoresContract {
     private static final UnitId POLICE = UnitId.of("gonganju");
     private static final UnitId WUHUA = UnitId.of("wuhuaqu");
 
+    private final TestDatabase database;
     private Scores scores;
 
-    abstract DataSource database();
+    ScoresContract(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void empty() {
-        Flyway flyway =
-                Flyway.configure().dataSource(database()).cleanDisabled(false).load();
-        flyway.clean();
-        flyway.migrate();
-        scores = new JdbcScores(JdbcClient.create(database()), new JdbcTemplate(database()));
+        DataSource source = database.emptied();
+        scores = new JdbcScores(JdbcClient.create(source), new JdbcTemplate(source));
     }
 
     private static ScoreRun run(ScoringPeriod period, int number) {
