@@ -1,0 +1,68 @@
+package org.everspring.engine.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
+import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+
+/**
+ * What somebody may do to all things of a kind or to a process, himself or by his groups. These are few however many tasks
+ * are open, and they decide most of what is asked: whoever may read all of them needs no look at a single one.
+ */
+final class StandingRights {
+
+    private final List<Grant> grants;
+
+    private StandingRights(List<Grant> grants) {
+        this.grants = grants;
+    }
+
+    /** As the statement has its columns. */
+    record Grant(int type, int resourceType, String resourceId, int permissions) {
+
+        /** By one row alone, as in the engine: two halves make no right. */
+        private boolean permits(PermissionCheck check) {
+            return type != Authorization.AUTH_TYPE_REVOKE
+                    && resourceType == check.getResourceType()
+                    && (permissions & check.getPerms()) == check.getPerms();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static StandingRights of(String userId, List<String> groupIds, DbEntityManager database) {
+        return new StandingRights((List<Grant>) database.selectList(
+                "selectStandingRights", Map.of("user", Objects.requireNonNullElse(userId, ""), "groups", groupIds)));
+    }
+
+    /** Whether something has been taken from the person. The engine must be asked then, for the order of rights counts. */
+    boolean revoked() {
+        return grants.stream().anyMatch(grant -> grant.type() == Authorization.AUTH_TYPE_REVOKE);
+    }
+
+    /** Whether it is granted for all things of its kind. */
+    boolean grant(PermissionCheck check) {
+        return grants.stream()
+                .anyMatch(grant -> Authorization.ANY.equals(grant.resourceId()) && grant.permits(check));
+    }
+
+    /** Whether one of them, where one is enough, is granted for all things of its kind. */
+    boolean grant(CompositePermissionCheck checks) {
+        List<PermissionCheck> atomic = checks.getAtomicChecks();
+        return checks.getCompositeChecks().isEmpty()
+                && (checks.isDisjunctive() || atomic.size() == 1)
+                && atomic.stream().anyMatch(this::grant);
+    }
+
+    /** The ids of the things of this kind, but for tasks, that it is granted for; not whether it is for all. */
+    List<String> granting(PermissionCheck check) {
+        return new ArrayList<>(grants.stream()
+                .filter(grant -> grant.permits(check))
+                .map(Grant::resourceId)
+                .distinct()
+                .toList());
+    }
+}
