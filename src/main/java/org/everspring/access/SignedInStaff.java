@@ -35,26 +35,30 @@ public class SignedInStaff {
         this.plan = plan;
     }
 
+    /** @param groups the ids of those whose rights the person has today, for the engine */
+    public record Login(StaffMember staff, List<String> groups) {}
+
     /** @return empty when there is no such account, none any more, or it is disabled */
     public Optional<StaffMember> find(String userId) {
+        return login(userId).map(Login::staff);
+    }
+
+    /** @return empty when there is no such account, none any more, or it is disabled */
+    public Optional<Login> login(String userId) {
         if (disabled.contains(userId)) {
             return Optional.empty();
         }
         return engine.unchecked(() -> Optional.ofNullable(
                         identities.createUserQuery().userId(userId).singleResult())
-                .map(this::staffMember));
+                .map(this::login));
     }
 
-    /** The ids of the groups whose rights the person has today, for the engine. */
-    public List<String> groupsOf(StaffMember staff) {
-        return groups.of(staff.userId());
-    }
-
-    private StaffMember staffMember(User user) {
-        Set<String> inForce = Set.copyOf(groups.of(user.getId()));
+    private Login login(User user) {
+        List<String> inForce = groups.of(user.getId());
         Set<StaffRole> roles = inForce.stream()
                 .flatMap(group -> StaffRole.ofGroup(group).stream())
                 .collect(Collectors.toSet());
-        return new StaffMember(user.getId(), FullName.of(user), plan.unitsAmong(inForce), roles);
+        return new Login(
+                new StaffMember(user.getId(), FullName.of(user), plan.unitsAmong(Set.copyOf(inForce)), roles), inForce);
     }
 }

@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
-import org.everspring.access.SignedInStaff;
-import org.everspring.access.StaffMember;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -17,24 +15,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EngineRestFilter extends OncePerRequestFilter {
 
     private final IdentityService identities;
-    private final SignedInStaff signedInStaff;
 
-    EngineRestFilter(IdentityService identities, SignedInStaff signedInStaff) {
+    EngineRestFilter(IdentityService identities) {
         this.identities = identities;
-        this.signedInStaff = signedInStaff;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getServletPath().startsWith("/engine-rest")
-                || !(request.getUserPrincipal() instanceof StaffMember);
+                || StaffFilter.login(request).isEmpty();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var staff = (StaffMember) request.getUserPrincipal();
-        identities.setAuthentication(staff.userId(), signedInStaff.groupsOf(staff));
+        var login = StaffFilter.login(request).orElseThrow();
+        identities.setAuthentication(login.staff().userId(), login.groups());
         try {
             chain.doFilter(request, response);
         } finally {

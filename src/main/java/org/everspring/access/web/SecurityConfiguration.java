@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.everspring.access.AccountPasswords;
 import org.everspring.access.SignedInStaff;
 import org.everspring.access.StaffRole;
+import org.everspring.engine.EngineAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -167,7 +168,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new OwnSiteFilter(), LogoutFilter.class)
                 .addFilterBefore(new StaffFilter(signedInStaff), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new RoleFilter(), AuthorizationFilter.class)
-                .addFilterAfter(new EngineRestFilter(identities, signedInStaff), RoleFilter.class)
+                .addFilterAfter(new EngineRestFilter(identities), RoleFilter.class)
                 .build();
     }
 
@@ -176,6 +177,7 @@ class SecurityConfiguration {
     SecurityFilterChain pages(
             HttpSecurity http,
             ProcessEngine engine,
+            EngineAccess access,
             SignedInStaff signedInStaff,
             AccountPasswords passwords,
             ObjectProvider<OidcLogin.Entrance> oidc,
@@ -213,7 +215,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new SessionFilter(passwords), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new StaffFilter(signedInStaff), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new RoleFilter(), AuthorizationFilter.class)
-                .addFilterAfter(new WebappFilter(engine, signedInStaff), RoleFilter.class)
+                .addFilterAfter(new WebappFilter(engine, access), RoleFilter.class)
                 .build();
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.everspring.access.SignedInStaff;
 import org.everspring.access.StaffMember;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -17,6 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * whatever the session says.
  */
 class StaffFilter extends OncePerRequestFilter {
+
+    private static final String LOGIN = SignedInStaff.Login.class.getName();
 
     private final SignedInStaff signedInStaff;
 
@@ -32,15 +35,21 @@ class StaffFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        StaffMember staff = signedInStaff.find(login.getName()).orElse(null);
-        if (staff == null) {
+        SignedInStaff.Login present = signedInStaff.login(login.getName()).orElse(null);
+        if (present == null) {
             signOut(request);
             chain.doFilter(request, response);
         } else {
             // For the audit, whose filter stands before and sees the request as it came.
-            request.setAttribute(StaffMember.class.getName(), staff);
-            chain.doFilter(new StaffRequest(request, staff), response);
+            request.setAttribute(StaffMember.class.getName(), present.staff());
+            request.setAttribute(LOGIN, present);
+            chain.doFilter(new StaffRequest(request, present.staff()), response);
         }
+    }
+
+    /** Whose request it is, as this filter has just read it; empty where nobody is signed in. */
+    static Optional<SignedInStaff.Login> login(HttpServletRequest request) {
+        return Optional.ofNullable((SignedInStaff.Login) request.getAttribute(LOGIN));
     }
 
     private static void signOut(HttpServletRequest request) {

@@ -69,11 +69,13 @@ final class ReaderRights extends AuthorizationManager {
 
     @Override
     public boolean isAuthorized(@Nullable String userId, @Nullable List<String> groupIds, PermissionCheck check) {
-        return isAuthorizationEnabled()
-                        && isResourceValidForPermission(check)
-                        && !isRevokeAuthCheckEnabled(userId, groupIds)
-                        && of(userId, groupIds).grant(check)
-                || super.isAuthorized(userId, groupIds, check);
+        if (!isAuthorizationEnabled()
+                || !isResourceValidForPermission(check)
+                || isRevokeAuthCheckEnabled(userId, groupIds)) {
+            return super.isAuthorized(userId, groupIds, check);
+        }
+        return of(userId, groupIds).grant(check)
+                || !StandingRights.decide(check) && super.isAuthorized(userId, groupIds, check);
     }
 
     @Override

@@ -4,16 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 
 /**
- * What somebody may do to all things of a kind or to a process, himself or by his groups. These are few however many tasks
- * are open, and they decide most of what is asked: whoever may read all of them needs no look at a single one.
+ * What somebody may do to all things of a kind, and to each application, filter and process, himself or by his groups.
+ * These are few however many tasks are open, and they decide most of what is asked: whoever may read all tasks needs no
+ * look at a single one.
  */
 final class StandingRights {
+
+    /** Of which there are few, so that all rights on them are read. */
+    private static final Set<Resource> KINDS =
+            Set.of(Resources.APPLICATION, Resources.FILTER, Resources.PROCESS_DEFINITION);
 
     private final List<Grant> grants;
 
@@ -35,7 +43,14 @@ final class StandingRights {
     @SuppressWarnings("unchecked")
     static StandingRights of(String userId, List<String> groupIds, DbEntityManager database) {
         return new StandingRights((List<Grant>) database.selectList(
-                "selectStandingRights", Map.of("user", Objects.requireNonNullElse(userId, ""), "groups", groupIds)));
+                "selectStandingRights",
+                Map.of(
+                        "user",
+                        Objects.requireNonNullElse(userId, ""),
+                        "groups",
+                        groupIds,
+                        "kinds",
+                        KINDS.stream().map(Resource::resourceType).sorted().toList())));
     }
 
     /** Whether something has been taken from the person. The engine must be asked then, for the order of rights counts. */
@@ -43,13 +58,20 @@ final class StandingRights {
         return grants.stream().anyMatch(grant -> grant.type() == Authorization.AUTH_TYPE_REVOKE);
     }
 
-    /** Whether it is granted for all things of its kind. */
+    /** Whether it is granted for all things of its kind, or for the one that is asked for. */
     boolean grant(PermissionCheck check) {
         return grants.stream()
-                .anyMatch(grant -> Authorization.ANY.equals(grant.resourceId()) && grant.permits(check));
+                .filter(grant -> grant.permits(check))
+                .anyMatch(grant -> Authorization.ANY.equals(grant.resourceId())
+                        || grant.resourceId().equals(check.getResourceId()));
     }
 
-    /** Whether one of them, where one is enough, is granted for all things of its kind. */
+    /** Whether nothing but what is known here can grant it. */
+    static boolean decide(PermissionCheck check) {
+        return KINDS.contains(check.getResource());
+    }
+
+    /** Whether one of them, where one is enough, is granted. */
     boolean grant(CompositePermissionCheck checks) {
         List<PermissionCheck> atomic = checks.getAtomicChecks();
         return checks.getCompositeChecks().isEmpty()
@@ -57,7 +79,7 @@ final class StandingRights {
                 && atomic.stream().anyMatch(this::grant);
     }
 
-    /** The ids of the things of this kind, but for tasks, that it is granted for; not whether it is for all. */
+    /** The ids of the things that it is granted for; of a kind that is decided here. */
     List<String> granting(PermissionCheck check) {
         return new ArrayList<>(grants.stream()
                 .filter(grant -> grant.permits(check))

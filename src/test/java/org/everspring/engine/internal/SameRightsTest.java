@@ -184,8 +184,7 @@ class SameRightsTest {
     @DisplayName("管理员收回（REVOKE）的权限")
     void withRevocations() {
         String task = desk.task("2026Q4:1.1:wuhuaqu", ReportingDesk.FILL).getId();
-        authorize(
-                Authorization.AUTH_TYPE_REVOKE, null, "gonganju", Resources.TASK, task, TaskPermissions.READ);
+        authorize(Authorization.AUTH_TYPE_REVOKE, null, "gonganju", Resources.TASK, task, TaskPermissions.READ);
         authorize(
                 Authorization.AUTH_TYPE_REVOKE,
                 "yingshangban.liaison",
@@ -264,7 +263,8 @@ class SameRightsTest {
     /** What was found, what was counted and how long a page of it is. */
     private static String rows(Query<?, ?> query, boolean pages) {
         return orRefused(() -> {
-            List<String> found = query.listPage(0, MOST).stream().map(SameRightsTest::id).toList();
+            List<String> found =
+                    query.listPage(0, MOST).stream().map(SameRightsTest::id).toList();
             String all = found.stream().sorted().toList() + " " + found.size() + " of " + query.count();
             return pages ? all + " " + query.listPage(1, 2).size() : all;
         });
@@ -294,8 +294,10 @@ class SameRightsTest {
         queries.put("all", query -> query);
         queries.put("by name", query -> query.orderByTaskNameCaseInsensitive().asc());
         queries.put("by due date", query -> query.orderByDueDate().desc());
-        queries.put("by variable", query -> query.orderByProcessVariable("unitName", ValueType.STRING)
-                .asc());
+        queries.put(
+                "by variable",
+                query -> query.orderByProcessVariable("unitName", ValueType.STRING)
+                        .asc());
         queries.put("active", TaskQuery::active);
         queries.put("suspended", TaskQuery::suspended);
         queries.put("with forms", TaskQuery::initializeFormKeys);
@@ -315,58 +317,76 @@ class SameRightsTest {
         queries.put("involved", query -> query.taskInvolvedUser(me));
         queries.put("others involved", query -> query.taskInvolvedUser("gonganju.liaison"));
         queries.put("candidate", query -> query.taskCandidateUser(me));
-        queries.put("candidate and assigned", query -> query.taskCandidateUser(me).includeAssignedTasks());
+        queries.put(
+                "candidate and assigned", query -> query.taskCandidateUser(me).includeAssignedTasks());
         queries.put("other candidate", query -> query.taskCandidateUser("process-owner"));
         queries.put("group of others", query -> query.taskCandidateGroup("wuhuaqu"));
-        queries.put("groups of others", query -> query.taskCandidateGroupIn(List.of("wuhuaqu", "gonganju"))
-                .includeAssignedTasks());
+        queries.put(
+                "groups of others",
+                query -> query.taskCandidateGroupIn(List.of("wuhuaqu", "gonganju"))
+                        .includeAssignedTasks());
         queries.put("any group", query -> query.taskCandidateGroupLike("%").includeAssignedTasks());
         queries.put("with groups", query -> query.withCandidateGroups().includeAssignedTasks());
         queries.put("with users", TaskQuery::withCandidateUsers);
         queries.put("without groups", TaskQuery::withoutCandidateGroups);
         queries.put("without users", query -> query.withoutCandidateUsers().includeAssignedTasks());
-        queries.put("or others", query -> query.or()
-                .taskCandidateGroupIn(List.of("wuhuaqu"))
-                .taskUnassigned()
-                .endOr());
-        queries.put("or everything", query -> query.or()
-                .taskCandidateGroupLike("%")
-                .taskNameLike("%")
-                .endOr());
-        queries.put("or twice", query -> query.or()
-                .taskAssignee(me)
-                .taskCandidateUser(me)
-                .endOr()
-                .or()
-                .taskNameLike("%")
-                .processDefinitionKey("nothing")
-                .endOr());
+        queries.put(
+                "or others",
+                query -> query.or()
+                        .taskCandidateGroupIn(List.of("wuhuaqu"))
+                        .taskUnassigned()
+                        .endOr());
+        queries.put(
+                "or everything",
+                query ->
+                        query.or().taskCandidateGroupLike("%").taskNameLike("%").endOr());
+        queries.put(
+                "or twice",
+                query -> query.or()
+                        .taskAssignee(me)
+                        .taskCandidateUser(me)
+                        .endOr()
+                        .or()
+                        .taskNameLike("%")
+                        .processDefinitionKey("nothing")
+                        .endOr());
         if (!own.isEmpty()) {
             String first = own.get(0);
             queries.put("own groups", query -> query.taskCandidateGroupIn(own));
-            queries.put("own and assigned", query -> query.taskCandidateGroupIn(own)
-                    .includeAssignedTasks()
-                    .active()
-                    .orderByTaskCreateTime()
-                    .desc());
-            queries.put("own by variable", query -> query.taskCandidateGroupIn(own)
-                    .orderByTaskVariable("matter", ValueType.STRING)
-                    .asc());
-            queries.put("own and another", query -> query.taskCandidateGroupIn(own).taskCandidateGroup("wuhuaqu"));
+            queries.put(
+                    "own and assigned",
+                    query -> query.taskCandidateGroupIn(own)
+                            .includeAssignedTasks()
+                            .active()
+                            .orderByTaskCreateTime()
+                            .desc());
+            queries.put(
+                    "own by variable",
+                    query -> query.taskCandidateGroupIn(own)
+                            .orderByTaskVariable("matter", ValueType.STRING)
+                            .asc());
+            queries.put(
+                    "own and another", query -> query.taskCandidateGroupIn(own).taskCandidateGroup("wuhuaqu"));
             queries.put("own of another", query -> query.taskCandidateGroupIn(List.of(first, "wuhuaqu")));
-            queries.put("own or all", query -> query.or()
-                    .taskCandidateGroupIn(own)
-                    .taskNameLike("%")
-                    .endOr());
-            queries.put("own, or all", query -> query.taskCandidateGroupIn(own)
-                    .or()
-                    .taskNameLike("%")
-                    .taskCandidateGroup("wuhuaqu")
-                    .endOr());
-            queries.put("own or others", query -> query.or()
-                    .taskCandidateGroup("wuhuaqu")
-                    .taskCandidateGroupIn(own)
-                    .endOr());
+            queries.put(
+                    "own or all",
+                    query -> query.or()
+                            .taskCandidateGroupIn(own)
+                            .taskNameLike("%")
+                            .endOr());
+            queries.put(
+                    "own, or all",
+                    query -> query.taskCandidateGroupIn(own)
+                            .or()
+                            .taskNameLike("%")
+                            .taskCandidateGroup("wuhuaqu")
+                            .endOr());
+            queries.put(
+                    "own or others",
+                    query -> query.or()
+                            .taskCandidateGroup("wuhuaqu")
+                            .taskCandidateGroupIn(own)
+                            .endOr());
         }
         Map<String, Supplier<Query<?, ?>>> asked = new LinkedHashMap<>();
         queries.forEach((name, query) -> asked.put(
@@ -392,7 +412,8 @@ class SameRightsTest {
         var management = engine.getManagementService();
         Map<String, Supplier<Query<?, ?>>> queries = new LinkedHashMap<>();
         queries.put("instances", runtime::createProcessInstanceQuery);
-        queries.put("instances of one", () -> runtime.createProcessInstanceQuery().processDefinitionKey("unitReport"));
+        queries.put(
+                "instances of one", () -> runtime.createProcessInstanceQuery().processDefinitionKey("unitReport"));
         queries.put("executions", runtime::createExecutionQuery);
         queries.put("variables", runtime::createVariableInstanceQuery);
         queries.put("variable", () -> runtime.createVariableInstanceQuery().variableName("unitName"));
@@ -433,8 +454,9 @@ class SameRightsTest {
                 return found.stream().map(Task::getId).sorted().toList() + " of "
                         + service.count(filter.getId(), extended);
             };
-            asked.put("filter " + filter.getName(), () -> service.listPage(filter.getId(), 0, MOST).size() + " "
-                    + service.count(filter.getId()));
+            asked.put(
+                    "filter " + filter.getName(),
+                    () -> service.listPage(filter.getId(), 0, MOST).size() + " " + service.count(filter.getId()));
             var tasks = engine.getTaskService();
             asked.put(
                     "filter for others " + filter.getName(),
@@ -461,11 +483,7 @@ class SameRightsTest {
                     answers.accept(
                             permission.getName() + " " + resource + " " + id,
                             String.valueOf(service.isUserAuthorized(
-                                    user,
-                                    Optional.ofNullable(groups).orElse(List.of()),
-                                    permission,
-                                    resource,
-                                    id)));
+                                    user, Optional.ofNullable(groups).orElse(List.of()), permission, resource, id)));
                 }
             }
         }
@@ -480,8 +498,7 @@ class SameRightsTest {
                         ProcessDefinitionPermissions.READ_TASK,
                         ProcessDefinitionPermissions.READ_INSTANCE,
                         ProcessDefinitionPermissions.CREATE_INSTANCE);
-            case PROCESS_INSTANCE ->
-                List.of(ProcessInstancePermissions.READ, ProcessInstancePermissions.CREATE);
+            case PROCESS_INSTANCE -> List.of(ProcessInstancePermissions.READ, ProcessInstancePermissions.CREATE);
             case APPLICATION -> List.of(Permissions.ACCESS, Permissions.ALL);
             case GROUP, USER -> List.of(Permissions.READ, Permissions.UPDATE);
             default -> List.of();
