@@ -21,8 +21,8 @@ class RightsPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<SessionFactory> sessions =
-                new ArrayList<>(List.of(new ReaderRights.Factory(), new ReadableTasks.Factory()));
+        List<SessionFactory> sessions = new ArrayList<>(
+                List.of(new ReaderRights.Factory(), new ReadableTasks.Factory(), new ReadableVariables.Factory()));
         if (engine.getCustomSessionFactories() != null) {
             sessions.addAll(engine.getCustomSessionFactories());
         }

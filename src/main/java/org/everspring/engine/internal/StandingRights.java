@@ -13,15 +13,15 @@ import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 
 /**
- * What somebody may do to all things of a kind, and to each application, filter and process, himself or by his groups.
- * These are few however many tasks are open, and they decide most of what is asked: whoever may read all tasks needs no
- * look at a single one.
+ * What somebody may do to all things of a kind, and to each application, filter, process and instance, himself or by his
+ * groups. These are few however many tasks are open, and they decide most of what is asked: whoever may read all tasks
+ * needs no look at a single one.
  */
 final class StandingRights {
 
     /** Of which there are few, so that all rights on them are read. */
     private static final Set<Resource> KINDS =
-            Set.of(Resources.APPLICATION, Resources.FILTER, Resources.PROCESS_DEFINITION);
+            Set.of(Resources.APPLICATION, Resources.FILTER, Resources.PROCESS_DEFINITION, Resources.PROCESS_INSTANCE);
 
     private final List<Grant> grants;
 

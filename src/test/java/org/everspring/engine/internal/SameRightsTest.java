@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -75,14 +76,17 @@ class SameRightsTest {
     @Autowired
     private ReportingDesk desk;
 
+    /** Claimed by one of the police; foreign to most. */
+    private Task policeTask;
+
     private final List<Runnable> undo = new ArrayList<>();
 
     @BeforeEach
     void tasksOfEveryShape() {
         desk.openQuarter();
         var tasks = engine.getTaskService();
-        Task police = desk.task(OWN_TASK, ReportingDesk.FILL);
-        tasks.setAssignee(police.getId(), "gonganju.liaison");
+        policeTask = desk.task(OWN_TASK, ReportingDesk.FILL);
+        tasks.setAssignee(policeTask.getId(), "gonganju.liaison");
         // What a model or a listener of an owner's may have done besides.
         Task shared = desk.task("2026Q4:1.1:wuhuaqu", ReportingDesk.FILL);
         tasks.addCandidateGroup(shared.getId(), "gonganju");
@@ -151,7 +155,7 @@ class SameRightsTest {
                 "process-owner",
                 null,
                 Resources.TASK,
-                desk.task(OWN_TASK, ReportingDesk.FILL).getId(),
+                policeTask.getId(),
                 TaskPermissions.READ);
         authorize(
                 Authorization.AUTH_TYPE_GRANT,
@@ -167,12 +171,19 @@ class SameRightsTest {
                 Resources.TASK,
                 desk.task("2026Q4:1.2:wuhuaqu", ReportingDesk.FILL).getId(),
                 TaskPermissions.READ);
+        authorize(
+                Authorization.AUTH_TYPE_GRANT,
+                "user-administrator",
+                null,
+                Resources.PROCESS_INSTANCE,
+                policeTask.getProcessInstanceId(),
+                ProcessInstancePermissions.READ);
         // Somebody has taken a unit's right on one of its own tasks.
         var service = engine.getAuthorizationService();
         Authorization own = service.createAuthorizationQuery()
                 .groupIdIn("gonganju")
                 .resourceType(Resources.TASK)
-                .resourceId(desk.task(OWN_TASK, ReportingDesk.FILL).getId())
+                .resourceId(policeTask.getId())
                 .singleResult();
         own.setPermissions(new Permission[] {TaskPermissions.TASK_WORK});
         service.saveAuthorization(own);
@@ -218,15 +229,19 @@ class SameRightsTest {
                 ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getSessionFactories();
         SessionFactory rights = sessions.get(AuthorizationManager.class);
         SessionFactory tasks = sessions.get(TaskManager.class);
+        SessionFactory variables = sessions.get(VariableInstanceManager.class);
         assertThat(rights.openSession()).isInstanceOf(ReaderRights.class);
         assertThat(tasks.openSession()).isInstanceOf(ReadableTasks.class);
+        assertThat(variables.openSession()).isInstanceOf(ReadableVariables.class);
         sessions.put(AuthorizationManager.class, new GenericManagerFactory(AuthorizationManager.class));
         sessions.put(TaskManager.class, new GenericManagerFactory(TaskManager.class));
+        sessions.put(VariableInstanceManager.class, new GenericManagerFactory(VariableInstanceManager.class));
         try {
             return question.get();
         } finally {
             sessions.put(AuthorizationManager.class, rights);
             sessions.put(TaskManager.class, tasks);
+            sessions.put(VariableInstanceManager.class, variables);
         }
     }
 
@@ -289,7 +304,7 @@ class SameRightsTest {
     }
 
     private Map<String, Supplier<Query<?, ?>>> taskQueries(String me, List<String> own) {
-        String task = foreign();
+        String task = policeTask.getId();
         Map<String, Function<TaskQuery, TaskQuery>> queries = new LinkedHashMap<>();
         queries.put("all", query -> query);
         queries.put("by name", query -> query.orderByTaskNameCaseInsensitive().asc());
@@ -394,18 +409,9 @@ class SameRightsTest {
         return asked;
     }
 
-    /** A task of the police's, whoever asks. */
-    private String foreign() {
-        var signedIn = engine.getIdentityService().getCurrentAuthentication();
-        engine.getIdentityService().clearAuthentication();
-        try {
-            return desk.task(OWN_TASK, ReportingDesk.FILL).getId();
-        } finally {
-            engine.getIdentityService().setAuthentication(signedIn);
-        }
-    }
-
     private Map<String, Supplier<Query<?, ?>>> otherQueries() {
+        String task = policeTask.getId();
+        String instance = policeTask.getProcessInstanceId();
         var runtime = engine.getRuntimeService();
         var history = engine.getHistoryService();
         var repository = engine.getRepositoryService();
@@ -417,6 +423,21 @@ class SameRightsTest {
         queries.put("executions", runtime::createExecutionQuery);
         queries.put("variables", runtime::createVariableInstanceQuery);
         queries.put("variable", () -> runtime.createVariableInstanceQuery().variableName("unitName"));
+        queries.put(
+                "variables of a task",
+                () -> runtime.createVariableInstanceQuery().taskIdIn(task));
+        queries.put(
+                "variables by name",
+                () -> runtime.createVariableInstanceQuery()
+                        .variableNameLike("%")
+                        .variableScopeIdIn(task)
+                        .orderByVariableName()
+                        .asc());
+        queries.put(
+                "variables of an instance",
+                () -> runtime.createVariableInstanceQuery()
+                        .processInstanceIdIn(instance)
+                        .variableValueNotEquals("unitName", "x"));
         queries.put("incidents", runtime::createIncidentQuery);
         queries.put("subscriptions", runtime::createEventSubscriptionQuery);
         queries.put("jobs", management::createJobQuery);
@@ -476,7 +497,7 @@ class SameRightsTest {
 
     private void permissions(String user, List<String> groups, BiConsumer<String, String> answers) {
         var service = engine.getAuthorizationService();
-        String foreign = foreign();
+        String foreign = policeTask.getId();
         for (Resources resource : Resources.values()) {
             for (Permission permission : permissionsOf(resource)) {
                 for (String id : List.of("unitReport", foreign, "tasklist", Authorization.ANY)) {
