@@ -1,13 +1,18 @@
 package org.everspring.access;
 
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +60,23 @@ class OwnRights extends AbstractProcessEnginePlugin {
         public AuthorizationEntity @Nullable [] newTaskAssignee(
                 Task task, @Nullable String oldAssignee, @Nullable String newAssignee) {
             return null;
+        }
+
+        /** Nobody has a right on a task that is not written yet, so that the database need not be asked for one. */
+        @Override
+        protected @Nullable AuthorizationEntity getGrantAuthorizationByGroupId(
+                String groupId, Resource resource, String resourceId) {
+            return resource == Resources.TASK && isNewTask(resourceId)
+                    ? null
+                    : super.getGrantAuthorizationByGroupId(groupId, resource, resourceId);
+        }
+
+        private static boolean isNewTask(String id) {
+            CachedDbEntity known = Context.getCommandContext()
+                    .getDbEntityManager()
+                    .getDbEntityCache()
+                    .getCachedEntity(TaskEntity.class, id);
+            return known != null && known.getEntityState() == DbEntityState.TRANSIENT;
         }
     }
 }

@@ -83,7 +83,7 @@ public class DeputyTasks {
         return new Claimed(
                 task.getId(),
                 task.getName(),
-                (String) tasks.getVariableLocal(task.getId(), TaskColumn.MATTER.variable()),
+                (String) tasks.getVariable(task.getId(), TaskColumn.MATTER.variable()),
                 deputies.nameOf(task.getAssignee()),
                 Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null));
     }

@@ -125,18 +125,34 @@ class StaffTasksTest {
     }
 
     @Test
-    @DisplayName("清单列显示在任务上，其他单位的看不到")
-    void columnsOfTheListAreReadableOnTheOwnTaskOnly() {
+    @DisplayName("清单列按任务清单的方式可查，只限本单位任务所属的事项和这几列")
+    void columnsOfTheListAreReadableOfTheOwnTasksOnly() {
+        var own = tasks.createTaskQuery().taskCandidateGroup("shuiwuju").singleResult();
+        var foreign = tasks.createTaskQuery().taskCandidateGroup("fagaiwei").singleResult();
         signIn(TAX);
 
-        var readable = runtime.createVariableInstanceQuery()
-                .variableNameIn("unitName", "itemTitle", "quarter")
-                .listPage(0, 100);
-
-        assertThat(readable)
+        assertThat(columns(own, "unitName", "itemTitle", "quarter"))
                 .extracting(VariableInstance::getValue)
                 .containsExactlyInAnyOrder("shuiwuju", "企业准入", "2026Q4");
-        assertThat(readable).extracting(VariableInstance::getTaskId).doesNotContainNull();
+        assertThat(columns(foreign, "unitName", "itemTitle", "quarter")).isEmpty();
+        assertThat(columns(own, "unitName", "unitId")).isEmpty();
+        assertThat(runtime.createVariableInstanceQuery()
+                        .variableNameIn("unitName")
+                        .listPage(0, 100))
+                .isEmpty();
+        assertThat(runtime.createVariableInstanceQuery()
+                        .variableNameIn("unitName")
+                        .variableScopeIdIn(own.getId(), own.getProcessInstanceId(), foreign.getProcessInstanceId())
+                        .listPage(0, 100))
+                .isEmpty();
+    }
+
+    /** As Tasklist's list asks. */
+    private List<VariableInstance> columns(Task task, String... names) {
+        return runtime.createVariableInstanceQuery()
+                .variableNameIn(names)
+                .variableScopeIdIn(task.getId(), task.getExecutionId(), task.getProcessInstanceId())
+                .listPage(0, 100);
     }
 
     @Test
