@@ -30,6 +30,9 @@ public interface Obligations {
 
     Optional<Report> report(ObligationId id, int round);
 
+    /** What the report of that round names, in the unit's order. */
+    List<ReportedProblem> problems(ObligationId id, int round);
+
     /** The last round of an obligation that may not be there at all. */
     Optional<Report> lastReport(ObligationId id);
 }

@@ -51,9 +51,9 @@ public class ReportOutline {
         return returned ? obligation.review().returnReason() : null;
     }
 
-    /** What the unit handed in last for this obligation, or else a quarter earlier. */
-    public Optional<Report> previousReport(ObligationId id) {
-        return ownReport(id).or(() -> obligations.lastReport(id.previous()));
+    /** What the unit handed in last for the same item a quarter earlier. */
+    public Optional<Report> reportOfTheQuarterBefore(ObligationId id) {
+        return obligations.lastReport(id.previous());
     }
 
     /** What the unit handed in last for this obligation, which has come back to it. */

@@ -108,10 +108,8 @@ public class UnitReports {
 
     public void accept(ObligationId id) {
         carryOut(id, obligation -> obligation.accept(now())).ifPresent(accepted -> {
-            List<ReportedProblem> problems = obligations
-                    .report(id, accepted.obligation().round())
-                    .map(Report::problems)
-                    .orElse(List.of());
+            List<ReportedProblem> problems =
+                    obligations.problems(id, accepted.obligation().round());
             events.publishEvent(new ReportAccepted(id, problems));
         });
     }

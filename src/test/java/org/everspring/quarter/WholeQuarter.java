@@ -61,6 +61,8 @@ import org.everspring.support.AtOnce;
 import org.everspring.support.Inputs;
 import org.everspring.support.PlanTest;
 import org.everspring.support.ReportingDesk;
+import org.everspring.support.SqlStatements;
+import org.everspring.support.SqlStatements.Counted;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +81,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class WholeQuarter {
 
     static final Quarter QUARTER = Quarter.parse("2026Q4");
+    private static final LocalDateTime OPENS = LocalDateTime.parse("2026-12-01T09:00");
     private static final LocalDateTime CLOSED = LocalDate.of(2027, 1, 1).atStartOfDay();
 
     @Autowired
@@ -86,6 +89,9 @@ abstract class WholeQuarter {
 
     @Autowired
     private ReportingDesk desk;
+
+    @Autowired
+    private SqlStatements statements;
 
     @Autowired
     private UnitReports reporting;
@@ -142,6 +148,7 @@ abstract class WholeQuarter {
     private final Map<SummaryId, SummaryFate> summaryFates = new LinkedHashMap<>();
     private final Map<BreakdownId, BreakdownFate> breakdownFates = new LinkedHashMap<>();
     private final TreeMap<LocalDateTime, List<Runnable>> agenda = new TreeMap<>();
+    Counted opening;
     private String draft;
 
     @BeforeAll
@@ -150,6 +157,7 @@ abstract class WholeQuarter {
         workday.restStartTimers();
         workday.awaitNextOpening();
         distributeTheParts();
+        opening = statements.of(() -> workday.passUntil(OPENS));
         agenda.forEach((moment, actions) -> {
             workday.passUntil(moment);
             actions.forEach(Runnable::run);

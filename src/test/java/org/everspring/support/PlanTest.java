@@ -23,6 +23,13 @@ import org.springframework.context.annotation.Import;
             "everspring.notification.relay-interval=0s",
             "camunda.bpm.job-execution.enabled=false"
         })
-@Import({QuickPasswords.class, Workday.class, ReportingDesk.class, ImprovementDesk.class, PromotionDesk.class})
+@Import({
+    QuickPasswords.class,
+    Workday.class,
+    ReportingDesk.class,
+    ImprovementDesk.class,
+    PromotionDesk.class,
+    SqlStatements.class
+})
 @ExtendWith(CleanStage.class)
 public @interface PlanTest {}

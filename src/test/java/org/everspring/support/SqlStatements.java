@@ -91,6 +91,19 @@ public class SqlStatements implements BeanPostProcessor {
             return statements.size();
         }
 
+        /** The parts that each end with a statement that begins so; what comes after the last is left out. */
+        public List<Counted> upToEach(String beginning) {
+            List<Counted> parts = new ArrayList<>();
+            int from = 0;
+            for (int i = 0; i < statements.size(); i++) {
+                if (statements.get(i).text().startsWith(beginning)) {
+                    parts.add(new Counted(statements.subList(from, i + 1)));
+                    from = i + 1;
+                }
+            }
+            return parts;
+        }
+
         /** Fails with all that was sent, the most frequent first. */
         public void areAtMost(int bound) {
             if (count() > bound) {

@@ -213,15 +213,20 @@ class JdbcObligations implements Obligations {
                 id,
                 round,
                 (row, number) -> new TargetProgress(row.getString("target_id"), row.getBigDecimal("reached")));
-        List<ReportedProblem> problems = rows(
-                "report_problem",
-                id,
-                round,
-                (row, number) -> new ReportedProblem(row.getString("title"), row.getString("detail")));
+        List<ReportedProblem> problems = problems(id, round);
         return jdbc.sql("select * from report where obligation_id = ? and round = ?")
                 .params(id.toString(), round)
                 .query((row, number) -> report(row, measures, targets, problems))
                 .optional();
+    }
+
+    @Override
+    public List<ReportedProblem> problems(ObligationId id, int round) {
+        return rows(
+                "report_problem",
+                id,
+                round,
+                (row, number) -> new ReportedProblem(row.getString("title"), row.getString("detail")));
     }
 
     private <T> List<T> rows(String table, ObligationId id, int round, RowMapper<T> mapper) {

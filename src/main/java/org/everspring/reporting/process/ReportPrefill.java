@@ -34,13 +34,14 @@ class ReportPrefill {
     }
 
     Map<String, Object> of(ObligationId id) {
-        Optional<Report> previous = outline.previousReport(id);
+        Optional<Report> own = outline.ownReport(id);
+        Optional<Report> previous = own.or(() -> outline.reportOfTheQuarterBefore(id));
         Map<String, Object> variables = new LinkedHashMap<>();
         List<Map<String, Object>> measures = measures(id, previous);
         if (!measures.isEmpty()) {
             variables.put(UnitReportProcess.MEASURES, measures);
         }
-        List<Map<String, Object>> targets = targets(id, previous, outline.ownReport(id));
+        List<Map<String, Object>> targets = targets(id, previous, own);
         if (!targets.isEmpty()) {
             variables.put(UnitReportProcess.TARGETS, targets);
         }
