@@ -1,6 +1,7 @@
 package org.everspring.engine.internal;
 
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 
@@ -18,6 +19,24 @@ class GroupingJobExecutor extends SpringJobExecutor {
     protected void ensureInitialization() {
         setAcquireJobsCmdFactory(most -> new AcquireJobsInGroups(this, most, timers));
         super.ensureInitialization();
+    }
+
+    /**
+     * A group that no thread is free for is run by the thread that has acquired it. The engine keeps what is rejected and
+     * acquires fewer for each batch of it: with groups it would lock all that is due, longer than locks last.
+     */
+    @Override
+    public void executeJobs(List<String> jobs, ProcessEngineImpl engine) {
+        if (!(jobs instanceof JobGroup)) {
+            super.executeJobs(jobs, engine);
+            return;
+        }
+        Runnable group = getExecuteJobsRunnable(jobs, engine);
+        try {
+            getTaskExecutor().execute(group);
+        } catch (RejectedExecutionException e) {
+            group.run();
+        }
     }
 
     @Override
