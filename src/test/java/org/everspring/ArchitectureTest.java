@@ -122,6 +122,16 @@ class ArchitectureTest {
                     "org.springframework.web..",
                     "jakarta.servlet..");
 
+    /** Nor of what the engine's module offers: that is for {@code process} and for pages. */
+    @ArchTest
+    static final ArchRule theDomainKnowsNoEngine = noClasses()
+            .that()
+            .resideInAPackage("org.everspring.*")
+            .and(not(resideInAnyPackage(PLATFORM)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda..", "org.everspring.engine..");
+
     @ArchTest
     static final ArchRule onlyPagesAskWhoIsSignedIn = noClasses()
             // Evidence besides: who may see a file is its very subject.

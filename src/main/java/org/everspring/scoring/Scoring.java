@@ -113,8 +113,9 @@ public class Scoring {
     }
 
     private List<UnitId> nextUnits(ScoreRun run) {
+        UnitPage page = new UnitPage(run.period(), run.scoredUpTo(), settings.batchSize());
         return sources.stream()
-                .flatMap(source -> source.units(run.period(), run.scoredUpTo(), settings.batchSize()).stream())
+                .flatMap(source -> source.units(page).stream())
                 .map(UnitId::value)
                 .sorted()
                 .distinct()

@@ -1,5 +1,6 @@
 package org.everspring.scoring;
 
+import java.util.Map;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -75,5 +76,10 @@ public record ScoringPeriod(int year, Quarter quarter) {
     @Override
     public String toString() {
         return isYear() ? String.valueOf(year) : quarter.toString();
+    }
+
+    /** The named values of a query over the period: {@code quarters}, {@code from} inclusive, {@code to} exclusive. */
+    public Map<String, Object> values() {
+        return Map.of("quarters", quarterKeys(), "from", from(), "to", to());
     }
 }

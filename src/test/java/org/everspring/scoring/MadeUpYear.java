@@ -1,5 +1,6 @@
 package org.everspring.scoring;
 
+import java.util.stream.Stream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -128,6 +129,11 @@ public final class MadeUpYear {
 
     private final class Source implements FactSource {
 
+        @Override
+        public Stream<Map<String, Object>> questions() {
+            return Stream.empty();
+        }
+
         private final ScoreCategory part;
 
         Source(ScoreCategory part) {
@@ -140,14 +146,14 @@ public final class MadeUpYear {
         }
 
         @Override
-        public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
+        public List<UnitId> units(UnitPage page) {
             return facts.stream()
-                    .filter(fact -> belongs(fact, period))
+                    .filter(fact -> belongs(fact, page.period()))
                     .map(Fact::unit)
                     .distinct()
-                    .filter(unit -> after == null || unit.value().compareTo(after.value()) > 0)
+                    .filter(unit -> page.after() == null || unit.value().compareTo(page.after().value()) > 0)
                     .sorted(Comparator.comparing(UnitId::value))
-                    .limit(limit)
+                    .limit(page.limit())
                     .toList();
         }
 

@@ -6,6 +6,8 @@ import static org.everspring.scoring.OwnersTables.shipped;
 import static org.everspring.scoring.OwnersTables.withCell;
 import static org.everspring.scoring.OwnersTables.withoutRule;
 
+import java.util.Map;
+import java.util.stream.Stream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -232,12 +234,17 @@ class ScoringTest {
     private final class FailingSource implements FactSource {
 
         @Override
+        public Stream<Map<String, Object>> questions() {
+            return Stream.empty();
+        }
+
+        @Override
         public ScoreCategory part() {
             return ScoreCategory.REPORT;
         }
 
         @Override
-        public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
+        public List<UnitId> units(UnitPage page) {
             return List.of(WUHUA);
         }
 

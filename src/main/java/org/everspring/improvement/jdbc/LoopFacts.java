@@ -1,5 +1,6 @@
 package org.everspring.improvement.jdbc;
 
+import org.everspring.scoring.UnitPage;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +21,6 @@ import org.everspring.scoring.Fact;
 import org.everspring.scoring.FactSource;
 import org.everspring.scoring.FindingPhrases;
 import org.everspring.scoring.ScoreCategory;
-import org.everspring.scoring.ScoreTableContract;
 import org.everspring.scoring.ScoringPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Repository;
  * closed by its end. What was decided later, a new date or another unit, does not count.
  */
 @Repository
-class LoopFacts implements FactSource, ScoreTableContract {
+class LoopFacts implements FactSource {
 
     private static final String ASSIGNED_AND_NOT_CLOSED_EARLIER =
             "from problem_decision d join problem p on p.id = d.problem_id"
@@ -54,14 +54,10 @@ class LoopFacts implements FactSource, ScoreTableContract {
 
     /** May hold a unit more, whose problem was given to another one in the meantime. */
     @Override
-    public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
-        return jdbc.sql("select distinct d.unit_id " + ASSIGNED_AND_NOT_CLOSED_EARLIER
-                        + " and d.unit_id > :after order by d.unit_id limit :limit")
-                .param("from", period.from())
-                .param("to", period.to())
-                .param("after", after == null ? "" : after.value())
-                .param("limit", limit)
-                .query((row, number) -> UnitId.of(row.getString("unit_id")))
+    public List<UnitId> units(UnitPage page) {
+        return jdbc.sql("select distinct d.unit_id " + ASSIGNED_AND_NOT_CLOSED_EARLIER + page.of("d.unit_id"))
+                .params(page.values())
+                .query((row, number) -> UnitId.of(row.getString(1)))
                 .list();
     }
 
@@ -71,8 +67,7 @@ class LoopFacts implements FactSource, ScoreTableContract {
     public List<Fact> facts(ScoringPeriod period, Collection<UnitId> units) {
         List<Row> rows = jdbc.sql("select distinct p.id, p.title, p.state, p.closed_at "
                         + ASSIGNED_AND_NOT_CLOSED_EARLIER + " and d.unit_id in (:units)")
-                .param("from", period.from())
-                .param("to", period.to())
+                .params(period.values())
                 .param("units", units.stream().map(UnitId::value).toList())
                 .query((row, number) -> new Row(
                         row.getString("id"),
@@ -165,8 +160,8 @@ class LoopFacts implements FactSource, ScoreTableContract {
     @Override
     public Stream<Map<String, Object>> questions() {
         return Stream.of("closed", "unresolved", "open")
-                .flatMap(result -> ScoreTableContract.delays().stream()
-                        .flatMap(late -> ScoreTableContract.times().stream()
+                .flatMap(result -> FactSource.delays().stream()
+                        .flatMap(late -> FactSource.times().stream()
                                 .flatMap(times -> Stream.of(true, false)
                                         .map(reopened -> Map.of(
                                                 "result", result,

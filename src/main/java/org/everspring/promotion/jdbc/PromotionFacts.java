@@ -1,5 +1,6 @@
 package org.everspring.promotion.jdbc;
 
+import org.everspring.scoring.UnitPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
@@ -20,7 +20,6 @@ import org.everspring.scoring.Fact;
 import org.everspring.scoring.FactSource;
 import org.everspring.scoring.FindingPhrases;
 import org.everspring.scoring.ScoreCategory;
-import org.everspring.scoring.ScoreTableContract;
 import org.everspring.scoring.ScoringPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Repository;
  * asked to take over, answered or recorded as missing in the period.
  */
 @Repository
-class PromotionFacts implements FactSource, ScoreTableContract {
+class PromotionFacts implements FactSource {
 
     private static final String NOMINATED = "from experience e where e.published_at < :to and (e.published_at >= :from"
             + " or exists (select 1 from experience_recognition r where r.experience_id = e.id and e.state = 'PROMOTED'"
@@ -54,21 +53,16 @@ class PromotionFacts implements FactSource, ScoreTableContract {
     }
 
     @Override
-    public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
-        Set<String> units = new TreeSet<>();
-        units.addAll(units("select distinct e.unit_id " + NOMINATED + " and e.unit_id > :after", period, after, limit));
-        units.addAll(units("select distinct a.unit_id " + ASKED + " and a.unit_id > :after", period, after, limit));
-        return units.stream().limit(limit).map(UnitId::of).toList();
-    }
-
-    private List<String> units(String sql, ScoringPeriod period, UnitId after, int limit) {
-        return jdbc.sql(sql + " order by 1 limit :limit")
-                .param("from", period.from())
-                .param("to", period.to())
-                .param("after", after == null ? "" : after.value())
-                .param("limit", limit)
-                .query(String.class)
-                .list();
+    public List<UnitId> units(UnitPage page) {
+        return Stream.of(
+                        "select distinct e.unit_id " + NOMINATED + page.of("e.unit_id"),
+                        "select distinct a.unit_id " + ASKED + page.of("a.unit_id"))
+                .flatMap(sql -> jdbc.sql(sql).params(page.values()).query(String.class).list().stream())
+                .distinct()
+                .sorted()
+                .limit(page.limit())
+                .map(UnitId::of)
+                .toList();
     }
 
     @Override
@@ -105,7 +99,7 @@ class PromotionFacts implements FactSource, ScoreTableContract {
     }
 
     private JdbcClient.StatementSpec select(String sql, ScoringPeriod period) {
-        return jdbc.sql(sql).param("from", period.from()).param("to", period.to());
+        return jdbc.sql(sql).params(period.values());
     }
 
     private record NominatedCase(String id, UnitId unit, String title) {}
@@ -225,10 +219,10 @@ class PromotionFacts implements FactSource, ScoreTableContract {
         return Stream.of(RecognitionLevel.values())
                 .map(RecognitionLevel::code)
                 .flatMap(level -> Stream.concat(
-                        ScoreTableContract.delays().stream()
+                        FactSource.delays().stream()
                                 .map(adoptions -> question("origin", "none", level, adoptions, 0)),
                         Stream.of("adopted", "notApplicable", "missing")
-                                .flatMap(answer -> ScoreTableContract.delays().stream()
+                                .flatMap(answer -> FactSource.delays().stream()
                                         .map(late -> question("target", answer, level, 0, late)))));
     }
 

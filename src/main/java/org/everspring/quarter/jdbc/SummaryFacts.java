@@ -1,5 +1,6 @@
 package org.everspring.quarter.jdbc;
 
+import org.everspring.scoring.UnitPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +20,6 @@ import org.everspring.scoring.Fact;
 import org.everspring.scoring.FactSource;
 import org.everspring.scoring.FindingPhrases;
 import org.everspring.scoring.ScoreCategory;
-import org.everspring.scoring.ScoreTableContract;
 import org.everspring.scoring.ScoringPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
  * the lead cannot change it any more.
  */
 @Repository
-class SummaryFacts implements FactSource, ScoreTableContract {
+class SummaryFacts implements FactSource {
 
     private static final String SETTLED = " and (state in ('ACCEPTED', 'MISSING')"
             + " or state in ('COUNTERSIGNING', 'SUBMITTED') and closes_at <= :now)";
@@ -52,21 +52,19 @@ class SummaryFacts implements FactSource, ScoreTableContract {
     }
 
     @Override
-    public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
+    public List<UnitId> units(UnitPage page) {
         return jdbc.sql("select distinct lead_unit_id from summary where quarter in (:quarters)" + SETTLED
-                        + " and lead_unit_id > :after order by lead_unit_id limit :limit")
-                .param("quarters", period.quarterKeys())
+                        + page.of("lead_unit_id"))
+                .params(page.values())
                 .param("now", OffsetDateTime.now(clock))
-                .param("after", after == null ? "" : after.value())
-                .param("limit", limit)
-                .query((row, number) -> UnitId.of(row.getString("lead_unit_id")))
+                .query((row, number) -> UnitId.of(row.getString(1)))
                 .list();
     }
 
     @Override
     public List<Fact> facts(ScoringPeriod period, Collection<UnitId> units) {
         return jdbc.sql("select * from summary where quarter in (:quarters) and lead_unit_id in (:units)" + SETTLED)
-                .param("quarters", period.quarterKeys())
+                .params(period.values())
                 .param("units", units.stream().map(UnitId::value).toList())
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, number) -> fact(row, period))
@@ -113,8 +111,8 @@ class SummaryFacts implements FactSource, ScoreTableContract {
     @Override
     public Stream<Map<String, Object>> questions() {
         return Stream.of("accepted", "submitted", "missing")
-                .flatMap(result -> ScoreTableContract.delays().stream()
-                        .flatMap(late -> ScoreTableContract.times().stream()
+                .flatMap(result -> FactSource.delays().stream()
+                        .flatMap(late -> FactSource.times().stream()
                                 .map(times -> Map.of(
                                         "result", result,
                                         "lateWorkingDays", late,

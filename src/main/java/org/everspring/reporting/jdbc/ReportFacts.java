@@ -1,5 +1,6 @@
 package org.everspring.reporting.jdbc;
 
+import org.everspring.scoring.UnitPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -19,14 +20,13 @@ import org.everspring.scoring.Fact;
 import org.everspring.scoring.FactSource;
 import org.everspring.scoring.FindingPhrases;
 import org.everspring.scoring.ScoreCategory;
-import org.everspring.scoring.ScoreTableContract;
 import org.everspring.scoring.ScoringPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The reports of the responsible units; an obligation counts once it is closed. */
 @Repository
-class ReportFacts implements FactSource, ScoreTableContract {
+class ReportFacts implements FactSource {
 
     private static final String CLOSED = " and state in ('ACCEPTED', 'UNREVIEWED', 'MISSING')";
 
@@ -46,13 +46,11 @@ class ReportFacts implements FactSource, ScoreTableContract {
     }
 
     @Override
-    public List<UnitId> units(ScoringPeriod period, UnitId after, int limit) {
+    public List<UnitId> units(UnitPage page) {
         return jdbc.sql("select distinct unit_id from obligation where quarter in (:quarters)" + CLOSED
-                        + " and unit_id > :after order by unit_id limit :limit")
-                .param("quarters", period.quarterKeys())
-                .param("after", after == null ? "" : after.value())
-                .param("limit", limit)
-                .query((row, number) -> UnitId.of(row.getString("unit_id")))
+                        + page.of("unit_id"))
+                .params(page.values())
+                .query((row, number) -> UnitId.of(row.getString(1)))
                 .list();
     }
 
@@ -61,7 +59,7 @@ class ReportFacts implements FactSource, ScoreTableContract {
         return jdbc.sql("select o.*, r.quality_rating from obligation o"
                         + " left join report r on r.obligation_id = o.id and r.round = o.round"
                         + " where o.quarter in (:quarters) and o.unit_id in (:units)" + CLOSED)
-                .param("quarters", period.quarterKeys())
+                .params(period.values())
                 .param("units", units.stream().map(UnitId::value).toList())
                 .query(this::fact)
                 .list();
@@ -113,8 +111,8 @@ class ReportFacts implements FactSource, ScoreTableContract {
         Stream<List<String>> results = Stream.concat(
                 Stream.of(List.of("unreviewed", "none"), List.of("missing", "none"), List.of("accepted", "none")),
                 Stream.of(QualityRating.values()).map(quality -> List.of("accepted", quality.code())));
-        return results.flatMap(result -> ScoreTableContract.delays().stream()
-                .flatMap(late -> ScoreTableContract.times().stream()
+        return results.flatMap(result -> FactSource.delays().stream()
+                .flatMap(late -> FactSource.times().stream()
                         .map(times -> Map.of(
                                 "result", result.get(0),
                                 "quality", result.get(1),

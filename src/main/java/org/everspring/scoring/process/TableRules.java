@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.Fact;
 import org.everspring.scoring.Points;
-import org.everspring.scoring.ScoreTableContract;
 import org.everspring.scoring.ScoringFailedException;
 import org.everspring.scoring.ScoringRules;
 
