@@ -1,6 +1,7 @@
 package org.everspring.access;
 
 import org.everspring.plan.Unit;
+import org.everspring.plan.UnitRole;
 
 /**
  * An account for trying the system out.
@@ -12,8 +13,8 @@ public record DemonstrationAccount(String userId, String name) {
     /** RFC 2606 reserves the ending: no such address reaches anybody, and no real person has one. */
     public static final String MAIL_DOMAIN = "everspring.example";
 
-    public static DemonstrationAccount of(Unit unit, RoleGroup role) {
-        return new DemonstrationAccount(unit.id() + "." + role.id(), unit.name() + role.label());
+    public static DemonstrationAccount of(Unit unit, UnitRole role) {
+        return new DemonstrationAccount(unit.id() + "." + role.code(), unit.name() + role.label());
     }
 
     public static DemonstrationAccount of(StaffRole role) {

@@ -1,6 +1,7 @@
 package org.everspring.access;
 
 import org.everspring.plan.Unit;
+import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Component;
 
 /** The accounts for trying the system out, for the page that shows them. */
@@ -24,11 +25,11 @@ public class DemonstrationAccounts {
     }
 
     public DemonstrationAccount liaisonOf(Unit unit) {
-        return DemonstrationAccount.of(unit, RoleGroup.LIAISON);
+        return DemonstrationAccount.of(unit, UnitRole.LIAISON);
     }
 
     public DemonstrationAccount leaderOf(Unit unit) {
-        return DemonstrationAccount.of(unit, RoleGroup.LEADER);
+        return DemonstrationAccount.of(unit, UnitRole.LEADER);
     }
 
     public DemonstrationAccount of(StaffRole role) {

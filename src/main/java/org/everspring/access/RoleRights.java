@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.everspring.plan.Unit;
+import org.everspring.plan.UnitRole;
 
 /**
  * What the roles may do that are no unit's. A role has exactly these rights: what anybody gave it besides is taken away at
@@ -27,8 +28,8 @@ final class RoleRights {
     /** The groups that have the rights of this class and no others. */
     static List<String> groups() {
         var groups = new ArrayList<String>();
-        for (var role : RoleGroup.values()) {
-            groups.add(role.id());
+        for (var role : UnitRole.values()) {
+            groups.add(role.code());
         }
         for (var role : StaffRole.values()) {
             if (role != StaffRole.ADMINISTRATOR) {
@@ -70,8 +71,8 @@ final class RoleRights {
         units.stream()
                 .filter(unit -> !UnitRights.areGivenByAdministrators(unit))
                 .forEach(unit -> rights.add(membership(group, unit.id().value())));
-        for (var role : RoleGroup.values()) {
-            rights.add(membership(group, role.id()));
+        for (var role : UnitRole.values()) {
+            rights.add(membership(group, role.code()));
         }
         return rights;
     }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.everspring.plan.Unit;
+import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class StaffGroups {
 
     static final String UNIT_TYPE = "UNIT";
+    private static final String ROLE_TYPE = "ROLE";
 
     private final IdentityService identities;
 
@@ -40,14 +42,14 @@ public class StaffGroups {
 
         var wanted = new ArrayList<Wanted>();
         units.forEach(unit -> wanted.add(new Wanted(unit.id().value(), unit.name(), UNIT_TYPE)));
-        for (var role : RoleGroup.values()) {
-            wanted.add(new Wanted(role.id(), role.label(), RoleGroup.TYPE));
+        for (var role : UnitRole.values()) {
+            wanted.add(new Wanted(role.code(), role.label(), ROLE_TYPE));
         }
         for (var role : StaffRole.values()) {
             wanted.add(new Wanted(
                     role.groupId(),
                     role.label(),
-                    role == StaffRole.ADMINISTRATOR ? Groups.GROUP_TYPE_SYSTEM : RoleGroup.TYPE));
+                    role == StaffRole.ADMINISTRATOR ? Groups.GROUP_TYPE_SYSTEM : ROLE_TYPE));
         }
 
         var changes = 0;

@@ -3,6 +3,7 @@ package org.everspring.access;
 import java.security.Principal;
 import java.util.Objects;
 import java.util.Set;
+import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 
 /**
@@ -60,7 +61,12 @@ public record StaffMember(String userId, String name, Set<UnitId> units, Set<Sta
         return keepsAccounts() || holds(StaffRole.AUDITOR);
     }
 
-    /** Whether every matter of every unit may be read; the office reads them too, as its own work. */
+    /** Whether every matter of every unit may be read, be it as the office's own work. */
+    public boolean overseesAll(Plan plan) {
+        return readsEverything() || memberOf(plan.office().id());
+    }
+
+    /** Whether every matter of every unit may be read by a role that is no unit's. */
     public boolean readsEverything() {
         return administrator() || holds(StaffRole.AUDITOR);
     }

@@ -2,10 +2,10 @@ package org.everspring.people;
 
 import java.util.List;
 import org.everspring.access.DisabledAccount;
-import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffRole;
 import org.everspring.access.UnitRights;
 import org.everspring.plan.Unit;
+import org.everspring.plan.UnitRole;
 
 /**
  * @param posts inside the units
@@ -17,7 +17,7 @@ public record Account(
         String name,
         String email,
         List<Unit> units,
-        List<RoleGroup> posts,
+        List<UnitRole> posts,
         List<StaffRole> roles,
         DisabledAccount disabled,
         boolean demonstration) {

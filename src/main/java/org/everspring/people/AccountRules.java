@@ -3,13 +3,13 @@ package org.everspring.people;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffMember;
 import org.everspring.access.StaffRole;
 import org.everspring.access.UnitRights;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
+import org.everspring.plan.UnitRole;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,7 +84,7 @@ public class AccountRules {
         if (!by.administrator()) {
             refuseKept(plan.unitsAmong(wanted.units()).stream().map(plan::unit), "的人员只能由系统管理员编入或移出。");
         }
-        if (RoleGroup.among(wanted.posts()).size() != wanted.posts().size()) {
+        if (UnitRole.among(wanted.posts()).size() != wanted.posts().size()) {
             throw new InvalidInputException("所选职责不存在，请刷新页面后重新选择。");
         }
         if (wanted.units().isEmpty() != wanted.posts().isEmpty()) {
@@ -96,7 +96,7 @@ public class AccountRules {
     static Memberships given(Account account) {
         return new Memberships(
                 account.units().stream().map(unit -> unit.id().value()).collect(Collectors.toSet()),
-                account.posts().stream().map(RoleGroup::id).collect(Collectors.toSet()),
+                account.posts().stream().map(UnitRole::code).collect(Collectors.toSet()),
                 account.roles().stream().filter(GIVEN::contains).collect(Collectors.toSet()));
     }
 

@@ -23,7 +23,6 @@ import org.everspring.access.DemonstrationAccount;
 import org.everspring.access.DisabledAccount;
 import org.everspring.access.DisabledAccounts;
 import org.everspring.access.LoginAttempts;
-import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffMember;
 import org.everspring.access.StaffRole;
 import org.everspring.engine.EngineAccess;
@@ -33,6 +32,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -243,8 +243,8 @@ public class Accounts {
                         .sorted(Comparator.comparing(UnitId::value))
                         .map(plan::unit)
                         .toList(),
-                Stream.of(RoleGroup.values())
-                        .filter(post -> groups.contains(post.id()))
+                Stream.of(UnitRole.values())
+                        .filter(post -> groups.contains(post.code()))
                         .toList(),
                 Stream.of(StaffRole.values())
                         .filter(role -> groups.contains(role.groupId()))

@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.identity.User;
 import org.everspring.access.AccountPasswords;
 import org.everspring.access.DemonstrationAccount;
 import org.everspring.access.DemonstrationSettings;
-import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffRole;
 import org.everspring.plan.Unit;
+import org.everspring.plan.UnitRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -55,10 +55,10 @@ class DemonstrationStaff {
     private static Map<String, Wanted> wanted(List<Unit> units) {
         var wanted = new LinkedHashMap<String, Wanted>();
         for (var unit : units) {
-            for (var role : RoleGroup.values()) {
+            for (var role : UnitRole.values()) {
                 var account = DemonstrationAccount.of(unit, role);
                 wanted.put(
-                        account.userId(), new Wanted(account, List.of(unit.id().value(), role.id())));
+                        account.userId(), new Wanted(account, List.of(unit.id().value(), role.code())));
             }
         }
         for (var role : StaffRole.values()) {

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.everspring.access.DisabledAccounts;
-import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffMember;
 import org.everspring.access.StaffRole;
 import org.everspring.access.UnitRights;
@@ -28,6 +27,7 @@ import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Recipient;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -228,7 +228,7 @@ public class Deputies {
 
     /** By the own groups: a deputy names no deputies. */
     private boolean leads(StaffMember person) {
-        return groups.own(person.userId()).contains(RoleGroup.LEADER.id());
+        return groups.own(person.userId()).contains(UnitRole.LEADER.code());
     }
 
     private Collection<UnitId> ownUnits(StaffMember person) {

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.everspring.access.RoleGroup;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
 
 /**
  * What two people's groups say of one standing in for the other. A deputy takes over units and posts in units; what the
@@ -16,14 +16,14 @@ import org.everspring.plan.UnitId;
  * <p>A post is not bound to a unit: whoever leads one unit and joins another leads both. So between people of different
  * units only those can stand in for each other who have the same posts; inside the units of both anybody can.
  */
-record DeputyScope(Set<UnitId> ownUnits, Set<RoleGroup> ownPosts, Set<UnitId> units, Set<RoleGroup> posts) {
+record DeputyScope(Set<UnitId> ownUnits, Set<UnitRole> ownPosts, Set<UnitId> units, Set<UnitRole> posts) {
 
     static DeputyScope of(Plan plan, Collection<String> deputysGroups, Collection<String> principalsGroups) {
         return new DeputyScope(
                 plan.unitsAmong(Set.copyOf(deputysGroups)),
-                RoleGroup.among(deputysGroups),
+                UnitRole.among(deputysGroups),
                 plan.unitsAmong(Set.copyOf(principalsGroups)),
-                RoleGroup.among(principalsGroups));
+                UnitRole.among(principalsGroups));
     }
 
     /** Why it cannot be; empty when it can. */
@@ -47,7 +47,7 @@ record DeputyScope(Set<UnitId> ownUnits, Set<RoleGroup> ownPosts, Set<UnitId> un
             return Set.of();
         }
         Set<String> groups = units.stream().map(UnitId::value).collect(Collectors.toCollection(HashSet::new));
-        posts.forEach(post -> groups.add(post.id()));
+        posts.forEach(post -> groups.add(post.code()));
         return groups;
     }
 

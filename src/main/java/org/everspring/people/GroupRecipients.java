@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffRole;
 import org.everspring.engine.FullName;
 import org.everspring.notification.Person;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.Recipients;
+import org.everspring.plan.UnitRole;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,7 @@ class GroupRecipients implements Recipients {
         private boolean is(Recipient recipient) {
             return recipient.role() == null
                     ? person.userId().equals(recipient.userId())
-                    : RoleGroup.of(recipient.role()).id().equals(role);
+                    : recipient.role().code().equals(role);
         }
     }
 
@@ -96,7 +96,7 @@ class GroupRecipients implements Recipients {
                         + NOT_DISABLED)
                 .param(
                         "roles",
-                        Arrays.stream(RoleGroup.values()).map(RoleGroup::id).toList())
+                        Arrays.stream(UnitRole.values()).map(UnitRole::code).toList())
                 .param(
                         "units",
                         recipients.stream()

@@ -13,11 +13,14 @@ import org.everspring.plan.UnitId;
  */
 public record ScoreReader(Set<UnitId> units, boolean readsEverything, boolean changesTables) {
 
+    /** Whether every matter of every unit may be read, be it as the office's own work. */
+    public boolean overseesAll(Plan plan) {
+        return readsEverything || units.contains(plan.office().id());
+    }
+
     /** Office, leading group and administrators read every complete run. */
     public boolean judges(Plan plan) {
-        return readsEverything
-                || units.contains(plan.office().id())
-                || units.contains(plan.leadingGroup().id());
+        return overseesAll(plan) || units.contains(plan.leadingGroup().id());
     }
 
     /** Whether the person may try other tables on all units' scores. */

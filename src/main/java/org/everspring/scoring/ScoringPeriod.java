@@ -1,9 +1,9 @@
 package org.everspring.scoring;
 
-import java.util.Map;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.everspring.calendar.Quarter;

@@ -256,7 +256,7 @@ abstract class NotificationContract {
             node.relay().run();
 
             assertThat(subjectsTo("zhao@km.example"))
-                    .containsExactly("【盘龙区没有登记联络员，请代为转告】报送任务已下达", "【盘龙区没有登记领导，请代为转告】逾期督办");
+                    .containsExactly("【盘龙区没有登记联络员，请代为转告】报送任务已下达", "【盘龙区没有登记负责人，请代为转告】逾期督办");
         }
 
         @Test

@@ -1,6 +1,5 @@
 package org.everspring.scoring;
 
-import java.util.stream.Stream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.everspring.calendar.Quarter;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
@@ -151,7 +151,8 @@ public final class MadeUpYear {
                     .filter(fact -> belongs(fact, page.period()))
                     .map(Fact::unit)
                     .distinct()
-                    .filter(unit -> page.after() == null || unit.value().compareTo(page.after().value()) > 0)
+                    .filter(unit -> page.after() == null
+                            || unit.value().compareTo(page.after().value()) > 0)
                     .sorted(Comparator.comparing(UnitId::value))
                     .limit(page.limit())
                     .toList();

@@ -6,14 +6,14 @@ import static org.everspring.scoring.OwnersTables.shipped;
 import static org.everspring.scoring.OwnersTables.withCell;
 import static org.everspring.scoring.OwnersTables.withoutRule;
 
-import java.util.Map;
-import java.util.stream.Stream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;

@@ -187,8 +187,7 @@ class SheetPages {
             case LOOP -> false;
         };
         return open
-                || reader.readsEverything()
-                || reader.units().contains(plan.office().id())
+                || reader.overseesAll(plan)
                 || reader.units().contains(fact.unit())
                 || matters.unitsConcerned(fact.id()).stream().anyMatch(reader.units()::contains);
     }

@@ -185,9 +185,7 @@ class CalendarController {
     }
 
     private static boolean mayRead(StaffMember reader, Plan plan) {
-        return reader.operates()
-                || reader.readsEverything()
-                || reader.memberOf(plan.office().id());
+        return reader.operates() || reader.overseesAll(plan);
     }
 
     record Row(int year, String fileName, String by, String at) {

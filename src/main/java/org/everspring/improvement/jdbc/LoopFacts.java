@@ -1,6 +1,5 @@
 package org.everspring.improvement.jdbc;
 
-import org.everspring.scoring.UnitPage;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +21,7 @@ import org.everspring.scoring.FactSource;
 import org.everspring.scoring.FindingPhrases;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.ScoringPeriod;
+import org.everspring.scoring.UnitPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

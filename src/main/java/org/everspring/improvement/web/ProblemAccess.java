@@ -6,7 +6,6 @@ import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.Plan;
-import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;
 
 /** Who reads which problem: units those that concern them; office, administrators and auditors all. */
@@ -14,15 +13,15 @@ import org.springframework.stereotype.Component;
 class ProblemAccess {
 
     private final ProblemQueries problems;
-    private final UnitId office;
+    private final Plan plan;
 
     ProblemAccess(ProblemQueries problems, Plan plan) {
         this.problems = problems;
-        this.office = plan.office().id();
+        this.plan = plan;
     }
 
     boolean seesAll(StaffMember reader) {
-        return reader.readsEverything() || reader.memberOf(office);
+        return reader.overseesAll(plan);
     }
 
     boolean mayRead(ProblemId id, StaffMember reader) {

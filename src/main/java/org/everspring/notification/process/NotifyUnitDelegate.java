@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.ProcessVariable;
+import org.everspring.kernel.Coded;
 import org.everspring.notification.Notice;
 import org.everspring.notification.Notices;
 import org.everspring.notification.Recipient;
@@ -53,11 +54,8 @@ class NotifyUnitDelegate implements JavaDelegate {
     }
 
     private static UnitRole role(DelegateExecution execution) {
-        return switch (ROLE.find(execution).orElse("liaison")) {
-            case "liaison" -> UnitRole.LIAISON;
-            case "leader" -> UnitRole.LEADER;
-            default -> throw new IllegalStateException("通知的接收人（noticeRole）只能是 liaison（联络员）或 leader（负责同志）。");
-        };
+        return Coded.find(UnitRole.values(), ROLE.find(execution).orElse(UnitRole.LIAISON.code()))
+                .orElseThrow(() -> new IllegalStateException("通知的接收人（noticeRole）只能是 liaison（联络员）或 leader（负责同志）。"));
     }
 
     private static String required(ProcessVariable<String> parameter, String label, DelegateExecution execution) {

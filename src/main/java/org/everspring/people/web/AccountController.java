@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffMember;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
@@ -14,6 +13,7 @@ import org.everspring.people.AccountRules;
 import org.everspring.people.Accounts;
 import org.everspring.people.Deputies;
 import org.everspring.people.Memberships;
+import org.everspring.plan.UnitRole;
 import org.everspring.web.PageAction;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -173,7 +173,7 @@ class AccountController {
                 .addAttribute("chosenPosts", chosen.posts())
                 .addAttribute("chosenRoles", chosen.roles())
                 .addAttribute("units", rules.unitsGivenBy(reader))
-                .addAttribute("posts", RoleGroup.values())
+                .addAttribute("posts", UnitRole.values())
                 .addAttribute("roles", rules.rolesGivenBy(reader));
     }
 }

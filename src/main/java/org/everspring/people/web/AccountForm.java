@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.everspring.access.RoleGroup;
 import org.everspring.access.StaffRole;
 import org.everspring.people.Account;
 import org.everspring.people.Memberships;
+import org.everspring.plan.UnitRole;
 
 /** What was typed into a form of an account, as it was typed. */
 record AccountForm(
@@ -33,7 +33,7 @@ record AccountForm(
                         account.name(),
                         account.email(),
                         account.units().stream().map(unit -> unit.id().value()).collect(Collectors.toSet()),
-                        account.posts().stream().map(RoleGroup::id).collect(Collectors.toSet()),
+                        account.posts().stream().map(UnitRole::code).collect(Collectors.toSet()),
                         account.roles().stream().map(StaffRole::name).collect(Collectors.toSet()),
                         reason,
                         deputy,

@@ -1,6 +1,5 @@
 package org.everspring.promotion.jdbc;
 
-import org.everspring.scoring.UnitPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -21,6 +20,7 @@ import org.everspring.scoring.FactSource;
 import org.everspring.scoring.FindingPhrases;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.ScoringPeriod;
+import org.everspring.scoring.UnitPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -219,8 +219,7 @@ class PromotionFacts implements FactSource {
         return Stream.of(RecognitionLevel.values())
                 .map(RecognitionLevel::code)
                 .flatMap(level -> Stream.concat(
-                        FactSource.delays().stream()
-                                .map(adoptions -> question("origin", "none", level, adoptions, 0)),
+                        FactSource.delays().stream().map(adoptions -> question("origin", "none", level, adoptions, 0)),
                         Stream.of("adopted", "notApplicable", "missing")
                                 .flatMap(answer -> FactSource.delays().stream()
                                         .map(late -> question("target", answer, level, 0, late)))));

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.everspring.access.StaffMember;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.Plan;
-import org.everspring.plan.UnitId;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.Experiences;
 import org.springframework.stereotype.Component;
@@ -14,11 +13,11 @@ import org.springframework.stereotype.Component;
 class ExperienceAccess {
 
     private final Experiences experiences;
-    private final UnitId office;
+    private final Plan plan;
 
     ExperienceAccess(Experiences experiences, Plan plan) {
         this.experiences = experiences;
-        this.office = plan.office().id();
+        this.plan = plan;
     }
 
     /** Empty also when it is not published and not the reader's: which of the two is not told. */
@@ -34,10 +33,10 @@ class ExperienceAccess {
     }
 
     boolean seesAll(StaffMember reader) {
-        return reader.readsEverything() || isOffice(reader);
+        return reader.overseesAll(plan);
     }
 
     boolean isOffice(StaffMember reader) {
-        return reader.memberOf(office);
+        return reader.memberOf(plan.office().id());
     }
 }

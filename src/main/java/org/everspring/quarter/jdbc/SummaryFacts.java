@@ -1,6 +1,5 @@
 package org.everspring.quarter.jdbc;
 
-import org.everspring.scoring.UnitPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,6 +20,7 @@ import org.everspring.scoring.FactSource;
 import org.everspring.scoring.FindingPhrases;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.ScoringPeriod;
+import org.everspring.scoring.UnitPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -68,7 +68,7 @@ class Desk {
     }
 
     DeskPage page(StaffMember reader, Quarter quarter, DeskQuery query) {
-        boolean seesAll = reader.memberOf(plan.office().id()) || reader.readsEverything();
+        boolean seesAll = reader.overseesAll(plan);
         DeskQuery summary = query.of(DeskSection.SUMMARIES);
         return new DeskPage(
                 quarters.get(quarter),

@@ -30,8 +30,7 @@ class ReportRights {
     }
 
     private boolean mayRead(Set<UnitId> units, StaffMember reader) {
-        return reader.readsEverything()
-                || reader.memberOf(plan.office().id())
+        return reader.overseesAll(plan)
                 || reader.memberOf(plan.leadingGroup().id())
                 || units.stream().anyMatch(reader::memberOf);
     }
