@@ -42,8 +42,9 @@ class ModularityTest {
             "reporting -> kernel plan calendar matter forms engine notification evidence measures scoring",
             "quarter -> kernel plan calendar matter forms engine web access people notification evidence measures reporting"
                     + " promotion scoring assessment",
-            "improvement -> kernel plan calendar matter forms engine web access notification evidence measures promotion"
-                    + " scoring",
+            "benchmarking -> kernel plan matter measures",
+            "improvement -> kernel plan calendar matter forms engine web access notification evidence measures benchmarking"
+                    + " promotion scoring",
             "intake -> kernel plan matter forms access reporting improvement",
             "board -> kernel plan calendar matter engine web access people notification reporting quarter improvement promotion assessment");
 

@@ -36,17 +36,16 @@ class ImprovementNotices {
     void on(ProblemEvent.Assigned event) {
         ProblemSnapshot problem = event.problem();
         String order = event.decision().reason();
-        notice("problem-assigned", problem, event.decision().number(), problem.id())
+        notice("problem-assigned", event)
                 .with("order", order == null ? "" : "交办要求：" + order)
                 .immediately(Recipient.liaisons(problem.unit()));
     }
 
     @EventListener
     void on(ProblemEvent.Transferred event) {
-        ProblemSnapshot problem = event.problem();
-        notice("problem-transferred", problem, event.decision().number(), problem.id())
+        notice("problem-transferred", event)
                 .with("from", event.from())
-                .inDigest(Recipient.liaisons(problem.triageUnit()));
+                .inDigest(Recipient.liaisons(event.problem().triageUnit()));
     }
 
     @EventListener
@@ -72,23 +71,21 @@ class ImprovementNotices {
 
     @EventListener
     void on(ProblemEvent.VerificationPassed event) {
-        ProblemSnapshot problem = event.problem();
-        notice("problem-passed", problem, event.decision().number(), problem.id())
-                .inDigest(Recipient.liaisons(problem.unit()));
+        notice("problem-passed", event)
+                .inDigest(Recipient.liaisons(event.problem().unit()));
     }
 
     @EventListener
     void on(ProblemEvent.VerificationFailed event) {
         ProblemSnapshot problem = event.problem();
-        int number = event.decision().number();
         if (problem.state() == ProblemState.SETTLING) {
-            notice("problem-settlement", problem, number, problem.id())
+            notice("problem-settlement", event)
                     .immediately(Recipient.liaisons(plan.office().id()));
             notice("problem-returned-often", problem)
-                    .under("problem-returned:" + number + ":" + problem.id())
+                    .under("problem-returned:" + event.decision().number() + ":" + problem.id())
                     .immediately(Recipient.liaisons(problem.unit()));
         } else {
-            notice("problem-returned", problem, number, problem.id()).immediately(Recipient.liaisons(problem.unit()));
+            notice("problem-returned", event).immediately(Recipient.liaisons(problem.unit()));
         }
     }
 
@@ -115,6 +112,15 @@ class ImprovementNotices {
                     .with("problem", merged.label())
                     .immediately(reporter(merged));
         }
+    }
+
+    /** Each decision is told once. */
+    private NoticeDraft notice(String template, ProblemEvent.Decided event) {
+        return notice(
+                template,
+                event.problem(),
+                event.decision().number(),
+                event.problem().id());
     }
 
     private NoticeDraft notice(String template, ProblemSnapshot problem, Object... occasion) {

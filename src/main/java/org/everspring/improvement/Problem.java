@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.everspring.benchmarking.ImprovementAttempt;
 import org.everspring.calendar.Deadline;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;

@@ -42,18 +42,13 @@ public interface ProblemQueries {
     /** How many problems the pages hold together, {@link ListPage#COUNTED} at most. */
     int count(ProblemFilter filter);
 
-    /** All of them, oldest first. */
-    List<ImprovementAttempt> attempts(ProblemId id);
-
-    Optional<ImprovementAttempt> lastAttempt(ProblemId id);
-
     /** Oldest first. */
     List<ProgressEntry> progress(ProblemId id);
 
     Optional<ProgressEntry> lastProgress(ProblemId id);
 
-    /** Those that count, oldest first. */
-    List<ImprovementVerification> verifications(ProblemId id);
+    /** The lead's judgements that count, oldest first. */
+    List<ProblemDecision> verifications(ProblemId id);
 
     /** Carried out or not. */
     Optional<ProblemDecision> lastDecision(ProblemId id, Choice choice);

@@ -2,6 +2,10 @@ package org.everspring.improvement;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.everspring.benchmarking.Attempts;
+import org.everspring.benchmarking.Benchmark;
+import org.everspring.benchmarking.ImprovementAttempt;
+import org.everspring.benchmarking.MeasureUpdate;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
@@ -20,6 +24,7 @@ public class ProblemResolution {
 
     private final Problems problems;
     private final ProblemQueries queries;
+    private final Attempts attempts;
     private final ProblemSteps steps;
     private final ImprovementDeadlines deadlines;
     private final ImprovementSettings settings;
@@ -29,6 +34,7 @@ public class ProblemResolution {
     ProblemResolution(
             Problems problems,
             ProblemQueries queries,
+            Attempts attempts,
             ProblemSteps steps,
             ImprovementDeadlines deadlines,
             ImprovementSettings settings,
@@ -36,6 +42,7 @@ public class ProblemResolution {
             Plan plan) {
         this.problems = problems;
         this.queries = queries;
+        this.attempts = attempts;
         this.steps = steps;
         this.deadlines = deadlines;
         this.settings = settings;
@@ -48,12 +55,13 @@ public class ProblemResolution {
         steps.decide(id, (problem, now) -> {
             boolean again = problem.now().isPending(Choice.BENCHMARK);
             problem.decide(ProblemDecision.of(Choice.BENCHMARK, null, by, now));
-            int rounds = queries.lastAttempt(id).map(ImprovementAttempt::round).orElse(0);
-            problems.begin(
+            int rounds = attempts.last(id).map(ImprovementAttempt::round).orElse(0);
+            attempts.begin(
                     id,
                     ImprovementAttempt.planned(
                             again ? rounds : rounds + 1,
-                            problem.now().assignment(),
+                            problem.now().unit(),
+                            problem.now().due().day(),
                             benchmark,
                             measures,
                             deadlines.today()));
@@ -63,9 +71,7 @@ public class ProblemResolution {
     /** The benchmark counts: from now on the unit works by its measures. */
     public void startImprovement(ProblemId id) {
         steps.carryOut(
-                id,
-                (problem, now) ->
-                        problem.startImprovement(queries.lastAttempt(id).orElse(null), now));
+                id, (problem, now) -> problem.startImprovement(attempts.last(id).orElse(null), now));
     }
 
     /**
@@ -75,14 +81,14 @@ public class ProblemResolution {
     public void recordProgress(ProblemId id, List<MeasureUpdate> updates, String text, boolean finished, Actor by) {
         steps.decide(id, (problem, now) -> {
             problem.checkWaits(ProblemState.IMPROVING);
-            ImprovementAttempt attempt = queries.lastAttempt(id).orElseThrow().updated(updates);
+            ImprovementAttempt attempt = attempts.last(id).orElseThrow().updated(updates);
             String progress = TypedText.required(text, "本次推进情况");
             if (finished) {
                 attempt.checkFinished();
                 checkEvidence(problem.now());
                 problem.decide(ProblemDecision.of(Choice.FINISH, null, by, now));
             }
-            problems.track(id, attempt);
+            attempts.track(id, attempt);
             ProgressEntry entry = problems.addProgress(id, now, by, progress);
             if (!finished) {
                 steps.tell(new ProblemEvent.Progressed(problem.now(), entry));

@@ -3,6 +3,7 @@ package org.everspring.improvement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.everspring.benchmarking.ImprovementAttempt;
 import org.everspring.calendar.Deadline;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
@@ -51,10 +52,10 @@ class ProblemTimeline {
         ProblemDecision given = event.decision();
         String text = "交办" + name(given.unit()) + "，整改期限" + new Deadline(given.dueOn()).text() + "。";
         if (given.choice() == Choice.REASSIGN) {
-            record(event, given, plan.office().id(), "重新交办", text + "裁定意见：" + given.reason());
+            record(event, plan.office().id(), "重新交办", text + "裁定意见：" + given.reason());
         } else {
             String order = given.reason() == null ? "" : "交办要求：" + given.reason();
-            record(event, given, event.problem().triageUnit(), "受理并交办", text + order);
+            record(event, event.problem().triageUnit(), "受理并交办", text + order);
         }
     }
 
@@ -62,14 +63,13 @@ class ProblemTimeline {
     void on(ProblemEvent.Transferred event) {
         Item item = plan.item(event.problem().item());
         String text = "转由“" + item.id() + " " + item.title() + "”的牵头单位" + name(item.principalLead()) + "分办。";
-        record(event, event.decision(), event.from(), "转办", text);
+        record(event, event.from(), "转办", text);
     }
 
     @EventListener
     void on(ProblemEvent.Rejected event) {
         record(
                 event,
-                event.decision(),
                 event.problem().triageUnit(),
                 "不予受理",
                 "原因：" + event.decision().reason());
@@ -79,7 +79,7 @@ class ProblemTimeline {
     void on(ProblemEvent.Merged event) {
         ProblemSnapshot problem = event.problem();
         ProblemId target = event.decision().mergeInto();
-        record(event, event.decision(), problem.triageUnit(), "并案", "并入问题" + target + "一并办理。");
+        record(event, problem.triageUnit(), "并案", "并入问题" + target + "一并办理。");
         String who = who(problem.triageUnit(), event.decision().by());
         record(target, "merged:" + problem.id(), who, "并入问题", problem.label());
     }
@@ -88,7 +88,7 @@ class ProblemTimeline {
     void on(ProblemEvent.ImprovementStarted event) {
         ImprovementAttempt attempt = event.attempt();
         String text = attempt.benchmark().text() + "制定措施" + attempt.measures().size() + "条。";
-        record(event, event.decision(), attempt.unit(), "对标找差距", text);
+        record(event, attempt.unit(), "对标找差距", text);
     }
 
     @EventListener
@@ -110,25 +110,20 @@ class ProblemTimeline {
     @EventListener
     void on(ProblemEvent.VerificationPassed event) {
         UnitId lead = event.problem().assignment().leadUnit();
-        record(event, event.decision(), lead, "通过验收", event.decision().reason());
+        record(event, lead, "通过验收", event.decision().reason());
     }
 
     @EventListener
     void on(ProblemEvent.VerificationFailed event) {
         ProblemSnapshot problem = event.problem();
         String what = "未通过验收（第" + problem.verificationFailures() + "次）";
-        record(
-                event,
-                event.decision(),
-                problem.assignment().leadUnit(),
-                what,
-                event.decision().reason());
+        record(event, problem.assignment().leadUnit(), what, event.decision().reason());
     }
 
     @EventListener
     void on(ProblemEvent.LeftUnresolved event) {
         String text = "裁定意见：" + event.decision().reason();
-        record(event, event.decision(), plan.office().id(), "未解决结案", text);
+        record(event, plan.office().id(), "未解决结案", text);
     }
 
     @EventListener
@@ -160,7 +155,8 @@ class ProblemTimeline {
                         + event.reminder().message());
     }
 
-    private void record(ProblemEvent event, ProblemDecision decision, UnitId unit, String what, String text) {
+    private void record(ProblemEvent.Decided event, UnitId unit, String what, String text) {
+        ProblemDecision decision = event.decision();
         record(event.problem().id(), "decision:" + decision.number(), who(unit, decision.by()), what, text);
     }
 

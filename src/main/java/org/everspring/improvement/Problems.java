@@ -53,12 +53,6 @@ public interface Problems {
     /** Beside those who are. */
     void concern(ProblemId id, List<UnitId> units);
 
-    /** It takes the place of one of the same round. */
-    void begin(ProblemId id, ImprovementAttempt attempt);
-
-    /** Keeps how its measures stand. */
-    void track(ProblemId id, ImprovementAttempt attempt);
-
     ProgressEntry addProgress(ProblemId id, OffsetDateTime at, Actor by, String text);
 
     /** Nothing happens when the occurrence is on the timeline already. */

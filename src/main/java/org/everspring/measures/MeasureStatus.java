@@ -1,5 +1,6 @@
 package org.everspring.measures;
 
+import java.time.LocalDate;
 import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
@@ -26,6 +27,11 @@ public enum MeasureStatus implements Coded, Labelled {
     /** For measures without a status, and for a page from before there were measures. */
     public static InvalidInputException notChosen() {
         return new InvalidInputException("请为每条举措选择进展状态。页面上没有列出举措的，请先复制已填内容，刷新页面后填报。");
+    }
+
+    /** Whether a measure that stands so should have been done before that day. */
+    public boolean isLate(LocalDate dueOn, LocalDate day) {
+        return this != DONE && dueOn.isBefore(day);
     }
 
     @Override

@@ -8,4 +8,10 @@ import org.everspring.measures.MeasureStatus;
  *
  * @param note may be null
  */
-public record MeasureProgress(String title, String owner, LocalDate dueOn, MeasureStatus status, String note) {}
+public record MeasureProgress(String title, String owner, LocalDate dueOn, MeasureStatus status, String note) {
+
+    /** Whether it should have been done before that day. */
+    public boolean isLate(LocalDate day) {
+        return status.isLate(dueOn, day);
+    }
+}

@@ -25,6 +25,8 @@ import static org.everspring.support.ImprovementDesk.with;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.everspring.benchmarking.Attempts;
+import org.everspring.benchmarking.ImprovementAttempt;
 import org.everspring.forms.JsonVariable;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
@@ -51,6 +53,9 @@ class ImprovementLoopProcessTest {
 
     @Autowired
     private ProblemQueries problems;
+
+    @Autowired
+    private Attempts attempts;
 
     @Autowired
     private Experiences experiences;
@@ -231,7 +236,7 @@ class ImprovementLoopProcessTest {
 
             assertThat(desk.openTasks(id)).containsExactly(IMPROVE);
             assertThat(desk.task(id, IMPROVE).getDueDate()).isEqualTo("2026-12-16T00:00:00");
-            assertThat(problems.lastAttempt(id)
+            assertThat(attempts.last(id)
                             .map(ImprovementAttempt::benchmark)
                             .orElseThrow()
                             .gap())
@@ -263,7 +268,7 @@ class ImprovementLoopProcessTest {
             assertThat(desk.problem(id).closure().outcome()).startsWith("系统打通之前");
             assertThat(desk.problem(id).closure().at()).isNotNull();
             assertThat(desk.told(id, "problem-closed:")).containsExactly(REPORTER);
-            assertThat(problems.lastAttempt(id).orElseThrow().measures())
+            assertThat(attempts.last(id).orElseThrow().measures())
                     .allSatisfy(state -> assertThat(state.status().code()).isEqualTo("done"));
             assertThat(problems.progress(id)).hasSize(2);
             assertThat(desk.timeline(id))
@@ -322,10 +327,8 @@ class ImprovementLoopProcessTest {
             desk.verify(id, passed());
 
             assertThat(problems.verifications(id))
-                    .extracting(ImprovementVerification::round, ImprovementVerification::passed)
-                    .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(1, false),
-                            org.assertj.core.groups.Tuple.tuple(2, true));
+                    .extracting(ProblemDecision::choice)
+                    .containsExactly(ProblemDecision.Choice.FAIL, ProblemDecision.Choice.PASS);
             assertThat(desk.openTasks(id)).containsExactly(SUMMARISE);
         }
 
@@ -390,7 +393,7 @@ class ImprovementLoopProcessTest {
             desk.verify(id, passed());
             desk.summarise(id, archived());
 
-            assertThat(problems.attempts(id))
+            assertThat(attempts.of(id))
                     .extracting(
                             attempt -> attempt.unit().value(),
                             attempt -> attempt.benchmark().cause(),

@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.everspring.access.StaffMember;
+import org.everspring.benchmarking.Attempts;
+import org.everspring.benchmarking.ImprovementAttempt;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.JsonVariable;
@@ -60,6 +62,9 @@ class ImprovementRefusalTest {
 
     @Autowired
     private ProblemQueries problems;
+
+    @Autowired
+    private Attempts attempts;
 
     @Autowired
     private EvidenceFiles evidence;
@@ -255,9 +260,8 @@ class ImprovementRefusalTest {
 
         private void assertRefused(Map<String, Object> input, String message) {
             ImprovementRefusalTest.this.assertRefused(id, UNIT, BENCHMARK, input, message);
-            assertThat(problems.lastAttempt(id).map(ImprovementAttempt::benchmark))
-                    .isEmpty();
-            assertThat(problems.lastAttempt(id)).isEmpty();
+            assertThat(attempts.last(id).map(ImprovementAttempt::benchmark)).isEmpty();
+            assertThat(attempts.last(id)).isEmpty();
         }
     }
 

@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.everspring.benchmarking.Attempts;
+import org.everspring.benchmarking.ImprovementAttempt;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.forms.JsonVariable;
 import org.everspring.intake.ExternalProblems;
@@ -133,6 +135,9 @@ abstract class WholeLoop {
 
     @Autowired
     private ProblemQueries problems;
+
+    @Autowired
+    private Attempts attempts;
 
     @Autowired
     private Experiences experiences;
@@ -354,13 +359,12 @@ abstract class WholeLoop {
             assertThat(problem.leadUnit()).isEqualTo(loop.verifier());
             assertThat(problem.verificationFailures()).isEqualTo(loop.failsOnce() ? 1 : 0);
             assertThat(problem.closure().at()).isEqualTo(OffsetDateTime.parse("2026-10-27T10:00:00+08:00"));
-            assertThat(problems.lastAttempt(loop.problem)
+            assertThat(attempts.last(loop.problem)
                             .map(ImprovementAttempt::benchmark)
                             .orElseThrow()
                             .gap())
                     .isEqualByComparingTo("" + loop.index);
-            assertThat(problems.lastAttempt(loop.problem).orElseThrow().measures())
-                    .hasSize(2);
+            assertThat(attempts.last(loop.problem).orElseThrow().measures()).hasSize(2);
             assertThat(problems.progress(loop.problem)).hasSize(loop.failsOnce() ? 3 : 2);
             assertThat(problems.verifications(loop.problem)).hasSize(loop.failsOnce() ? 2 : 1);
         });

@@ -1,7 +1,6 @@
 package org.everspring.improvement.jdbc;
 
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.everspring.improvement.ImprovementAttempt;
-import org.everspring.improvement.ImprovementVerification;
 import org.everspring.improvement.ProblemColumn;
 import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemDecision.Choice;
@@ -22,7 +19,6 @@ import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.Problems.Origin;
 import org.everspring.improvement.ProgressEntry;
 import org.everspring.improvement.TimelineEntry;
-import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.ListPage;
 import org.everspring.kernel.SortOrder;
@@ -174,31 +170,6 @@ class JdbcProblemQueries implements ProblemQueries {
     }
 
     @Override
-    public List<ImprovementAttempt> attempts(ProblemId id) {
-        Map<Integer, List<TrackedMeasure>> measures = new LinkedHashMap<>();
-        jdbc.sql("select * from problem_measure where problem_id = ? order by round, position")
-                .param(id.value())
-                .query(row -> {
-                    measures.computeIfAbsent(row.getInt("round"), round -> new ArrayList<>())
-                            .add(ProblemMapping.measure(row));
-                });
-        return jdbc.sql("select * from problem_benchmark where problem_id = ? order by round")
-                .param(id.value())
-                .query((row, number) -> new ImprovementAttempt(
-                        row.getInt("round"),
-                        UnitId.of(row.getString("unit_id")),
-                        ProblemMapping.benchmark(row),
-                        measures.getOrDefault(row.getInt("round"), List.of())))
-                .list();
-    }
-
-    @Override
-    public Optional<ImprovementAttempt> lastAttempt(ProblemId id) {
-        List<ImprovementAttempt> attempts = attempts(id);
-        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
-    }
-
-    @Override
     public List<ProgressEntry> progress(ProblemId id) {
         return jdbc.sql("select * from problem_progress where problem_id = ? order by number")
                 .param(id.value())
@@ -215,16 +186,11 @@ class JdbcProblemQueries implements ProblemQueries {
     }
 
     @Override
-    public List<ImprovementVerification> verifications(ProblemId id) {
+    public List<ProblemDecision> verifications(ProblemId id) {
         return jdbc.sql("select * from problem_decision where problem_id = ? and choice in ('PASS', 'FAIL')"
                         + " and taken_at is not null order by number")
                 .param(id.value())
-                .query((row, number) -> new ImprovementVerification(
-                        number + 1,
-                        Choice.valueOf(row.getString("choice")) == Choice.PASS,
-                        row.getString("reason"),
-                        row.getString("decided_by_name"),
-                        ProblemMapping.moment(row, "decided_at")))
+                .query(ProblemMapping::decision)
                 .list();
     }
 

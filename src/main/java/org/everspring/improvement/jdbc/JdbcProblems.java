@@ -12,10 +12,8 @@ import java.util.stream.IntStream;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterStates;
 import org.everspring.improvement.Assignment;
-import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Closure;
 import org.everspring.improvement.Discovery;
-import org.everspring.improvement.ImprovementAttempt;
 import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemQueries;
@@ -23,12 +21,11 @@ import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.Problems;
 import org.everspring.improvement.ProgressEntry;
 import org.everspring.improvement.TimelineEntry;
-import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,11 +33,11 @@ import org.springframework.stereotype.Repository;
 class JdbcProblems implements Problems {
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final JdbcOperations batches;
     private final ProblemQueries queries;
     private final MatterStates states;
 
-    JdbcProblems(JdbcClient jdbc, JdbcTemplate batches, ProblemQueries queries, MatterStates states) {
+    JdbcProblems(JdbcClient jdbc, JdbcOperations batches, ProblemQueries queries, MatterStates states) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.queries = queries;
@@ -178,7 +175,7 @@ class JdbcProblems implements Problems {
     private void insertConcerned(ProblemId id, Collection<UnitId> known, List<UnitId> units) {
         List<UnitId> others =
                 units.stream().distinct().filter(unit -> !known.contains(unit)).toList();
-        batch(
+        batches.batchUpdate(
                 "insert into problem_concerned (problem_id, position, unit_id) values (?, ?, ?)",
                 IntStream.range(0, others.size())
                         .mapToObj(i -> new Object[] {
@@ -198,60 +195,6 @@ class JdbcProblems implements Problems {
                         union select triage_unit_id, id from problem where id = :id
                         union select unit_id, id from problem where id = :id and unit_id is not null
                         union select lead_unit_id, id from problem where id = :id and lead_unit_id is not null""").param("id", id.value()).update();
-    }
-
-    @Override
-    public void begin(ProblemId id, ImprovementAttempt attempt) {
-        jdbc.sql("delete from problem_measure where problem_id = ? and round = ?")
-                .params(id.value(), attempt.round())
-                .update();
-        jdbc.sql("delete from problem_benchmark where problem_id = ? and round = ?")
-                .params(id.value(), attempt.round())
-                .update();
-        Benchmark benchmark = attempt.benchmark();
-        jdbc.sql("insert into problem_benchmark (problem_id, round, unit_id, model, indicator, theirs, ours,"
-                        + " value_unit, direction, cause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        id.value(),
-                        attempt.round(),
-                        attempt.unit().value(),
-                        benchmark.against(),
-                        benchmark.indicator(),
-                        benchmark.theirs(),
-                        benchmark.ours(),
-                        benchmark.unit(),
-                        benchmark.direction().name(),
-                        benchmark.cause())
-                .update();
-        List<TrackedMeasure> measures = attempt.measures();
-        batch(
-                "insert into problem_measure (title, due_on, owner, owner_phone, status, note, problem_id, round, position)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                IntStream.range(0, measures.size())
-                        .mapToObj(i -> new Object[] {
-                            measures.get(i).measure().title(),
-                            measures.get(i).measure().dueOn(),
-                            measures.get(i).measure().owner(),
-                            measures.get(i).measure().ownerPhone(),
-                            measures.get(i).status().name(),
-                            measures.get(i).note(),
-                            id.value(),
-                            attempt.round(),
-                            i + 1
-                        })
-                        .toList());
-    }
-
-    @Override
-    public void track(ProblemId id, ImprovementAttempt attempt) {
-        List<TrackedMeasure> measures = attempt.measures();
-        batch(
-                "update problem_measure set status = ?, note = ? where problem_id = ? and round = ? and position = ?",
-                IntStream.range(0, measures.size())
-                        .mapToObj(i -> new Object[] {
-                            measures.get(i).status().name(), measures.get(i).note(), id.value(), attempt.round(), i + 1
-                        })
-                        .toList());
     }
 
     @Override
@@ -276,12 +219,6 @@ class JdbcProblems implements Problems {
                             + " values (?, ?, ?, ?, ?, ?)")
                     .params(id.value(), occurrence, entry.at(), entry.who(), entry.what(), entry.text())
                     .update();
-        }
-    }
-
-    private void batch(String statement, List<Object[]> rows) {
-        if (!rows.isEmpty()) {
-            batches.batchUpdate(statement, rows);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.Assignment;
-import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Closure;
 import org.everspring.improvement.Discovery;
 import org.everspring.improvement.ProblemDecision;
@@ -17,11 +16,8 @@ import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.ProgressEntry;
-import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
-import org.everspring.measures.Measure;
-import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 
@@ -99,28 +95,6 @@ final class ProblemMapping {
                 new Actor(row.getString("decided_by"), row.getString("decided_by_name")),
                 moment(row, "decided_at"),
                 moment(row, "taken_at"));
-    }
-
-    static Benchmark benchmark(ResultSet row) throws SQLException {
-        return new Benchmark(
-                row.getString("model"),
-                row.getString("indicator"),
-                row.getBigDecimal("theirs"),
-                row.getBigDecimal("ours"),
-                row.getString("value_unit"),
-                Benchmark.Direction.valueOf(row.getString("direction")),
-                row.getString("cause"));
-    }
-
-    static TrackedMeasure measure(ResultSet row) throws SQLException {
-        return new TrackedMeasure(
-                new Measure(
-                        row.getString("title"),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getString("owner"),
-                        row.getString("owner_phone")),
-                MeasureStatus.valueOf(row.getString("status")),
-                row.getString("note"));
     }
 
     static ProgressEntry progress(ResultSet row, int number) throws SQLException {

@@ -25,16 +25,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.everspring.benchmarking.Attempts;
+import org.everspring.benchmarking.ImprovementAttempt;
+import org.everspring.benchmarking.TrackedMeasure;
 import org.everspring.calendar.DateText;
 import org.everspring.engine.ProcessVariable;
 import org.everspring.forms.FormValues;
-import org.everspring.improvement.ImprovementAttempt;
-import org.everspring.improvement.ImprovementVerification;
 import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
-import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
@@ -49,9 +49,11 @@ class ImprovementFormValues {
     private static final int LONGEST_TEXT = 3900;
 
     private final ProblemQueries problems;
+    private final Attempts attempts;
 
-    ImprovementFormValues(ProblemQueries problems) {
+    ImprovementFormValues(ProblemQueries problems, Attempts attempts) {
         this.problems = problems;
+        this.attempts = attempts;
     }
 
     @Bean
@@ -154,7 +156,7 @@ class ImprovementFormValues {
     }
 
     private Map<String, Object> planned(ProblemSnapshot problem) {
-        Optional<ImprovementAttempt> attempt = problems.lastAttempt(problem.id());
+        Optional<ImprovementAttempt> attempt = attempts.last(problem.id());
         Map<String, Object> values = new HashMap<>();
         values.put(
                 BENCHMARK_TEXT,
@@ -190,11 +192,9 @@ class ImprovementFormValues {
                 .toList());
     }
 
-    private static String line(ImprovementVerification verification) {
-        return line(
-                verification.at(),
-                verification.byName(),
-                (verification.passed() ? "通过：" : "未通过：") + verification.opinion());
+    private static String line(ProblemDecision verification) {
+        boolean passed = verification.choice() == Choice.PASS;
+        return line(verification.at(), verification.by().name(), (passed ? "通过：" : "未通过：") + verification.reason());
     }
 
     private static String line(OffsetDateTime at, String by, String text) {

@@ -9,11 +9,11 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.benchmarking.MeasureUpdate;
 import org.everspring.engine.Actors;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
-import org.everspring.improvement.MeasureUpdate;
 import org.everspring.improvement.ProblemResolution;
 import org.everspring.measures.MeasureStatus;
 import org.springframework.stereotype.Component;

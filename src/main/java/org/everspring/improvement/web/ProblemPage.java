@@ -2,8 +2,8 @@ package org.everspring.improvement.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.everspring.improvement.Benchmark;
-import org.everspring.improvement.ImprovementVerification;
+import org.everspring.benchmarking.ImprovementAttempt;
+import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProgressEntry;
 import org.everspring.improvement.TimelineEntry;
@@ -23,13 +23,14 @@ import org.everspring.promotion.Experience;
 record ProblemPage(
         ProblemSnapshot problem,
         List<UnitId> concerned,
+        LocalDate today,
         DueStanding standing,
         Reader reader,
         List<Step> steps,
-        Attempt attempt,
-        List<Attempt> earlier,
+        ImprovementAttempt attempt,
+        List<ImprovementAttempt> earlier,
         List<ProgressEntry> progress,
-        List<ImprovementVerification> verifications,
+        List<ProblemDecision> verifications,
         Nominated experience,
         List<Link> relations,
         List<TimelineEntry> timeline) {
@@ -42,17 +43,6 @@ record ProblemPage(
 
     /** @param mark {@code done}, {@code here}, {@code stopped} or {@code ahead} */
     record Step(String label, String mark) {}
-
-    record Attempt(UnitId unit, Benchmark benchmark, List<MeasureRow> measures) {}
-
-    record MeasureRow(
-            String title,
-            String owner,
-            LocalDate dueOn,
-            boolean late,
-            String status,
-            String statusLabel,
-            String note) {}
 
     /**
      * @param count null without target units

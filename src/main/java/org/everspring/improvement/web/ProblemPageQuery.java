@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
-import org.everspring.improvement.ImprovementAttempt;
+import org.everspring.benchmarking.Attempts;
+import org.everspring.benchmarking.ImprovementAttempt;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemState;
-import org.everspring.improvement.TrackedMeasure;
 import org.everspring.matter.ProblemId;
-import org.everspring.measures.MeasureStatus;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceQueries;
 import org.everspring.promotion.Experiences;
@@ -27,6 +26,7 @@ class ProblemPageQuery {
     private static final List<String> STEPS = List.of("发现", "分办", "对标", "改进", "验收", "总结", "销号");
 
     private final ProblemQueries problems;
+    private final Attempts attempts;
     private final Experiences experiences;
     private final ExperienceQueries experienceQueries;
     private final ProblemAccess access;
@@ -34,11 +34,13 @@ class ProblemPageQuery {
 
     ProblemPageQuery(
             ProblemQueries problems,
+            Attempts attempts,
             Experiences experiences,
             ExperienceQueries experienceQueries,
             ProblemAccess access,
             Clock clock) {
         this.problems = problems;
+        this.attempts = attempts;
         this.experiences = experiences;
         this.experienceQueries = experienceQueries;
         this.access = access;
@@ -48,14 +50,13 @@ class ProblemPageQuery {
     ProblemPage page(ProblemSnapshot problem, StaffMember reader) {
         ProblemId id = problem.id();
         LocalDate today = LocalDate.now(clock);
-        List<ProblemPage.Attempt> attempts = problems.attempts(id).stream()
-                .map(attempt -> attempt(attempt, today))
-                .toList();
+        List<ImprovementAttempt> attempts = this.attempts.of(id);
         // What another unit had found before is not the present one's.
         int earlier = problem.state() == ProblemState.BENCHMARKING ? attempts.size() : Math.max(0, attempts.size() - 1);
         return new ProblemPage(
                 problem,
                 problems.concerned(id),
+                today,
                 DueStanding.of(problem, today),
                 new ProblemPage.Reader(
                         ProblemAccess.works(problem, reader),
@@ -87,27 +88,6 @@ class ProblemPageQuery {
                 .mapToObj(i -> new ProblemPage.Step(
                         STEPS.get(i), i < here ? "done" : i > here ? "ahead" : state.isRunning() ? "here" : "stopped"))
                 .toList();
-    }
-
-    private static ProblemPage.Attempt attempt(ImprovementAttempt attempt, LocalDate today) {
-        return new ProblemPage.Attempt(
-                attempt.unit(),
-                attempt.benchmark(),
-                attempt.measures().stream()
-                        .map(tracked -> measure(tracked, today))
-                        .toList());
-    }
-
-    private static ProblemPage.MeasureRow measure(TrackedMeasure tracked, LocalDate today) {
-        LocalDate dueOn = tracked.measure().dueOn();
-        return new ProblemPage.MeasureRow(
-                tracked.measure().title(),
-                tracked.measure().owner(),
-                dueOn,
-                tracked.status() != MeasureStatus.DONE && dueOn.isBefore(today),
-                tracked.status().code(),
-                tracked.status().label(),
-                tracked.note());
     }
 
     private ProblemPage.Nominated nominated(Experience experience, StaffMember reader) {

@@ -1,5 +1,6 @@
 package org.everspring.quarter.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.everspring.calendar.Quarter;
@@ -9,6 +10,7 @@ import org.everspring.matter.BusinessKey;
 import org.everspring.plan.UnitId;
 import org.everspring.quarter.Countersignature;
 import org.everspring.quarter.SummarySnapshot;
+import org.everspring.reporting.MeasureProgress;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.ReportedProblem;
@@ -50,23 +52,21 @@ record ReportPage(
      * What was handed in once, and what became of it.
      *
      * @param handedIn when and by whom
+     * @param on the day by which a measure is late; null for a summary, which has none
      * @param signatures of the co-leads; empty for a report
      */
     record Round(
             String heading,
             String handedIn,
+            LocalDate on,
             ProgressStatus status,
             List<Fact> texts,
-            List<MeasureRow> measures,
+            List<MeasureProgress> measures,
             List<TargetRow> targets,
             List<ReportedProblem> problems,
             List<Fact> signed,
             List<Signature> signatures,
             Outcome outcome) {}
-
-    /** Bears the names that the table of a problem's measures reads. */
-    record MeasureRow(
-            String title, String owner, String dueOn, boolean late, String status, String statusLabel, String note) {}
 
     record TargetRow(String title, String goal, String reached) {}
 

@@ -130,6 +130,7 @@ class SummaryPages {
         return new ReportPage.Round(
                 "第" + round.number() + "次提交",
                 texts.doneBy(round.submitted()),
+                null,
                 text.status(),
                 content.list(),
                 List.of(),

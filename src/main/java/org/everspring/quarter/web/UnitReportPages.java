@@ -1,7 +1,6 @@
 package org.everspring.quarter.web;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.stream.Collectors;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.matter.ObligationId;
-import org.everspring.measures.MeasureStatus;
 import org.everspring.people.StaffTasks;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
@@ -20,7 +18,6 @@ import org.everspring.quarter.ItemSummary;
 import org.everspring.quarter.Summaries;
 import org.everspring.reporting.DoneBy;
 import org.everspring.reporting.Extension;
-import org.everspring.reporting.MeasureProgress;
 import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
@@ -116,16 +113,13 @@ class UnitReportPages {
         content.add("困难问题", report.difficulties());
         content.add("下一步打算", report.nextSteps());
         content.add("意见建议", report.suggestions());
-        LocalDate handedInOn =
-                report.submittedAt().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
         return new ReportPage.Round(
                 "第" + round.number() + "次报送",
                 texts.doneBy(new DoneBy(report.submittedBy(), report.submittedAt())),
+                report.submittedAt().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate(),
                 report.status(),
                 content.list(),
-                report.measures().stream()
-                        .map(measure -> measure(measure, handedInOn))
-                        .toList(),
+                report.measures(),
                 targets(obligation.id().item(), report.targets()),
                 report.problems(),
                 List.of(
@@ -142,17 +136,6 @@ class UnitReportPages {
             case "deputy" -> "（分管负责同志）";
             default -> "";
         };
-    }
-
-    private ReportPage.MeasureRow measure(MeasureProgress measure, LocalDate handedInOn) {
-        return new ReportPage.MeasureRow(
-                measure.title(),
-                measure.owner(),
-                texts.day(measure.dueOn()),
-                measure.status() != MeasureStatus.DONE && measure.dueOn().isBefore(handedInOn),
-                measure.status().code(),
-                measure.status().label(),
-                measure.note());
     }
 
     /** A target that the plan has no more keeps its id. */

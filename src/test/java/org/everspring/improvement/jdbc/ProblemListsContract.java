@@ -3,7 +3,6 @@ package org.everspring.improvement.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
@@ -14,11 +13,10 @@ import javax.sql.DataSource;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterStates;
 import org.everspring.improvement.Assignment;
-import org.everspring.improvement.Benchmark;
 import org.everspring.improvement.Closure;
-import org.everspring.improvement.ImprovementAttempt;
 import org.everspring.improvement.Problem;
 import org.everspring.improvement.ProblemColumn;
+import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemLife;
@@ -27,14 +25,11 @@ import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.Problems.Origin;
 import org.everspring.improvement.ProgressEntry;
 import org.everspring.improvement.TimelineEntry;
-import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.ListPage;
 import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ProblemId;
-import org.everspring.measures.Measure;
-import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.support.TestDatabase;
@@ -209,29 +204,9 @@ abstract class ProblemListsContract {
     }
 
     @Test
-    @DisplayName("对标、举措、进展、验收、结案都读得回来")
+    @DisplayName("进展、验收、结案都读得回来")
     void readsBackWhatWasWritten() {
         ProblemId id = life.improving(1, "企业开办材料多");
-        Benchmark benchmark = new Benchmark(
-                "上海市",
-                "提交材料",
-                new BigDecimal("2.00004"),
-                new BigDecimal("999999999999"),
-                null,
-                Benchmark.Direction.LOWER,
-                "系统没有打通");
-        Benchmark earlier =
-                new Benchmark("北京市", "提交材料", BigDecimal.ONE, BigDecimal.TEN, "份", Benchmark.Direction.LOWER, "流程没有理顺");
-        TrackedMeasure planned =
-                new TrackedMeasure(new Measure("打通系统", DUE.day(), "李明", null), MeasureStatus.NOT_STARTED, null);
-        TrackedMeasure done = new TrackedMeasure(planned.measure(), MeasureStatus.DONE, "已上线");
-        ImprovementAttempt first = new ImprovementAttempt(1, WUHUA, earlier, List.of(planned, planned));
-        ImprovementAttempt last = new ImprovementAttempt(2, POLICE, benchmark, List.of(done));
-
-        problems.begin(id, new ImprovementAttempt(1, WUHUA, benchmark, List.of(planned)));
-        problems.begin(id, first);
-        problems.begin(id, new ImprovementAttempt(2, POLICE, benchmark, List.of(planned)));
-        problems.track(id, last);
         ProgressEntry progress = problems.addProgress(id, NOW, SOMEBODY, "已经对接。");
         life.reassign(id, POLICE);
         problems.lock(id);
@@ -239,14 +214,11 @@ abstract class ProblemListsContract {
         life.merge(other, id);
         ProblemId closed = life.closed(3, "企业开办材料多");
 
-        assertThat(queries.attempts(id)).as("前一轮的对标和举措原样保留").containsExactly(first, last);
-        assertThat(queries.lastAttempt(id)).contains(last);
         assertThat(queries.progress(id)).containsExactly(progress);
         assertThat(queries.lastProgress(id)).contains(progress);
-        assertThat(queries.verifications(id)).singleElement().satisfies(verification -> {
-            assertThat(verification.round()).isEqualTo(1);
-            assertThat(verification.passed()).isFalse();
-        });
+        assertThat(queries.verifications(id))
+                .extracting(ProblemDecision::choice)
+                .containsExactly(Choice.FAIL);
         assertThat(queries.get(id).verificationFailures()).isEqualTo(1);
         assertThat(queries.get(id).assignment())
                 .isEqualTo(new Assignment(POLICE, LEAD, new Deadline(ProblemLife.DUE), ProblemLife.REPORTED));

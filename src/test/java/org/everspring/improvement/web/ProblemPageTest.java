@@ -9,13 +9,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.everspring.improvement.Benchmark;
-import org.everspring.improvement.ImprovementAttempt;
+import org.everspring.benchmarking.Attempts;
+import org.everspring.benchmarking.Benchmark;
+import org.everspring.benchmarking.ImprovementAttempt;
+import org.everspring.benchmarking.TrackedMeasure;
 import org.everspring.improvement.ProblemLife;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.Problems;
 import org.everspring.improvement.TimelineEntry;
-import org.everspring.improvement.TrackedMeasure;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
 import org.everspring.measures.Measure;
@@ -51,6 +52,9 @@ class ProblemPageTest {
 
     @Autowired
     private ProblemQueries problems;
+
+    @Autowired
+    private Attempts attempts;
 
     private ProblemLife rows;
 
@@ -177,8 +181,8 @@ class ProblemPageTest {
             benchmark(Benchmark.Direction.LOWER, "1.5", "3");
             Measure measure = new Measure("共享登记材料", LocalDate.parse("2026-12-05"), "张三", null);
             Actor by = new Actor("wuhuaqu.liaison", "五华区联络员");
-            ImprovementAttempt attempt = problems.lastAttempt(id).orElseThrow();
-            repository.track(
+            ImprovementAttempt attempt = attempts.last(id).orElseThrow();
+            attempts.track(
                     id,
                     new ImprovementAttempt(
                             attempt.round(),
@@ -227,7 +231,7 @@ class ProblemPageTest {
 
         private void benchmark(Benchmark.Direction direction, String theirs, String ours) {
             Measure measure = new Measure("共享登记材料", LocalDate.parse("2026-12-05"), "张三", null);
-            repository.begin(
+            attempts.begin(
                     id,
                     new ImprovementAttempt(
                             1,

@@ -1,4 +1,4 @@
-package org.everspring.improvement;
+package org.everspring.benchmarking;
 
 import org.everspring.measures.MeasureStatus;
 

@@ -1,10 +1,10 @@
-package org.everspring.improvement;
+package org.everspring.benchmarking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import org.everspring.improvement.Benchmark.Direction;
+import org.everspring.benchmarking.Benchmark.Direction;
 import org.everspring.kernel.InvalidInputException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.everspring.improvement;
+package org.everspring.benchmarking;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,11 +17,14 @@ import org.everspring.plan.UnitId;
  */
 public record ImprovementAttempt(int round, UnitId unit, Benchmark benchmark, List<TrackedMeasure> measures) {
 
-    /** An improvement whose date has passed may still be planned, for today at the latest. */
-    static ImprovementAttempt planned(
-            int round, Assignment assignment, Benchmark benchmark, List<Measure> measures, LocalDate today) {
+    /**
+     * An improvement whose date has passed may still be planned, for today at the latest.
+     *
+     * @param due of the improvement
+     */
+    public static ImprovementAttempt planned(
+            int round, UnitId unit, LocalDate due, Benchmark benchmark, List<Measure> measures, LocalDate today) {
         Measure.check(measures, "改进措施", today);
-        LocalDate due = assignment.due().day();
         LocalDate last = due.isBefore(today) ? today : due;
         for (Measure measure : measures) {
             if (measure.dueOn().isAfter(last)) {
@@ -31,7 +34,7 @@ public record ImprovementAttempt(int round, UnitId unit, Benchmark benchmark, Li
         }
         return new ImprovementAttempt(
                 round,
-                assignment.unit(),
+                unit,
                 benchmark,
                 measures.stream()
                         .map(measure -> new TrackedMeasure(measure, MeasureStatus.NOT_STARTED, null))
@@ -39,7 +42,7 @@ public record ImprovementAttempt(int round, UnitId unit, Benchmark benchmark, Li
     }
 
     /** @param updates of each measure, in the unit's order */
-    ImprovementAttempt updated(List<MeasureUpdate> updates) {
+    public ImprovementAttempt updated(List<MeasureUpdate> updates) {
         List<String> titles =
                 measures.stream().map(tracked -> tracked.measure().title()).toList();
         if (!updates.stream().map(MeasureUpdate::title).toList().equals(titles)) {
@@ -57,7 +60,7 @@ public record ImprovementAttempt(int round, UnitId unit, Benchmark benchmark, Li
                         .toList());
     }
 
-    void checkFinished() {
+    public void checkFinished() {
         List<String> open = measures.stream()
                 .filter(tracked -> tracked.status() != MeasureStatus.DONE)
                 .map(tracked -> "“" + tracked.measure().title() + "”")

@@ -1,0 +1,2 @@
+/** The tables of benchmarks and their measures. */
+package org.everspring.benchmarking.jdbc;
