@@ -2,6 +2,7 @@ package org.everspring.engine;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
@@ -18,6 +19,11 @@ public record ProcessVariable<T>(String name, Function<String, T> read) {
 
     public static ProcessVariable<String> text(String name) {
         return new ProcessVariable<>(name, Function.identity());
+    }
+
+    /** The text of a variable by its name; null where it is missing, null or blank. */
+    public static UnaryOperator<String> texts(VariableScope scope) {
+        return name -> text(name).find(scope).orElse(null);
     }
 
     /** @throws IllegalStateException when the variable is missing, which is a fault of the model */

@@ -37,26 +37,22 @@ public class ImprovementDeadlines {
         return new TermDates(due, calendar.textOf(due), null, schedule.running(duty, today(), due, null));
     }
 
-    Deadline triage() {
-        return in(settings.triageWorkingDays());
+    /** Of a step that begins today. */
+    Deadline of(Duty step) {
+        return in(
+                switch (step) {
+                    case TRIAGE -> settings.triageWorkingDays();
+                    case VERIFICATION -> settings.verificationWorkingDays();
+                    case SETTLEMENT -> settings.settlementWorkingDays();
+                    case EXPERIENCE -> settings.summaryWorkingDays();
+                    default -> throw new IllegalArgumentException("No term for " + step);
+                });
     }
 
     /** Never later than the improvement itself. */
     Deadline benchmark(Deadline improvement) {
         Deadline term = in(settings.benchmarkWorkingDays());
         return improvement.compareTo(term) < 0 ? improvement : term;
-    }
-
-    Deadline verification() {
-        return in(settings.verificationWorkingDays());
-    }
-
-    Deadline settlement() {
-        return in(settings.settlementWorkingDays());
-    }
-
-    Deadline summary() {
-        return in(settings.summaryWorkingDays());
     }
 
     /** Leaves the unit at least the term of the settings. */

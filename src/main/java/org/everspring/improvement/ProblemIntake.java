@@ -10,6 +10,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TooOftenException;
 import org.everspring.matter.MatterNumbers;
 import org.everspring.matter.ProblemId;
+import org.everspring.notification.Duty;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
@@ -161,7 +162,7 @@ public class ProblemIntake {
                         reopens),
                 report.item(),
                 triageUnit(report.item()),
-                deadlines.triage());
+                deadlines.of(Duty.TRIAGE));
         problems.add(problem, report.concerned(), origin);
         steps.tell(new ProblemEvent.Reported(problem.now()));
         return problem.now();

@@ -13,11 +13,13 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ProblemId;
 import org.everspring.measures.Measure;
+import org.everspring.notification.Duty;
 import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happens to an assigned problem until its improvement is verified. Every step may run twice and counts once. */
+/** What happens to an assigned problem until its improvement is verified, or left unresolved by the office. Every step may run twice and counts once. */
 @Service
 @Transactional
 public class ProblemResolution {
@@ -111,7 +113,7 @@ public class ProblemResolution {
         steps.carryOut(
                 id,
                 (problem, now) -> problem.requestVerification(
-                        queries.lastProgress(id).orElse(null), deadlines.verification(), now));
+                        queries.lastProgress(id).orElse(null), deadlines.of(Duty.VERIFICATION), now));
     }
 
     /**
@@ -131,14 +133,44 @@ public class ProblemResolution {
     }
 
     public void passVerification(ProblemId id) {
-        steps.carryOut(id, (problem, now) -> problem.passVerification(deadlines.summary(), now));
+        steps.carryOut(id, (problem, now) -> problem.passVerification(deadlines.of(Duty.EXPERIENCE), now));
     }
 
     /** @return whether the office has to settle it because it has failed too often */
     public boolean returnToUnit(ProblemId id) {
         FailedImprovement to = new FailedImprovement(
-                settings.failuresBeforeOffice(), plan.office().id(), deadlines.settlement(), deadlines::mending);
+                settings.failuresBeforeOffice(), plan.office().id(), deadlines.of(Duty.SETTLEMENT), deadlines::mending);
         steps.carryOut(id, (problem, now) -> problem.failVerification(to, now));
         return queries.get(id).state() == ProblemState.SETTLING;
+    }
+
+    /**
+     * The office says that it begins again; {@link #reassign} does it.
+     *
+     * @param unit who has to solve it from now on; may be the same
+     * @param opinion of the office
+     */
+    public void decideToReassign(ProblemId id, UnitId unit, LocalDate dueOn, String opinion, Actor by) {
+        steps.decide(id, (problem, now) -> {
+            problem.decide(ProblemDecision.of(Choice.REASSIGN, TypedText.required(opinion, "裁定意见"), by, now)
+                    .about(null, unit, dueOn));
+            Assignment.checkUnit(unit, plan);
+            deadlines.checked(dueOn);
+        });
+    }
+
+    public void decideToLeaveUnresolved(ProblemId id, String opinion, Actor by) {
+        steps.decide(
+                id,
+                (problem, now) -> problem.decide(
+                        ProblemDecision.of(Choice.LEAVE_UNRESOLVED, TypedText.required(opinion, "裁定意见"), by, now)));
+    }
+
+    public void reassign(ProblemId id) {
+        steps.carryOut(id, (problem, now) -> problem.reassign(plan, deadlines::benchmark, now));
+    }
+
+    public void closeUnresolved(ProblemId id) {
+        steps.carryOut(id, Problem::leaveUnresolved);
     }
 }

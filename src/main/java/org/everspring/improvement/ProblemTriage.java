@@ -8,6 +8,7 @@ import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ProblemId;
+import org.everspring.notification.Duty;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
@@ -106,7 +107,7 @@ public class ProblemTriage {
     }
 
     public void transfer(ProblemId id) {
-        steps.carryOut(id, (problem, now) -> problem.transfer(plan, deadlines.triage(), now));
+        steps.carryOut(id, (problem, now) -> problem.transfer(plan, deadlines.of(Duty.TRIAGE), now));
     }
 
     public void reject(ProblemId id) {

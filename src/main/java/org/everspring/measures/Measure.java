@@ -1,8 +1,10 @@
 package org.everspring.measures;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
@@ -26,6 +28,30 @@ public record Measure(String title, LocalDate dueOn, String owner, String ownerP
         if (owner == null || owner.isBlank()) {
             throw new InvalidInputException("举措“" + title + "”没有责任人。");
         }
+    }
+
+    /** As a form's list has it; the phone, and a date that nobody has set, may be missing. */
+    public static Measure of(JsonNode row) {
+        String dueOn = row.path("dueOn").asText("");
+        return new Measure(
+                row.path("title").asText(),
+                dueOn.isBlank() ? null : LocalDate.parse(dueOn),
+                row.path("owner").asText(),
+                row.path("ownerPhone").asText(null));
+    }
+
+    /** As a form's list shows and edits it. */
+    public Map<String, Object> row() {
+        return row(dueOn.toString());
+    }
+
+    /** As a form's list only shows it. */
+    public Map<String, Object> shown() {
+        return row(DateText.DAY.of(dueOn));
+    }
+
+    private Map<String, Object> row(String day) {
+        return Map.of("title", title, "dueOn", day, "owner", owner, "ownerPhone", ownerPhone == null ? "" : ownerPhone);
     }
 
     /**

@@ -41,7 +41,7 @@ class RepeatedImprovementStepTest {
     private ProblemResolution resolution;
 
     @Autowired
-    private ProblemSettlement settlement;
+    private ProblemResolution settlement;
 
     @Autowired
     private ProblemReminders reminders;

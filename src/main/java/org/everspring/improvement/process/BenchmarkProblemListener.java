@@ -10,9 +10,6 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import static org.everspring.improvement.process.ImprovementLoopProcess.THEIR_VALUE;
 import static org.everspring.improvement.process.ImprovementLoopProcess.VALUE_UNIT;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.benchmarking.Benchmark;
@@ -48,23 +45,13 @@ class BenchmarkProblemListener implements TaskListener {
                 VALUE_UNIT.find(task).orElse(null),
                 Benchmark.Direction.of(BETTER_DIRECTION.find(task).orElse(null)),
                 CAUSE.find(task).orElse(null));
-        resolution.benchmark(PROBLEM_ID.from(task), benchmark, measures(task), actors.of(task));
+        resolution.benchmark(
+                PROBLEM_ID.from(task),
+                benchmark,
+                JsonVariable.rows(task, MEASURES).stream().map(Measure::of).toList(),
+                actors.of(task));
         if (!DrawnSteps.has(task, "startImprovementListener")) {
             startImprovement.notify(task.getExecution());
         }
-    }
-
-    private static List<Measure> measures(DelegateTask task) {
-        return JsonVariable.rows(task, MEASURES).stream()
-                .map(row -> new Measure(
-                        row.path("title").asText(),
-                        date(row.path("dueOn")),
-                        row.path("owner").asText(),
-                        row.path("ownerPhone").asText(null)))
-                .toList();
-    }
-
-    private static LocalDate date(JsonNode day) {
-        return day.asText("").isBlank() ? null : LocalDate.parse(day.asText());
     }
 }

@@ -5,21 +5,21 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.ProblemSettlement;
+import org.everspring.improvement.ProblemResolution;
 import org.springframework.stereotype.Component;
 
 @Component
 @ForProcess(ImprovementLoopProcess.KEY)
 class CloseUnresolvedDelegate implements JavaDelegate {
 
-    private final ProblemSettlement settlement;
+    private final ProblemResolution resolution;
 
-    CloseUnresolvedDelegate(ProblemSettlement settlement) {
-        this.settlement = settlement;
+    CloseUnresolvedDelegate(ProblemResolution resolution) {
+        this.resolution = resolution;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        settlement.closeUnresolved(PROBLEM_ID.from(execution));
+        resolution.closeUnresolved(PROBLEM_ID.from(execution));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.everspring.forms.FormContract;
 import org.everspring.forms.ModuleForms;
 import org.everspring.improvement.ProblemSource;
+import org.everspring.promotion.CaseForm;
 import org.springframework.stereotype.Component;
 
 /** What the code of this module reads of its forms. */
@@ -57,13 +58,8 @@ class ImprovementForms implements ModuleForms {
                         .needs("assignedDueOn", "整改期限")
                         .needs("settlementOpinion", "裁定意见")
                         .chooses("settlementDecision", "裁定结论", "reassign", "close"),
-                FormContract.of("summarise-experience", "总结提升")
+                CaseForm.in(FormContract.of("summarise-experience", "总结提升"))
                         .needs("lessons", "整改体会")
-                        .needs("experienceTitle", "经验标题")
-                        .needs("experienceBackground", "背景")
-                        .needs("experiencePractice", "主要做法")
-                        .needs("experienceEffect", "取得成效")
-                        .needs("experienceCopyable", "可复制推广的内容")
                         .chooses("worthPromoting", "是否值得推广", "yes", "no"));
     }
 }

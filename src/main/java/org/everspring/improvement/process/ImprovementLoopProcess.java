@@ -69,11 +69,6 @@ final class ImprovementLoopProcess extends ProcessContract {
 
     static final ProcessVariable<String> LESSONS = text("lessons");
     static final ProcessVariable<String> WORTH_PROMOTING = text("worthPromoting");
-    static final ProcessVariable<String> EXPERIENCE_TITLE = text("experienceTitle");
-    static final ProcessVariable<String> EXPERIENCE_BACKGROUND = text("experienceBackground");
-    static final ProcessVariable<String> EXPERIENCE_PRACTICE = text("experiencePractice");
-    static final ProcessVariable<String> EXPERIENCE_EFFECT = text("experienceEffect");
-    static final ProcessVariable<String> EXPERIENCE_COPYABLE = text("experienceCopyable");
 
     static final String ACCEPT = "accept";
     static final String TRANSFER = "transfer";

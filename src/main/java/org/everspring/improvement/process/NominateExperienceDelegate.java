@@ -5,7 +5,9 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.ProcessVariable;
 import org.everspring.improvement.ProblemConclusion;
+import org.everspring.promotion.CaseForm;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -20,6 +22,6 @@ class NominateExperienceDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        conclusion.nominate(PROBLEM_ID.from(execution), ExperienceForm.read(execution));
+        conclusion.nominate(PROBLEM_ID.from(execution), CaseForm.read(ProcessVariable.texts(execution)));
     }
 }

@@ -8,7 +8,7 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.ProblemSettlement;
+import org.everspring.improvement.ProblemResolution;
 import org.everspring.matter.ProblemId;
 import org.springframework.stereotype.Component;
 
@@ -16,18 +16,18 @@ import org.springframework.stereotype.Component;
 @ForProcess(ImprovementLoopProcess.KEY)
 class ReassignProblemDelegate implements JavaDelegate {
 
-    private final ProblemSettlement settlement;
+    private final ProblemResolution resolution;
     private final ProblemVariables variables;
 
-    ReassignProblemDelegate(ProblemSettlement settlement, ProblemVariables variables) {
-        this.settlement = settlement;
+    ReassignProblemDelegate(ProblemResolution resolution, ProblemVariables variables) {
+        this.resolution = resolution;
         this.variables = variables;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         ProblemId id = PROBLEM_ID.from(execution);
-        settlement.reassign(id);
+        resolution.reassign(id);
         execution.setVariables(variables.of(id));
         execution.setVariables(ProblemVariables.none(IMPROVEMENT_ANSWERS));
         if (variables.isWithAnotherUnit(id)) {

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
-import org.everspring.improvement.ProblemSettlement;
+import org.everspring.improvement.ProblemResolution;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
 import org.springframework.stereotype.Component;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @ForProcess(ImprovementLoopProcess.KEY)
 class SettleProblemListener implements TaskListener {
 
-    private final ProblemSettlement settlement;
+    private final ProblemResolution resolution;
     private final Actors actors;
 
-    SettleProblemListener(ProblemSettlement settlement, Actors actors) {
-        this.settlement = settlement;
+    SettleProblemListener(ProblemResolution resolution, Actors actors) {
+        this.resolution = resolution;
         this.actors = actors;
     }
 
@@ -34,14 +34,14 @@ class SettleProblemListener implements TaskListener {
         Actor by = actors.of(task);
         String opinion = SETTLEMENT_OPINION.find(task).orElse(null);
         if (SETTLEMENT_DECISION.from(task).equals(REASSIGN)) {
-            settlement.decideToReassign(
+            resolution.decideToReassign(
                     id,
                     ASSIGNED_UNIT_ID.find(task).orElse(null),
                     ASSIGNED_DUE_ON.find(task).orElse(null),
                     opinion,
                     by);
         } else {
-            settlement.decideToLeaveUnresolved(id, opinion, by);
+            resolution.decideToLeaveUnresolved(id, opinion, by);
         }
     }
 }

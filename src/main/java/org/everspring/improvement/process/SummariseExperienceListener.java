@@ -9,7 +9,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.ProcessVariable;
 import org.everspring.improvement.ProblemConclusion;
+import org.everspring.promotion.CaseForm;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -29,7 +31,7 @@ class SummariseExperienceListener implements TaskListener {
         conclusion.summarise(
                 PROBLEM_ID.from(task),
                 LESSONS.find(task).orElse(null),
-                WORTH_PROMOTING.from(task).equals(YES) ? ExperienceForm.read(task) : null,
+                WORTH_PROMOTING.from(task).equals(YES) ? CaseForm.read(ProcessVariable.texts(task)) : null,
                 actors.of(task));
     }
 }

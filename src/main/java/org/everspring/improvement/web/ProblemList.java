@@ -3,6 +3,7 @@ package org.everspring.improvement.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.everspring.calendar.DueStanding;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemState;
 import org.everspring.kernel.ListPage;

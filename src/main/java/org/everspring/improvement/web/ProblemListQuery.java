@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
 import org.everspring.improvement.ProblemColumn;
+import org.everspring.calendar.DueStanding;
 import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
@@ -74,11 +75,18 @@ class ProblemListQuery {
         return new ProblemList.Row(
                 problem,
                 problem.discovery().at().toLocalDate(),
-                DueStanding.of(problem, today),
+                standing(problem, today),
                 Stream.of(problem.waitingUnit(), problem.unit(), problem.triageUnit())
                         .filter(unit -> unit != null)
                         .findFirst()
                         .orElseThrow(),
                 ProblemAccess.works(problem, reader));
+    }
+
+    /** Null when nothing waits. The steps other than the improvement are short. */
+    static DueStanding standing(ProblemSnapshot problem, LocalDate today) {
+        return problem.currentDue() == null
+                ? null
+                : DueStanding.of(problem.currentDue(), today, problem.state() == ProblemState.IMPROVING ? 3 : 1);
     }
 }

@@ -3,6 +3,7 @@ package org.everspring.improvement.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.everspring.benchmarking.ImprovementAttempt;
+import org.everspring.calendar.DueStanding;
 import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProgressEntry;

@@ -57,7 +57,7 @@ class ProblemPageQuery {
                 problem,
                 problems.concerned(id),
                 today,
-                DueStanding.of(problem, today),
+                ProblemListQuery.standing(problem, today),
                 new ProblemPage.Reader(
                         ProblemAccess.works(problem, reader),
                         problem.isReopenable() && !reader.units().isEmpty()),

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
+import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.measures.MeasureBreakdowns.Opening;
 import org.everspring.plan.Plan;
@@ -49,8 +50,11 @@ class AdmitBreakdownListener implements ExecutionListener {
                 opening.breakdown().due(),
                 opening.breakdown().closes(),
                 opening.cycles()));
-        List<Map<String, Object>> inForce =
-                MeasureRows.of(breakdowns.measuresInForce(opening.breakdown().id()));
+        List<Map<String, Object>> inForce = breakdowns
+                .measuresInForce(opening.breakdown().id())
+                .stream()
+                .map(Measure::row)
+                .toList();
         if (!inForce.isEmpty()) {
             // A revision begins with what is in force.
             execution.setVariable(MEASURES, JsonVariable.of(inForce));

@@ -1,8 +1,12 @@
 package org.everspring.measures.process;
 
+import static org.everspring.measures.process.MeasureBreakdownProcess.MEASURES;
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
+import org.everspring.forms.JsonVariable;
+import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +23,7 @@ class DraftMeasuresListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        breakdowns.check(MeasureRows.read(task));
+        breakdowns.check(
+                JsonVariable.rows(task, MEASURES).stream().map(Measure::of).toList());
     }
 }

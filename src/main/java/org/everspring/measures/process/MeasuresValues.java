@@ -7,6 +7,7 @@ import static org.everspring.measures.process.MeasureBreakdownProcess.RETURN_REA
 import java.util.Collections;
 import java.util.Map;
 import org.everspring.forms.FormValues;
+import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,12 @@ class MeasuresValues {
                 .with(
                         "draft-measures",
                         id -> Collections.singletonMap(RETURN_REASON.name(), breakdowns.returnReason(id)))
-                .with("confirm-measures", id -> Map.of(MEASURES, MeasureRows.shown(breakdowns.measuresHandedIn(id))));
+                .with(
+                        "confirm-measures",
+                        id -> Map.of(
+                                MEASURES,
+                                breakdowns.measuresHandedIn(id).stream()
+                                        .map(Measure::shown)
+                                        .toList()));
     }
 }

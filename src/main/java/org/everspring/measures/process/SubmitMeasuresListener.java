@@ -1,11 +1,14 @@
 package org.everspring.measures.process;
 
 import static org.everspring.measures.process.MeasureBreakdownProcess.BREAKDOWN_ID;
+import static org.everspring.measures.process.MeasureBreakdownProcess.MEASURES;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
+import org.everspring.forms.JsonVariable;
+import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,9 @@ class SubmitMeasuresListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        breakdowns.submit(BREAKDOWN_ID.from(execution), MeasureRows.read(execution), SignedInUser.of(execution));
+        breakdowns.submit(
+                BREAKDOWN_ID.from(execution),
+                JsonVariable.rows(execution, MEASURES).stream().map(Measure::of).toList(),
+                SignedInUser.of(execution));
     }
 }

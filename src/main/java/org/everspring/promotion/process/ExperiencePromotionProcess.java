@@ -25,12 +25,6 @@ final class ExperiencePromotionProcess extends ProcessContract {
     static final ProcessVariable<String> ITEM_ID = text("itemId");
     static final ProcessVariable<UnitId> TARGET_UNIT_ID = variable("targetUnitId", UnitId::of);
 
-    static final ProcessVariable<String> TITLE = text("experienceTitle");
-    static final ProcessVariable<String> BACKGROUND = text("experienceBackground");
-    static final ProcessVariable<String> PRACTICE = text("experiencePractice");
-    static final ProcessVariable<String> EFFECT = text("experienceEffect");
-    static final ProcessVariable<String> COPYABLE = text("experienceCopyable");
-
     static final ProcessVariable<String> DECISION = text("experienceDecision");
     static final ProcessVariable<String> OPINION = text("reviewOpinion");
     static final ProcessVariable<String> REPRESENTATIVE = text("rubricRepresentative");

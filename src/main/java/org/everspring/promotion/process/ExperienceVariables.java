@@ -2,10 +2,10 @@ package org.everspring.promotion.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.everspring.notification.TermDates;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.promotion.CaseForm;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceCase;
 import org.everspring.promotion.ExperienceReview.Publication;
@@ -51,28 +51,9 @@ class ExperienceVariables {
 
     /** As it is kept, without the blanks around it that somebody typed. */
     static Map<String, Object> of(ExperienceCase content) {
-        return Map.of(
-                ExperiencePromotionProcess.TITLE.name(),
-                content.title(),
-                ExperiencePromotionProcess.MATTER,
-                content.title(),
-                ExperiencePromotionProcess.BACKGROUND.name(),
-                content.background(),
-                ExperiencePromotionProcess.PRACTICE.name(),
-                content.practice(),
-                ExperiencePromotionProcess.EFFECT.name(),
-                content.effect(),
-                ExperiencePromotionProcess.COPYABLE.name(),
-                content.copyable());
-    }
-
-    static ExperienceCase content(VariableScope scope) {
-        return new ExperienceCase(
-                ExperiencePromotionProcess.TITLE.find(scope).orElse(null),
-                ExperiencePromotionProcess.BACKGROUND.find(scope).orElse(null),
-                ExperiencePromotionProcess.PRACTICE.find(scope).orElse(null),
-                ExperiencePromotionProcess.EFFECT.find(scope).orElse(null),
-                ExperiencePromotionProcess.COPYABLE.find(scope).orElse(null));
+        Map<String, Object> variables = CaseForm.values(content);
+        variables.put(ExperiencePromotionProcess.MATTER, content.title());
+        return variables;
     }
 
     static Map<String, Object> of(Publication publication) {

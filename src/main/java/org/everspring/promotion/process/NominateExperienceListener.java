@@ -6,7 +6,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.ProcessVariable;
 import org.everspring.plan.Plan;
+import org.everspring.promotion.CaseForm;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceNomination;
 import org.springframework.stereotype.Component;
@@ -36,7 +38,7 @@ class NominateExperienceListener implements ExecutionListener {
                 .orElseGet(() -> nomination.nominate(
                         ITEM_ID.find(execution).orElse(null),
                         plan.unitsAmong(actors.groupsOfStarter()),
-                        ExperienceVariables.content(execution),
+                        CaseForm.read(ProcessVariable.texts(execution)),
                         actors.starter().userId()));
         execution.setProcessBusinessKey(experience.id().toString());
         execution.setVariables(variables.of(experience, nomination.reviewDeadline()));

@@ -3,6 +3,7 @@ package org.everspring.promotion.process;
 import java.util.List;
 import org.everspring.forms.FormContract;
 import org.everspring.forms.ModuleForms;
+import org.everspring.promotion.CaseForm;
 import org.everspring.promotion.RecognitionLevel;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ class PromotionForms implements ModuleForms {
     @Override
     public List<FormContract> contracts() {
         return List.of(
-                ofCase(FormContract.of("nominate-experience", "推荐典型经验").needs("itemId", "重点任务")),
+                CaseForm.in(FormContract.of("nominate-experience", "推荐典型经验").needs("itemId", "重点任务")),
                 FormContract.of("review-experience", "审核典型经验")
                         .needs("rubricRepresentative", "代表性")
                         .needs("rubricDepth", "深度")
@@ -23,7 +24,7 @@ class PromotionForms implements ModuleForms {
                         .needs("adoptDueOn", "反馈期限")
                         .chooses("experienceDecision", "审核结论", "approve", "return", "reject")
                         .reads("reviewOpinion"),
-                ofCase(FormContract.of("revise-experience", "修改典型经验")),
+                CaseForm.in(FormContract.of("revise-experience", "修改典型经验")),
                 FormContract.of("adopt-experience", "复制推广")
                         .needs("adoptionText", "复制推广情况")
                         .needs("adoptionReason", "不适用的理由")
@@ -31,13 +32,5 @@ class PromotionForms implements ModuleForms {
                 FormContract.of("recognise-experience", "登记认定")
                         .chooses("recognitionLevel", "认定层级", RecognitionLevel.values())
                         .reads("recognitionBasis"));
-    }
-
-    private static FormContract ofCase(FormContract contract) {
-        return contract.needs("experienceTitle", "经验标题")
-                .needs("experienceBackground", "背景")
-                .needs("experiencePractice", "主要做法")
-                .needs("experienceEffect", "取得成效")
-                .needs("experienceCopyable", "可复制推广的内容");
     }
 }

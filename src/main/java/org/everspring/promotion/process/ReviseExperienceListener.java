@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.DrawnSteps;
 import org.everspring.engine.ForProcess;
+import org.everspring.engine.ProcessVariable;
+import org.everspring.promotion.CaseForm;
 import org.everspring.promotion.ExperienceCase;
 import org.everspring.promotion.ExperienceNomination;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,7 @@ class ReviseExperienceListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        ExperienceCase content = ExperienceVariables.content(task);
+        ExperienceCase content = CaseForm.read(ProcessVariable.texts(task));
         nomination.revise(EXPERIENCE_ID.from(task), content);
         task.getExecution().setVariables(ExperienceVariables.of(content));
         if (!DrawnSteps.has(task, "handInExperienceListener")) {

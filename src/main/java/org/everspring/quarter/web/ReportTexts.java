@@ -3,7 +3,6 @@ package org.everspring.quarter.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
+import org.everspring.calendar.DueStanding;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.Actors;
 import org.everspring.plan.ItemId;
@@ -75,18 +75,16 @@ class ReportTexts {
     }
 
     String daysLeft(Deadline due) {
-        long days = days(due);
-        return days > 0 ? "还有" + days + "天" : days == 0 ? "今日24时截止" : "已逾期" + -days + "天";
+        return standingOf(due).text();
     }
 
     /** {@code late}, {@code soon} or null. */
     String alarm(Deadline due) {
-        long days = days(due);
-        return days < 0 ? "late" : days <= SOON ? "soon" : null;
+        return standingOf(due).alarm();
     }
 
-    private long days(Deadline due) {
-        return ChronoUnit.DAYS.between(LocalDate.now(clock), due.day());
+    private DueStanding standingOf(Deadline due) {
+        return DueStanding.of(due, LocalDate.now(clock), SOON);
     }
 
     /** @param lateWorkingDays null where nothing has been handed in */
