@@ -148,11 +148,8 @@ public final class Problem {
 
     /** Begins again with another unit, or another date. */
     List<ProblemEvent> reassign(Plan plan, UnaryOperator<Deadline> benchmarkDue, OffsetDateTime at) {
-        return carryOut(
-                Choice.REASSIGN,
-                Set.of(ProblemState.BENCHMARKING),
-                at,
-                settled -> handOver(settled, plan, benchmarkDue));
+        Set<ProblemState> after = Set.of(ProblemState.BENCHMARKING);
+        return carryOut(Choice.REASSIGN, after, at, settled -> handOver(settled, plan, benchmarkDue));
     }
 
     /** Nobody verifies his own work: for the lead itself the office does. */
