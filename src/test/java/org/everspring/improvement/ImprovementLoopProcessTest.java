@@ -381,6 +381,8 @@ class ImprovementLoopProcessTest {
             assertThat(desk.due(id)).isEqualTo("2026-12-25");
             assertThat(desk.variable(id, "measures")).isNull();
             assertThat(desk.variable(id, "benchmarkAgainst")).isNull();
+            assertThat(desk.shown(id, BENCHMARK)).containsEntry("benchmarkAgainst", null);
+            assertThat(desk.shownRows(id, BENCHMARK, "measures")).containsExactly(Map.of());
             assertThat(desk.variable(id, "assignmentNote")).isEqualTo("改由盘龙区先行试点。");
             assertThat(desk.told(id, "problem-assigned:")).containsExactly(UNIT, "panlongqu.liaison");
             assertThat(problems.unitsConcerned(id)).doesNotContain(UnitId.of("gonganju"));

@@ -14,10 +14,13 @@ import static org.everspring.support.ImprovementDesk.with;
 import static org.everspring.support.OwnersModel.AGREED;
 import static org.everspring.support.OwnersModel.REFUSED;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.everspring.benchmarking.Attempts;
 import org.everspring.matter.ProblemId;
+import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
 import org.everspring.support.OwnersModel;
@@ -32,6 +35,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 @EngineTest
 @DisplayName("流程管理员改过的问题整改闭环")
 class OwnersImprovementLoopTest {
+
+    private static final String END = "\n        </camunda:inputOutput>";
+    private static final String[] BENCHMARK_ANSWERS = {
+        "benchmarkAgainst", "indicator", "theirValue", "ourValue", "valueUnit", "betterDirection", "cause", "measures"
+    };
+
+    @Autowired
+    private Attempts attempts;
 
     private static final String SIGN_VERIFICATION = "userTask_signVerification";
 
@@ -159,6 +170,10 @@ class OwnersImprovementLoopTest {
 
         desk.benchmark(id, benchmark());
         sign(id, "userTask_signBenchmark", UNIT, REFUSED);
+        assertThat(desk.shown(id, ImprovementDesk.BENCHMARK))
+                .containsEntry("benchmarkAgainst", "上海市")
+                .containsEntry("theirValue", 2.0);
+        assertThat(desk.shownRows(id, ImprovementDesk.BENCHMARK, "measures")).hasSize(2);
         desk.benchmark(id, benchmark());
         assertThat(desk.problem(id).state()).isEqualTo(ProblemState.BENCHMARKING);
         sign(id, "userTask_signBenchmark", UNIT, AGREED);
@@ -313,22 +328,48 @@ class OwnersImprovementLoopTest {
                                 "rejectReason",
                                 "mergeIntoId"),
                         "")
+                .replace(own(BENCHMARK_ANSWERS) + END, "")
                 .replace(answers("verificationDecision", "verificationOpinion", "returnDueOn"), "")
                 .replace(answers("settlementDecision", "assignedUnitId", "assignedDueOn", "settlementOpinion"), "");
     }
 
     /** As the model has them; the first one is the decision. */
     private static String answers(String... names) {
-        String indent = "\n          ";
+        return own(names) + "\n          <camunda:outputParameter name=\"" + names[0] + "\">${" + names[0]
+                + "}</camunda:outputParameter>" + END;
+    }
+
+    private static String own(String... names) {
         StringBuilder own = new StringBuilder("<camunda:inputOutput>");
         for (String name : names) {
-            own.append(indent).append("<camunda:inputParameter name=\"" + name + "\"></camunda:inputParameter>");
+            own.append("\n          <camunda:inputParameter name=\"" + name + "\"></camunda:inputParameter>");
         }
-        return own.append(indent)
-                .append("<camunda:outputParameter name=\"" + names[0] + "\">${" + names[0]
-                        + "}</camunda:outputParameter>")
-                .append("\n        </camunda:inputOutput>")
-                .toString();
+        return own.toString();
+    }
+
+    @Test
+    @DisplayName("早先的版本里对标没有自己的填写：重新交办给别的单位，表单仍是空的，没有填的计量单位不沿用原单位的")
+    void leavesNothingOfTheUnitBeforeInVersionsWhoseTasksHaveNoAnswersOfTheirOwn() {
+        deploy(older());
+        ProblemId id = desk.failedThreeTimes();
+
+        desk.settle(
+                id,
+                Map.of(
+                        "settlementDecision", "reassign",
+                        "assignedUnitId", "panlongqu",
+                        "assignedDueOn", "2026-12-25",
+                        "settlementOpinion", "改由盘龙区先行试点。"));
+
+        assertThat(desk.shown(id, ImprovementDesk.BENCHMARK)).containsEntry("benchmarkAgainst", null);
+        assertThat(desk.shownRows(id, ImprovementDesk.BENCHMARK, "measures")).containsExactly(Map.of());
+
+        Map<String, Object> input = new HashMap<>(benchmark());
+        input.remove("valueUnit");
+        desk.benchmark(id, input);
+
+        assertThat(attempts.last(id).orElseThrow().unit()).isEqualTo(UnitId.of("panlongqu"));
+        assertThat(attempts.last(id).orElseThrow().benchmark().unit()).isNull();
     }
 
     @Test

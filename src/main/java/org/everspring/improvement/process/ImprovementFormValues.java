@@ -3,17 +3,25 @@ package org.everspring.improvement.process;
 import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNED_DUE_ON;
 import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNED_UNIT_ID;
 import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNMENT_NOTE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.BENCHMARK_AGAINST;
 import static org.everspring.improvement.process.ImprovementLoopProcess.BENCHMARK_TEXT;
+import static org.everspring.improvement.process.ImprovementLoopProcess.BETTER_DIRECTION;
+import static org.everspring.improvement.process.ImprovementLoopProcess.CAUSE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.INDICATOR;
+import static org.everspring.improvement.process.ImprovementLoopProcess.MEASURES;
 import static org.everspring.improvement.process.ImprovementLoopProcess.MEASURE_PROGRESS;
 import static org.everspring.improvement.process.ImprovementLoopProcess.MERGE_INTO_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.OUR_VALUE;
 import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
 import static org.everspring.improvement.process.ImprovementLoopProcess.PROGRESS_HISTORY;
 import static org.everspring.improvement.process.ImprovementLoopProcess.REJECT_REASON;
 import static org.everspring.improvement.process.ImprovementLoopProcess.RETURN_DUE_ON;
 import static org.everspring.improvement.process.ImprovementLoopProcess.SETTLEMENT_DECISION;
 import static org.everspring.improvement.process.ImprovementLoopProcess.SETTLEMENT_OPINION;
+import static org.everspring.improvement.process.ImprovementLoopProcess.THEIR_VALUE;
 import static org.everspring.improvement.process.ImprovementLoopProcess.TRIAGE_DECISION;
 import static org.everspring.improvement.process.ImprovementLoopProcess.TRIAGE_ITEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.VALUE_UNIT;
 import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICATION_DECISION;
 import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICATION_HISTORY;
 import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICATION_OPINION;
@@ -26,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.everspring.benchmarking.Attempts;
+import org.everspring.benchmarking.Benchmark;
 import org.everspring.benchmarking.ImprovementAttempt;
 import org.everspring.benchmarking.TrackedMeasure;
 import org.everspring.calendar.DateText;
@@ -82,8 +91,28 @@ class ImprovementFormValues {
         return values;
     }
 
+    /** With what the unit has found and planned before; another unit begins anew. */
     private Map<String, Object> ofBenchmark(ProblemSnapshot problem) {
+        Optional<ImprovementAttempt> own =
+                attempts.last(problem.id()).filter(attempt -> attempt.unit().equals(problem.unit()));
+        Benchmark found = own.map(ImprovementAttempt::benchmark).orElse(null);
         Map<String, Object> values = new HashMap<>();
+        values.put(BENCHMARK_AGAINST.name(), found == null ? null : found.against());
+        values.put(INDICATOR.name(), found == null ? null : found.indicator());
+        values.put(THEIR_VALUE.name(), found == null ? null : found.theirs().doubleValue());
+        values.put(OUR_VALUE.name(), found == null ? null : found.ours().doubleValue());
+        values.put(VALUE_UNIT.name(), found == null ? null : found.unit());
+        values.put(
+                BETTER_DIRECTION.name(),
+                found == null ? null : found.direction().code());
+        values.put(CAUSE.name(), found == null ? null : found.cause());
+        // Never null: Tasklist would send the list as a value of the type Null. The first row waits to be filled.
+        values.put(
+                MEASURES,
+                own.map(attempt -> attempt.measures().stream()
+                                .map(tracked -> tracked.measure().row())
+                                .toList())
+                        .orElse(List.of(Map.of())));
         values.put(
                 ASSIGNMENT_NOTE.name(),
                 reason(problems.lastDecision(problem.id(), Choice.REASSIGN)

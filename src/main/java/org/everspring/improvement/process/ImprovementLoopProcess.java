@@ -106,10 +106,7 @@ final class ImprovementLoopProcess extends ProcessContract {
         return Term.escalating(duty, "stepDueAt", "stepDueText", "stepOverdueCycle");
     }
 
-    /** What the unit has said goes with it as long as the problem is with it. */
-    static final List<String> BENCHMARK_ANSWERS =
-            names(BENCHMARK_AGAINST, INDICATOR, THEIR_VALUE, OUR_VALUE, VALUE_UNIT, BETTER_DIRECTION, CAUSE);
-
+    /** Of one round. */
     static final List<String> IMPROVEMENT_ANSWERS = names(IMPROVEMENT_PROGRESS, IMPROVEMENT_OUTCOME);
 
     private static List<String> names(ProcessVariable<?>... variables) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.everspring.benchmarking.Attempts;
 import org.everspring.improvement.ImprovementDeadlines;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
@@ -19,13 +18,11 @@ import org.springframework.stereotype.Component;
 class ProblemVariables {
 
     private final ProblemQueries problems;
-    private final Attempts attempts;
     private final ImprovementDeadlines terms;
     private final Plan plan;
 
-    ProblemVariables(ProblemQueries problems, Attempts attempts, ImprovementDeadlines terms, Plan plan) {
+    ProblemVariables(ProblemQueries problems, ImprovementDeadlines terms, Plan plan) {
         this.problems = problems;
-        this.attempts = attempts;
         this.terms = terms;
         this.plan = plan;
     }
@@ -81,12 +78,6 @@ class ProblemVariables {
 
     private String name(UnitId unit) {
         return plan.unit(unit).name();
-    }
-
-    /** Whether the unit that has the problem now is another than the one that has compared and planned last. */
-    boolean isWithAnotherUnit(ProblemId id) {
-        UnitId unit = problems.get(id).unit();
-        return attempts.last(id).filter(attempt -> attempt.unit().equals(unit)).isEmpty();
     }
 
     /** Earlier answers must not stand in the next form that asks the same. */

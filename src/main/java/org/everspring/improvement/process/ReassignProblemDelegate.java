@@ -1,9 +1,8 @@
 package org.everspring.improvement.process;
 
-import static org.everspring.improvement.process.ImprovementLoopProcess.BENCHMARK_ANSWERS;
 import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEMENT_ANSWERS;
-import static org.everspring.improvement.process.ImprovementLoopProcess.MEASURES;
 import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.VALUE_UNIT;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,9 +29,7 @@ class ReassignProblemDelegate implements JavaDelegate {
         resolution.reassign(id);
         execution.setVariables(variables.of(id));
         execution.setVariables(ProblemVariables.none(IMPROVEMENT_ANSWERS));
-        if (variables.isWithAnotherUnit(id)) {
-            execution.setVariables(ProblemVariables.none(BENCHMARK_ANSWERS));
-            execution.removeVariable(MEASURES);
-        }
+        // Versions whose task has no answers of its own still have that of the round before, and it may be left out.
+        execution.setVariable(VALUE_UNIT.name(), null);
     }
 }
