@@ -38,6 +38,7 @@ class ModularityTest {
             "measures -> kernel plan calendar matter forms engine notification evidence",
             "scoring -> kernel plan calendar engine web access",
             "assessment -> kernel plan calendar matter forms engine web notification evidence scoring",
+            "scoreboard -> kernel plan calendar matter web access scoring assessment",
             "promotion -> kernel plan calendar matter forms engine web access notification evidence scoring",
             "reporting -> kernel plan calendar matter forms engine notification evidence measures scoring",
             "quarter -> kernel plan calendar matter forms engine web access people notification evidence measures reporting"

@@ -1,12 +1,12 @@
-package org.everspring.assessment.web;
+package org.everspring.scoreboard.web;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.everspring.assessment.Scoreboard;
-import org.everspring.assessment.ScoreboardView;
+import org.everspring.scoreboard.Scoreboard;
+import org.everspring.scoreboard.ScoreboardView;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.ScoreAnswer;
 import org.everspring.scoring.ScoreReader;

@@ -1,10 +1,10 @@
-package org.everspring.assessment.web;
+package org.everspring.scoreboard.web;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.everspring.assessment.UnitScoreSheet;
+import org.everspring.scoreboard.UnitScoreSheet;
 import org.everspring.scoring.PointsText;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.UnitScore;

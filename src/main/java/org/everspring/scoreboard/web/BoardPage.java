@@ -1,8 +1,8 @@
-package org.everspring.assessment.web;
+package org.everspring.scoreboard.web;
 
 import java.util.Arrays;
 import java.util.List;
-import org.everspring.assessment.ScoreboardView;
+import org.everspring.scoreboard.ScoreboardView;
 import org.everspring.scoring.PointsText;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.UnitScore;

@@ -1,4 +1,4 @@
-package org.everspring.assessment.web;
+package org.everspring.scoreboard.web;
 
 import java.util.List;
 import org.everspring.kernel.ListPage;

@@ -1,5 +1,7 @@
-package org.everspring.assessment;
+package org.everspring.scoreboard;
 
+import org.everspring.assessment.AppealLine;
+import org.everspring.assessment.ScoreConfirmation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

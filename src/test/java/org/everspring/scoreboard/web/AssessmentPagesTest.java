@@ -1,4 +1,4 @@
-package org.everspring.assessment.web;
+package org.everspring.scoreboard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

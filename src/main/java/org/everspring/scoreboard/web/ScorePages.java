@@ -1,4 +1,4 @@
-package org.everspring.assessment.web;
+package org.everspring.scoreboard.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.everspring.assessment.Assessment;
-import org.everspring.assessment.Scoreboard;
-import org.everspring.assessment.ScoreboardView;
+import org.everspring.scoreboard.Scoreboard;
+import org.everspring.scoreboard.ScoreboardView;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.PointsText;
 import org.everspring.scoring.ScoreCategory;

@@ -1,4 +1,4 @@
-package org.everspring.assessment.web;
+package org.everspring.scoreboard.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.everspring.assessment.AppealLine;
 import org.everspring.assessment.ConfirmationState;
 import org.everspring.assessment.ScoreConfirmation;
-import org.everspring.assessment.ScoreboardView;
-import org.everspring.assessment.UnitScoreSheet;
 import org.everspring.kernel.ListPage;
+import org.everspring.scoreboard.ScoreboardView;
+import org.everspring.scoreboard.UnitScoreSheet;
 import org.everspring.matter.Matters;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;

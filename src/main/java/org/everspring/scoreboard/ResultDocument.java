@@ -1,5 +1,10 @@
-package org.everspring.assessment;
+package org.everspring.scoreboard;
 
+import org.everspring.assessment.AppealLine;
+import org.everspring.assessment.Assessment;
+import org.everspring.assessment.AssessmentSettings;
+import org.everspring.assessment.ConfirmationState;
+import org.everspring.assessment.Confirmations;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

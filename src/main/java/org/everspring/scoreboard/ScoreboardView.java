@@ -1,5 +1,6 @@
-package org.everspring.assessment;
+package org.everspring.scoreboard;
 
+import org.everspring.assessment.Assessment;
 import java.util.Set;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.ScoreRun;

@@ -1,5 +1,9 @@
-package org.everspring.assessment;
+package org.everspring.scoreboard;
 
+import org.everspring.assessment.Assessment;
+import org.everspring.assessment.Assessments;
+import org.everspring.assessment.Confirmations;
+import org.everspring.assessment.ScoreConfirmation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

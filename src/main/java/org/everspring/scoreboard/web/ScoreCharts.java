@@ -1,4 +1,4 @@
-package org.everspring.assessment.web;
+package org.everspring.scoreboard.web;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.everspring.assessment.Scoreboard;
-import org.everspring.assessment.ScoreboardView;
+import org.everspring.scoreboard.Scoreboard;
+import org.everspring.scoreboard.ScoreboardView;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.PointsText;

@@ -1,5 +1,9 @@
-package org.everspring.assessment;
+package org.everspring.scoreboard;
 
+import org.everspring.assessment.AssessedYear;
+import org.everspring.assessment.AssessmentSettings;
+import org.everspring.assessment.AssessmentState;
+import org.everspring.assessment.Confirmations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

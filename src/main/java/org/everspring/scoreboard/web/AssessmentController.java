@@ -1,12 +1,12 @@
-package org.everspring.assessment.web;
+package org.everspring.scoreboard.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Supplier;
-import org.everspring.assessment.ResultDocument;
-import org.everspring.assessment.Scoreboard;
-import org.everspring.assessment.ScoreboardView;
-import org.everspring.assessment.UnitScoreSheet;
+import org.everspring.scoreboard.ResultDocument;
+import org.everspring.scoreboard.Scoreboard;
+import org.everspring.scoreboard.ScoreboardView;
+import org.everspring.scoreboard.UnitScoreSheet;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
