@@ -44,8 +44,9 @@ class ModularityTest {
             "quarter -> kernel plan calendar matter forms engine web access people notification evidence measures reporting"
                     + " promotion scoring assessment",
             "benchmarking -> kernel plan matter measures",
-            "improvement -> kernel plan calendar matter forms engine web access notification evidence measures benchmarking"
-                    + " promotion scoring",
+            "improvement -> kernel plan calendar matter forms engine notification evidence measures benchmarking promotion"
+                    + " scoring",
+            "problems -> kernel plan calendar matter forms engine web access evidence benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
             "board -> kernel plan calendar matter engine web access people notification reporting quarter improvement promotion assessment");
 

@@ -1,4 +1,4 @@
-package org.everspring.improvement.web;
+package org.everspring.problems.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

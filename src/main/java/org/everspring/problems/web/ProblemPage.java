@@ -1,4 +1,4 @@
-package org.everspring.improvement.web;
+package org.everspring.problems.web;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.everspring.improvement.web;
+package org.everspring.problems.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
