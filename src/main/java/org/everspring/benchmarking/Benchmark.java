@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure of ours beside that of a model.
@@ -18,7 +19,7 @@ public record Benchmark(
         String indicator,
         BigDecimal theirs,
         BigDecimal ours,
-        String unit,
+        @Nullable String unit,
         Direction direction,
         String cause) {
 

@@ -3,6 +3,7 @@ package org.everspring.benchmarking;
 import java.time.LocalDate;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measure against a problem, and how it stands.
@@ -10,7 +11,8 @@ import org.everspring.measures.MeasureStatus;
  * @param status {@link MeasureStatus#NOT_STARTED} until the unit has said otherwise
  * @param note may be null
  */
-public record TrackedMeasure(Measure measure, MeasureStatus status, String note) {
+public record TrackedMeasure(
+        Measure measure, MeasureStatus status, @Nullable String note) {
 
     public String title() {
         return measure.title();

@@ -1,10 +1,5 @@
 package org.everspring.scoreboard;
 
-import org.everspring.assessment.AppealLine;
-import org.everspring.assessment.Assessment;
-import org.everspring.assessment.AssessmentSettings;
-import org.everspring.assessment.ConfirmationState;
-import org.everspring.assessment.Confirmations;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -12,6 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.everspring.assessment.AppealLine;
+import org.everspring.assessment.Assessment;
+import org.everspring.assessment.AssessmentSettings;
+import org.everspring.assessment.ConfirmationState;
+import org.everspring.assessment.Confirmations;
 import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;

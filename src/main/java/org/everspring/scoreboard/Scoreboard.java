@@ -1,9 +1,5 @@
 package org.everspring.scoreboard;
 
-import org.everspring.assessment.Assessment;
-import org.everspring.assessment.Assessments;
-import org.everspring.assessment.Confirmations;
-import org.everspring.assessment.ScoreConfirmation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.everspring.assessment.Assessment;
+import org.everspring.assessment.Assessments;
+import org.everspring.assessment.Confirmations;
+import org.everspring.assessment.ScoreConfirmation;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;

@@ -1,7 +1,7 @@
 package org.everspring.scoreboard;
 
-import org.everspring.assessment.Assessment;
 import java.util.Set;
+import org.everspring.assessment.Assessment;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.ScoreRun;
 import org.everspring.scoring.ScoringPeriod;

@@ -1,10 +1,10 @@
 package org.everspring.scoreboard;
 
-import org.everspring.assessment.AppealLine;
-import org.everspring.assessment.ScoreConfirmation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.everspring.assessment.AppealLine;
+import org.everspring.assessment.ScoreConfirmation;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.Correction;
 import org.everspring.scoring.RollUp;

@@ -1,9 +1,5 @@
 package org.everspring.scoreboard;
 
-import org.everspring.assessment.AssessedYear;
-import org.everspring.assessment.AssessmentSettings;
-import org.everspring.assessment.AssessmentState;
-import org.everspring.assessment.Confirmations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +13,10 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.everspring.assessment.AssessedYear;
+import org.everspring.assessment.AssessmentSettings;
+import org.everspring.assessment.AssessmentState;
+import org.everspring.assessment.Confirmations;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.ScoreReader;

@@ -16,6 +16,7 @@ import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +56,13 @@ class ProblemApiController {
      * @param outcome the reason of a rejection, or how it was closed; null before
      * @param page where staff read it
      */
-    record Answer(String key, String number, String state, String stateText, String outcome, String page) {}
+    record Answer(
+            String key,
+            String number,
+            String state,
+            String stateText,
+            @Nullable String outcome,
+            String page) {}
 
     @Audited(kind = AuditKind.PAGE, value = "报送问题")
     @PutMapping

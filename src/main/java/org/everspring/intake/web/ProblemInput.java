@@ -15,6 +15,7 @@ import org.everspring.improvement.ProblemSource;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /** Reads by hand what another system sends, so that every mistake can be named in Chinese. */
 final class ProblemInput {
@@ -65,7 +66,7 @@ final class ProblemInput {
         return root;
     }
 
-    private static String text(JsonNode root, String field) {
+    private static @Nullable String text(JsonNode root, String field) {
         JsonNode value = root.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;

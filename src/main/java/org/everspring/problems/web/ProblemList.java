@@ -12,6 +12,7 @@ import org.everspring.plan.UnitId;
 import org.everspring.web.Choice;
 import org.everspring.web.ColumnHead;
 import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one person finds under 问题闭环.
@@ -34,5 +35,10 @@ record ProblemList(
      * @param unit who has the next step, or had the last
      * @param workable whether a task waits for the reader's units
      */
-    record Row(ProblemSnapshot problem, LocalDate reportedOn, DueStanding standing, UnitId unit, boolean workable) {}
+    record Row(
+            ProblemSnapshot problem,
+            LocalDate reportedOn,
+            @Nullable DueStanding standing,
+            UnitId unit,
+            boolean workable) {}
 }

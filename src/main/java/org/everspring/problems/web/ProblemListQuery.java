@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
-import org.everspring.improvement.ProblemColumn;
 import org.everspring.calendar.DueStanding;
+import org.everspring.improvement.ProblemColumn;
 import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
@@ -19,6 +19,7 @@ import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.web.Choice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,7 +85,7 @@ class ProblemListQuery {
     }
 
     /** Null when nothing waits. The steps other than the improvement are short. */
-    static DueStanding standing(ProblemSnapshot problem, LocalDate today) {
+    static @Nullable DueStanding standing(ProblemSnapshot problem, LocalDate today) {
         return problem.currentDue() == null
                 ? null
                 : DueStanding.of(problem.currentDue(), today, problem.state() == ProblemState.IMPROVING ? 3 : 1);

@@ -11,6 +11,7 @@ import org.everspring.improvement.TimelineEntry;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.Experience;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One problem from its discovery to what others have taken over of its solution.
@@ -25,14 +26,14 @@ record ProblemPage(
         ProblemSnapshot problem,
         List<UnitId> concerned,
         LocalDate today,
-        DueStanding standing,
+        @Nullable DueStanding standing,
         Reader reader,
         List<Step> steps,
-        ImprovementAttempt attempt,
+        @Nullable ImprovementAttempt attempt,
         List<ImprovementAttempt> earlier,
         List<ProgressEntry> progress,
         List<ProblemDecision> verifications,
-        Nominated experience,
+        @Nullable Nominated experience,
         List<Link> relations,
         List<TimelineEntry> timeline) {
 
@@ -49,7 +50,7 @@ record ProblemPage(
      * @param count null without target units
      * @param readable whether the reader may open its own page
      */
-    record Nominated(Experience experience, AdoptionCount count, boolean readable) {}
+    record Nominated(Experience experience, @Nullable AdoptionCount count, boolean readable) {}
 
     /**
      * Another problem that belongs to this one.
@@ -57,5 +58,5 @@ record ProblemPage(
      * @param what how it belongs
      * @param problem null where it does not concern the reader, who then only gets its number
      */
-    record Link(String what, String id, ProblemSnapshot problem) {}
+    record Link(String what, String id, @Nullable ProblemSnapshot problem) {}
 }

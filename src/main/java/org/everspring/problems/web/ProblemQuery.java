@@ -1,6 +1,7 @@
 package org.everspring.problems.web;
 
 import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which problems somebody looks at; every part may be absent, and none is trusted.
@@ -12,7 +13,13 @@ import org.everspring.web.ListAddress;
  * @param sort the order
  * @param page from 1
  */
-record ProblemQuery(String state, String item, String text, String waitingFor, String sort, String page) {
+record ProblemQuery(
+        @Nullable String state,
+        @Nullable String item,
+        @Nullable String text,
+        @Nullable String waitingFor,
+        @Nullable String sort,
+        @Nullable String page) {
 
     static final String RUNNING = "running";
 
