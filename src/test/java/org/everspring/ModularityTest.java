@@ -43,7 +43,7 @@ class ModularityTest {
             "reporting -> kernel plan calendar matter forms engine notification evidence measures scoring",
             "quarter -> kernel plan calendar matter forms engine web access people notification evidence measures reporting"
                     + " promotion scoring assessment",
-            "benchmarking -> kernel plan matter measures",
+            "benchmarking -> kernel plan calendar matter measures",
             "improvement -> kernel plan calendar matter forms engine notification evidence measures benchmarking promotion"
                     + " scoring",
             "problems -> kernel plan calendar matter forms engine web access evidence benchmarking improvement promotion",
