@@ -62,8 +62,11 @@ public class Bulletins {
     public record Draft(String number, String title, String overview, String requirements) {}
 
     public Draft draft(Quarter quarter) {
-        if (!quarters.move(quarter, QuarterState.OPEN, QuarterState.COLLATING)) {
-            require(quarter, QuarterState.COLLATING, "编制通报");
+        ReportingQuarter found = quarters.get(quarter);
+        if (found.state() == QuarterState.OPEN) {
+            quarters.move(found, QuarterState.COLLATING);
+        } else {
+            require(found, QuarterState.COLLATING, "编制通报");
         }
         List<ObligationSnapshot> all = obligations.ofQuarter(quarter);
         List<SummarySnapshot> items = summaries.ofQuarter(quarter);
@@ -204,19 +207,21 @@ public class Bulletins {
         quarters.issue(bulletin, userId, OffsetDateTime.now(clock));
     }
 
-    private void require(Quarter quarter, QuarterState state, String step) {
-        QuarterState now = quarters.get(quarter).state();
-        if (now != state) {
-            throw new InvalidInputException(quarter.label() + "现为“" + now.label() + "”，不能" + step + "。");
+    private static void require(ReportingQuarter quarter, QuarterState state, String step) {
+        if (quarter.state() != state) {
+            throw new InvalidInputException(
+                    quarter.id().label() + "现为“" + quarter.state().label() + "”，不能" + step + "。");
         }
     }
 
     /** @throws InvalidInputException before the office has collated the quarter and signed its bulletin */
     public void publish(Quarter quarter) {
-        if (!quarters.move(quarter, QuarterState.COLLATING, QuarterState.PUBLISHED)) {
-            require(quarter, QuarterState.PUBLISHED, "发布通报");
+        ReportingQuarter found = quarters.get(quarter);
+        if (found.state() != QuarterState.COLLATING) {
+            require(found, QuarterState.PUBLISHED, "发布通报");
             return;
         }
+        quarters.move(found, QuarterState.PUBLISHED);
         if (!quarters.publish(quarter, OffsetDateTime.now(clock))) {
             throw new InvalidInputException(quarter.label() + "的通报还没有编制签发，不能发布。");
         }

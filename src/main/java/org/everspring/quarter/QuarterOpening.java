@@ -123,6 +123,7 @@ public class QuarterOpening {
                 null,
                 null,
                 0,
+                0,
                 0);
         return quarters.add(quarter, userId, now);
     }
@@ -136,7 +137,7 @@ public class QuarterOpening {
         ReportingQuarter quarter = quarters.get(id);
         LocalDate today = LocalDate.now(clock);
         quarters.schedule(
-                id,
+                quarter,
                 schedule.cyclesOf(Duty.REPORT, today, quarter.reportDue(), quarter.closes()),
                 schedule.cyclesOf(Duty.SUMMARY, today, quarter.summaryDue(), quarter.closes()),
                 plan.items().size());
@@ -165,11 +166,11 @@ public class QuarterOpening {
         measures.openMissing(obligations.stream()
                 .map(report -> new BreakdownId(report.item(), report.unit()))
                 .toList());
-        quarters.advance(id, to);
         boolean allOpened = to == steps.size();
-        if (allOpened) {
-            quarters.move(id, QuarterState.OPENING, QuarterState.OPEN);
-        }
+        quarters.advance(
+                quarter,
+                to,
+                allOpened && quarter.state() == QuarterState.OPENING ? QuarterState.OPEN : quarter.state());
         return allOpened;
     }
 }

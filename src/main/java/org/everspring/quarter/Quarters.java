@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.everspring.calendar.Quarter;
+import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.notification.ReminderSchedule.Cycles;
 
 /** All quarters that have been opened, and their bulletins. */
@@ -23,12 +24,15 @@ public interface Quarters {
      */
     boolean add(ReportingQuarter quarter, String userId, OffsetDateTime at);
 
-    void schedule(Quarter quarter, Cycles reports, Cycles summaries, int summariesExpected);
+    /** @throws AlreadyDoneException when somebody else has changed the quarter since it was read; so do the next two */
+    void schedule(ReportingQuarter read, Cycles reports, Cycles summaries, int summariesExpected);
 
-    void advance(Quarter quarter, int openedSteps);
+    /** Notes how far the opening has come, and where the quarter stands then. */
+    void advance(ReportingQuarter read, int openedSteps, QuarterState to);
 
-    /** False when the quarter is not in the first state. */
-    boolean move(Quarter quarter, QuarterState from, QuarterState to);
+    default void move(ReportingQuarter read, QuarterState to) {
+        advance(read, read.openedSteps(), to);
+    }
 
     /**
      * Counts one summary less, under the row's lock.

@@ -9,7 +9,8 @@ import org.everspring.notification.ReminderSchedule.Cycles;
  *
  * @param reportCycles its texts are null until the days are fixed
  * @param openedSteps how far the opening has come in the plan's order
- * @param openSummaries summaries that are not closed yet
+ * @param openSummaries summaries that are not closed yet; they count for themselves, without a version
+ * @param version counts the other changes
  */
 public record ReportingQuarter(
         Quarter id,
@@ -20,4 +21,5 @@ public record ReportingQuarter(
         Cycles reportCycles,
         Cycles summaryCycles,
         int openedSteps,
-        int openSummaries) {}
+        int openSummaries,
+        int version) {}

@@ -25,6 +25,7 @@ import org.everspring.calendar.DeadlinePolicy;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.forms.JsonVariable;
+import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.notification.ReminderSchedule;
 import org.everspring.plan.Plan;
@@ -378,6 +379,18 @@ class QuarterlyCycleProcessTest {
         void quarterIsOpen() {
             workday.at("2026-12-01T10:00");
             open("2026Q4");
+        }
+
+        @Test
+        @DisplayName("两处同时推进同一个季度：后到的得知已由他人办理，不重复推进")
+        void tellsTheSecondOfTwoWhoMoveIt() {
+            ReportingQuarter read = quarters.get(Q4);
+            quarters.move(read, QuarterState.COLLATING);
+
+            assertThatThrownBy(() -> quarters.move(read, QuarterState.COLLATING))
+                    .isInstanceOf(AlreadyDoneException.class)
+                    .hasMessageContaining("2026年第四季度刚刚已由他人办理");
+            assertThat(quarters.get(Q4).state()).isEqualTo(QuarterState.COLLATING);
         }
 
         @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.MatterStates;
+import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.quarter.Bulletin;
@@ -76,36 +77,35 @@ class JdbcQuarters implements Quarters {
     }
 
     @Override
-    public void schedule(Quarter quarter, Cycles reports, Cycles summaries, int summariesExpected) {
-        jdbc.sql("update reporting_quarter set report_reminder_cycle = ?, report_overdue_cycle = ?,"
-                        + " summary_reminder_cycle = ?, summary_overdue_cycle = ?, open_summaries = ? where id = ?")
-                .params(
-                        reports.reminders(),
-                        reports.escalations(),
-                        summaries.reminders(),
-                        summaries.escalations(),
-                        summariesExpected,
-                        quarter.toString())
-                .update();
+    public void schedule(ReportingQuarter read, Cycles reports, Cycles summaries, int summariesExpected) {
+        update(
+                read,
+                "report_reminder_cycle = ?, report_overdue_cycle = ?, summary_reminder_cycle = ?,"
+                        + " summary_overdue_cycle = ?, open_summaries = ?",
+                reports.reminders(),
+                reports.escalations(),
+                summaries.reminders(),
+                summaries.escalations(),
+                summariesExpected);
     }
 
     @Override
-    public void advance(Quarter quarter, int openedSteps) {
-        jdbc.sql("update reporting_quarter set opened_steps = ? where id = ?")
-                .params(openedSteps, quarter.toString())
-                .update();
-    }
-
-    @Override
-    public boolean move(Quarter quarter, QuarterState from, QuarterState to) {
-        boolean moved = jdbc.sql("update reporting_quarter set state = ? where id = ? and state = ?")
-                        .params(to.name(), quarter.toString(), from.name())
-                        .update()
-                == 1;
-        if (moved) {
-            states.moved(quarter, from.label(), to.label());
+    public void advance(ReportingQuarter read, int openedSteps, QuarterState to) {
+        update(read, "opened_steps = ?, state = ?", openedSteps, to.name());
+        if (to != read.state()) {
+            states.moved(read.id(), read.state().label(), to.label());
         }
-        return moved;
+    }
+
+    private void update(ReportingQuarter read, String set, Object... values) {
+        int updated = jdbc.sql(
+                        "update reporting_quarter set version = version + 1, " + set + " where id = ? and version = ?")
+                .params(values)
+                .params(read.id().toString(), read.version())
+                .update();
+        if (updated == 0) {
+            throw new AlreadyDoneException(read.id().label() + "刚刚已由他人办理，本次办理未生效。请刷新后再看。");
+        }
     }
 
     @Override
@@ -188,7 +188,8 @@ class JdbcQuarters implements Quarters {
                 new Cycles(row.getString("report_reminder_cycle"), row.getString("report_overdue_cycle")),
                 new Cycles(row.getString("summary_reminder_cycle"), row.getString("summary_overdue_cycle")),
                 row.getInt("opened_steps"),
-                row.getInt("open_summaries"));
+                row.getInt("open_summaries"),
+                row.getInt("version"));
     }
 
     private static Bulletin bulletin(ResultSet row, int number) throws SQLException {
