@@ -26,29 +26,30 @@ class ModularityTest {
             "matter -> kernel plan calendar",
             "forms -> kernel plan",
             "engine -> kernel forms",
+            "jobs -> kernel engine",
             "web -> kernel engine",
             "access -> kernel plan engine",
-            "guard -> kernel forms engine",
-            "modelling -> kernel calendar engine web guard",
-            "notification -> kernel plan calendar matter engine web",
+            "guard -> kernel forms engine jobs",
+            "modelling -> kernel calendar engine jobs web guard",
+            "notification -> kernel plan calendar matter engine jobs web",
             "people -> kernel plan calendar matter engine web access notification",
             "audit -> kernel calendar matter engine web access",
             "evidence -> kernel plan calendar matter engine access",
             "drafts -> kernel calendar engine access",
-            "measures -> kernel plan calendar matter forms engine notification evidence",
+            "measures -> kernel plan calendar matter forms engine jobs notification evidence",
             "scoring -> kernel plan calendar engine web access",
-            "assessment -> kernel plan calendar matter forms engine web notification evidence scoring",
+            "assessment -> kernel plan calendar matter forms engine jobs web notification evidence scoring",
             "scoreboard -> kernel plan calendar matter web access scoring assessment",
-            "promotion -> kernel plan calendar matter forms engine web access notification evidence scoring",
-            "reporting -> kernel plan calendar matter forms engine notification evidence measures scoring",
-            "quarter -> kernel plan calendar matter forms engine web access people notification evidence measures reporting"
+            "promotion -> kernel plan calendar matter forms engine jobs web access notification evidence scoring",
+            "reporting -> kernel plan calendar matter forms engine jobs notification evidence measures scoring",
+            "quarter -> kernel plan calendar matter forms engine jobs web access people notification evidence measures reporting"
                     + " promotion scoring assessment",
             "benchmarking -> kernel plan calendar matter measures",
-            "improvement -> kernel plan calendar matter forms engine notification evidence measures benchmarking promotion"
+            "improvement -> kernel plan calendar matter forms engine jobs notification evidence measures benchmarking promotion"
                     + " scoring",
             "problems -> kernel plan calendar matter forms engine web access evidence benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
-            "board -> kernel plan calendar matter engine web access people notification reporting quarter improvement promotion assessment");
+            "board -> kernel plan calendar matter engine jobs web access people notification reporting quarter improvement promotion assessment");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);
 

@@ -1,2 +1,2 @@
-/** What every module may ask of Camunda: variables, contracts of models and tables, dates of instances, the state of the engine. */
+/** What every module may ask of Camunda: variables, contracts of models and tables, drafts of forms, the state of the engine. */
 package org.everspring.engine;

@@ -2,7 +2,7 @@ package org.everspring.guard;
 
 import java.util.Optional;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
-import org.everspring.engine.TimerTexts;
+import org.everspring.jobs.TimerTexts;
 import org.w3c.dom.Element;
 
 /** When a model may act by itself. What comes from a variable is judged by the engine's calendars, by the same rules. */

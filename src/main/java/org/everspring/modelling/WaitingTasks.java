@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.everspring.engine.InstanceDates;
+import org.everspring.jobs.InstanceDates;
 
 /**
  * What a task that waits takes over from its new version, which the engine's migration leaves as it was: what it is called,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.engine.OfTransaction;
+import org.everspring.jobs.OfTransaction;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package org.everspring.modelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.everspring.engine.StuckInstances;
+import org.everspring.jobs.StuckInstances;
 import org.everspring.support.OnPostgres;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.everspring.engine.StuckInstances;
+import org.everspring.jobs.StuckInstances;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.modelling.DryRun.Finding;
 import org.everspring.modelling.MigrationPreview.TaskChange;

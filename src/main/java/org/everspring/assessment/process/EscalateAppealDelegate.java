@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.assessment.AssessmentReminders;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.OnlyTells;
+import org.everspring.jobs.OnlyTells;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -6,14 +6,9 @@ import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
-import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
-import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
-import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.everspring.engine.DeputyPrincipals;
 import org.everspring.engine.FormDrafts;
 import org.everspring.engine.MemberGroups;
@@ -63,16 +58,6 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new HistoryWithoutVariableDetails()));
-                engine.setFailedJobCommandFactory(ToldJobFailure::new);
-            }
-
-            @Override
-            public void postInit(ProcessEngineConfigurationImpl engine) {
-                ExecuteJobHelper.LOGGING_HANDLER = new FailedJobLog();
-                MapBusinessCalendarManager calendars = (MapBusinessCalendarManager) engine.getBusinessCalendarManager();
-                calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new RememberingCycleCalendar());
-                calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new CheckedDurationCalendar());
-                calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new CheckedDateCalendar());
             }
         };
     }

@@ -1,2 +1,2 @@
-/** Camunda's configuration: its clock and calendars, the deployment of the build's models, what guards forms, jobs and services. */
+/** Camunda's configuration: its clock, the deployment of the build's models, rights, what guards forms and services. */
 package org.everspring.engine.internal;

@@ -5,8 +5,8 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.OnlyTells;
 import org.everspring.improvement.ProblemReminders;
+import org.everspring.jobs.OnlyTells;
 import org.springframework.stereotype.Component;
 
 @Component

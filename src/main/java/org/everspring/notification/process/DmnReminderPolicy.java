@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.everspring.engine.OfTransaction;
+import org.everspring.jobs.OfTransaction;
 import org.everspring.notification.Addressee;
 import org.everspring.notification.Duty;
 import org.everspring.notification.Reminder;

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.OnlyTells;
+import org.everspring.jobs.OnlyTells;
 import org.everspring.promotion.ExperienceReminders;
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,7 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.OnlyTells;
+import org.everspring.jobs.OnlyTells;
 import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 

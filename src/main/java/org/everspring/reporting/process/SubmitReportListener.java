@@ -5,9 +5,9 @@ import static org.everspring.reporting.process.UnitReportProcess.REVIEW_DECISION
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.everspring.engine.BoundaryTimers;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
+import org.everspring.jobs.BoundaryTimers;
 import org.everspring.matter.ObligationId;
 import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;

@@ -1,0 +1,68 @@
+package org.everspring.jobs.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.batch.history.HistoricBatchEntity;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
+import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.incident.IncidentHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.Incident;
+
+/** Spares two queries a job whose answer is known beforehand. */
+final class JobLookupsPlugin extends AbstractProcessEnginePlugin {
+
+    private static final int LENGTH_OF_ID = 36;
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setHistoryEventProducer(new WithoutBatchesOfTimers());
+        List<IncidentHandler> handlers = new ArrayList<>(List.of(new OfFailedJobs()));
+        if (engine.getCustomIncidentHandlers() != null) {
+            handlers.addAll(engine.getCustomIncidentHandlers());
+        }
+        engine.setCustomIncidentHandlers(handlers);
+    }
+
+    /**
+     * For each line of a job's history the engine looks for a batch by the configuration of the job's definition; but with a
+     * process this is a word such as {@code async-before} or a timer's text.
+     */
+    private static final class WithoutBatchesOfTimers extends CacheAwareHistoryEventProducer {
+
+        @Override
+        protected HistoricBatchEntity getHistoricBatchById(String id) {
+            return isId(id) ? super.getHistoricBatchById(id) : null;
+        }
+
+        /** The engine's own ids are UUIDs. */
+        private static boolean isId(String text) {
+            return text.length() == LENGTH_OF_ID;
+        }
+    }
+
+    /** At the end of each job the engine looks for its incident; one that has never failed has none. */
+    private static final class OfFailedJobs extends DefaultIncidentHandler {
+
+        private OfFailedJobs() {
+            super(Incident.FAILED_JOB_HANDLER_TYPE);
+        }
+
+        @Override
+        protected void removeIncident(IncidentContext context, boolean resolved) {
+            JobEntity current = Context.getCommandContext().getCurrentJob();
+            boolean hasNeverFailed = current != null
+                    && current.getId().equals(context.getConfiguration())
+                    && current.getRetries() > 0
+                    && current.getExceptionMessage() == null
+                    && current.getExceptionByteArrayId() == null;
+            if (!hasNeverFailed) {
+                super.removeIncident(context, resolved);
+            }
+        }
+    }
+}
