@@ -117,6 +117,7 @@ class PagesStayShortTest {
         paths.put("/desk/bulletins/{}", List.of("/desk/bulletins/2026Q4"));
         paths.put("/desk/tasks/{}", List.of("/desk/tasks/2026Q4:1.1:wuhuaqu"));
         paths.put("/desk/tasks/{}/evidence", List.of("/desk/tasks/none/evidence"));
+        paths.put("/desk/tasks/{}/draft", List.of("/desk/tasks/none/draft"));
         paths.put("/desk/subjects/{}/evidence", List.of("/desk/subjects/2026Q4:1.1:wuhuaqu/evidence"));
         paths.put("/desk/evidence/{}", List.of("/desk/evidence/00000000-0000-0000-0000-000000000000"));
         paths.put("/desk/problems/{}", List.of("/desk/problems/IMP-2026-0001"));

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The drafts of the tasks that somebody may work on: whoever of the unit, or its deputy, opens the task next goes on with
  * them. Nobody else ever sees one. Nothing of a draft is checked but its size; the form is, when it is submitted.
  *
- * <p>A draft is saved every few seconds by one statement, and not written down in the audit: its row says who and when.
+ * <p>A draft is saved every few seconds by one statement, and the audit has only what is refused of it: its row says who and when.
  */
 @Service
 public class TaskDrafts {

@@ -3,8 +3,10 @@ package org.everspring.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -21,8 +23,12 @@ final class PageFaults implements HandlerExceptionResolver, Ordered {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
         Fault fault = fault(thrown);
-        if (fault == null || response.isCommitted()) {
+        if (fault == null) {
             return null;
+        }
+        if (response.isCommitted()) {
+            // Tomcat has refused a body that breaks off while it was read.
+            return response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST ? new ModelAndView() : null;
         }
         request.setAttribute(ChineseErrors.MESSAGE, fault.message());
         if (fault.status() == HttpServletResponse.SC_BAD_REQUEST
@@ -43,8 +49,19 @@ final class PageFaults implements HandlerExceptionResolver, Ordered {
         if (thrown instanceof MultipartException) {
             return new Fault(HttpServletResponse.SC_BAD_REQUEST);
         }
+        if (isOfItsType(thrown)) {
+            return new Fault(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        }
         return Fault.known(thrown)
                 .filter(known -> known.status() != HttpServletResponse.SC_INTERNAL_SERVER_ERROR)
                 .orElse(null);
+    }
+
+    /** A body of the type {@code *}{@code /*} is no fault that Spring knows: it fails when it reads the headers. */
+    private static boolean isOfItsType(Exception thrown) {
+        return thrown instanceof IllegalArgumentException
+                && Arrays.stream(thrown.getStackTrace())
+                        .limit(2)
+                        .anyMatch(frame -> frame.getClassName().equals(HttpHeaders.class.getName()));
     }
 }

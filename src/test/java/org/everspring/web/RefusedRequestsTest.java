@@ -203,12 +203,22 @@ class RefusedRequestsTest {
                     send("POST /desk/tasks/a/evidence", admin + BROWSER + "Content-Type: application/json\r\n", "{}");
             Answer parts = send(
                     "POST /desk/obligations/a/urge", admin + BROWSER + "Content-Type: multipart/form-data\r\n", "x");
+            Answer any = send("PUT /desk/tasks/a/draft", admin + BROWSER + "Content-Type: */*\r\n", "{}");
+            Answer broken = http.send(
+                            ("POST /api/models/unitReport/rollback HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                            + basic
+                                            + "Content-Type: multipart/form-data; boundary=PART\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
+                                    .getBytes(StandardCharsets.UTF_8))
+                    .orElseThrow();
 
             assertThat(method.status()).isEqualTo(405);
             assertThat(method.body()).contains("<html lang=\"zh-CN\"", "这个地址不支持这种操作");
             assertThat(type.status()).isEqualTo(415);
             assertThat(type.body()).contains("系统不支持这种格式的内容");
             assertThat(parts.status()).isEqualTo(400);
+            assertThat(any.status()).isEqualTo(415);
+            assertThat(any.body()).contains("系统不支持这种格式的内容");
+            assertThat(broken.status()).isEqualTo(400);
         }
 
         @Test

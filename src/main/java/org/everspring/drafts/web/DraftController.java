@@ -56,6 +56,7 @@ class DraftController {
     }
 
     /** @param version of the draft that the page has begun with or saved last; 0 for none */
+    @Audited(kind = AuditKind.TASK, value = "暂存所填内容")
     @PutMapping("/desk/tasks/{taskId}/draft")
     State save(
             @PathVariable String taskId,

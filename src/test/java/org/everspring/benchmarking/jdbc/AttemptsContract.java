@@ -14,7 +14,7 @@ import org.everspring.matter.ProblemId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.UnitId;
-import org.flywaydb.core.Flyway;
+import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,23 +28,24 @@ abstract class AttemptsContract {
     private static final UnitId WUHUA = UnitId.of("wuhuaqu");
     private static final UnitId POLICE = UnitId.of("gonganju");
 
+    private final TestDatabase database;
     private JdbcAttempts attempts;
 
-    abstract DataSource database();
+    AttemptsContract(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void oneProblem() {
-        Flyway.configure().dataSource(database()).load().migrate();
-        JdbcClient jdbc = JdbcClient.create(database());
-        List.of("problem_measure", "problem_benchmark", "problem")
-                .forEach(table -> jdbc.sql("delete from " + table).update());
+        DataSource tables = database.emptied();
+        JdbcClient jdbc = JdbcClient.create(tables);
         jdbc.sql(
                         "insert into problem (id, source, title, description, reported_by_unit_id, reported_by_name, reported_at,"
                                 + " state, triage_unit_id, verification_failures)"
                                 + " values (?, 'MEDIA', '企业开办材料多', '要交十份材料。', ?, '五华区', ?, 'IMPROVING', ?, 0)")
                 .params(PROBLEM.value(), WUHUA.value(), OffsetDateTime.parse("2026-11-02T10:00+08:00"), WUHUA.value())
                 .update();
-        attempts = new JdbcAttempts(jdbc, new JdbcTemplate(database()));
+        attempts = new JdbcAttempts(jdbc, new JdbcTemplate(tables));
     }
 
     @Test
