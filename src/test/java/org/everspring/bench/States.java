@@ -125,7 +125,7 @@ final class States {
             for (int i = 0; i < sides.all.size(); i++) {
                 Side side = sides.all.get((round + i) % sides.all.size());
                 List<String> instances = new ArrayList<>();
-                Cost waited = submitAndAccept(side, instances);
+                Cost waited = submitAndAccept(side, round, instances);
                 Cost after = side.cost("settle", Map.of("instances", instances));
                 if (round > 0) {
                     results.add(database, size, "submit and accept a report", side.name(), waited);
@@ -135,10 +135,11 @@ final class States {
         }
     }
 
-    private static Cost submitAndAccept(Side side, List<String> instances) {
+    /** Other units each time: at the smallest size each has only a few reports. */
+    private static Cost submitAndAccept(Side side, int round, List<String> instances) {
         List<Runnable> submissions = new ArrayList<>();
         for (int person = 0; person < PEOPLE; person++) {
-            String unit = BenchPlan.unit(person);
+            String unit = BenchPlan.unit(round * PEOPLE + person);
             JsonNode report =
                     side.ask("reports", Map.of("unit", unit, "count", 1)).get(0);
             instances.add(report.path("instance").asText());
