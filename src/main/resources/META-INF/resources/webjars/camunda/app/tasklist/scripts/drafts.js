@@ -40,6 +40,8 @@ class Draft {
   }
 
   async begin() {
+    // Its place is there from the beginning: nothing moves when it says something.
+    this.say('');
     try {
       const state = await answer(fetch(this.path, { headers: { Accept: 'application/json' } }));
       if (await this.resend(state.version)) return;
@@ -76,6 +78,8 @@ class Draft {
     if (!kept || this.saved !== undefined) return false;
     if (kept.version === version) await this.put(kept.typed, version).catch(passOver);
     localStorage.removeItem(this.unanswered);
+    // Nobody's typing is thrown away for it: the next saving is told of the newer version.
+    if (this.saved !== undefined) return false;
     location.reload();
     return true;
   }
