@@ -140,7 +140,7 @@ class StatementCountsTest {
             desk.openQuarter();
             Browser administrator = signedIn("admin");
 
-            of(administrator, "/board/operations").areAtMost(22);
+            of(administrator, "/board/operations").areAtMost(20);
             of(administrator, "/board/accounts").areAtMost(11);
             of(administrator, "/board/models").areAtMost(36);
             of(administrator, "/board/audit").areAtMost(8);

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventSubprocessJobHandler;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -111,7 +112,10 @@ public class StuckInstances {
         return starts;
     }
 
+    /** What is parsed already is taken without a question: one for each version that runs would make the page slower each year. */
     private ProcessDefinitionEntity definition(String id) {
-        return engine.getDeploymentCache().findDeployedProcessDefinitionById(id);
+        DeploymentCache models = engine.getDeploymentCache();
+        ProcessDefinitionEntity parsed = models.findProcessDefinitionFromCache(id);
+        return parsed == null ? models.findDeployedProcessDefinitionById(id) : parsed;
     }
 }
