@@ -5,10 +5,9 @@ import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.util.Either;
 import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.feel.FeelEngine;
@@ -17,6 +16,7 @@ import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
 import org.camunda.feel.syntaxtree.Ref;
+import org.everspring.engine.CheckedTexts.Checked;
 
 /**
  * Looks at FEEL before it runs: the one rule for every table, when it is deployed, tried, and evaluated. A cell may compare,
@@ -38,9 +38,6 @@ public final class FeelGuard {
     private static final int DEEPEST_TERM = 100;
 
     private static final int MOST_DIGITS = 40;
-
-    /** What is remembered of texts begins anew beyond this. */
-    private static final int MOST_TEXTS = 5_000;
 
     private static final String SYNTAX = "org.camunda.feel.syntaxtree.";
 
@@ -142,21 +139,44 @@ public final class FeelGuard {
     private static final Set<String> ROUNDING =
             Set.of("decimal", "round up", "round down", "round half up", "round half down");
 
-    private final FeelEngine parser = new FeelEngine.Builder().build();
-    private final Map<String, Set<String>> expressions = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> conditions = new ConcurrentHashMap<>();
+    private final FeelEngine parser;
+    private final CheckedTexts expressions;
+    private final CheckedTexts conditions;
+
+    public FeelGuard() {
+        this(new FeelEngine.Builder().build());
+    }
+
+    FeelGuard(FeelEngine parser) {
+        this.parser = parser;
+        this.expressions = new CheckedTexts(text -> requireCell(text, parser::parseExpression));
+        this.conditions = new CheckedTexts(text -> requireCell(text, parser::parseUnaryTests));
+    }
 
     /**
      * @return the names that the expression asks for
      * @throws FeelFaultException when it is no FEEL, or does what is not allowed
      */
     public Set<String> expression(String text) {
-        return remembered(expressions, text, parser::parseExpression);
+        return names(expressions.of(text));
     }
 
     /** The same for the condition of a rule; an empty one and {@code -} hold always. */
     public Set<String> condition(String text) {
-        return remembered(conditions, text, parser::parseUnaryTests);
+        return names(conditions.of(text));
+    }
+
+    /** What is allowed, as it is evaluated; nothing for a blank. */
+    Optional<ParsedExpression> parsedExpression(String text) {
+        return expressions.of(text).map(Checked::parsed);
+    }
+
+    Optional<ParsedExpression> parsedCondition(String text) {
+        return conditions.of(text).map(Checked::parsed);
+    }
+
+    private static Set<String> names(Optional<Checked> checked) {
+        return checked.map(Checked::names).orElse(Set.of());
     }
 
     /** A list of values that a column allows. */
@@ -168,26 +188,13 @@ public final class FeelGuard {
         checked(text, () -> parser.parseUnaryTests(text));
     }
 
-    private static Set<String> remembered(
-            Map<String, Set<String>> known,
-            String text,
-            Function<String, Either<FeelEngine.Failure, ParsedExpression>> parse) {
-        if (text.isBlank()) {
-            return Set.of();
+    private static Checked requireCell(
+            String text, Function<String, Either<FeelEngine.Failure, ParsedExpression>> parse) {
+        if (text.length() > LONGEST) {
+            throw new FeelFaultException("单元格最多" + LONGEST + "个字符，“" + excerpt(text) + "”过长");
         }
-        Set<String> names = known.get(text);
-        if (names == null) {
-            if (text.length() > LONGEST) {
-                throw new FeelFaultException("单元格最多" + LONGEST + "个字符，“" + excerpt(text) + "”过长");
-            }
-            requireShallow(text);
-            names = checked(text, () -> parse.apply(text));
-            if (known.size() >= MOST_TEXTS) {
-                known.clear();
-            }
-            known.put(text, names);
-        }
-        return names;
+        requireShallow(text);
+        return checked(text, () -> parse.apply(text));
     }
 
     private static void requireShallow(String text) {
@@ -216,15 +223,16 @@ public final class FeelGuard {
         }
     }
 
-    private static Set<String> checked(String text, Supplier<Either<FeelEngine.Failure, ParsedExpression>> parsing) {
+    private static Checked checked(String text, Supplier<Either<FeelEngine.Failure, ParsedExpression>> parsing) {
         try {
             Either<FeelEngine.Failure, ParsedExpression> parsed = parsing.get();
             if (parsed.isLeft()) {
                 throw new FeelFaultException("“" + excerpt(text) + "”不是有效的 FEEL 表达式");
             }
             Set<String> names = new TreeSet<>();
-            visit(parsed.toOption().get(), text, names, 0);
-            return Collections.unmodifiableSet(names);
+            ParsedExpression expression = parsed.toOption().get();
+            visit(expression, text, names, 0);
+            return new Checked(expression, Collections.unmodifiableSet(names));
         } catch (StackOverflowError tooDeep) {
             throw new FeelFaultException(tooComplex(text));
         }

@@ -1,12 +1,10 @@
 package org.everspring.engine;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 
 /**
@@ -21,7 +19,7 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
     private static final int LARGEST = 200_000;
 
     private final FeelGuard guard;
-    private final FeelEngine engine = new ScalaFeelEngineFactory(List.of()).createInstance();
+    private final FeelEngine engine;
     private final ThreadLocal<Evaluation> evaluations = new ThreadLocal<>();
 
     /** Of one table with all that it asks for. */
@@ -34,6 +32,7 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
 
     public GuardedFeel(FeelGuard guard) {
         this.guard = guard;
+        this.engine = new ParsedFeel(guard);
     }
 
     @Override
