@@ -113,15 +113,22 @@ public class ItemSummaries {
     }
 
     private Deadline countersignBy(ItemSummary summary) {
-        return new Deadline(calendar.plusWorkingDaysUntil(
-                LocalDate.now(clock),
-                settings.countersignWorkingDays(),
-                summary.loaded().closes().day()));
+        return within(settings.countersignWorkingDays(), summary.loaded().closes());
     }
 
-    /** When the office has its task. */
-    public void requestJudgement(SummaryId id) {
-        events.publishEvent(summaries.get(id).requestJudgement());
+    private Deadline within(int workingDays, Deadline closes) {
+        return new Deadline(calendar.plusWorkingDaysUntil(LocalDate.now(clock), workingDays, closes.day()));
+    }
+
+    /**
+     * When the office has its task.
+     *
+     * @return by when it accepts or returns the summary; never after the quarter's closing
+     */
+    public Deadline requestJudgement(SummaryId id) {
+        SummaryEvent requested = summaries.get(id).requestJudgement();
+        events.publishEvent(requested);
+        return within(settings.judgementWorkingDays(), requested.summary().closes());
     }
 
     /** @param opinion may be null when the co-lead agrees */

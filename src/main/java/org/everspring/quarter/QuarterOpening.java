@@ -162,7 +162,7 @@ public class QuarterOpening {
                 obligations.add(new ObligationId(id, step.item(), step.unit()));
             }
         }
-        reports.open(obligations, quarter.reportDue(), quarter.closes(), quarter.reportCycles());
+        reports.open(obligations, quarter.reportDue(), quarter.summaryDue(), quarter.closes(), quarter.reportCycles());
         measures.openMissing(obligations.stream()
                 .map(report -> new BreakdownId(report.item(), report.unit()))
                 .toList());

@@ -39,6 +39,21 @@ class ReportDates {
                 obligation.closes().day()));
     }
 
+    /** By when the lead reviews what is handed in in time: early enough for the summary, never before the reports are due. */
+    Deadline reviewedBy(Deadline due, Deadline summaryDue) {
+        Deadline planned = new Deadline(calendar.plusWorkingDays(summaryDue.day(), -settings.reviewWorkingDays()));
+        return planned.compareTo(due) < 0 ? due : planned;
+    }
+
+    /** By when the lead reviews what is handed in today; never after the quarter's closing. */
+    Deadline reviewedBy(ObligationSnapshot obligation, Deadline planned) {
+        Deadline afterToday = new Deadline(calendar.plusWorkingDaysUntil(
+                LocalDate.now(clock),
+                Math.max(1, settings.reviewWorkingDays()),
+                obligation.closes().day()));
+        return planned.compareTo(afterToday) < 0 ? afterToday : planned;
+    }
+
     /** The task's date, its timers and what the form shows follow the obligation. */
     void move(ObligationSnapshot obligation) {
         processes.moveDue(

@@ -9,7 +9,8 @@ import org.everspring.notification.ReminderSchedule.Cycles;
 /** The running processes of this module. */
 public interface ReportProcesses {
 
-    void start(ObligationSnapshot obligation, Cycles cycles);
+    /** @param reviewDue by when the lead reviews what is handed in in time */
+    void start(ObligationSnapshot obligation, Deadline reviewDue, Cycles cycles);
 
     /** Those of these open reports that the unit has written and that wait for somebody else of the unit. */
     Set<ObligationId> beyondWriting(Collection<ObligationId> open);

@@ -56,15 +56,19 @@ public class UnitReports {
         this.clock = clock;
     }
 
-    /** @param cycles the days of their reminders and escalations */
-    public void open(Collection<ObligationId> ids, Deadline due, Deadline closes, Cycles cycles) {
+    /**
+     * @param summaryDue by when their leads sum them up
+     * @param cycles the days of their reminders and escalations
+     */
+    public void open(Collection<ObligationId> ids, Deadline due, Deadline summaryDue, Deadline closes, Cycles cycles) {
         List<Obligation> opened = ids.stream()
                 .map(id -> Obligation.open(id, plan.item(id.item()).principalLead(), due, closes))
                 .toList();
         obligations.add(opened);
         List<ObligationSnapshot> snapshots =
                 opened.stream().map(Obligation::snapshot).toList();
-        snapshots.forEach(obligation -> processes.start(obligation, cycles));
+        Deadline reviewDue = dates.reviewedBy(due, summaryDue);
+        snapshots.forEach(obligation -> processes.start(obligation, reviewDue, cycles));
         events.publishEvent(new ObligationsOpened(snapshots));
     }
 
@@ -97,6 +101,16 @@ public class UnitReports {
     /** When the lead has its task. */
     public void requestReview(ObligationId id) {
         events.publishEvent(obligations.get(id).requestReview());
+    }
+
+    /**
+     * By when the lead reviews what it has just got.
+     *
+     * @param planned for a report that is handed in in time
+     */
+    @Transactional(readOnly = true)
+    public Deadline reviewedBy(ObligationId id, Deadline planned) {
+        return dates.reviewedBy(obligations.get(id).loaded(), planned);
     }
 
     /** Keeps the lead's decision; the diagram then accepts or returns. */

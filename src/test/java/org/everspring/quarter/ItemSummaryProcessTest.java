@@ -149,6 +149,13 @@ class ItemSummaryProcessTest {
         }
 
         @Test
+        @DisplayName("审定有时限，从市营商环境办收到之日起算")
+        void theOfficeHasADate() {
+            assertThat(desk.task(WITHOUT_UNITS, JUDGE).getDueDate()).isEqualTo("2026-12-26T00:00:00+08:00");
+            assertThat(desk.variable(WITHOUT_UNITS, "judgementDueText")).isEqualTo("2026年12月25日（周五）24时");
+        }
+
+        @Test
         @DisplayName("没有会签单位的直接送审定，通过后结束")
         void withoutCoLeadsTheOfficeJudgesAtOnce() {
             assertThat(desk.openTasks(WITHOUT_UNITS)).containsExactly(JUDGE);

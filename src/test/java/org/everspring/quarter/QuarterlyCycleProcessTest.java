@@ -287,7 +287,7 @@ class QuarterlyCycleProcessTest {
         @BeforeEach
         void quarterIsAdmitted() {
             workday.at("2026-12-01T10:00");
-            QuarterSettings threeAtATime = new QuarterSettings(3, 2, Duration.ofHours(1));
+            QuarterSettings threeAtATime = new QuarterSettings(3, 2, 2, Duration.ofHours(1));
             opening = new QuarterOpening(
                     quarters, summaries, reports, measures, deadlines, schedule, threeAtATime, plan, clock);
             inTransaction(() -> {

@@ -81,6 +81,19 @@ class UnitReportProcessTest {
     }
 
     @Test
+    @DisplayName("审核时限赶在汇总截止之前；迟报的从报送之日顺延，不晚于季度关闭")
+    void theReviewIsDueInTimeForTheSummary() {
+        day.at("2026-12-10T10:00");
+        desk.handIn(WUHUA, report());
+        day.at("2026-12-28T10:00");
+        desk.handIn(POLICE, report());
+
+        assertThat(desk.task(WUHUA, REVIEW).getDueDate()).isEqualTo("2026-12-25T00:00:00+08:00");
+        assertThat(desk.variable(WUHUA, "reviewDueText")).isEqualTo("2026年12月24日（周四）24时");
+        assertThat(desk.task(POLICE, REVIEW).getDueDate()).isEqualTo("2026-12-30T00:00:00+08:00");
+    }
+
+    @Test
     @DisplayName("审核表单列出报送内容，不带上次的结论")
     void theLeadSeesWhatTheUnitHasWritten() {
         day.at("2026-12-22T10:00");

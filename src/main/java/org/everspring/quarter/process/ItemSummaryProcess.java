@@ -36,6 +36,9 @@ final class ItemSummaryProcess extends ProcessContract {
     static final ProcessVariable<String> COUNTERSIGN_OPINION = text("countersignOpinion");
     static final ProcessVariable<String> SUMMARY_DECISION = text("summaryDecision");
     static final ProcessVariable<String> RETURN_REASON = text("summaryReturnReason");
+    /** By when the office accepts or returns, as its form shows it; the task has the date itself. */
+    static final String JUDGEMENT_DUE_TEXT = "judgementDueText";
+
     static final String REPORTS = "reports";
     static final String AGREE = "agree";
     static final String RETURN = "return";
@@ -47,7 +50,7 @@ final class ItemSummaryProcess extends ProcessContract {
         sets(SUMMARY.variables());
         sets("quarter", "itemId", "itemTitle", "leadUnitId", "leadUnitName", "coLeadIds", "officeId");
         sets(REPORTS, "reportsExpected", "reportsDueAt", "dueAt");
-        sets("countersignNeeded", "countersignDueAt", "countersignDueText");
+        sets("countersignNeeded", "countersignDueAt", "countersignDueText", JUDGEMENT_DUE_TEXT);
         sets("coLeadsAgreed", "officeCoordinates", "countersignText", "objections", "summaryStatusText");
         sends(REPORTS_COMPLETE);
     }

@@ -2,8 +2,10 @@ package org.everspring.quarter.process;
 
 import static org.everspring.quarter.process.ItemSummaryProcess.SUMMARY_ID;
 
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.calendar.Deadline;
 import org.everspring.engine.ForProcess;
 import org.everspring.quarter.ItemSummaries;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ class RequestJudgementListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        summaries.requestJudgement(SUMMARY_ID.from(task));
+        Deadline due = summaries.requestJudgement(SUMMARY_ID.from(task));
+        task.setVariable(ItemSummaryProcess.JUDGEMENT_DUE_TEXT, due.text());
+        task.setDueDate(Date.from(due.at().toInstant()));
     }
 }

@@ -45,7 +45,7 @@ class CamundaReportProcesses implements ReportProcesses {
     }
 
     @Override
-    public void start(ObligationSnapshot obligation, Cycles cycles) {
+    public void start(ObligationSnapshot obligation, Deadline reviewDue, Cycles cycles) {
         ObligationId id = obligation.id();
         Map<String, Object> variables = new LinkedHashMap<>(dueVariables(obligation.due(), cycles));
         variables.put("quarter", id.quarter().toString());
@@ -56,8 +56,7 @@ class CamundaReportProcesses implements ReportProcesses {
         variables.put("unitId", id.unit().value());
         variables.put("unitName", plan.unit(id.unit()).name());
         variables.put("closesAt", obligation.closes().iso());
-        // The lead has until the quarter closes; the diagram then records the report as it is.
-        variables.put("reviewDueAt", obligation.closes().iso());
+        variables.put(UnitReportProcess.REVIEW_DUE.name(), reviewDue.iso());
         runtime.startProcessInstanceByKey(UnitReportProcess.KEY, id.toString(), variables);
     }
 

@@ -1,10 +1,15 @@
 package org.everspring.reporting.process;
 
 import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
+import static org.everspring.reporting.process.UnitReportProcess.REVIEW_DUE;
+import static org.everspring.reporting.process.UnitReportProcess.REVIEW_DUE_TEXT;
 
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.calendar.Deadline;
 import org.everspring.engine.ForProcess;
+import org.everspring.matter.ObligationId;
 import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +26,12 @@ class RequestReviewListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        reports.requestReview(OBLIGATION_ID.from(task));
+        ObligationId id = OBLIGATION_ID.from(task);
+        reports.requestReview(id);
+        Deadline due = reports.reviewedBy(id, REVIEW_DUE.from(task));
+        task.setVariable(REVIEW_DUE.name(), due.iso());
+        task.setVariable(REVIEW_DUE_TEXT.name(), due.text());
+        // The task has read its due date already.
+        task.setDueDate(Date.from(due.at().toInstant()));
     }
 }

@@ -6,6 +6,7 @@ import static org.everspring.engine.ProcessVariable.variable;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
@@ -25,6 +26,10 @@ final class UnitReportProcess extends ProcessContract {
     static final Term REPORT =
             new Term(Duty.REPORT, Set.of(), "dueAt", "dueText", "closesAt", "reminderCycle", "overdueCycle");
 
+    /** At first by when what is handed in in time is reviewed, then what came last. */
+    static final ProcessVariable<Deadline> REVIEW_DUE = variable("reviewDueAt", Deadline::parse);
+
+    static final ProcessVariable<String> REVIEW_DUE_TEXT = text("reviewDueText");
     static final ProcessVariable<String> REVIEW_DECISION = text("reviewDecision");
     static final ProcessVariable<String> QUALITY_RATING = text("qualityRating");
     static final ProcessVariable<String> RETURN_REASON = text("returnReason");
@@ -54,7 +59,9 @@ final class UnitReportProcess extends ProcessContract {
         sets(REPORT.variables());
         sets(GRANTED_DATE);
         sets(REPORT_SUBMITTED, MEASURES, TARGETS, "previousProgress");
-        sets("quarter", "itemId", "itemTitle", "leadUnitId", "leadUnitName", "unitId", "unitName", "reviewDueAt");
+        sets("quarter", "itemId", "itemTitle", "leadUnitId", "leadUnitName", "unitId", "unitName");
+        sets(REVIEW_DUE);
+        sets(REVIEW_DUE_TEXT);
         sets("extensionReason", "requestedDate", "urgeText", "urgedByName", "urgedText");
         sets("progressStatusText", "submittedText", "latenessText");
         sends(REPORT_WITHDRAWN, EXTENSION_REQUESTED, REPORT_URGED);
