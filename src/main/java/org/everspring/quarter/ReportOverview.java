@@ -11,9 +11,9 @@ import org.everspring.plan.Plan;
 import org.everspring.reporting.ChineseTexts;
 import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ObligationSnapshot;
-import org.everspring.reporting.Obligations;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.Report;
+import org.everspring.reporting.Reports;
 import org.springframework.stereotype.Component;
 
 /** The table in which the lead and the office see an item's reports, the missing ones among them. */
@@ -26,13 +26,13 @@ public class ReportOverview {
     private static final String NOTHING = "—";
 
     private final ObligationQueries queries;
-    private final Obligations obligations;
+    private final Reports reports;
     private final AddedAnswers added;
     private final Plan plan;
 
-    ReportOverview(ObligationQueries queries, Obligations obligations, AddedAnswers added, Plan plan) {
+    ReportOverview(ObligationQueries queries, Reports reports, AddedAnswers added, Plan plan) {
         this.queries = queries;
-        this.obligations = obligations;
+        this.reports = reports;
         this.added = added;
         this.plan = plan;
     }
@@ -42,7 +42,7 @@ public class ReportOverview {
     }
 
     private Map<String, Object> row(ObligationSnapshot obligation) {
-        Optional<Report> report = obligations.report(obligation.id(), obligation.round());
+        Optional<Report> report = reports.find(obligation.id(), obligation.round());
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("unitName", plan.unit(obligation.id().unit()).name());
         row.put("statusText", standing(obligation));
@@ -60,8 +60,7 @@ public class ReportOverview {
 
     /** What an owner's own fields of the report were answered with. */
     private List<AddedAnswers.Answer> added(ObligationSnapshot obligation, Report report) {
-        OffsetDateTime before = obligations
-                .report(obligation.id(), obligation.round() - 1)
+        OffsetDateTime before = reports.find(obligation.id(), obligation.round() - 1)
                 .map(Report::submittedAt)
                 .orElse(null);
         return added.of(obligation.id().toString(), FORM, before, report.submittedAt());

@@ -75,13 +75,18 @@ public final class Obligation {
                 loaded.version());
     }
 
-    /** @param late by how many working days; counts where nothing has been handed in before */
-    public void submit(OffsetDateTime at, int late) {
+    /** The round that is filled in while the report is with the unit; it counts when it is handed in. */
+    public int nextRound() {
         if (!state.isWithUnit()) {
             throw new AlreadyDoneException("这项报送已经提交（" + state.label() + "），请勿重复提交。");
         }
+        return round + 1;
+    }
+
+    /** @param late by how many working days; counts where nothing has been handed in before */
+    public void submit(OffsetDateTime at, int late) {
+        round = nextRound();
         state = ObligationState.SUBMITTED;
-        round++;
         review = null;
         if (firstSubmittedAt == null) {
             firstSubmittedAt = at;

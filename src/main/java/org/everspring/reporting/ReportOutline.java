@@ -16,11 +16,13 @@ public class ReportOutline {
 
     private final MeasureBreakdowns measures;
     private final Obligations obligations;
+    private final Reports reports;
     private final Plan plan;
 
-    ReportOutline(MeasureBreakdowns measures, Obligations obligations, Plan plan) {
+    ReportOutline(MeasureBreakdowns measures, Obligations obligations, Reports reports, Plan plan) {
         this.measures = measures;
         this.obligations = obligations;
+        this.reports = reports;
         this.plan = plan;
     }
 
@@ -53,11 +55,16 @@ public class ReportOutline {
 
     /** What the unit handed in last for the same item a quarter earlier. */
     public Optional<Report> reportOfTheQuarterBefore(ObligationId id) {
-        return obligations.lastReport(id.previous());
+        return reports.last(id.previous());
     }
 
     /** What the unit handed in last for this obligation, which has come back to it. */
     public Optional<Report> ownReport(ObligationId id) {
-        return obligations.lastReport(id);
+        return reports.last(id);
+    }
+
+    /** What the unit wrote last for this obligation, whether it has got beyond the unit or not. */
+    public Optional<Report> filledReport(ObligationId id) {
+        return reports.lastFilled(id);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ObligationId;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class UnitReports {
 
     private final Obligations obligations;
+    private final Reports reports;
     private final ReportProcesses processes;
     private final ReportDates dates;
     private final ReportOutline outline;
@@ -37,6 +39,7 @@ public class UnitReports {
 
     UnitReports(
             Obligations obligations,
+            Reports reports,
             ReportProcesses processes,
             ReportDates dates,
             ReportOutline outline,
@@ -46,6 +49,7 @@ public class UnitReports {
             ApplicationEventPublisher events,
             Clock clock) {
         this.obligations = obligations;
+        this.reports = reports;
         this.processes = processes;
         this.dates = dates;
         this.outline = outline;
@@ -72,24 +76,40 @@ public class UnitReports {
         events.publishEvent(new ObligationsOpened(snapshots));
     }
 
-    /** @throws org.everspring.kernel.InvalidInputException when the report could not be handed in */
-    @Transactional(readOnly = true)
-    public void check(ObligationId id, Report report) {
+    /**
+     * Keeps what the unit has filled in; it is the unit's own until it is handed in.
+     *
+     * @throws org.everspring.kernel.InvalidInputException when the report could not be handed in
+     */
+    public void fill(ObligationId id, Report report) {
+        check(id, report);
+        reports.fill(obligations.get(id), report);
+    }
+
+    private void check(ObligationId id, Report report) {
         report.requireFits(outline.trackedMeasures(id), plan.item(id.item()).targets());
     }
 
     /**
-     * Hands the report in; the moment decides whether the unit is in time.
+     * Looks once more at what was filled in earlier.
      *
-     * @throws org.everspring.kernel.InvalidInputException when the report does not fit the obligation; nothing is stored then
+     * @throws org.everspring.kernel.InvalidInputException when it no longer fits the obligation
      */
-    public void submit(ObligationId id, Report report) {
+    @Transactional(readOnly = true)
+    public void checkFilled(ObligationId id) {
+        check(
+                id,
+                reports.find(id, obligations.get(id).nextRound())
+                        .orElseThrow(() -> new InvalidInputException("这项报送还没有填写，不能报送；请先完成“填报推进情况”。")));
+    }
+
+    /** Hands in what was filled in last; the moment decides whether the unit is in time. */
+    public void submit(ObligationId id, String userId) {
         Obligation obligation = obligations.get(id);
-        check(id, report);
-        OffsetDateTime at = report.submittedAt();
+        OffsetDateTime at = now();
         obligation.submit(at, calendar.workingDaysLate(obligation.loaded().due(), at));
         obligations.save(obligation);
-        obligations.add(obligation, report);
+        reports.handIn(obligation, userId, at);
     }
 
     /** Whether the report is out of the unit's hands. */
@@ -117,13 +137,13 @@ public class UnitReports {
     public void review(ObligationId id, ReviewDecision decision, String userId) {
         Obligation obligation = obligations.get(id);
         obligation.review(decision);
-        obligations.review(obligation, userId, now());
+        reports.review(obligation, userId, now());
     }
 
     public void accept(ObligationId id) {
         carryOut(id, obligation -> obligation.accept(now())).ifPresent(accepted -> {
             List<ReportedProblem> problems =
-                    obligations.problems(id, accepted.obligation().round());
+                    reports.problems(id, accepted.obligation().round());
             events.publishEvent(new ReportAccepted(id, problems));
         });
     }

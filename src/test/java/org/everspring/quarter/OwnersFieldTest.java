@@ -15,7 +15,7 @@ import org.everspring.matter.ObligationId;
 import org.everspring.modelling.DryRun;
 import org.everspring.modelling.DryRuns;
 import org.everspring.reporting.ObligationState;
-import org.everspring.reporting.Obligations;
+import org.everspring.reporting.Reports;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
@@ -51,7 +51,7 @@ class OwnersFieldTest {
     private ReportOverview overview;
 
     @Autowired
-    private Obligations obligations;
+    private Reports reports;
 
     @Autowired
     private Environment environment;
@@ -141,7 +141,7 @@ class OwnersFieldTest {
 
         desk.handIn(REPORT, report().progress("进".repeat(4000)).with("drafter", "李".repeat(4000)));
 
-        assertThat(obligations.report(REPORT, 1).orElseThrow())
+        assertThat(reports.find(REPORT, 1).orElseThrow())
                 .satisfies(report -> assertThat(report.progress()).hasSize(4000))
                 .satisfies(report -> assertThat(report.drafter()).hasSize(4000));
     }

@@ -46,10 +46,10 @@ import org.everspring.reporting.Extensions;
 import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
-import org.everspring.reporting.Obligations;
 import org.everspring.reporting.Report;
 import org.everspring.reporting.ReportExtensions;
 import org.everspring.reporting.ReportUrges;
+import org.everspring.reporting.Reports;
 import org.everspring.reporting.UnitReports;
 import org.everspring.reporting.Urge;
 import org.everspring.reporting.Urges;
@@ -106,7 +106,7 @@ abstract class WholeQuarter {
     ObligationQueries obligations;
 
     @Autowired
-    Obligations reports;
+    Reports reports;
 
     @Autowired
     Extensions requests;
@@ -367,7 +367,7 @@ abstract class WholeQuarter {
                             .last("confirm")
                             .filter(confirmed -> confirmed.at().isBefore(last.at()))
                             .isPresent();
-                    Report report = reports.lastReport(id).orElseThrow();
+                    Report report = reports.last(id).orElseThrow();
                     assertThat(report.measures()).hasSize(tracked ? 2 : 0);
                     assertThat(report.targets())
                             .hasSameSizeAs(plan.item(id.item()).targets());

@@ -6,6 +6,7 @@ import static org.everspring.support.Inputs.accepted;
 import static org.everspring.support.Inputs.answer;
 import static org.everspring.support.Inputs.granted;
 import static org.everspring.support.Inputs.report;
+import static org.everspring.support.Inputs.returned;
 import static org.everspring.support.OwnersModel.AGREED;
 import static org.everspring.support.OwnersModel.REFUSED;
 import static org.everspring.support.ReportingDesk.ANSWER_URGE;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.BreakdownId;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A process owner puts a task of the unit's leader into the model of reports. */
 @EngineTest
@@ -68,6 +71,15 @@ class SignedReportTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private Reports reports;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Environment environment;
@@ -268,5 +280,111 @@ class SignedReportTest {
             assertThat(desk.obligation(WUHUA).state()).isEqualTo(ObligationState.UNREVIEWED);
             assertThat(desk.ends(WUHUA)).contains("endEvent_unreviewed");
         }
+    }
+
+    @Nested
+    @DisplayName("早先的版本里，任务没有自己的填写")
+    class OlderVersions {
+
+        private void open(OwnersModel model) {
+            takeBack = model.withoutOwnAnswers(FILL, REVIEW).deploy(day, repository);
+            desk.openQuarter();
+        }
+
+        @Test
+        @DisplayName("退回、签批、撤回都照常，每一轮报送的是那一轮所填的")
+        void goOnAsTheyBegan() {
+            open(new OwnersModel("unit-report.bpmn").signOff("leader", FILL, "flow_reportFilled", "${unitId}"));
+            desk.handIn(WUHUA, report().progress("第一次填报的推进情况。"));
+            sign(REFUSED);
+            desk.handIn(WUHUA, report().progress("改过一次的推进情况。"));
+            sign(AGREED);
+            desk.review(WUHUA, returned("请补充办件量。"));
+
+            assertThat(desk.variable(WUHUA, "progress")).isEqualTo("改过一次的推进情况。");
+            desk.handIn(WUHUA, report().progress("补充之后的推进情况。"));
+            sign(AGREED);
+            assertThat(desk.variable(WUHUA, "reviewDecision")).isNull();
+            desk.review(WUHUA, accepted());
+
+            assertThat(desk.ends(WUHUA)).containsExactly("endEvent_accepted");
+            assertThat(reports.find(WUHUA, 1).orElseThrow().progress()).isEqualTo("改过一次的推进情况。");
+            assertThat(reports.find(WUHUA, 2).orElseThrow().progress()).isEqualTo("补充之后的推进情况。");
+            assertThat(desk.stored(WUHUA)).isEqualTo(2);
+        }
+
+        @Test
+        @DisplayName("等待签批时内容只在流程里的，签批后照样报送")
+        void handInWhatOnlyTheInstanceCarries() {
+            open(new OwnersModel("unit-report.bpmn").signOff("leader", FILL, "flow_reportFilled", "${unitId}"));
+            desk.handIn(WUHUA, report().progress("等待签批的推进情况。"));
+            for (String table : List.of("report_measure", "report_target", "report_problem", "report")) {
+                jdbc.sql("delete from " + table).update();
+            }
+
+            sign(AGREED);
+
+            assertThat(reports.find(WUHUA, 1).orElseThrow().progress()).isEqualTo("等待签批的推进情况。");
+            assertThat(desk.openTasks(WUHUA)).containsExactly(REVIEW);
+        }
+
+        @Test
+        @DisplayName("迁移到现在的版本后，报送的是新填的，不是流程里留下的")
+        void followThePresentVersion() {
+            open(new OwnersModel("unit-report.bpmn"));
+            desk.handIn(WUHUA, report().progress("第一次填报的推进情况。"));
+            desk.review(WUHUA, returned("请补充办件量。"));
+            Runnable older = takeBack;
+            Runnable present = new OwnersModel("unit-report.bpmn").deploy(day, repository);
+            takeBack = () -> {
+                present.run();
+                older.run();
+            };
+            var plan = runtime.createMigrationPlan(definition(1), definition(0))
+                    .mapEqualActivities()
+                    .build();
+            runtime.newMigration(plan)
+                    .processInstanceIds(
+                            day.instance("unitReport", WUHUA.toString()).getId())
+                    .execute();
+
+            desk.handIn(WUHUA, report().progress("补充之后的推进情况。"));
+            desk.review(WUHUA, accepted());
+
+            assertThat(reports.find(WUHUA, 2).orElseThrow().progress()).isEqualTo("补充之后的推进情况。");
+            assertThat(desk.ends(WUHUA)).containsExactly("endEvent_accepted");
+        }
+    }
+
+    /** @param back from the latest version */
+    private String definition(int back) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("unitReport")
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list()
+                .get(back)
+                .getId();
+    }
+
+    @Test
+    @DisplayName("所填内容和审核意见只在各自的任务里，不留在流程里")
+    void answersStayWithTheirTasks() {
+        open("flow_reportFilled", "${unitId}");
+        desk.handIn(WUHUA, report().progress("等待签批的推进情况。"));
+
+        assertThat(instanceVariables()).doesNotContain("progress", "measures", "problems", "drafter", "experience");
+
+        sign(AGREED);
+        desk.review(WUHUA, returned("请补充办件量。"));
+        assertThat(instanceVariables()).contains("reviewDecision").doesNotContain("progress", "returnReason");
+        assertThat(desk.variable(WUHUA, "progress")).isEqualTo("等待签批的推进情况。");
+        assertThat(desk.variable(WUHUA, "returnReason")).isEqualTo("请补充办件量。");
+    }
+
+    private Set<String> instanceVariables() {
+        return runtime.getVariables(day.instance("unitReport", WUHUA.toString()).getId())
+                .keySet();
     }
 }

@@ -47,7 +47,7 @@ class SimultaneousSubmissionTest {
     private ManagementService management;
 
     @Autowired
-    private Obligations obligations;
+    private Reports reports;
 
     @BeforeEach
     void theQuarterIsOpen() {
@@ -70,7 +70,7 @@ class SimultaneousSubmissionTest {
         assertThat(desk.obligation(WUHUA).round()).isEqualTo(1);
         assertThat(desk.notices(WUHUA, "report-submitted:")).hasSize(1);
         assertThat(desk.variable(WUHUA, "progress"))
-                .isEqualTo(obligations.report(WUHUA, 1).orElseThrow().progress());
+                .isEqualTo(reports.find(WUHUA, 1).orElseThrow().progress());
     }
 
     @RepeatedTest(3)

@@ -35,7 +35,7 @@ class UnitReportProcessTest {
     private ReportingDesk desk;
 
     @Autowired
-    private Obligations obligations;
+    private Reports reports;
 
     @BeforeEach
     void theQuarterIsOpen() {
@@ -69,7 +69,7 @@ class UnitReportProcessTest {
         assertThat(desk.ends(WUHUA)).containsExactly("endEvent_accepted");
         assertThat(desk.obligation(WUHUA).state()).isEqualTo(ObligationState.ACCEPTED);
         assertThat(desk.obligation(WUHUA).lateWorkingDays()).isZero();
-        Report stored = obligations.report(WUHUA, 1).orElseThrow();
+        Report stored = reports.find(WUHUA, 1).orElseThrow();
         assertThat(stored.progress()).isEqualTo("五华区已全面推行企业开办一日办结。");
         assertThat(stored.submittedBy()).isEqualTo("wuhuaqu.liaison");
         assertThat(stored.submittedAt()).isEqualTo("2026-12-10T10:00:00+08:00");
@@ -145,7 +145,7 @@ class UnitReportProcessTest {
         assertThat(obligation.round()).isEqualTo(3);
         assertThat(obligation.lateWorkingDays()).isZero();
         assertThat(obligation.firstSubmittedAt()).isEqualTo("2026-12-10T10:00:00+08:00");
-        assertThat(obligations.report(WUHUA, 1).orElseThrow().progress()).isEqualTo("第一次填报的推进情况。");
+        assertThat(reports.find(WUHUA, 1).orElseThrow().progress()).isEqualTo("第一次填报的推进情况。");
         assertThat(desk.notices(WUHUA, "report-returned:")).hasSize(2);
     }
 

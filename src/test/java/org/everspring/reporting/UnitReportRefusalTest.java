@@ -45,7 +45,7 @@ class UnitReportRefusalTest {
     private ReportingDesk desk;
 
     @Autowired
-    private Obligations obligations;
+    private Reports reports;
 
     @Autowired
     private MeasureBreakdowns measures;
@@ -105,7 +105,7 @@ class UnitReportRefusalTest {
         void targetValueMayBeLeftEmpty() {
             desk.handIn(WUHUA, report().everyTarget(null));
 
-            assertThat(obligations.report(WUHUA, 1).orElseThrow().targets())
+            assertThat(reports.find(WUHUA, 1).orElseThrow().targets())
                     .singleElement()
                     .satisfies(target -> assertThat(target.reached()).isNull());
         }
@@ -133,7 +133,7 @@ class UnitReportRefusalTest {
 
             desk.handIn(WUHUA, report().everyMeasure("onSchedule"));
 
-            assertThat(obligations.report(WUHUA, 1).orElseThrow().measures())
+            assertThat(reports.find(WUHUA, 1).orElseThrow().measures())
                     .extracting(MeasureProgress::title, MeasureProgress::status)
                     .containsExactly(
                             tuple("推行一窗受理", MeasureStatus.ON_SCHEDULE), tuple("压缩印章刻制时限", MeasureStatus.ON_SCHEDULE));

@@ -69,6 +69,14 @@ public final class OwnersModel {
         return replacing("(id=\"" + activity + "\"[^>]*delegateExpression=\")[^\"]*", "$1\\${" + bean + "}");
     }
 
+    /** As the model was before the answers to a form were local to their task, at each of these. */
+    public OwnersModel withoutOwnAnswers(String... tasks) {
+        for (String task : tasks) {
+            replacing("(?s)(id=\"" + task + "\".*?)<camunda:inputOutput>.*?</camunda:inputOutput>\\s*", "$1");
+        }
+        return this;
+    }
+
     /** Leads the flow to another element. */
     public OwnersModel redirect(String flow, String target) {
         return replacing("(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*targetRef=\")[^\"]*", "$1" + target);

@@ -163,9 +163,10 @@ public class ReportingDesk extends Desk {
                 .toList();
     }
 
-    /** How many rounds of the report are stored. */
+    /** How many rounds of the report are handed in. */
     public int stored(ObligationId id) {
-        return jdbc.sql("select count(*) from report where obligation_id = ?")
+        return jdbc.sql("select count(*) from report r join obligation o on o.id = r.obligation_id"
+                        + " where o.id = ? and r.round <= o.round")
                 .param(id.toString())
                 .query(Integer.class)
                 .single();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.CamundaFormRef;
@@ -39,16 +40,18 @@ final class FormSchemas {
     /**
      * @param submitted what somebody has sent with the form that the data refers to
      * @param scope where it will be kept
+     * @param unanswered of what is in the scope, what the form does not begin with
      * @param served goes before the scope's own values
      * @throws InvalidInputException when it is not what the form asks for
      */
-    FormAnswers read(FormData data, VariableMap submitted, VariableScope scope, VariableMap served) {
+    FormAnswers read(
+            FormData data, VariableMap submitted, VariableScope scope, Set<String> unanswered, VariableMap served) {
         FormSchema schema = of(data);
         ObjectNode known = json.createObjectNode();
         for (String name : schema.names()) {
             if (served.containsKey(name)) {
                 known.set(name, known(served.getValueTyped(name)));
-            } else if (scope.hasVariable(name)) {
+            } else if (!unanswered.contains(name) && scope.hasVariable(name)) {
                 known.set(name, known(scope.getVariableTyped(name, false)));
             }
         }

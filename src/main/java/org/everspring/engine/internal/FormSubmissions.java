@@ -2,6 +2,7 @@ package org.everspring.engine.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.form.FormData;
@@ -49,7 +50,7 @@ final class FormSubmissions {
      */
     public VariableMap ofTask(FormData data, VariableMap submitted, TaskEntity task) {
         VariableMap shown = served.of(data, task);
-        FormAnswers answers = schemas.read(data, submitted, task, shown);
+        FormAnswers answers = schemas.read(data, submitted, task, OwnAnswers.of(task), shown);
         drafts.submitted(TaskPlaces.of(task));
         // What the tables have is not copied into the instance by whoever sends it back unchanged.
         answers.kept().keySet().removeIf(name -> shown.containsKey(name) && answers.onlyShows(name));
@@ -66,7 +67,7 @@ final class FormSubmissions {
 
     /** As {@link #ofTask}. The matter's id is known when the process has begun, so it is asked for at the end. */
     public VariableMap ofStart(FormData data, VariableMap submitted, ExecutionEntity instance) {
-        FormAnswers answers = schemas.read(data, submitted, instance, Variables.createVariables());
+        FormAnswers answers = schemas.read(data, submitted, instance, Set.of(), Variables.createVariables());
         FormContract contract = contractOf(data);
         if (contract == null) {
             return answers.kept();

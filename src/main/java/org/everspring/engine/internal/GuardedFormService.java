@@ -66,6 +66,7 @@ final class GuardedFormService extends FormServiceImpl {
         VariableMap variables = super.getTaskFormVariables(taskId, null, deserialize);
         commandExecutor.execute(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            variables.keySet().removeAll(OwnAnswers.of(task));
             putInto(variables, served.of(task), deserialize);
             putInto(variables, drafts.of(task, context.getAuthenticatedUserId(), variables), deserialize);
             return null;

@@ -21,6 +21,8 @@ final class GuardedTaskFormHandler extends GuardedFormHandler<TaskFormHandler> i
     @Override
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
         TaskEntity task = (TaskEntity) scope;
-        handler.submitFormVariables(submissions.ofTask(handler.createTaskForm(task), submitted, task), scope);
+        VariableMap answers = submissions.ofTask(handler.createTaskForm(task), submitted, task);
+        OwnAnswers.begin(task);
+        handler.submitFormVariables(answers, scope);
     }
 }

@@ -1,39 +1,24 @@
 package org.everspring.reporting.jdbc;
 
-import static org.everspring.reporting.jdbc.ReportingRows.ACCEPT;
 import static org.everspring.reporting.jdbc.ReportingRows.OBLIGATIONS;
-import static org.everspring.reporting.jdbc.ReportingRows.RETURN;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.everspring.engine.MatterStates;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ObligationId;
-import org.everspring.measures.MeasureStatus;
-import org.everspring.reporting.MeasureProgress;
 import org.everspring.reporting.Obligation;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.Obligations;
-import org.everspring.reporting.ProgressStatus;
-import org.everspring.reporting.Report;
-import org.everspring.reporting.ReportedProblem;
-import org.everspring.reporting.ReviewDecision;
-import org.everspring.reporting.TargetProgress;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcObligations implements Obligations {
+
+    static final String SOMEBODY_WAS_FIRST = "这项报送刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -101,168 +86,11 @@ class JdbcObligations implements Obligations {
                         now.version())
                 .update();
         if (saved == 0) {
-            throw new AlreadyDoneException("这项报送刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。");
+            throw new AlreadyDoneException(SOMEBODY_WAS_FIRST);
         }
         if (now.state() != obligation.loaded().state()) {
             states.moved(
                     now.id(), obligation.loaded().state().label(), now.state().label());
         }
-    }
-
-    @Override
-    public void add(Obligation obligation, Report report) {
-        String id = obligation.snapshot().id().toString();
-        int round = obligation.snapshot().round();
-        jdbc.sql("insert into report (obligation_id, round, status, progress, experience, difficulties, next_steps,"
-                        + " suggestions, drafter, drafter_phone, signed_by, signer_role, submitted_by, submitted_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        id,
-                        round,
-                        report.status().name(),
-                        report.progress(),
-                        report.experience(),
-                        report.difficulties(),
-                        report.nextSteps(),
-                        report.suggestions(),
-                        report.drafter(),
-                        report.drafterPhone(),
-                        report.signedBy(),
-                        report.signerRole(),
-                        report.submittedBy(),
-                        report.submittedAt())
-                .update();
-        addAll(
-                "report_measure",
-                "title, owner, due_on, status, note",
-                id,
-                round,
-                report.measures(),
-                measure -> Arrays.asList(
-                        measure.title(),
-                        measure.owner(),
-                        measure.dueOn(),
-                        measure.status().name(),
-                        measure.note()));
-        addAll(
-                "report_target",
-                "target_id, reached",
-                id,
-                round,
-                report.targets(),
-                target -> Arrays.asList(target.targetId(), target.reached()));
-        addAll(
-                "report_problem",
-                "title, detail",
-                id,
-                round,
-                report.problems(),
-                problem -> Arrays.asList(problem.title(), problem.detail()));
-    }
-
-    /** Rows of one table, in their order, by one statement. */
-    private <T> void addAll(
-            String table, String columns, String id, int round, List<T> rows, Function<T, List<Object>> values) {
-        List<Object[]> batch = new ArrayList<>();
-        for (T row : rows) {
-            List<Object> cells = new ArrayList<>(List.of(id, round, batch.size() + 1));
-            cells.addAll(values.apply(row));
-            batch.add(cells.toArray());
-        }
-        String places = ", ?".repeat(columns.split(",").length);
-        batches.batchUpdate(
-                "insert into " + table + " (obligation_id, round, position, " + columns + ") values (?, ?, ?" + places
-                        + ")",
-                batch);
-    }
-
-    @Override
-    public void review(Obligation obligation, String userId, OffsetDateTime at) {
-        ObligationSnapshot now = obligation.snapshot();
-        ReviewDecision decision = now.review();
-        jdbc.sql("update report set review_decision = ?, quality_rating = ?, return_reason = ?, reviewed_by = ?,"
-                        + " reviewed_at = ? where obligation_id = ? and round = ?")
-                .params(
-                        decision.accepted() ? ACCEPT : RETURN,
-                        decision.rating() == null ? null : decision.rating().name(),
-                        decision.returnReason(),
-                        userId,
-                        at,
-                        now.id().toString(),
-                        now.round())
-                .update();
-    }
-
-    @Override
-    public Optional<Report> report(ObligationId id, int round) {
-        if (round == 0) {
-            return Optional.empty();
-        }
-        List<MeasureProgress> measures = rows(
-                "report_measure",
-                id,
-                round,
-                (row, number) -> new MeasureProgress(
-                        row.getString("title"),
-                        row.getString("owner"),
-                        row.getObject("due_on", LocalDate.class),
-                        MeasureStatus.valueOf(row.getString("status")),
-                        row.getString("note")));
-        List<TargetProgress> targets = rows(
-                "report_target",
-                id,
-                round,
-                (row, number) -> new TargetProgress(row.getString("target_id"), row.getBigDecimal("reached")));
-        List<ReportedProblem> problems = problems(id, round);
-        return jdbc.sql("select * from report where obligation_id = ? and round = ?")
-                .params(id.toString(), round)
-                .query((row, number) -> report(row, measures, targets, problems))
-                .optional();
-    }
-
-    @Override
-    public List<ReportedProblem> problems(ObligationId id, int round) {
-        return rows(
-                "report_problem",
-                id,
-                round,
-                (row, number) -> new ReportedProblem(row.getString("title"), row.getString("detail")));
-    }
-
-    private <T> List<T> rows(String table, ObligationId id, int round, RowMapper<T> mapper) {
-        return jdbc.sql("select * from " + table + " where obligation_id = ? and round = ? order by position")
-                .params(id.toString(), round)
-                .query(mapper)
-                .list();
-    }
-
-    @Override
-    public Optional<Report> lastReport(ObligationId id) {
-        return jdbc.sql("select max(round) from report where obligation_id = ?")
-                .param(id.toString())
-                .query(Integer.class)
-                .optional()
-                .flatMap(round -> report(id, round));
-    }
-
-    private static Report report(
-            ResultSet row, List<MeasureProgress> measures, List<TargetProgress> targets, List<ReportedProblem> problems)
-            throws SQLException {
-        return new Report(
-                ProgressStatus.valueOf(row.getString("status")),
-                row.getString("progress"),
-                row.getString("experience"),
-                row.getString("difficulties"),
-                row.getString("next_steps"),
-                row.getString("suggestions"),
-                row.getString("drafter"),
-                row.getString("drafter_phone"),
-                row.getString("signed_by"),
-                row.getString("signer_role"),
-                measures,
-                targets,
-                problems,
-                row.getString("submitted_by"),
-                row.getObject("submitted_at", OffsetDateTime.class));
     }
 }

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.everspring.matter.ObligationId;
 import org.everspring.reporting.DoneBy;
-import org.everspring.reporting.Obligations;
 import org.everspring.reporting.ReportRecords;
+import org.everspring.reporting.Reports;
 import org.everspring.reporting.ReviewDecision;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,24 +15,25 @@ import org.springframework.stereotype.Repository;
 class JdbcReportRecords implements ReportRecords {
 
     private final JdbcClient jdbc;
-    private final Obligations obligations;
+    private final Reports reports;
 
-    JdbcReportRecords(JdbcClient jdbc, Obligations obligations) {
+    JdbcReportRecords(JdbcClient jdbc, Reports reports) {
         this.jdbc = jdbc;
-        this.obligations = obligations;
+        this.reports = reports;
     }
 
     @Override
     public List<ReportRound> rounds(ObligationId id) {
         return jdbc
-                .sql("select * from report where obligation_id = ? order by round")
+                .sql("select r.* from report r join obligation o on o.id = r.obligation_id and o.round >= r.round"
+                        + " where r.obligation_id = ? order by r.round")
                 .param(id.toString())
                 .query(JdbcReportRecords::review)
                 .list()
                 .stream()
                 .map(review -> new ReportRound(
                         review.round(),
-                        obligations.report(id, review.round()).orElseThrow(),
+                        reports.find(id, review.round()).orElseThrow(),
                         review.decision(),
                         review.doneBy()))
                 .toList();

@@ -48,13 +48,17 @@ class CamundaReportProcesses implements ReportProcesses {
     public void start(ObligationSnapshot obligation, Deadline reviewDue, Cycles cycles) {
         ObligationId id = obligation.id();
         Map<String, Object> variables = new LinkedHashMap<>(dueVariables(obligation.due(), cycles));
-        variables.put("quarter", id.quarter().toString());
-        variables.put("itemId", id.item().value());
-        variables.put("itemTitle", id.item() + " " + plan.item(id.item()).title());
-        variables.put("leadUnitId", obligation.leadUnit().value());
-        variables.put("leadUnitName", plan.unit(obligation.leadUnit()).name());
-        variables.put("unitId", id.unit().value());
-        variables.put("unitName", plan.unit(id.unit()).name());
+        variables.put(UnitReportProcess.QUARTER, id.quarter().toString());
+        variables.put(UnitReportProcess.ITEM_ID, id.item().value());
+        variables.put(
+                UnitReportProcess.ITEM_TITLE,
+                id.item() + " " + plan.item(id.item()).title());
+        variables.put(UnitReportProcess.LEAD_UNIT_ID, obligation.leadUnit().value());
+        variables.put(
+                UnitReportProcess.LEAD_UNIT_NAME,
+                plan.unit(obligation.leadUnit()).name());
+        variables.put(UnitReportProcess.UNIT_ID, id.unit().value());
+        variables.put(UnitReportProcess.UNIT_NAME, plan.unit(id.unit()).name());
         variables.put("closesAt", obligation.closes().iso());
         variables.put(UnitReportProcess.REVIEW_DUE.name(), reviewDue.iso());
         runtime.startProcessInstanceByKey(UnitReportProcess.KEY, id.toString(), variables);

@@ -1,6 +1,15 @@
 package org.everspring.reporting.process;
 
-import static org.everspring.engine.ProcessVariable.text;
+import static org.everspring.reporting.process.UnitReportProcess.DIFFICULTIES;
+import static org.everspring.reporting.process.UnitReportProcess.DRAFTER;
+import static org.everspring.reporting.process.UnitReportProcess.DRAFTER_PHONE;
+import static org.everspring.reporting.process.UnitReportProcess.EXPERIENCE;
+import static org.everspring.reporting.process.UnitReportProcess.NEXT_STEPS;
+import static org.everspring.reporting.process.UnitReportProcess.PROGRESS;
+import static org.everspring.reporting.process.UnitReportProcess.PROGRESS_STATUS;
+import static org.everspring.reporting.process.UnitReportProcess.SIGNED_BY;
+import static org.everspring.reporting.process.UnitReportProcess.SIGNER_ROLE;
+import static org.everspring.reporting.process.UnitReportProcess.SUGGESTIONS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -8,8 +17,11 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.everspring.engine.ProcessVariable;
 import org.everspring.forms.JsonVariable;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ObligationId;
@@ -25,7 +37,7 @@ import org.everspring.reporting.ReportedProblem;
 import org.everspring.reporting.TargetProgress;
 import org.springframework.stereotype.Component;
 
-/** Reads forms/fill-report.form into a report. */
+/** Reads forms/fill-report.form into a report, and shows a report by the names of its fields. */
 @Component
 class ReportForm {
 
@@ -43,16 +55,16 @@ class ReportForm {
 
     Report read(VariableScope form, ObligationId id, String userId) {
         return new Report(
-                ProgressStatus.of(optional(form, "progressStatus")),
-                required(form, "progress", "推进情况"),
-                optional(form, "experience"),
-                optional(form, "difficulties"),
-                required(form, "nextSteps", "下步打算"),
-                optional(form, "suggestions"),
-                required(form, "drafter", "填报人"),
-                required(form, "drafterPhone", "联系电话"),
-                required(form, "signedBy", "签发领导"),
-                required(form, "signerRole", "签发人职务"),
+                ProgressStatus.of(optional(form, PROGRESS_STATUS)),
+                required(form, PROGRESS, "推进情况"),
+                optional(form, EXPERIENCE),
+                optional(form, DIFFICULTIES),
+                required(form, NEXT_STEPS, "下步打算"),
+                optional(form, SUGGESTIONS),
+                required(form, DRAFTER, "填报人"),
+                required(form, DRAFTER_PHONE, "联系电话"),
+                required(form, SIGNED_BY, "签发领导"),
+                required(form, SIGNER_ROLE, "签发人职务"),
                 measures(form, outline.trackedMeasures(id)),
                 targets(form, plan.item(id.item()).targets()),
                 problems(form),
@@ -60,11 +72,26 @@ class ReportForm {
                 OffsetDateTime.now(clock));
     }
 
-    private static String optional(VariableScope form, String name) {
-        return text(name).find(form).map(String::strip).orElse(null);
+    /** What the unit has written, but for measures and targets, which have more to show. */
+    static Map<String, Object> written(Report report) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(PROGRESS.name(), report.progress());
+        fields.put(EXPERIENCE.name(), report.experience());
+        fields.put(DIFFICULTIES.name(), report.difficulties());
+        fields.put(UnitReportProcess.PROBLEMS, report.problems());
+        fields.put(NEXT_STEPS.name(), report.nextSteps());
+        fields.put(SUGGESTIONS.name(), report.suggestions());
+        fields.put(DRAFTER.name(), report.drafter());
+        fields.put(DRAFTER_PHONE.name(), report.drafterPhone());
+        fields.put(SIGNED_BY.name(), report.signedBy());
+        return fields;
     }
 
-    private static String required(VariableScope form, String name, String label) {
+    private static String optional(VariableScope form, ProcessVariable<String> name) {
+        return name.find(form).map(String::strip).orElse(null);
+    }
+
+    private static String required(VariableScope form, ProcessVariable<String> name, String label) {
         String value = optional(form, name);
         if (value == null) {
             throw new InvalidInputException("“" + label + "”为必填项。");

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.everspring.calendar.DateText;
 import org.everspring.matter.ObligationId;
 import org.everspring.measures.Measure;
-import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Target;
 import org.everspring.reporting.MeasureProgress;
@@ -34,36 +33,45 @@ class ReportPrefill {
     }
 
     Map<String, Object> of(ObligationId id) {
-        Optional<Report> own = outline.ownReport(id);
-        Optional<Report> previous = own.or(() -> outline.reportOfTheQuarterBefore(id));
+        Optional<Report> filled = outline.filledReport(id);
+        Optional<Report> previous =
+                filled.flatMap(own -> outline.ownReport(id)).or(() -> outline.reportOfTheQuarterBefore(id));
         Map<String, Object> variables = new LinkedHashMap<>();
-        List<Map<String, Object>> measures = measures(id, previous);
+        filled.ifPresent(report -> {
+            variables.putAll(ReportForm.written(report));
+            variables.put(
+                    UnitReportProcess.PROGRESS_STATUS.name(), report.status().code());
+            variables.put(UnitReportProcess.SIGNER_ROLE.name(), report.signerRole());
+        });
+        List<Map<String, Object>> measures = measures(id, previous, filled.or(() -> previous));
         if (!measures.isEmpty()) {
             variables.put(UnitReportProcess.MEASURES, measures);
         }
-        List<Map<String, Object>> targets = targets(id, previous, own);
+        List<Map<String, Object>> targets = targets(id, previous, filled);
         if (!targets.isEmpty()) {
             variables.put(UnitReportProcess.TARGETS, targets);
         }
-        previous.ifPresent(report -> variables.put("previousProgress", report.progress()));
+        previous.ifPresent(report -> variables.put(UnitReportProcess.PREVIOUS_PROGRESS, report.progress()));
         variables.put(UnitReportProcess.RETURN_REASON.name(), outline.returnReason(id));
         return variables;
     }
 
-    private List<Map<String, Object>> measures(ObligationId id, Optional<Report> previous) {
-        Map<String, MeasureProgress> before = previous.map(Report::measures).orElse(List.of()).stream()
-                .collect(Collectors.toMap(MeasureProgress::title, measure -> measure, (first, second) -> first));
+    /** @param written where the unit goes on from */
+    private List<Map<String, Object>> measures(ObligationId id, Optional<Report> previous, Optional<Report> written) {
+        Map<String, MeasureProgress> before = byTitle(previous);
+        Map<String, MeasureProgress> said = byTitle(written);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Measure measure : outline.trackedMeasures(id)) {
-            Optional<MeasureProgress> said = Optional.ofNullable(before.get(measure.title()));
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("title", measure.title());
             row.put("owner", measure.owner());
             row.put("dueOn", DateText.DAY.of(measure.dueOn()));
             row.put(
                     "previousStatus",
-                    said.map(MeasureProgress::status).map(MeasureStatus::label).orElse(NOTHING));
-            said.ifPresent(progress -> {
+                    Optional.ofNullable(before.get(measure.title()))
+                            .map(progress -> progress.status().label())
+                            .orElse(NOTHING));
+            Optional.ofNullable(said.get(measure.title())).ifPresent(progress -> {
                 row.put("status", progress.status().code());
                 row.put("note", progress.note() == null ? "" : progress.note());
             });
@@ -72,10 +80,15 @@ class ReportPrefill {
         return rows;
     }
 
-    /** A value that was reached a quarter ago is shown beside the field; in it stands only what the unit itself sent. */
-    private List<Map<String, Object>> targets(ObligationId id, Optional<Report> previous, Optional<Report> own) {
+    private static Map<String, MeasureProgress> byTitle(Optional<Report> report) {
+        return report.map(Report::measures).orElse(List.of()).stream()
+                .collect(Collectors.toMap(MeasureProgress::title, measure -> measure, (first, second) -> first));
+    }
+
+    /** A value that was reached a quarter ago is shown beside the field; in it stands only what the unit itself wrote. */
+    private List<Map<String, Object>> targets(ObligationId id, Optional<Report> previous, Optional<Report> written) {
         Map<String, BigDecimal> before = reached(previous);
-        Map<String, BigDecimal> sent = reached(own);
+        Map<String, BigDecimal> own = reached(written);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Target target : plan.item(id.item()).targets()) {
             BigDecimal reached = before.get(target.id());
@@ -85,8 +98,8 @@ class ReportPrefill {
             row.put(
                     "previousValue",
                     reached == null ? NOTHING : reached.stripTrailingZeros().toPlainString());
-            if (sent.get(target.id()) != null) {
-                row.put("value", sent.get(target.id()));
+            if (own.get(target.id()) != null) {
+                row.put("value", own.get(target.id()));
             }
             rows.add(row);
         }

@@ -20,6 +20,7 @@ import org.everspring.reporting.MeasureProgress;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.Obligations;
 import org.everspring.reporting.Report;
+import org.everspring.reporting.Reports;
 import org.everspring.reporting.Urge;
 import org.everspring.reporting.Urges;
 import org.springframework.context.annotation.Bean;
@@ -35,12 +36,14 @@ class ReportValues {
     private static final String NOTHING = "—";
 
     private final Obligations obligations;
+    private final Reports reports;
     private final Extensions extensions;
     private final Urges urges;
     private final Plan plan;
 
-    ReportValues(Obligations obligations, Extensions extensions, Urges urges, Plan plan) {
+    ReportValues(Obligations obligations, Reports reports, Extensions extensions, Urges urges, Plan plan) {
         this.obligations = obligations;
+        this.reports = reports;
         this.extensions = extensions;
         this.urges = urges;
         this.plan = plan;
@@ -61,21 +64,13 @@ class ReportValues {
         shown.put(UnitReportProcess.REVIEW_DECISION.name(), null);
         shown.put(UnitReportProcess.QUALITY_RATING.name(), null);
         shown.put(UnitReportProcess.RETURN_REASON.name(), null);
-        obligations.report(id, obligation.round()).ifPresent(report -> {
-            shown.put("progressStatusText", report.status().label());
-            shown.put("submittedText", ChineseTexts.moment(report.submittedAt()));
-            shown.put("latenessText", ChineseTexts.timeliness(obligation.lateWorkingDays()));
-            shown.put("progress", report.progress());
-            shown.put("experience", report.experience());
-            shown.put("difficulties", report.difficulties());
-            shown.put("nextSteps", report.nextSteps());
-            shown.put("suggestions", report.suggestions());
-            shown.put("drafter", report.drafter());
-            shown.put("drafterPhone", report.drafterPhone());
-            shown.put("signedBy", report.signedBy());
+        reports.find(id, obligation.round()).ifPresent(report -> {
+            shown.putAll(ReportForm.written(report));
+            shown.put(UnitReportProcess.PROGRESS_STATUS_TEXT, report.status().label());
+            shown.put(UnitReportProcess.SUBMITTED_TEXT, ChineseTexts.moment(report.submittedAt()));
+            shown.put(UnitReportProcess.LATENESS_TEXT, ChineseTexts.timeliness(obligation.lateWorkingDays()));
             shown.put(UnitReportProcess.MEASURES, measureRows(report));
             shown.put(UnitReportProcess.TARGETS, targetRows(id, report));
-            shown.put(UnitReportProcess.PROBLEMS, report.problems());
         });
         return shown;
     }
@@ -117,8 +112,8 @@ class ReportValues {
         shown.put(UnitReportProcess.EXTENSION_DECISION.name(), null);
         shown.put(UnitReportProcess.EXTENSION_COMMENT.name(), null);
         extensions.last(id).filter(Extension::isOpen).ifPresent(extension -> {
-            shown.put("extensionReason", extension.reason());
-            shown.put("requestedDate", extension.requestedOn().toString());
+            shown.put(UnitReportProcess.EXTENSION_REASON, extension.reason());
+            shown.put(UnitReportProcess.REQUESTED_DATE, extension.requestedOn().toString());
             shown.put(
                     UnitReportProcess.GRANTED_DATE.name(),
                     extension.requestedOn().toString());
@@ -130,9 +125,9 @@ class ReportValues {
         Map<String, Object> shown = new HashMap<>();
         shown.put(UnitReportProcess.URGE_ANSWER.name(), null);
         urges.last(id).filter(Urge::isOpen).ifPresent(urge -> {
-            shown.put("urgeText", urge.text());
-            shown.put("urgedByName", plan.unit(urge.byUnit()).name());
-            shown.put("urgedText", ChineseTexts.moment(urge.urgedAt()));
+            shown.put(UnitReportProcess.URGE_TEXT, urge.text());
+            shown.put(UnitReportProcess.URGED_BY_NAME, plan.unit(urge.byUnit()).name());
+            shown.put(UnitReportProcess.URGED_TEXT, ChineseTexts.moment(urge.urgedAt()));
         });
         return shown;
     }

@@ -1,6 +1,8 @@
 package org.everspring.reporting.process;
 
+import static org.everspring.reporting.process.UnitReportProcess.JUST_FILLED;
 import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
+import static org.everspring.reporting.process.UnitReportProcess.PROGRESS;
 import static org.everspring.reporting.process.UnitReportProcess.REVIEW_DECISION;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,7 +30,17 @@ class SubmitReportListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         ObligationId id = OBLIGATION_ID.from(execution);
-        reports.submit(id, form.read(execution, id, SignedInUser.of(execution)));
+        String user = SignedInUser.of(execution);
+        if (!JUST_FILLED.isOf(execution)) {
+            if (PROGRESS.find(execution).isPresent()) {
+                // In versions whose task has no answers of its own the instance carries them, and steps of the owners'
+                // own
+                // may have changed them.
+                reports.fill(id, form.read(execution, id, user));
+            }
+            reports.checkFilled(id);
+        }
+        reports.submit(id, user);
         // The lead's answer to an earlier round decides nothing of this one.
         execution.setVariable(REVIEW_DECISION.name(), null);
         BoundaryTimers.end(execution, UnitReportProcess.REMINDERS);

@@ -10,6 +10,7 @@ import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterKey;
 import org.everspring.engine.ProcessContract;
 import org.everspring.engine.ProcessVariable;
+import org.everspring.engine.TransientMark;
 import org.everspring.matter.ObligationId;
 import org.everspring.notification.Duty;
 import org.everspring.notification.Term;
@@ -30,6 +31,17 @@ final class UnitReportProcess extends ProcessContract {
     static final ProcessVariable<Deadline> REVIEW_DUE = variable("reviewDueAt", Deadline::parse);
 
     static final ProcessVariable<String> REVIEW_DUE_TEXT = text("reviewDueText");
+
+    static final ProcessVariable<String> PROGRESS_STATUS = text("progressStatus");
+    static final ProcessVariable<String> PROGRESS = text("progress");
+    static final ProcessVariable<String> EXPERIENCE = text("experience");
+    static final ProcessVariable<String> DIFFICULTIES = text("difficulties");
+    static final ProcessVariable<String> NEXT_STEPS = text("nextSteps");
+    static final ProcessVariable<String> SUGGESTIONS = text("suggestions");
+    static final ProcessVariable<String> DRAFTER = text("drafter");
+    static final ProcessVariable<String> DRAFTER_PHONE = text("drafterPhone");
+    static final ProcessVariable<String> SIGNED_BY = text("signedBy");
+    static final ProcessVariable<String> SIGNER_ROLE = text("signerRole");
     static final ProcessVariable<String> REVIEW_DECISION = text("reviewDecision");
     static final ProcessVariable<String> QUALITY_RATING = text("qualityRating");
     static final ProcessVariable<String> RETURN_REASON = text("returnReason");
@@ -40,6 +52,27 @@ final class UnitReportProcess extends ProcessContract {
     static final String MEASURES = "measures";
     static final String TARGETS = "targets";
     static final String PROBLEMS = "problems";
+
+    /** What was checked when it was filled in needs no second look when it goes on at once. */
+    static final TransientMark JUST_FILLED = new TransientMark("reportJustFilled");
+
+    static final String PREVIOUS_PROGRESS = "previousProgress";
+    static final String PROGRESS_STATUS_TEXT = "progressStatusText";
+    static final String SUBMITTED_TEXT = "submittedText";
+    static final String LATENESS_TEXT = "latenessText";
+    static final String EXTENSION_REASON = "extensionReason";
+    static final String REQUESTED_DATE = "requestedDate";
+    static final String URGE_TEXT = "urgeText";
+    static final String URGED_BY_NAME = "urgedByName";
+    static final String URGED_TEXT = "urgedText";
+
+    static final String QUARTER = "quarter";
+    static final String ITEM_ID = "itemId";
+    static final String ITEM_TITLE = "itemTitle";
+    static final String LEAD_UNIT_ID = "leadUnitId";
+    static final String LEAD_UNIT_NAME = "leadUnitName";
+    static final String UNIT_ID = "unitId";
+    static final String UNIT_NAME = "unitName";
     /** Asked for at the closing only. */
     static final String REPORT_SUBMITTED = "reportSubmitted";
 
@@ -58,12 +91,12 @@ final class UnitReportProcess extends ProcessContract {
         super(KEY);
         sets(REPORT.variables());
         sets(GRANTED_DATE);
-        sets(REPORT_SUBMITTED, MEASURES, TARGETS, "previousProgress");
-        sets("quarter", "itemId", "itemTitle", "leadUnitId", "leadUnitName", "unitId", "unitName");
+        sets(REPORT_SUBMITTED, MEASURES, TARGETS, PREVIOUS_PROGRESS);
+        sets(QUARTER, ITEM_ID, ITEM_TITLE, LEAD_UNIT_ID, LEAD_UNIT_NAME, UNIT_ID, UNIT_NAME);
         sets(REVIEW_DUE);
         sets(REVIEW_DUE_TEXT);
-        sets("extensionReason", "requestedDate", "urgeText", "urgedByName", "urgedText");
-        sets("progressStatusText", "submittedText", "latenessText");
+        sets(EXTENSION_REASON, REQUESTED_DATE, URGE_TEXT, URGED_BY_NAME, URGED_TEXT);
+        sets(PROGRESS_STATUS_TEXT, SUBMITTED_TEXT, LATENESS_TEXT);
         sends(REPORT_WITHDRAWN, EXTENSION_REQUESTED, REPORT_URGED);
     }
 }
