@@ -118,19 +118,16 @@ public class UnitReports {
         return !obligations.get(id).loaded().state().isWithUnit();
     }
 
-    /** When the lead has its task. */
-    public void requestReview(ObligationId id) {
-        events.publishEvent(obligations.get(id).requestReview());
-    }
-
     /**
-     * By when the lead reviews what it has just got.
+     * When the lead has its task.
      *
-     * @param planned for a report that is handed in in time
+     * @param planned by when a report that is handed in in time is reviewed
+     * @return by when this one is
      */
-    @Transactional(readOnly = true)
-    public Deadline reviewedBy(ObligationId id, Deadline planned) {
-        return dates.reviewedBy(obligations.get(id).loaded(), planned);
+    public Deadline requestReview(ObligationId id, Deadline planned) {
+        Obligation obligation = obligations.get(id);
+        events.publishEvent(obligation.requestReview());
+        return dates.reviewedBy(obligation.loaded(), planned);
     }
 
     /** Keeps the lead's decision; the diagram then accepts or returns. */

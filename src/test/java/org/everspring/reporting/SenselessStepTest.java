@@ -92,7 +92,7 @@ class SenselessStepTest {
 
         refused(() -> reporting.accept(WUHUA), "现为“待报送”，不能采纳");
         refused(() -> reporting.returnToUnit(WUHUA), "现为“待报送”，不能退回");
-        refused(() -> reporting.requestReview(WUHUA), "“已报送”应在审核之前");
+        refused(() -> reporting.requestReview(WUHUA, desk.obligation(WUHUA).due()), "“已报送”应在审核之前");
         refused(() -> reporting.recordUnreviewed(WUHUA), "现为“待报送”，不能登记为未审核");
         refused(() -> reporting.recordMissing(WUHUA), "此前不能登记缺报");
         refused(() -> extensions.extend(WUHUA), "没有同意过这项报送的延期申请");

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.ForProcess;
-import org.everspring.matter.ObligationId;
 import org.everspring.reporting.UnitReports;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +25,11 @@ class RequestReviewListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        ObligationId id = OBLIGATION_ID.from(task);
-        reports.requestReview(id);
-        Deadline due = reports.reviewedBy(id, REVIEW_DUE.from(task));
-        task.setVariable(REVIEW_DUE.name(), due.iso());
+        Deadline planned = REVIEW_DUE.from(task);
+        Deadline due = reports.requestReview(OBLIGATION_ID.from(task), planned);
+        if (!due.equals(planned)) {
+            task.setVariable(REVIEW_DUE.name(), due.iso());
+        }
         task.setVariable(REVIEW_DUE_TEXT.name(), due.text());
         // The task has read its due date already.
         task.setDueDate(Date.from(due.at().toInstant()));
