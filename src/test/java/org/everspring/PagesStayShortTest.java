@@ -119,6 +119,8 @@ class PagesStayShortTest {
         paths.put("/desk/tasks/{}/evidence", List.of("/desk/tasks/none/evidence"));
         paths.put("/desk/tasks/{}/draft", List.of("/desk/tasks/none/draft"));
         paths.put("/desk/subjects/{}/evidence", List.of("/desk/subjects/2026Q4:1.1:wuhuaqu/evidence"));
+        paths.put("/desk/notices/{}", List.of("/desk/notices/0"));
+        paths.put("/desk/notices/{}/alike", List.of("/desk/notices/0/alike"));
         paths.put("/desk/evidence/{}", List.of("/desk/evidence/00000000-0000-0000-0000-000000000000"));
         paths.put("/desk/problems/{}", List.of("/desk/problems/IMP-2026-0001"));
         paths.put("/desk/problems/{}/diagram", List.of("/desk/problems/IMP-2026-0001/diagram"));
@@ -200,8 +202,11 @@ class PagesStayShortTest {
         OffsetDateTime now = OffsetDateTime.parse("2026-11-26T09:00+08:00");
         insert(
                 "insert into notice (notice_key, user_id, person_name, unit_id, recipient_role, urgency, subject, body,"
-                        + " posted_at, due_at) values (?, 'wuhuaqu.liaison', '五华区', 'wuhuaqu', 'LIAISON', 'DIGEST', ?, ?, ?, ?)",
-                number -> new Object[] {"n" + number, "【提醒】第" + number + "条", "请按期报送。".repeat(60), now, now});
+                        + " posted_at, due_at, posted_on) values (?, 'wuhuaqu.liaison', '五华区', 'wuhuaqu', 'LIAISON', 'DIGEST', ?, ?, ?,"
+                        + " ?, ?)",
+                number -> new Object[] {
+                    "n" + number, "【提醒】第" + number + "条", "请按期报送。".repeat(60), now, now, now.toLocalDate()
+                });
         insert(
                 "insert into problem (id, source, item_id, title, description, reported_by_unit_id, reported_by_name,"
                         + " reported_at, state, waiting_unit_id, step_due_at, triage_unit_id, verification_failures)"

@@ -79,8 +79,12 @@ public class MeasureBreakdowns {
         Deadline due = due();
         Deadline closes = closes();
         Cycles cycles = cycles(due, closes);
-        breakdowns.add(missing.stream().map(id -> opened(id, due, closes)).toList());
+        List<Breakdown> opened =
+                missing.stream().map(id -> opened(id, due, closes)).toList();
+        breakdowns.add(opened);
         missing.forEach(id -> processes.start(id, due, closes, cycles));
+        events.publishEvent(
+                new BreakdownsOpened(opened.stream().map(Breakdown::loaded).toList()));
     }
 
     /**
@@ -117,7 +121,9 @@ public class MeasureBreakdowns {
                     breakdowns.save(breakdown);
                 },
                 () -> breakdowns.add(opened(id, due, closes)));
-        return new Opening(breakdowns.get(id).loaded(), cycles(due, closes));
+        BreakdownSnapshot opened = breakdowns.get(id).loaded();
+        events.publishEvent(new BreakdownsOpened(List.of(opened)));
+        return new Opening(opened, cycles(due, closes));
     }
 
     /** @throws InvalidInputException when the measures could not be handed in */

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.everspring.matter.BreakdownId;
 import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Recipient;
+import org.everspring.notification.Urgency;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.springframework.context.event.EventListener;
@@ -19,6 +20,20 @@ class MeasuresNotices {
     MeasuresNotices(NoticeTemplates templates, Plan plan) {
         this.templates = templates;
         this.plan = plan;
+    }
+
+    @EventListener
+    void on(BreakdownsOpened event) {
+        templates.postAll(event.breakdowns().stream()
+                .flatMap(breakdown -> templates
+                        .notice(
+                                "measures-opened",
+                                breakdown.id(),
+                                breakdown.due().iso())
+                        .about(breakdown.id())
+                        .with(words(breakdown))
+                        .made(Urgency.DIGEST, Recipient.liaisons(breakdown.id().unit())))
+                .toList());
     }
 
     @EventListener
@@ -46,8 +61,15 @@ class MeasuresNotices {
     }
 
     private Map<String, Object> words(BreakdownEvent event) {
-        ItemId item = id(event).item();
+        return words(event.breakdown());
+    }
+
+    private Map<String, Object> words(BreakdownSnapshot breakdown) {
+        ItemId item = breakdown.id().item();
         return Map.of(
-                "title", item + " " + plan.item(item).title(), "unit", id(event).unit());
+                "title", item + " " + plan.item(item).title(),
+                "unit", breakdown.id().unit(),
+                "lead", breakdown.leadUnit(),
+                "due", breakdown.due());
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject one line of at most 200 characters; control characters become spaces
  * @param text at most 4000 characters, line breaks allowed
  * @param businessKey the process instance's, as Tasklist and Cockpit find it; null when there is none
+ * @param alike the line under which this one and others that are alike stand together, with {@value #COUNT} for their
+ *     number, at most 200 characters; null for one that always stands alone
  */
 public record Notice(
         String key,
@@ -17,12 +19,22 @@ public record Notice(
         Urgency urgency,
         String subject,
         String text,
-        @Nullable String businessKey) {
+        @Nullable String businessKey,
+        @Nullable String alike) {
+
+    public static final String COUNT = "{count}";
 
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_ALIKE = 200;
     private static final int LONGEST_BUSINESS_KEY = 255;
+
+    /** One that always stands alone. */
+    public Notice(
+            String key, Recipient to, Urgency urgency, String subject, String text, @Nullable String businessKey) {
+        this(key, to, urgency, subject, text, businessKey, null);
+    }
 
     public Notice {
         check("key", key, LONGEST_KEY);
@@ -36,6 +48,9 @@ public record Notice(
         if (businessKey != null) {
             check("businessKey", businessKey, LONGEST_BUSINESS_KEY);
         }
+        if (alike != null) {
+            check("alike", alike, LONGEST_ALIKE);
+        }
         // A line break would end the header of a mail.
         subject = subject.replaceAll("\\p{Cntrl}", " ");
         // PostgreSQL stores no zero character.
@@ -44,7 +59,7 @@ public record Notice(
 
     /** The same to somebody else. */
     Notice to(Recipient other) {
-        return new Notice(key, other, urgency, subject, text, businessKey);
+        return new Notice(key, other, urgency, subject, text, businessKey, alike);
     }
 
     private static String fitting(String value, int longest) {

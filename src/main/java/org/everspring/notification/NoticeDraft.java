@@ -71,7 +71,8 @@ public final class NoticeDraft {
     public Stream<Notice> made(Urgency urgency, Recipient... to) {
         String subject = words.subject(values);
         String text = words.text(values);
-        return Arrays.stream(to).map(recipient -> new Notice(key, recipient, urgency, subject, text, matter));
+        String alike = words.alike(values);
+        return Arrays.stream(to).map(recipient -> new Notice(key, recipient, urgency, subject, text, matter, alike));
     }
 
     /** As {@link Notices#postToOperators}. */

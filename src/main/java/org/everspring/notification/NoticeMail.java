@@ -3,6 +3,7 @@ package org.everspring.notification;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that is to be delivered now; used inside this module only.
@@ -23,5 +24,15 @@ public record NoticeMail(
         Instant nextAttemptAt,
         List<Entry> entries) {
 
-    public record Entry(String subject, String text, String businessKey) {}
+    /**
+     * @param id of the notice
+     * @param leadsOn whether there is a matter behind it
+     * @param alike as {@link Notice} has it
+     */
+    public record Entry(
+            long id,
+            String subject,
+            String text,
+            boolean leadsOn,
+            @Nullable String alike) {}
 }

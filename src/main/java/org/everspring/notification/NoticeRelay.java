@@ -105,7 +105,7 @@ public class NoticeRelay {
                 mail,
                 person.name(),
                 units.nameOf(units.office()),
-                settings.baseUrl() + "/camunda/app/tasklist/default/");
+                settings.baseUrl().toString());
         MimeMessage message = server.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         helper.setFrom(settings.from());

@@ -1,13 +1,20 @@
 package org.everspring.notification;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The words of one notice. */
-record NoticeTemplate(String key, String subject, String text) {
+/**
+ * The words of one notice.
+ *
+ * @param many the line that several of one person and day stand under; null when each stands alone
+ */
+record NoticeTemplate(
+        String key, String subject, String text, @Nullable String many) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -15,11 +22,17 @@ record NoticeTemplate(String key, String subject, String text) {
         if (subject == null || subject.isBlank() || text == null || text.isBlank()) {
             throw new IllegalStateException("The notice " + key + " needs a subject and a text");
         }
+        if (many != null && !many.contains(Notice.COUNT)) {
+            throw new IllegalStateException("The line of many notices " + key + " needs " + Notice.COUNT);
+        }
     }
 
     Set<String> placeholders() {
         Set<String> names = new TreeSet<>();
-        PLACEHOLDER.matcher(subject + text).results().forEach(found -> names.add(found.group(1)));
+        PLACEHOLDER
+                .matcher(subject + text + (many == null ? "" : many.replace(Notice.COUNT, "")))
+                .results()
+                .forEach(found -> names.add(found.group(1)));
         return names;
     }
 
@@ -29,6 +42,17 @@ record NoticeTemplate(String key, String subject, String text) {
 
     String text(Map<String, String> values) {
         return fill(text, values);
+    }
+
+    /** With {@link Notice#COUNT} still in it. */
+    @Nullable
+    String alike(Map<String, String> values) {
+        if (many == null) {
+            return null;
+        }
+        Map<String, String> besides = new HashMap<>(values);
+        besides.put("count", Notice.COUNT);
+        return fill(many, besides);
     }
 
     /** Values are taken letter for letter: a brace that somebody has typed is no placeholder. */

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The words of the notices, by key: {@code notices/<module>.properties} has {@code <key>.subject} and {@code <key>.text} with
- * placeholders such as {@code {unit}}. A listener writes
+ * placeholders such as {@code {unit}}, and {@code <key>.many} for the line that several on one day stand under, with
+ * {@code {count}}. A listener writes
  *
  * <pre>{@code
  * templates.notice("report-returned", id, round)     // told once under the key "report-returned:<id>:<round>"
@@ -36,6 +37,7 @@ public class NoticeTemplates {
     private static final String PLACE = "classpath*:notices/*.properties";
     private static final String SUBJECT = ".subject";
     private static final String TEXT = ".text";
+    private static final String MANY = ".many";
 
     private final Notices notices;
     private final Shown shown;
@@ -82,7 +84,12 @@ public class NoticeTemplates {
                 .collect(Collectors.toSet());
         Map<String, NoticeTemplate> templates = new TreeMap<>();
         keys.forEach(key -> templates.put(
-                key, new NoticeTemplate(key, words.getProperty(key + SUBJECT), words.getProperty(key + TEXT))));
+                key,
+                new NoticeTemplate(
+                        key,
+                        words.getProperty(key + SUBJECT),
+                        words.getProperty(key + TEXT),
+                        words.getProperty(key + MANY))));
         return templates;
     }
 

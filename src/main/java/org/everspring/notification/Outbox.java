@@ -19,7 +19,7 @@ public interface Outbox {
      */
     void add(List<OutgoingNotice> notices);
 
-    /** Puts all notices that are due into mails: an urgent one into its own, a person's others into one. */
+    /** Puts all notices that are due into mails: an urgent one with those alike into its own, a person's others into one. */
     void bundle(Instant now);
 
     /**

@@ -71,9 +71,11 @@ public class Bulletins {
         List<ObligationSnapshot> all = obligations.ofQuarter(quarter);
         List<SummarySnapshot> items = summaries.ofQuarter(quarter);
         int year = OffsetDateTime.now(clock).getYear();
+        String title = quarter.label() + "营商环境重点任务推进情况通报";
+        events.publishEvent(new BulletinDrafted(quarter, title));
         return new Draft(
                 "〔" + year + "〕" + (quarters.bulletinsIssuedIn(year) + 1) + "号",
-                quarter.label() + "营商环境重点任务推进情况通报",
+                title,
                 overview(quarter, all, items),
                 "一、各牵头单位要对照时间节点，督促进度滞后的任务倒排工期、逐项销号。\n二、缺报、迟报的单位要查明原因，确保下一季度按期报送。");
     }

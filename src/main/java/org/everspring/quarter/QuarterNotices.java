@@ -88,6 +88,15 @@ class QuarterNotices {
     }
 
     @EventListener
+    void on(BulletinDrafted event) {
+        templates
+                .notice("bulletin-drafted", event.quarter())
+                .about(new QuarterKey(event.quarter()))
+                .with("title", event.title())
+                .immediately(office());
+    }
+
+    @EventListener
     void on(BulletinPublished event) {
         Bulletin bulletin = event.bulletin();
         for (Unit unit : plan.units()) {

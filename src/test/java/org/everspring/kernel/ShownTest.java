@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.matter.ProblemId;
-import org.everspring.notification.Delivery;
+import org.everspring.notification.Duty;
 import org.everspring.plan.UnitId;
 import org.everspring.support.EngineTest;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +30,7 @@ class ShownTest {
 
     static Object[][] values() {
         return new Object[][] {
-            {Delivery.SENT, "已发送"},
+            {Duty.REPORT, "季度报送"},
             {UnitId.of("gonganju"), "市公安局"},
             // A unit that has left the plan.
             {UnitId.of("liangshiju"), "liangshiju"},

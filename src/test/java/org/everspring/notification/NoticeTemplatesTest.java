@@ -59,7 +59,7 @@ class NoticeTemplatesTest {
     @Test
     @DisplayName("填入的文字原样显示，不再解释")
     void valuesAreTakenLetterForLetter() {
-        NoticeTemplate words = new NoticeTemplate("key", "关于{title}", "{reason}，{title}");
+        NoticeTemplate words = new NoticeTemplate("key", "关于{title}", "{reason}，{title}", null);
 
         assertThat(words.text(Map.of("title", "甲", "reason", "{title}$1\\"))).isEqualTo("{title}$1\\，甲");
     }
@@ -67,7 +67,7 @@ class NoticeTemplatesTest {
     @Test
     @DisplayName("缺值的占位符不发出")
     void refusesAPlaceholderWithoutAValue() {
-        NoticeTemplate words = new NoticeTemplate("key", "标题", "{reason}");
+        NoticeTemplate words = new NoticeTemplate("key", "标题", "{reason}", null);
 
         assertThatThrownBy(() -> words.text(Map.of()))
                 .isInstanceOf(IllegalStateException.class)
@@ -77,7 +77,16 @@ class NoticeTemplatesTest {
     @Test
     @DisplayName("标题或正文缺一不可")
     void needsSubjectAndText() {
-        assertThatThrownBy(() -> new NoticeTemplate("key", "标题", null)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new NoticeTemplate("key", "标题", null, null)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("同类合并的一行须有项数的位置，其余占位符照填")
+    void theLineOfManyKeepsThePlaceOfTheirNumber() {
+        NoticeTemplate words = new NoticeTemplate("key", "标题", "正文", "{count}项{duty}");
+
+        assertThat(words.alike(Map.of("duty", "季度报送"))).isEqualTo("{count}项季度报送");
+        assertThatThrownBy(() -> new NoticeTemplate("key", "标题", "正文", "多项")).isInstanceOf(IllegalStateException.class);
     }
 
     private static Map<String, String> sources() {

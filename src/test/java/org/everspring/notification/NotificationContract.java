@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -92,7 +93,7 @@ abstract class NotificationContract {
             assertThat(bodiesTo("wang@km.example"))
                     .singleElement()
                     .asString()
-                    .contains("王芳，您好！", "您有2项", "1. 第一项", "2. 第二项", "业务编号：2026Q4:2.1:wuhuaqu");
+                    .contains("王芳，您好！", "您有2项", "1. 第一项", "2. 第二项", "https://ys.km.example/desk/notices/");
             assertThat(bodiesTo("li@km.example")).singleElement().asString().contains("李强，您好！", "您有1项");
             assertThat(deliveries("wuhuaqu.liaison")).containsExactly(Delivery.SENT, Delivery.SENT);
         }
@@ -123,7 +124,7 @@ abstract class NotificationContract {
             assertThat(mail.getContentType()).containsIgnoringCase("text/plain").containsIgnoringCase("utf-8");
             assertThat(mail.getFrom()[0]).hasToString("yingshangban@km.example");
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-            assertThat(body(mail)).contains("https://ys.km.example/camunda/app/tasklist/default/", "市营商环境办");
+            assertThat(body(mail)).contains("https://ys.km.example/desk", "市营商环境办");
         }
     }
 
@@ -160,6 +161,102 @@ abstract class NotificationContract {
         node.relay().run();
 
         assertThat(subjectsTo("wang@km.example")).containsExactly("黄色督办：五华区逾期未报", "橙色督办：五华区逾期未报");
+    }
+
+    @Test
+    @DisplayName("同类的督办通知合成一封，标题写明项数")
+    void sendsAlikeEscalationsInOneMail() {
+        post(alike("a", "五华区：2.1季度报送"));
+        post(urgent("b", liaisonOf("wuhuaqu"), "催办：五华区"));
+        post(alike("c", "五华区：2.4季度报送"));
+
+        node.relay().run();
+
+        assertThat(subjectsTo("wang@km.example")).containsExactly("2项季度报送已逾期", "催办：五华区");
+        assertThat(bodiesTo("wang@km.example").get(0)).contains("（1）五华区：2.1季度报送", "（2）五华区：2.4季度报送");
+    }
+
+    @Nested
+    @DisplayName("未读与同类")
+    class Reading {
+
+        private static final String READER = "wuhuaqu.liaison";
+
+        @BeforeEach
+        void post() {
+            NotificationContract.this.post(alike("a", "甲"));
+            NotificationContract.this.post(alike("b", "乙"));
+            NotificationContract.this.post(urgent("c", liaisonOf("wuhuaqu"), "催办"));
+        }
+
+        @Test
+        @DisplayName("同日同类的是一行，写明项数和未读数，次日的另起一行")
+        void putsAlikeOnesOfADayInOneLine() {
+            clock.set("2026-12-19T00:00:01");
+            NotificationContract.this.post(alike("d", "丙"));
+
+            assertThat(lines(false)).containsExactly("丙 1", "催办 1", "2项季度报送已逾期 2");
+            assertThat(node.inbox().unread(READER)).isEqualTo(3);
+            assertThat(node.inbox().line(READER, latest("乙"), 1).rows())
+                    .extracting(ReceivedNotice::heading)
+                    .containsExactly("乙", "甲");
+        }
+
+        @Test
+        @DisplayName("看过一条减一条，一行全看过才不计数，只看未读时不再出现")
+        void marksWhatWasRead() {
+            assertThat(node.inbox().read(READER, latest("甲")))
+                    .get()
+                    .satisfies(read -> assertThat(read.businessKey()).isEqualTo("2026Q4:2.1:wuhuaqu"));
+            assertThat(lines(false)).containsExactly("催办 1", "2项季度报送已逾期 1");
+            assertThat(lines(true)).containsExactly("催办 1", "乙 1");
+            assertThat(node.inbox().unread(READER)).isEqualTo(2);
+
+            node.inbox().readLine(READER, latest("甲"));
+
+            assertThat(lines(true)).containsExactly("催办 1");
+            assertThat(node.inbox().unread(READER)).isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName("全部已读止于页面上最新的一条，之后到的仍是未读")
+        void leavesWhatHasComeSinceUnread() {
+            long seen = latest("催办");
+            NotificationContract.this.post(alike("d", "丙"));
+
+            node.inbox().readAll(READER, seen);
+
+            assertThat(lines(true)).containsExactly("丙 1");
+            assertThat(lines(false)).containsExactly("3项季度报送已逾期 1", "催办 0");
+        }
+
+        @Test
+        @DisplayName("他人的通知看不到，也标不了")
+        void nobodyReadsAnothersNotices() {
+            long id = latest("甲");
+
+            assertThat(node.inbox().read("wuhuaqu.leader", id)).isEmpty();
+            assertThat(node.inbox().line("wuhuaqu.leader", id, 1).total()).isZero();
+            node.inbox().readLine("wuhuaqu.leader", id);
+            node.inbox().readAll("wuhuaqu.leader", Long.MAX_VALUE);
+
+            assertThat(node.inbox().unread(READER)).isEqualTo(2);
+            assertThat(node.inbox().unread("wuhuaqu.leader")).isZero();
+        }
+
+        private long latest(String subject) {
+            return node.jdbc()
+                    .sql("select max(id) from notice where user_id = ? and subject = ?")
+                    .params(READER, subject)
+                    .query(Long.class)
+                    .single();
+        }
+
+        private List<String> lines(boolean unreadOnly) {
+            return node.inbox().page(READER, unreadOnly, 1).page().rows().stream()
+                    .map(line -> line.heading() + " " + line.unread())
+                    .toList();
+        }
     }
 
     @Nested
@@ -338,7 +435,7 @@ abstract class NotificationContract {
             post(urgent("d", liaisonOf("wuhuaqu"), "督办一"));
             post(urgent("e", liaisonOf("wuhuaqu"), "督办二"));
             runEveryMinute("2026-12-18T15:30:00", 20);
-            assertThat(deliveries("wuhuaqu.liaison")).containsOnly(Delivery.WAITING);
+            assertThat(deliveries("wuhuaqu.liaison")).containsOnlyNulls();
 
             serverIsUp();
             runEveryMinute("2026-12-18T16:00:00", 30);
@@ -408,7 +505,7 @@ abstract class NotificationContract {
 
             node.relay().run();
             assertThat(subjectsTo("li@km.example")).containsExactly("督办");
-            assertThat(deliveries("wuhuaqu.liaison")).containsExactly(Delivery.WAITING);
+            assertThat(deliveries("wuhuaqu.liaison")).containsOnlyNulls();
 
             staff.set(liaisonOf("wuhuaqu"), "wuhuaqu.liaison", "王芳", "wang@km.example");
             clock.advance(Duration.ofMinutes(2));
@@ -456,17 +553,18 @@ abstract class NotificationContract {
                     .forEach(number -> node.notices().post(digest("n" + number, liaisonOf("wuhuaqu"), "第" + number))));
             post(digest("x", leaderOf("wuhuaqu"), "别人的"));
 
-            List<ReceivedNotice> first = node.inbox().page("wuhuaqu.liaison", 1).rows();
+            List<ReceivedNotice> first =
+                    node.inbox().page("wuhuaqu.liaison", false, 1).page().rows();
 
             assertThat(first).hasSize(Inbox.PAGE_SIZE);
             assertThat(first.get(0).subject()).isEqualTo("第51");
             assertThat(first.get(0).businessKey()).isEqualTo("2026Q4:2.1:wuhuaqu");
             assertThat(first.get(0).postedAt()).hasToString("2026-12-18T09:00+08:00");
-            assertThat(node.inbox().page("wuhuaqu.liaison", 2).rows())
+            assertThat(node.inbox().page("wuhuaqu.liaison", false, 2).page().rows())
                     .extracting(ReceivedNotice::subject)
                     .containsExactly("第1");
-            assertThat(node.inbox().page("wuhuaqu.liaison", 3))
-                    .isEqualTo(node.inbox().page("wuhuaqu.liaison", 2));
+            assertThat(node.inbox().page("wuhuaqu.liaison", false, 3))
+                    .isEqualTo(node.inbox().page("wuhuaqu.liaison", false, 2));
         }
     }
 
@@ -542,6 +640,17 @@ abstract class NotificationContract {
         return new Notice(key, to, Urgency.IMMEDIATE, subject, "请立即办理。", "2026Q4:2.1:wuhuaqu");
     }
 
+    private static Notice alike(String key, String subject) {
+        return new Notice(
+                key,
+                liaisonOf("wuhuaqu"),
+                Urgency.IMMEDIATE,
+                subject,
+                "请立即办理。",
+                "2026Q4:2.1:wuhuaqu",
+                "{count}项季度报送已逾期");
+    }
+
     private int attempts() {
         return node.jdbc()
                 .sql("select coalesce(sum(attempts), 0) from notice_mail")
@@ -550,15 +659,21 @@ abstract class NotificationContract {
     }
 
     private List<String> subjects(String userId) {
-        return node.inbox().page(userId, 1).rows().stream()
+        return node.inbox().page(userId, false, 1).page().rows().stream()
                 .map(ReceivedNotice::subject)
                 .toList();
     }
 
+    /** Null for what waits. */
     private List<Delivery> deliveries(String userId) {
-        return node.inbox().page(userId, 1).rows().stream()
-                .map(ReceivedNotice::delivery)
-                .toList();
+        return node.jdbc()
+                .sql("select m.delivery from notice n left join notice_mail m on m.id = n.mail_id"
+                        + " where n.user_id = ? order by n.id")
+                .param(userId)
+                .query((row, number) -> Optional.ofNullable(row.getString(1))
+                        .map(Delivery::valueOf)
+                        .orElse(null))
+                .list();
     }
 
     private List<MimeMessage> mails() {

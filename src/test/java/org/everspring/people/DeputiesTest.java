@@ -297,7 +297,7 @@ class DeputiesTest {
         void deputyIsTold() {
             nameToday(LEADER, LIAISON);
 
-            assertThat(inbox.page(LIAISON, 1).rows())
+            assertThat(inbox.page(LIAISON, false, 1).page().rows())
                     .anySatisfy(notice -> assertThat(notice.text()).contains("五华区负责人", "2026年12月5日", "出差"));
         }
 

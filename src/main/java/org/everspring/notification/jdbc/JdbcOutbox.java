@@ -5,13 +5,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.notification.Delivery;
 import org.everspring.notification.Notice;
 import org.everspring.notification.NoticeMail;
@@ -57,8 +62,8 @@ class JdbcOutbox implements Outbox {
         this.transaction = new TransactionTemplate(transactions);
         this.addition = """
                 insert into notice (notice_key, user_id, person_name, email, unit_id, recipient_role, urgency, subject,
-                    body, business_key, posted_at, due_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""" + (isPostgres(database) ? " on conflict (notice_key, user_id) do nothing" : "");
+                    body, business_key, posted_at, due_at, posted_on, alike)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""" + (isPostgres(database) ? " on conflict (notice_key, user_id) do nothing" : "");
     }
 
     /**
@@ -99,7 +104,9 @@ class JdbcOutbox implements Outbox {
             notice.text(),
             notice.businessKey(),
             column(outgoing.postedAt()),
-            column(outgoing.dueAt())
+            column(outgoing.dueAt()),
+            LocalDate.ofInstant(outgoing.postedAt(), WorkCalendar.ZONE),
+            notice.alike()
         };
     }
 
@@ -113,13 +120,14 @@ class JdbcOutbox implements Outbox {
 
     private void bundle(String userId, Instant now) {
         List<Waiting> notices = jdbc.sql("""
-                        select id, urgency from notice
+                        select id, urgency, alike from notice
                         where user_id = :userId and mail_id is null and due_at <= :now
                         order by id limit :most for update skip locked""")
                 .param("userId", userId)
                 .param("now", column(now))
                 .param("most", LONGEST_DIGEST)
-                .query((row, number) -> new Waiting(row.getLong("id"), Urgency.valueOf(row.getString("urgency"))))
+                .query((row, number) -> new Waiting(
+                        row.getLong("id"), Urgency.valueOf(row.getString("urgency")), row.getString("alike")))
                 .list();
         List<Long> digest = notices.stream()
                 .filter(notice -> notice.urgency() == Urgency.DIGEST)
@@ -128,9 +136,12 @@ class JdbcOutbox implements Outbox {
         if (!digest.isEmpty()) {
             put(digest, userId, Urgency.DIGEST, now);
         }
-        notices.stream()
-                .filter(notice -> notice.urgency() == Urgency.IMMEDIATE)
-                .forEach(notice -> put(List.of(notice.id()), userId, Urgency.IMMEDIATE, now));
+        Map<Object, List<Long>> urgent = new LinkedHashMap<>();
+        notices.stream().filter(notice -> notice.urgency() == Urgency.IMMEDIATE).forEach(notice -> {
+            Object line = notice.alike() == null ? notice.id() : notice.alike();
+            urgent.computeIfAbsent(line, key -> new ArrayList<>()).add(notice.id());
+        });
+        urgent.values().forEach(alike -> put(alike, userId, Urgency.IMMEDIATE, now));
     }
 
     private void put(List<Long> notices, String userId, Urgency urgency, Instant now) {
@@ -182,7 +193,7 @@ class JdbcOutbox implements Outbox {
 
     private NoticeMail filled(Open mail, int attempt, Instant next) {
         List<Content> contents = jdbc.sql("""
-                        select user_id, person_name, email, unit_id, recipient_role, subject, body, business_key
+                        select id, user_id, person_name, email, unit_id, recipient_role, subject, body, business_key, alike
                         from notice where mail_id = :mail order by id""")
                 .param("mail", mail.id())
                 .query((row, number) -> content(row))
@@ -198,7 +209,12 @@ class JdbcOutbox implements Outbox {
                 new Person(row.getString("user_id"), row.getString("person_name"), row.getString("email")),
                 recipient(
                         UnitId.of(row.getString("unit_id")), row.getString("recipient_role"), row.getString("user_id")),
-                new Entry(row.getString("subject"), row.getString("body"), row.getString("business_key")));
+                new Entry(
+                        row.getLong("id"),
+                        row.getString("subject"),
+                        row.getString("body"),
+                        row.getString("business_key") != null,
+                        row.getString("alike")));
     }
 
     @Override
@@ -264,7 +280,8 @@ class JdbcOutbox implements Outbox {
         }
     }
 
-    private record Waiting(long id, Urgency urgency) {}
+    private record Waiting(
+            long id, Urgency urgency, @Nullable String alike) {}
 
     private record Open(long id, UUID messageId, Urgency urgency, int attempts) {}
 
