@@ -121,6 +121,7 @@ class PagesStayShortTest {
         paths.put("/desk/subjects/{}/evidence", List.of("/desk/subjects/2026Q4:1.1:wuhuaqu/evidence"));
         paths.put("/desk/notices/{}", List.of("/desk/notices/0"));
         paths.put("/desk/notices/{}/alike", List.of("/desk/notices/0/alike"));
+        paths.put("/desk/progress/{}", List.of("/desk/progress/2026Q4"));
         paths.put("/desk/evidence/{}", List.of("/desk/evidence/00000000-0000-0000-0000-000000000000"));
         paths.put("/desk/problems/{}", List.of("/desk/problems/IMP-2026-0001"));
         paths.put("/desk/problems/{}/diagram", List.of("/desk/problems/IMP-2026-0001/diagram"));

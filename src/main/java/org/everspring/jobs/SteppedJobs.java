@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SteppedJobs extends AbstractProcessEnginePlugin {
 
-    private static final String HANDLER = "everspring-stepped-work";
+    static final String HANDLER = "everspring-stepped-work";
 
     private final ObjectProvider<SteppedWork> works;
     private ProcessEngineConfigurationImpl engine;

@@ -144,6 +144,22 @@ public class QuarterOpening {
         return quarter.closes().at().plus(settings.collationDelay());
     }
 
+    /** How many obligations a quarter of this plan has. */
+    int reports() {
+        return reportsAmong(steps.size());
+    }
+
+    /** How many of them are open. */
+    int openedReports(ReportingQuarter quarter) {
+        return reportsAmong(Math.min(quarter.openedSteps(), steps.size()));
+    }
+
+    private int reportsAmong(int first) {
+        return (int) steps.subList(0, first).stream()
+                .filter(step -> step.unit() != null)
+                .count();
+    }
+
     /**
      * Opens the next batch in the caller's transaction. How far it has come is a row of that transaction, so a batch is
      * there as a whole or not at all.

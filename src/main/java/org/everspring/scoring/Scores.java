@@ -13,6 +13,9 @@ public interface Scores {
     /** The newest run of the period, complete or not; locked until the end of the transaction. */
     Optional<ScoreRun> lockLast(ScoringPeriod period);
 
+    /** As {@link #lockLast}, without a lock. */
+    Optional<ScoreRun> newest(ScoringPeriod period);
+
     /** The newest complete run; empty before the first. */
     Optional<ScoreRun> last(ScoringPeriod period);
 

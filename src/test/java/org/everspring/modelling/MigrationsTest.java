@@ -8,11 +8,15 @@ import static org.everspring.support.Inputs.accepted;
 import static org.everspring.support.Inputs.report;
 
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.runtime.Job;
+import org.everspring.jobs.LongWork.Audience;
+import org.everspring.jobs.LongWork.Stage;
+import org.everspring.jobs.LongWorks;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ObligationId;
@@ -58,6 +62,9 @@ class MigrationsTest {
 
     @Autowired
     private Workday day;
+
+    @Autowired
+    private LongWorks works;
 
     private OwnersDesk owner;
 
@@ -114,7 +121,10 @@ class MigrationsTest {
         assertThat(management.createBatchQuery().singleResult().getType())
                 .isEqualTo(Batch.TYPE_PROCESS_INSTANCE_MIGRATION);
         assertThat(versions()).as("nothing has moved before the batch runs").containsOnly(1);
-        assertThat(migrations.goingOn(OWNER)).containsExactly(new Progress("unitReport", "责任单位季度报送", 1, 2, 4, 0, 0));
+        assertThat(migrations.goingOn()).containsExactly(new Progress("unitReport", "责任单位季度报送", 1, 2, 4, 0, 0));
+        assertThat(works.stages("unitReport", Set.of(Audience.MODELS)))
+                .extracting(Stage::sentence)
+                .containsExactly("正在把第1版的实例迁移到第2版：已完成0个，共4个。");
 
         runBatch();
 

@@ -184,7 +184,7 @@ class CalendarController {
         }
     }
 
-    private static boolean mayRead(StaffMember reader, Plan plan) {
+    static boolean mayRead(StaffMember reader, Plan plan) {
         return reader.operates() || reader.overseesAll(plan);
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.everspring.access.StaffMember;
+import org.everspring.jobs.LongWork.Stage;
+import org.everspring.jobs.LongWorks;
 import org.everspring.matter.MatterPage;
 import org.everspring.matter.Matters;
 import org.everspring.matter.ObligationId;
@@ -14,6 +16,7 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ObligationState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,20 +30,28 @@ class OutcomeController {
     private final DoneWork work;
     private final Matters matters;
     private final ObligationQueries obligations;
+    private final LongWorks works;
     private final Plan plan;
 
-    OutcomeController(DoneWork work, Matters matters, ObligationQueries obligations, Plan plan) {
+    OutcomeController(DoneWork work, Matters matters, ObligationQueries obligations, LongWorks works, Plan plan) {
         this.work = work;
         this.matters = matters;
         this.obligations = obligations;
+        this.works = works;
         this.plan = plan;
     }
 
     /**
      * @param next what happens now with the matter
      * @param unsettled whether a moment later there is more to say
+     * @param progress the key of long work that this has begun and that the reader may watch; null for none
      */
-    record Outcome(String said, String next, boolean unsettled, List<Link> links) {}
+    record Outcome(
+            String said,
+            String next,
+            boolean unsettled,
+            List<Link> links,
+            @Nullable String progress) {}
 
     /** @param href from the application's root */
     record Link(String text, String href) {}
@@ -61,7 +72,19 @@ class OutcomeController {
 
     private Outcome outcome(String what, Done done, StaffMember reader) {
         return new Outcome(
-                what + done.name(), next(done), done.state() == DoneWork.State.ON_ITS_WAY, links(done, reader));
+                what + done.name(),
+                next(done),
+                done.state() == DoneWork.State.ON_ITS_WAY,
+                links(done, reader),
+                progress(done, reader));
+    }
+
+    private @Nullable String progress(Done done, StaffMember reader) {
+        String key = done.businessKey();
+        boolean goesOn = key != null
+                && works.stages(key, ProgressController.audiences(reader, plan)).stream()
+                        .anyMatch(Stage::isActive);
+        return goesOn ? key : null;
     }
 
     private String next(Done done) {

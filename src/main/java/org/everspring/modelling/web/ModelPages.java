@@ -54,7 +54,7 @@ class ModelPages {
                                         .map(model -> row(userId, model, running, forms))
                                         .toList()))
                         .toList(),
-                goingOn(userId, null));
+                goingOn(null));
     }
 
     private List<ModelVersion> newest(ModelKind kind) {
@@ -94,15 +94,15 @@ class ModelPages {
                         ? migrations.running(userId).getOrDefault(key, Map.of()).getOrDefault(newest.version(), 0)
                         : null,
                 process ? migrations.previews(userId, key) : List.of(),
-                goingOn(userId, key),
+                goingOn(key),
                 all.stream()
                         .map(version -> new ModelPage.Row(version, source(version.source())))
                         .toList());
     }
 
     /** @param key of one process; null for all */
-    private List<String> goingOn(String userId, String key) {
-        Stream<String> migrating = migrations.goingOn(userId).stream()
+    private List<String> goingOn(String key) {
+        Stream<String> migrating = migrations.goingOn().stream()
                 .filter(migration -> key == null || migration.key().equals(key))
                 .map(migration ->
                         "“" + migration.name() + "”第" + migration.from() + "版的实例正在迁移到第" + migration.to() + "版：共"

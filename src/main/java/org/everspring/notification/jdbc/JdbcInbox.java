@@ -47,12 +47,11 @@ class JdbcInbox implements Inbox {
     @Override
     public Lines page(String userId, boolean unreadOnly, int page) {
         String lines = lines(unreadOnly);
-        Counts counts =
-                jdbc.sql("select count(*) as lines, count(case when unread > 0 then 1 end) as unread from (" + lines
-                                + ") found")
-                        .param("userId", userId)
-                        .query((row, number) -> new Counts(row.getInt("lines"), row.getInt("unread")))
-                        .single();
+        Counts counts = jdbc.sql("select count(*) as lines, count(case when unread > 0 then 1 end) as unread from ("
+                        + lines + ") found")
+                .param("userId", userId)
+                .query((row, number) -> new Counts(row.getInt("lines"), row.getInt("unread")))
+                .single();
         return new Lines(rows(userId, lines, counts.lines(), page), counts.unread());
     }
 

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RunningDuties implements SteppedWork {
 
-    private static final String NAME = "reschedule";
+    static final String NAME = "reschedule";
     private static final int PAGE = 40;
 
     private final Reschedulings reschedulings;

@@ -40,6 +40,14 @@ class JdbcScores implements Scores {
     }
 
     @Override
+    public Optional<ScoreRun> newest(ScoringPeriod period) {
+        return jdbc.sql("select * from score_run where period = ? order by number desc limit 1")
+                .param(period.toString())
+                .query(ScoreRows::run)
+                .optional();
+    }
+
+    @Override
     public Optional<ScoreRun> last(ScoringPeriod period) {
         return jdbc.sql("select * from score_run where period = ? and completed_at is not null"
                         + " order by number desc limit 1")

@@ -4,6 +4,9 @@
 const ROOT = location.pathname.replace(/\/camunda\/app\/.*$/, '');
 const FORM_BUTTONS = '.fjs-container button[type=submit], .form-actions .btn-primary, .modal-footer .btn-primary';
 
+/** The key of the work that is watched, for this tab. */
+const WATCHED = 'everspring-progress';
+
 const ACTIONS = [
   [/\/task\/([^/]+)\/(?:submit-form|complete)$/, id => tell(`tasks/${id}`)],
   [/\/process-definition\/[^/]+\/(?:submit-form|start)$/, (id, started) => tell(`instances/${started.id}`)],
@@ -35,7 +38,8 @@ async function tell(what, attempts = 4) {
   const answer = await fetch(`${ROOT}/desk/outcomes/${what}`, { headers: { Accept: 'application/json' } });
   // Somebody else's task, as administrators finish them: there is nothing to add.
   if (!answer.ok) return;
-  const { said, next, unsettled, links } = await answer.json();
+  const { said, next, unsettled, links, progress } = await answer.json();
+  if (progress) watchLongWork(progress);
   if (unsettled && attempts > 1) {
     setTimeout(() => tell(what, attempts - 1), 700);
     return;
@@ -51,6 +55,38 @@ async function tell(what, attempts = 4) {
   });
   say({ status: escaped(said), message: message.innerHTML, unsafe: true, duration: 30000 });
 }
+
+let watched;
+
+/** A quarter or a year that has just begun: how far it has come stands below until it is done, whatever else is opened. */
+async function watchLongWork(key) {
+  if (watched === key) return;
+  watched = key;
+  sessionStorage.setItem(WATCHED, key);
+  const panel = document.body.appendChild(document.createElement('section'));
+  panel.className = 'everspring-progress';
+  panel.setAttribute('role', 'status');
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = '关闭';
+  close.setAttribute('aria-label', '关闭进度');
+  close.addEventListener('click', () => forget(panel));
+  const content = document.createElement('div');
+  content.hidden = true;
+  panel.append(content, close);
+  const { watch } = await import(`${ROOT}/js/progress.js`);
+  watch(content, key, { asked: true, onEnd: () => sessionStorage.removeItem(WATCHED) });
+}
+
+function forget(panel) {
+  panel.remove();
+  watched = undefined;
+  sessionStorage.removeItem(WATCHED);
+}
+
+// The page was loaded anew while it went on.
+const before = sessionStorage.getItem(WATCHED);
+if (before) watchLongWork(before);
 
 function say(notification) {
   inWebapp((notifications, scope) => {
