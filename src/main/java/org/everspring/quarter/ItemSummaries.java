@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.kernel.TypedText;
 import org.everspring.matter.SummaryId;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
@@ -94,13 +93,18 @@ public class ItemSummaries {
      */
     public record Countersigning(Deadline asksUntil, List<UnitId> coLeads) {}
 
-    /** Hands the summary in; the moment decides whether the lead is in time. */
-    public Countersigning submit(SummaryId id, SummaryText text, String userId) {
+    /** Keeps what the lead has written; it is the lead's own until it is handed in. */
+    public void write(SummaryId id, SummaryText text, String userId) {
+        summaries.write(summaries.get(id), text, userId, now());
+    }
+
+    /** Hands in what was written last; the moment decides whether the lead is in time. */
+    public Countersigning submit(SummaryId id, String userId) {
         ItemSummary summary = summaries.get(id);
         OffsetDateTime at = now();
         summary.submit(at, calendar.workingDaysLate(summary.loaded().due(), at));
         summaries.save(summary);
-        summaries.add(summary, text, userId, at);
+        summaries.handIn(summary, userId, at);
         return new Countersigning(countersignBy(summary), plan.item(id.item()).coLeads());
     }
 
@@ -140,9 +144,8 @@ public class ItemSummaries {
     /**
      * @param agreed no co-lead has objected
      * @param officeCoordinates they have objected once more, or at the quarter's closing, so the office settles it
-     * @param opinions one line a co-lead, for the next reader
      */
-    public record Outcome(boolean agreed, boolean officeCoordinates, String opinions) {}
+    public record Outcome(boolean agreed, boolean officeCoordinates) {}
 
     /** Ends a round of countersigning; who has not answered is recorded as agreeing by silence. */
     public Outcome concludeCountersigning(SummaryId id) {
@@ -152,8 +155,23 @@ public class ItemSummaries {
                 summaries.countersignatures(summary), plan.item(id.item()).coLeads(), now);
         outcome.silent().forEach(silent -> summaries.countersign(summary, silent, null, now));
         saveIfMoved(summary);
-        return new Outcome(
-                outcome.agreed(), outcome.officeCoordinates(), TypedText.fitting(opinions(outcome.answers())));
+        return new Outcome(outcome.agreed(), outcome.officeCoordinates());
+    }
+
+    /** What the co-leads have said of the present round, a line each, for the next reader. */
+    @Transactional(readOnly = true)
+    public Optional<String> opinions(SummaryId id) {
+        List<Countersignature> answers = summaries.countersignatures(summaries.get(id));
+        return answers.isEmpty() ? Optional.empty() : Optional.of(opinions(answers));
+    }
+
+    /** The same where one of them has objected. */
+    @Transactional(readOnly = true)
+    public Optional<String> objections(SummaryId id) {
+        List<Countersignature> answers = summaries.countersignatures(summaries.get(id));
+        return answers.stream().anyMatch(Countersignature::isObjection)
+                ? Optional.of(opinions(answers))
+                : Optional.empty();
     }
 
     private String opinions(List<Countersignature> answers) {

@@ -94,16 +94,21 @@ public final class ItemSummary {
      * @param late by how many working days; counts where nothing has been handed in before
      */
     public void submit(OffsetDateTime at, int late) {
-        if (state != SummaryState.COMPILING) {
-            throw new AlreadyDoneException("这份汇总已经提交（" + state.label() + "），请勿重复提交。");
-        }
+        round = nextRound();
         state = SummaryState.SUBMITTED;
-        round++;
         decision = null;
         if (firstSubmittedAt == null) {
             firstSubmittedAt = at;
             lateWorkingDays = late;
         }
+    }
+
+    /** The round that is written while the summary is with the lead; it counts when it is handed in. */
+    public int nextRound() {
+        if (state != SummaryState.COMPILING) {
+            throw new AlreadyDoneException("这份汇总已经提交（" + state.label() + "），请勿重复提交。");
+        }
+        return round + 1;
     }
 
     /** A co-lead has its task. */

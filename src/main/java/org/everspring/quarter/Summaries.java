@@ -42,8 +42,18 @@ public interface Summaries {
      */
     int closeReport(SummaryId id);
 
-    /** Keeps what the lead has handed in, as the summary's present round. */
-    void add(ItemSummary summary, SummaryText text, String userId, OffsetDateTime at);
+    /**
+     * Keeps what the lead has written as the round that comes next, in place of what it had written for that before.
+     *
+     * @throws org.everspring.kernel.AlreadyDoneException when somebody else is just doing the same
+     */
+    void write(ItemSummary summary, SummaryText text, String userId, OffsetDateTime at);
+
+    /** What was written is handed in, as the summary's present round. */
+    void handIn(ItemSummary summary, String userId, OffsetDateTime at);
+
+    /** What the lead has written last, handed in or not. */
+    Optional<SummaryText> lastWritten(SummaryId id);
 
     /** Keeps the first answer of a unit in the summary's present round. */
     void countersign(ItemSummary summary, Countersignature answer, String userId, OffsetDateTime at);

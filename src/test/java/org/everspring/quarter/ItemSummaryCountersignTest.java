@@ -93,7 +93,7 @@ class ItemSummaryCountersignTest {
         desk.countersign(TAXES, "fagaiwei", agreed());
 
         assertThat(desk.openTasks(TAXES)).containsExactly(JUDGE);
-        assertThat(desk.variable(TAXES, "objections")).isEqualTo("");
+        assertThat(desk.variable(TAXES, "objections")).isNull();
         assertThat(desk.countersignatures(TAXES, 1)).hasSize(2);
         assertThat(desk.countersignatures(TAXES, 2))
                 .extracting(Countersignature::decision)

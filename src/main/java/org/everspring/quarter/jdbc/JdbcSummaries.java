@@ -3,6 +3,7 @@ package org.everspring.quarter.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.SummaryState;
 import org.everspring.quarter.SummaryText;
 import org.everspring.reporting.ProgressStatus;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +32,7 @@ class JdbcSummaries implements Summaries {
 
     static final String ACCEPT = "accept";
     private static final String RETURN = "return";
+    private static final String SOMEBODY_WAS_FIRST = "这份汇总刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。";
 
     /** With what the office has decided of the present round. */
     private static final String SUMMARIES = "select s.*, t.decision, t.return_reason from summary s"
@@ -129,7 +132,7 @@ class JdbcSummaries implements Summaries {
                         now.version())
                 .update();
         if (saved == 0) {
-            throw new AlreadyDoneException("这份汇总刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。");
+            throw new AlreadyDoneException(SOMEBODY_WAS_FIRST);
         }
         if (now.state() != summary.loaded().state()) {
             states.moved(now.id(), summary.loaded().state().label(), now.state().label());
@@ -148,21 +151,57 @@ class JdbcSummaries implements Summaries {
     }
 
     @Override
-    public void add(ItemSummary summary, SummaryText text, String userId, OffsetDateTime at) {
-        jdbc.sql("insert into summary_text (summary_id, round, status, progress, problems, experience, next_steps,"
-                        + " signed_by, submitted_by, submitted_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        summary.snapshot().id().toString(),
-                        summary.snapshot().round(),
-                        text.status().name(),
-                        text.progress(),
-                        text.problems(),
-                        text.experience(),
-                        text.nextSteps(),
-                        text.signedBy(),
-                        userId,
-                        at)
+    public void write(ItemSummary summary, SummaryText text, String userId, OffsetDateTime at) {
+        List<Object> values = Arrays.asList(
+                text.status().name(),
+                text.progress(),
+                text.problems(),
+                text.experience(),
+                text.nextSteps(),
+                text.signedBy(),
+                userId,
+                at,
+                summary.loaded().id().toString(),
+                summary.nextRound());
+        int replaced = jdbc.sql("update summary_text set status = ?, progress = ?, problems = ?, experience = ?,"
+                        + " next_steps = ?, signed_by = ?, submitted_by = ?, submitted_at = ?"
+                        + " where summary_id = ? and round = ?")
+                .params(values)
                 .update();
+        if (replaced > 0) {
+            return;
+        }
+        try {
+            jdbc.sql("insert into summary_text (status, progress, problems, experience, next_steps, signed_by,"
+                            + " submitted_by, submitted_at, summary_id, round) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(values)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new AlreadyDoneException(SOMEBODY_WAS_FIRST);
+        }
+    }
+
+    @Override
+    public void handIn(ItemSummary summary, String userId, OffsetDateTime at) {
+        int handedIn = jdbc.sql("update summary_text set submitted_by = ?, submitted_at = ?"
+                        + " where summary_id = ? and round = ?")
+                .params(
+                        userId,
+                        at,
+                        summary.snapshot().id().toString(),
+                        summary.snapshot().round())
+                .update();
+        if (handedIn == 0) {
+            throw new InvalidInputException("这份汇总还没有填写，不能报送；请先完成“汇总推进情况”。");
+        }
+    }
+
+    @Override
+    public Optional<SummaryText> lastWritten(SummaryId id) {
+        return jdbc.sql("select * from summary_text where summary_id = ? order by round desc limit 1")
+                .param(id.toString())
+                .query(JdbcSummaries::text)
+                .optional();
     }
 
     @Override

@@ -24,7 +24,8 @@ class JdbcSummaryRecords implements SummaryRecords {
     @Override
     public List<SummaryRound> rounds(SummaryId id) {
         Map<Integer, List<Signature>> signatures = signatures(id);
-        return jdbc.sql("select * from summary_text where summary_id = ? order by round")
+        return jdbc.sql("select t.* from summary_text t join summary s on s.id = t.summary_id and s.round >= t.round"
+                        + " where t.summary_id = ? order by t.round")
                 .param(id.toString())
                 .query((row, number) -> round(row, signatures))
                 .list();

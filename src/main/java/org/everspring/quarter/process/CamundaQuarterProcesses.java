@@ -33,15 +33,18 @@ class CamundaQuarterProcesses implements QuarterProcesses {
         SummaryId id = summary.id();
         Item item = plan.item(id.item());
         Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put("quarter", id.quarter().toString());
-        variables.put("itemId", id.item().value());
-        variables.put("itemTitle", id.item() + " " + item.title());
-        variables.put("leadUnitId", summary.leadUnit().value());
-        variables.put("leadUnitName", plan.unit(summary.leadUnit()).name());
-        variables.put("coLeadIds", item.coLeads().stream().map(UnitId::value).toList());
-        variables.put("officeId", plan.office().id().value());
-        variables.put("reportsExpected", summary.openReports() > 0);
-        variables.put("reportsDueAt", reportsDue.iso());
+        variables.put(ItemSummaryProcess.QUARTER, id.quarter().toString());
+        variables.put(ItemSummaryProcess.ITEM_ID, id.item().value());
+        variables.put(ItemSummaryProcess.ITEM_TITLE, id.item() + " " + item.title());
+        variables.put(ItemSummaryProcess.LEAD_UNIT_ID, summary.leadUnit().value());
+        variables.put(
+                ItemSummaryProcess.LEAD_UNIT_NAME, plan.unit(summary.leadUnit()).name());
+        variables.put(
+                ItemSummaryProcess.CO_LEAD_IDS,
+                item.coLeads().stream().map(UnitId::value).toList());
+        variables.put(ItemSummaryProcess.OFFICE_ID, plan.office().id().value());
+        variables.put(ItemSummaryProcess.REPORTS_EXPECTED, summary.openReports() > 0);
+        variables.put(ItemSummaryProcess.REPORTS_DUE_AT, reportsDue.iso());
         variables.put("summaryDueAt", summary.due().iso());
         variables.put("dueAt", summary.due().iso());
         variables.put("dueText", summary.due().text());

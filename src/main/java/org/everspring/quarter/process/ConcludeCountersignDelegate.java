@@ -24,9 +24,7 @@ class ConcludeCountersignDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Outcome outcome = summaries.concludeCountersigning(SUMMARY_ID.from(execution));
         execution.setVariables(Map.of(
-                "coLeadsAgreed", outcome.agreed(),
-                "officeCoordinates", outcome.officeCoordinates(),
-                "countersignText", outcome.opinions(),
-                "objections", outcome.agreed() ? "" : outcome.opinions()));
+                ItemSummaryProcess.CO_LEADS_AGREED, outcome.agreed(),
+                ItemSummaryProcess.OFFICE_COORDINATES, outcome.officeCoordinates()));
     }
 }

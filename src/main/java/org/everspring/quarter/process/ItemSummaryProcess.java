@@ -31,6 +31,12 @@ final class ItemSummaryProcess extends ProcessContract {
             "summaryReminderCycle",
             "summaryOverdueCycle");
 
+    static final ProcessVariable<String> STATUS = text("summaryStatus");
+    static final ProcessVariable<String> PROGRESS = text("summaryProgress");
+    static final ProcessVariable<String> PROBLEMS = text("summaryProblems");
+    static final ProcessVariable<String> EXPERIENCE = text("summaryExperience");
+    static final ProcessVariable<String> NEXT_STEPS = text("summaryNextSteps");
+    static final ProcessVariable<String> SIGNED_BY = text("summarySignedBy");
     static final ProcessVariable<UnitId> CO_LEAD_ID = variable("coLeadId", UnitId::of);
     static final ProcessVariable<String> COUNTERSIGN_DECISION = text("countersignDecision");
     static final ProcessVariable<String> COUNTERSIGN_OPINION = text("countersignOpinion");
@@ -40,6 +46,24 @@ final class ItemSummaryProcess extends ProcessContract {
     static final String JUDGEMENT_DUE_TEXT = "judgementDueText";
 
     static final String REPORTS = "reports";
+    static final String REPORTS_EXPECTED = "reportsExpected";
+    static final String REPORTS_DUE_AT = "reportsDueAt";
+    static final String COUNTERSIGN_NEEDED = "countersignNeeded";
+    static final String COUNTERSIGN_DUE_AT = "countersignDueAt";
+    static final String COUNTERSIGN_DUE_TEXT = "countersignDueText";
+    static final String COUNTERSIGN_TEXT = "countersignText";
+    static final String CO_LEADS_AGREED = "coLeadsAgreed";
+    static final String OFFICE_COORDINATES = "officeCoordinates";
+    static final String OBJECTIONS = "objections";
+
+    static final String QUARTER = "quarter";
+    static final String ITEM_ID = "itemId";
+    static final String ITEM_TITLE = "itemTitle";
+    static final String LEAD_UNIT_ID = "leadUnitId";
+    static final String LEAD_UNIT_NAME = "leadUnitName";
+    static final String CO_LEAD_IDS = "coLeadIds";
+    static final String OFFICE_ID = "officeId";
+
     static final String AGREE = "agree";
     static final String RETURN = "return";
 
@@ -48,10 +72,10 @@ final class ItemSummaryProcess extends ProcessContract {
     ItemSummaryProcess() {
         super(KEY);
         sets(SUMMARY.variables());
-        sets("quarter", "itemId", "itemTitle", "leadUnitId", "leadUnitName", "coLeadIds", "officeId");
-        sets(REPORTS, "reportsExpected", "reportsDueAt", "dueAt");
-        sets("countersignNeeded", "countersignDueAt", "countersignDueText", JUDGEMENT_DUE_TEXT);
-        sets("coLeadsAgreed", "officeCoordinates", "countersignText", "objections", "summaryStatusText");
+        sets(QUARTER, ITEM_ID, ITEM_TITLE, LEAD_UNIT_ID, LEAD_UNIT_NAME, CO_LEAD_IDS, OFFICE_ID);
+        sets(REPORTS, REPORTS_EXPECTED, REPORTS_DUE_AT, "dueAt");
+        sets(COUNTERSIGN_NEEDED, COUNTERSIGN_DUE_AT, COUNTERSIGN_DUE_TEXT, JUDGEMENT_DUE_TEXT);
+        sets(CO_LEADS_AGREED, OFFICE_COORDINATES, COUNTERSIGN_TEXT, OBJECTIONS);
         sends(REPORTS_COMPLETE);
     }
 }

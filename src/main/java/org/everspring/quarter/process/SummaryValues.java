@@ -4,18 +4,15 @@ import static org.everspring.quarter.process.ItemSummaryProcess.SUMMARY_ID;
 import static org.everspring.quarter.process.QuarterlyCycleProcess.QUARTER;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.everspring.forms.FormValues;
 import org.everspring.matter.SummaryId;
 import org.everspring.quarter.Bulletins;
+import org.everspring.quarter.ItemSummaries;
 import org.everspring.quarter.ReportOverview;
 import org.everspring.quarter.Summaries;
-import org.everspring.quarter.SummaryRecords;
-import org.everspring.quarter.SummaryRecords.SummaryRound;
 import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.SummaryState;
-import org.everspring.quarter.SummaryText;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,12 +21,12 @@ import org.springframework.context.annotation.Configuration;
 class SummaryValues {
 
     private final Summaries summaries;
-    private final SummaryRecords records;
+    private final ItemSummaries itemSummaries;
     private final ReportOverview reports;
 
-    SummaryValues(Summaries summaries, SummaryRecords records, ReportOverview reports) {
+    SummaryValues(Summaries summaries, ItemSummaries itemSummaries, ReportOverview reports) {
         this.summaries = summaries;
-        this.records = records;
+        this.itemSummaries = itemSummaries;
         this.reports = reports;
     }
 
@@ -53,33 +50,27 @@ class SummaryValues {
         SummarySnapshot summary = summaries.get(id).loaded();
         boolean returned = summary.state() == SummaryState.COMPILING && summary.decision() != null;
         Map<String, Object> shown = new HashMap<>();
+        summaries.lastWritten(id).ifPresent(text -> shown.putAll(SummaryForm.written(text)));
         shown.put(ItemSummaryProcess.REPORTS, reports.of(id));
         shown.put(
                 ItemSummaryProcess.RETURN_REASON.name(),
                 returned ? summary.decision().returnReason() : null);
+        shown.put(ItemSummaryProcess.OBJECTIONS, itemSummaries.objections(id).orElse(null));
         return shown;
     }
 
     private Map<String, Object> judge(SummaryId id) {
         Map<String, Object> shown = text(id);
         shown.put(ItemSummaryProcess.REPORTS, reports.of(id));
+        shown.put(
+                ItemSummaryProcess.COUNTERSIGN_TEXT, itemSummaries.opinions(id).orElse(null));
         shown.put(ItemSummaryProcess.SUMMARY_DECISION.name(), null);
         shown.put(ItemSummaryProcess.RETURN_REASON.name(), null);
         return shown;
     }
 
+    /** Whoever has it before him after the lead has handed it in. */
     private Map<String, Object> text(SummaryId id) {
-        Map<String, Object> shown = new HashMap<>();
-        List<SummaryRound> rounds = records.rounds(id);
-        if (!rounds.isEmpty()) {
-            SummaryText text = rounds.get(rounds.size() - 1).text();
-            shown.put("summaryStatus", text.status().code());
-            shown.put("summaryProgress", text.progress());
-            shown.put("summaryProblems", text.problems());
-            shown.put("summaryExperience", text.experience());
-            shown.put("summaryNextSteps", text.nextSteps());
-            shown.put("summarySignedBy", text.signedBy());
-        }
-        return shown;
+        return summaries.lastWritten(id).map(SummaryForm::written).orElseGet(HashMap::new);
     }
 }
