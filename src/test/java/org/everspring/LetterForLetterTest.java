@@ -202,7 +202,7 @@ class LetterForLetterTest {
                         "<p>" + Typed.LINE + "</p>",
                         "<p># " + Typed.LINE + "</p>",
                         "（签发人：" + Typed.SHORT + "）");
-        assertThatPage("/desk").containsAll(Typed.LINE);
+        assertThatPage("/desk/quarter").containsAll(Typed.LINE);
     }
 
     @Test

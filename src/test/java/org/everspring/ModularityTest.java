@@ -36,6 +36,7 @@ class ModularityTest {
             "audit -> kernel calendar matter engine web access",
             "evidence -> kernel plan calendar matter engine access",
             "drafts -> kernel calendar engine access",
+            "home -> kernel plan calendar matter engine web access notification",
             "measures -> kernel plan calendar matter forms engine jobs notification evidence",
             "scoring -> kernel plan calendar engine web access",
             "assessment -> kernel plan calendar matter forms engine jobs web notification evidence scoring",

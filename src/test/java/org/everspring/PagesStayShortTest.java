@@ -103,11 +103,15 @@ class PagesStayShortTest {
         Map<String, List<String>> paths = new LinkedHashMap<>();
         paths.put(
                 "/desk",
+                List.of("/desk", "/desk?sort=-kind&page=99", "/desk?words=%E5%A1%AB%E6%8A%A5+1.1&item=1.1&due=soon"));
+        paths.put("/desk/unit", List.of("/desk/unit", "/desk/unit?sort=arrived&page=7&due=late"));
+        paths.put(
+                "/desk/quarter",
                 List.of(
-                        "/desk",
-                        "/desk?list=own&sort=-item&page=99",
-                        "/desk?list=led&sort=unit&page=7&state=OPEN",
-                        "/desk?sort=-state&page=200"));
+                        "/desk/quarter",
+                        "/desk/quarter?list=own&sort=-item&page=99",
+                        "/desk/quarter?list=led&sort=unit&page=7&state=OPEN",
+                        "/desk/quarter?sort=-state&page=200"));
         paths.put("/desk/problems", List.of("/desk/problems", "/desk/problems?sort=unit&page=99&state=running"));
         paths.put("/board/accounts", List.of("/board/accounts?sort=-name"));
         paths.put("/desk/matters/{}", List.of("/desk/matters/2026Q4:1.1"));

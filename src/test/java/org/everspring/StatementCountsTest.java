@@ -107,23 +107,28 @@ class StatementCountsTest {
     class Pages {
 
         @Test
-        @DisplayName("单位：我的事项、报送、通知、问题清单和问题")
+        @DisplayName("单位：我的待办、季度报送、报送、通知、问题清单和问题")
         void ofAUnit() {
             desk.openQuarter();
             desk.handIn(ID, Inputs.report());
             var problem = improvement.file();
             Browser unit = signedIn("wuhuaqu.liaison");
 
-            of(unit, "/desk").areAtMost(20);
-            of(unit, "/desk/reports/" + ID).areAtMost(25);
-            of(unit, "/desk/notices").areAtMost(8);
-            of(unit, "/desk/problems").areAtMost(8);
-            of(unit, "/desk/problems/" + problem).areAtMost(27);
-            of(unit, "/board/experiences").areAtMost(8);
+            of(unit, "/desk").areAtMost(13);
+            of(unit, "/desk/unit").areAtMost(13);
+            of(unit, "/desk/done").areAtMost(12);
+            of(unit, "/desk/begun").areAtMost(13);
+            of(unit, "/desk/bar").areAtMost(8);
+            of(unit, "/desk/quarter").areAtMost(21);
+            of(unit, "/desk/reports/" + ID).areAtMost(27);
+            of(unit, "/desk/notices").areAtMost(10);
+            of(unit, "/desk/problems").areAtMost(10);
+            of(unit, "/desk/problems/" + problem).areAtMost(29);
+            of(unit, "/board/experiences").areAtMost(10);
         }
 
         @Test
-        @DisplayName("市营商环境办：我的事项、年度考核")
+        @DisplayName("市营商环境办：我的待办、季度报送、年度考核")
         void ofTheOffice() {
             assessment.reportTheYear();
             day.at("2026-01-15T10:00");
@@ -131,9 +136,10 @@ class StatementCountsTest {
             desk.openQuarter();
             Browser office = signedIn("yingshangban.liaison");
 
-            of(office, "/desk").areAtMost(20);
-            of(office, "/board/assessment/2025").areAtMost(26);
-            of(office, "/board/assessment/2025/units/wuhuaqu").areAtMost(22);
+            of(office, "/desk").areAtMost(13);
+            of(office, "/desk/quarter").areAtMost(21);
+            of(office, "/board/assessment/2025").areAtMost(28);
+            of(office, "/board/assessment/2025/units/wuhuaqu").areAtMost(24);
         }
 
         @Test
@@ -142,10 +148,10 @@ class StatementCountsTest {
             desk.openQuarter();
             Browser administrator = signedIn("admin");
 
-            of(administrator, "/board/operations").areAtMost(20);
-            of(administrator, "/board/accounts").areAtMost(11);
-            of(administrator, "/board/models").areAtMost(36);
-            of(administrator, "/board/audit").areAtMost(8);
+            of(administrator, "/board/operations").areAtMost(21);
+            of(administrator, "/board/accounts").areAtMost(13);
+            of(administrator, "/board/models").areAtMost(38);
+            of(administrator, "/board/audit").areAtMost(10);
         }
 
         @Test

@@ -1,6 +1,9 @@
 package org.everspring.engine;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,20 @@ public class Actors {
     public Actor of(String userId) {
         User user = identity.createUserQuery().userId(userId).singleResult();
         return new Actor(userId, user == null ? userId : FullName.of(user));
+    }
+
+    /** The names by the ids, as {@link #of(String)} has them, asked for all at once. */
+    public Map<String, String> namesOf(Collection<String> userIds) {
+        if (userIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> names = new HashMap<>();
+        userIds.forEach(userId -> names.put(userId, userId));
+        identity.createUserQuery()
+                .userIdIn(userIds.stream().distinct().toArray(String[]::new))
+                .list()
+                .forEach(user -> names.put(user.getId(), FullName.of(user)));
+        return names;
     }
 
     /** Who finishes the task; a deputy's name says in whose place, {@code 张三（代李四）}. */

@@ -37,7 +37,7 @@ public class QuarterMatters implements ModuleMatters {
     @Override
     public Optional<MatterPage> page(BusinessKey key) {
         if (key instanceof QuarterKey quarter) {
-            return Optional.of(new MatterPage("/desk?quarter=" + quarter, false));
+            return Optional.of(new MatterPage("/desk/quarter?quarter=" + quarter, false));
         }
         return key instanceof SummaryId id
                 ? Optional.of(new MatterPage("/desk/reports/" + id, true))

@@ -82,7 +82,7 @@ class LdapStaffTest {
     @Test
     @DisplayName("目录口令登录后，身份和单位按本系统账号")
     void groupsAreThoseOfTheAccount() throws Exception {
-        assertThat(loggedIn("fagaiwei.liaison", DirectoryOfTheTest.PASSWORD)).contains("市发展改革委联络员", "我的事项");
+        assertThat(loggedIn("fagaiwei.liaison", DirectoryOfTheTest.PASSWORD)).contains("市发展改革委联络员", "我的待办");
     }
 
     @Test

@@ -116,7 +116,7 @@ class OidcLoginTest {
 
         assertThat(answer.getRedirectedUrl()).endsWith("/desk/problems?quarter=2026Q4");
         assertThat(session.getId()).isNotEqualTo(before);
-        assertThat(click(get("/desk")).getContentAsString()).contains("市发展改革委联络员", "我的事项");
+        assertThat(click(get("/desk")).getContentAsString()).contains("市发展改革委联络员", "我的待办");
     }
 
     @Test

@@ -152,7 +152,7 @@ class SignedReportTest {
         @DisplayName("签批途中可以撤回到填报，不计撤回也不惊动牵头单位；正在填报的没有可撤回的")
         void theUnitTakesItBackFromItsLeader() {
             Browser staff = Browser.signedIn(environment, "wuhuaqu.liaison");
-            assertThat(staff.get("/desk").text()).contains("待报送").containsOnlyOnce(">撤回</button>");
+            assertThat(staff.get("/desk/quarter").text()).contains("待报送").containsOnlyOnce(">撤回</button>");
 
             Browser.Page answer = staff.post("/desk/obligations/" + WUHUA + "/withdraw", Map.of());
 

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.everspring.access.AccountPasswords;
+import org.everspring.access.SignedInStaff;
+import org.everspring.access.StaffHome;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -17,10 +19,11 @@ import org.springframework.security.web.savedrequest.RequestCache;
 final class LoginSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final AccountPasswords passwords;
+    private final SignedInStaff staff;
 
-    LoginSuccess(String home, RequestCache asked, AccountPasswords passwords) {
+    LoginSuccess(RequestCache asked, AccountPasswords passwords, SignedInStaff staff) {
         this.passwords = passwords;
-        setDefaultTargetUrl(home);
+        this.staff = staff;
         setRequestCache(asked);
         setRedirectStrategy(LoginSuccess::follow);
     }
@@ -30,6 +33,13 @@ final class LoginSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
             throws ServletException, IOException {
         SessionFilter.begin(request, passwords.mark(login.getName()));
         super.onAuthenticationSuccess(request, response, login);
+    }
+
+    /** For whoever has asked for no page. */
+    @Override
+    protected String determineTargetUrl(
+            HttpServletRequest request, HttpServletResponse response, Authentication login) {
+        return staff.find(login.getName()).map(StaffHome::of).orElse("/");
     }
 
     private static void follow(HttpServletRequest request, HttpServletResponse response, String address)

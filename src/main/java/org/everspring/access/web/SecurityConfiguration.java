@@ -59,7 +59,6 @@ class SecurityConfiguration {
     static final String LEFT = LOGIN + "?logout";
 
     private static final String EXPIRED = LOGIN + "?expired";
-    private static final String HOME = "/desk";
 
     private static final Set<StaffRole> WATCHERS = Set.of(StaffRole.ADMINISTRATOR, StaffRole.OPERATOR);
 
@@ -187,7 +186,7 @@ class SecurityConfiguration {
         asked.setRequestMatcher(PAGE);
         // Without the parameter that it would add to the address of a page that somebody has kept.
         asked.setMatchingRequestParameterName(null);
-        var arrived = new LoginSuccess(HOME, asked, passwords);
+        var arrived = new LoginSuccess(asked, passwords, signedInStaff);
         var failures = new LoginFailure(LOGIN);
         oidc.ifAvailable(entrance -> with(http, entrance.login(LOGIN, arrived, failures)));
         return http.authorizeHttpRequests(

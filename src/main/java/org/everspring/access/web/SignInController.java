@@ -10,16 +10,12 @@ import java.util.Set;
 import org.everspring.access.DemonstrationAccount;
 import org.everspring.access.DemonstrationAccounts;
 import org.everspring.access.LoginWays;
-import org.everspring.access.StaffMember;
 import org.everspring.access.StaffRole;
 import org.everspring.plan.Plan;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -116,20 +112,4 @@ class SignInController {
     record Kept(String address, List<Field> fields) {}
 
     record Field(String name, String value) {}
-
-    /** Gives every page the person for its masthead; null on pages that are open to all. */
-    @ControllerAdvice
-    static class Masthead {
-
-        @ModelAttribute("signedIn")
-        @Nullable
-        StaffMember signedIn(HttpServletRequest request) {
-            return request.getUserPrincipal() instanceof StaffMember staff ? staff : null;
-        }
-
-        @ModelAttribute("seesAccounts")
-        boolean seesAccounts(HttpServletRequest request) {
-            return request.getUserPrincipal() instanceof StaffMember staff && staff.seesAccounts();
-        }
-    }
 }

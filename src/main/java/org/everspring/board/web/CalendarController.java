@@ -26,9 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -193,22 +191,6 @@ class CalendarController {
         static Row of(CalendarEdition edition) {
             return new Row(
                     edition.year(), edition.fileName(), edition.takenBy(), DateText.MINUTE.of(edition.takenAt()));
-        }
-    }
-
-    /** Whether the masthead leads here. */
-    @ControllerAdvice
-    static class Masthead {
-
-        private final Plan plan;
-
-        Masthead(Plan plan) {
-            this.plan = plan;
-        }
-
-        @ModelAttribute("seesCalendar")
-        boolean seesCalendar(HttpServletRequest request) {
-            return request.getUserPrincipal() instanceof StaffMember staff && mayRead(staff, plan);
         }
     }
 }

@@ -110,7 +110,7 @@ class OutcomeController {
             ObligationId.find(done.businessKey())
                     .filter(report -> mayWithdraw(report, reader))
                     .ifPresent(report ->
-                            links.add(new Link("撤回", "/desk?quarter=" + report.quarter() + "#own-" + report)));
+                            links.add(new Link("撤回", "/desk/quarter?quarter=" + report.quarter() + "#own-" + report)));
         }
         work.mostUrgent(reader)
                 .ifPresent(task -> links.add(new Link(

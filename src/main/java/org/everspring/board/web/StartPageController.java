@@ -1,10 +1,13 @@
 package org.everspring.board.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.everspring.access.DemonstrationAccount;
 import org.everspring.access.DemonstrationAccounts;
+import org.everspring.access.StaffHome;
+import org.everspring.access.StaffMember;
 import org.everspring.access.StaffRole;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
@@ -14,7 +17,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page: where to go, and, in a demonstration, as whom. It is public and says nothing about any task. */
+/**
+ * The first page: where to go, and, in a demonstration, as whom. It is public and says nothing about any task. Whoever is
+ * signed in has a page of his own.
+ */
 @Controller
 class StartPageController {
 
@@ -27,7 +33,10 @@ class StartPageController {
     }
 
     @GetMapping("/")
-    String show(Model model) {
+    String show(HttpServletRequest request, Model model) {
+        if (request.getUserPrincipal() instanceof StaffMember staff) {
+            return "redirect:" + StaffHome.of(staff);
+        }
         model.addAttribute("plan", plan);
         if (accounts.enabled()) {
             model.addAttribute("demonstration", demonstration());

@@ -1,14 +1,11 @@
 package org.everspring.quarter.web;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.everspring.access.StaffMember;
-import org.everspring.calendar.DateText;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
-import org.everspring.people.StaffTasks;
 import org.everspring.plan.Plan;
 import org.everspring.quarter.Quarters;
 import org.everspring.quarter.ReportingQuarter;
@@ -28,36 +25,16 @@ class Desk {
     private final Summaries summaries;
     private final DeskLists lists;
     private final DeskRows rows;
-    private final StaffTasks tasks;
     private final Plan plan;
     private final Clock clock;
 
-    Desk(
-            Quarters quarters,
-            Summaries summaries,
-            DeskLists lists,
-            DeskRows rows,
-            StaffTasks tasks,
-            Plan plan,
-            Clock clock) {
+    Desk(Quarters quarters, Summaries summaries, DeskLists lists, DeskRows rows, Plan plan, Clock clock) {
         this.quarters = quarters;
         this.summaries = summaries;
         this.lists = lists;
         this.rows = rows;
-        this.tasks = tasks;
         this.plan = plan;
         this.clock = clock;
-    }
-
-    /** The tasks of processes that process owners have made. */
-    List<DeskPage.OtherTask> others(StaffMember reader) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        return tasks.ofOwnProcesses(reader).stream()
-                .map(task -> new DeskPage.OtherTask(
-                        task,
-                        task.due() == null ? "没有期限" : DateText.SHORT_WEEKDAY.of(task.due()),
-                        task.due() != null && task.due().isBefore(now)))
-                .toList();
     }
 
     /** The quarter that was asked for, or the latest one; empty when there is none. */

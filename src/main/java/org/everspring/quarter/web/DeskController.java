@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The staff's own page: what my unit owes, what it leads, and what can be done about it outside a task.
+ * A quarter as a unit sees it: what it owes, what it leads, and what can be done about it outside a task.
  *
  * <p>A refused action shows the page again (422) with the reason and what was typed; one that succeeds redirects.
  */
@@ -54,7 +54,7 @@ class DeskController {
         this.obligations = obligations;
     }
 
-    @GetMapping
+    @GetMapping("/quarter")
     String show(DeskQuery query, StaffMember reader, Model model) {
         if (query.quarter() != null && quarter(query).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -132,7 +132,6 @@ class DeskController {
 
     private String page(DeskQuery query, StaffMember reader, Model model) {
         Optional<Quarter> shown = quarter(query);
-        model.addAttribute("others", desk.others(reader));
         model.addAttribute("bulletins", desk.bulletins(shown.orElse(null)));
         shown.ifPresent(quarter -> model.addAttribute("query", query.in(quarter))
                 .addAttribute("desk", desk.page(reader, quarter, query.in(quarter))));

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.ListPage;
-import org.everspring.people.StaffTasks.OwnTask;
 import org.everspring.quarter.Bulletin;
 import org.everspring.quarter.ReportingQuarter;
 import org.everspring.quarter.SummarySnapshot;
@@ -73,7 +72,4 @@ record DeskPage(
     record SummaryRow(SummarySnapshot of, String item, Standing standing, String counts, Actions actions) {}
 
     record BulletinLink(Bulletin bulletin, LocalDate published) {}
-
-    /** A task of a process that a process owner has made. */
-    record OtherTask(OwnTask task, String due, boolean late) {}
 }

@@ -15,7 +15,7 @@ import org.everspring.web.ListAddress;
  */
 record DeskQuery(String quarter, String list, String item, String state, String sort, String page) {
 
-    static final String PATH = "/desk";
+    static final String PATH = "/desk/quarter";
 
     DeskQuery {
         quarter = ListAddress.part(quarter);

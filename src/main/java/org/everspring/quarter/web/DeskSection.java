@@ -26,6 +26,6 @@ enum DeskSection {
                 : Arrays.stream(values())
                         .filter(section -> section.code().equals(code))
                         .findFirst()
-                        .orElseThrow(() -> new InvalidInputException("没有“" + code + "”这个清单，请从“我的事项”重新进入。"));
+                        .orElseThrow(() -> new InvalidInputException("没有“" + code + "”这个清单，请从“季度报送”重新进入。"));
     }
 }

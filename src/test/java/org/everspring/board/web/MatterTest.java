@@ -35,7 +35,7 @@ class MatterTest {
     @CsvSource({
         "IMP-2026-0001, /desk/problems/IMP-2026-0001",
         "EXP-2026-0001, /board/experiences/EXP-2026-0001",
-        "2026Q4, /desk?quarter=2026Q4",
+        "2026Q4, /desk/quarter?quarter=2026Q4",
         "2026, /board/assessment/2026",
         "2026:fagaiwei, /board/assessment/2026/units/fagaiwei",
         "2026:fagaiwei:2, /board/assessment/2026/units/fagaiwei",

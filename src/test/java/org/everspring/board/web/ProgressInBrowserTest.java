@@ -52,7 +52,7 @@ class ProgressInBrowserTest {
         workday.start(OFFICE, "quarterlyCycle", Map.of("quarter", "2026Q4"));
         StaffBrowser office = browsers.signIn(OFFICE);
         office.page().setViewportSize(390, 844);
-        office.open("/desk?quarter=2026Q4");
+        office.open("/desk/quarter?quarter=2026Q4");
         Locator progress = office.page().locator("[data-progress]");
 
         assertThat(progress).containsText("正在下达报送任务：已完成0项，共4项。");

@@ -46,7 +46,7 @@ class StartPageTest {
 
         assertThat(page)
                 .contains("春城营商", plan.title(), plan.document())
-                .contains("办理任务", "流程监控", "系统管理", "我的事项", "我的通知")
+                .contains("办理任务", "流程监控", "系统管理", "我的待办", "我的通知")
                 .contains("/camunda/app/tasklist/", "/camunda/app/cockpit/", "/camunda/app/admin/")
                 .contains("\"/desk\"", "\"/desk/notices\"");
     }

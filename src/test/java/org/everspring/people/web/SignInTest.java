@@ -125,7 +125,7 @@ class SignInTest {
         var page = Browser.signedIn(environment, "fagaiwei.liaison").get("/desk");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("市发展改革委联络员", "href=\"/desk/notices\"", "aria-current=\"page\">我的事项");
+        assertThat(page.text()).contains("市发展改革委联络员", "href=\"/desk/notices\"", "aria-current=\"page\"><span>待办");
     }
 
     @Test

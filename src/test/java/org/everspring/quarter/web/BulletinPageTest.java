@@ -110,11 +110,11 @@ class BulletinPageTest {
     }
 
     @Test
-    @DisplayName("发布后列在我的事项中")
+    @DisplayName("发布后列在季度报送中")
     void publishedBulletinIsLinkedOnTheDesk() {
         bulletins.publish(QUARTER);
 
-        assertThat(reader.get("/desk").text())
+        assertThat(reader.get("/desk/quarter").text())
                 .contains("href=\"/desk/bulletins/2026Q4\">第四季度推进情况通报</a>", "〔2027〕1号", "2027年1月1日");
     }
 
@@ -136,6 +136,6 @@ class BulletinPageTest {
 
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.text()).contains("没有找到这个页面").doesNotContain("总体平稳", "<script>");
-        assertThat(reader.get("/desk").text()).doesNotContain("第四季度推进情况通报");
+        assertThat(reader.get("/desk/quarter").text()).doesNotContain("第四季度推进情况通报");
     }
 }

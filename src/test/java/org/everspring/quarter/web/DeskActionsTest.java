@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
 @EngineTest
-@DisplayName("在我的事项中办理")
+@DisplayName("在季度报送中办理")
 class DeskActionsTest {
 
     private static final ObligationId TAXES = ObligationId.parse("2026Q4:1.2:wuhuaqu");
@@ -56,7 +56,7 @@ class DeskActionsTest {
         @DisplayName("待审核的报送可以撤回，撤回后回到待报送")
         void takesTheReportBack() {
             report();
-            assertThat(unit.get("/desk").text()).contains("待审核", "报送1次", ">撤回</button>");
+            assertThat(unit.get("/desk/quarter").text()).contains("待审核", "报送1次", ">撤回</button>");
 
             var answer = unit.post("/desk/obligations/2026Q4:1.2:wuhuaqu/withdraw", Map.of());
 
@@ -128,7 +128,7 @@ class DeskActionsTest {
                     workday.task(TAXES.toString(), "userTask_decideExtension"),
                     Map.of("extensionDecision", "refuse", "extensionComment", "请按期报送"));
 
-            assertThat(unit.get("/desk").text()).contains("延期申请未同意", "批复意见：请按期报送");
+            assertThat(unit.get("/desk/quarter").text()).contains("延期申请未同意", "批复意见：请按期报送");
         }
 
         @ParameterizedTest
@@ -193,7 +193,7 @@ class DeskActionsTest {
             var answer = lead.post(URGE, Map.of("text", "<script>alert(1)</script>"));
             workday.runDueJobs();
             var waiting = lead.get(answer.location()).text();
-            var urged = unit.get("/desk").text();
+            var urged = unit.get("/desk/quarter").text();
             workday.submit(
                     "wuhuaqu.liaison",
                     workday.task(TAXES.toString(), "userTask_answerUrge"),
@@ -203,7 +203,7 @@ class DeskActionsTest {
             assertThat(waiting).contains("催办已发出", "尚未回复", "催办1次", "&lt;script&gt;alert(1)&lt;/script&gt;");
             assertThat(urged).contains("市税务局催办", "&lt;script&gt;alert(1)&lt;/script&gt;");
             assertThat(waiting + urged).doesNotContain("<script>alert");
-            assertThat(lead.get("/desk").text())
+            assertThat(lead.get("/desk/quarter").text())
                     .contains("回复：明天&lt;i&gt;报送&lt;/i&gt;")
                     .doesNotContain("尚未回复");
         }
@@ -215,7 +215,7 @@ class DeskActionsTest {
 
             var answer = office.post(URGE, Map.of("text", "请报送", "item", "1.2", "state", "OPEN", "page", "2"));
 
-            assertThat(answer.location()).isEqualTo("/desk?quarter=2026Q4&item=1.2&state=OPEN&page=2");
+            assertThat(answer.location()).isEqualTo("/desk/quarter?quarter=2026Q4&item=1.2&state=OPEN&page=2");
             assertThat(office.get(answer.location()).text()).contains("市营商环境办催办", "共2项");
         }
 

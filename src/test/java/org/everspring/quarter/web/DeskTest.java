@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
 @EngineTest
-@DisplayName("我的事项")
+@DisplayName("季度报送")
 class DeskTest {
 
     @Autowired
@@ -38,7 +38,7 @@ class DeskTest {
     @Test
     @DisplayName("没有开启的季度时说明情况")
     void saysThatNoQuarterIsOpen() {
-        assertThat(read("wuhuaqu.liaison", "/desk")).contains("目前没有开启的季度");
+        assertThat(read("wuhuaqu.liaison", "/desk/quarter")).contains("目前没有开启的季度");
     }
 
     @ParameterizedTest
@@ -61,7 +61,12 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk?quarter=2026Q5", "/desk?quarter=2026Q3", "/desk?quarter=%3Cscript%3E"})
+    @ValueSource(
+            strings = {
+                "/desk/quarter?quarter=2026Q5",
+                "/desk/quarter?quarter=2026Q3",
+                "/desk/quarter?quarter=%3Cscript%3E"
+            })
     @DisplayName("地址有误时说明没有这个页面")
     void wrongAddressIsNotFound(String path) {
         var page = Browser.signedIn(environment, "wuhuaqu.liaison").get(path);
@@ -83,7 +88,7 @@ class DeskTest {
         @Test
         @DisplayName("责任单位看到本单位的全部报送任务，看不到其他单位的")
         void unitSeesItsOwnReportsOnly() {
-            var page = read("wuhuaqu.liaison", "/desk");
+            var page = read("wuhuaqu.liaison", "/desk/quarter");
 
             assertThat(page)
                     .contains("2026年第四季度", "报送截止<time>2026年12月20日（周日）24时")
@@ -95,7 +100,7 @@ class DeskTest {
         @Test
         @DisplayName("牵头单位看到向本单位报送的单位和本单位的汇总，看不到其他牵头单位的")
         void leadSeesWhatIsReportedToIt() {
-            var page = read("fagaiwei.leader", "/desk");
+            var page = read("fagaiwei.leader", "/desk/quarter");
 
             assertThat(page)
                     .contains("本单位牵头的汇总", "2026Q4:1.1<", "等待报送", "尚有2份报送未办结")
@@ -106,7 +111,7 @@ class DeskTest {
         @Test
         @DisplayName("不属于任何单位的系统管理员可以查看，不能催办")
         void administratorOnlyReads() {
-            assertThat(read("admin", "/desk"))
+            assertThat(read("admin", "/desk/quarter"))
                     .contains("全部报送任务", "2026Q4:1.2:panlongqu")
                     .doesNotContain("催办</summary>", "去办理");
         }
@@ -115,9 +120,9 @@ class DeskTest {
         @DisplayName("期限临近和逾期以文字说明")
         void saysHowManyDaysAreLeftOrOver() {
             workday.at("2026-12-20T23:59");
-            var lastDay = read("gonganju.liaison", "/desk");
+            var lastDay = read("gonganju.liaison", "/desk/quarter");
             workday.at("2026-12-22T00:00");
-            var overdue = read("gonganju.liaison", "/desk");
+            var overdue = read("gonganju.liaison", "/desk/quarter");
 
             assertThat(lastDay).contains("今日24时截止", "申请延期");
             assertThat(overdue).contains("已逾期2天").doesNotContain("申请延期");
@@ -126,7 +131,7 @@ class DeskTest {
         @Test
         @DisplayName("没有任务的单位看到说明")
         void unitWithoutDutiesIsTold() {
-            assertThat(read("lingdaoxiaozu.liaison", "/desk")).contains("本季度没有您所在单位的报送和汇总任务");
+            assertThat(read("lingdaoxiaozu.liaison", "/desk/quarter")).contains("本季度没有您所在单位的报送和汇总任务");
         }
 
         @Test
@@ -173,7 +178,7 @@ class DeskTest {
             @Test
             @DisplayName("看到全部报送任务和各项汇总")
             void seesEverything() {
-                assertThat(office.get("/desk").text())
+                assertThat(office.get("/desk/quarter").text())
                         .contains("全部报送任务", "共4项", "各项重点任务汇总", "2026Q4:1.3<")
                         .contains("2026Q4:1.1:gonganju", "2026Q4:1.2:panlongqu")
                         .doesNotContain("class=\"pager\"");
@@ -182,10 +187,10 @@ class DeskTest {
             @Test
             @DisplayName("按重点任务和状态筛选")
             void filtersByItemAndState() {
-                assertThat(office.get("/desk?item=1.2&state=OPEN").text())
+                assertThat(office.get("/desk/quarter?item=1.2&state=OPEN").text())
                         .contains("共2项", "2026Q4:1.2:panlongqu")
                         .doesNotContain("2026Q4:1.1:gonganju");
-                assertThat(office.get("/desk?state=MISSING").text()).contains("共0项", "没有符合条件的报送任务");
+                assertThat(office.get("/desk/quarter?state=MISSING").text()).contains("共0项", "没有符合条件的报送任务");
             }
 
             @Test
@@ -193,16 +198,20 @@ class DeskTest {
             void pagesByFifty() {
                 IntStream.range(0, 60).forEach(number -> obligations.add(like("unit" + (100 + number))));
 
-                var first = office.get("/desk?item=1.1").text();
-                var second = office.get("/desk?item=1.1&page=2").text();
+                var first = office.get("/desk/quarter?item=1.1").text();
+                var second = office.get("/desk/quarter?item=1.1&page=2").text();
 
                 assertThat(first)
-                        .contains("第1页，共2页", "共62项", "unit148", "/desk?quarter=2026Q4&amp;item=1.1&amp;page=2#all")
+                        .contains(
+                                "第1页，共2页",
+                                "共62项",
+                                "unit148",
+                                "/desk/quarter?quarter=2026Q4&amp;item=1.1&amp;page=2#all")
                         .doesNotContain("unit149");
                 assertThat(second)
                         .contains("第2页，共2页", "unit149", "unit159", "wuhuaqu")
                         .doesNotContain("unit148");
-                assertThat(office.get("/desk?item=1.1&page=99").text()).contains("第2页，共2页");
+                assertThat(office.get("/desk/quarter?item=1.1&page=99").text()).contains("第2页，共2页");
             }
 
             private Obligation like(String unit) {

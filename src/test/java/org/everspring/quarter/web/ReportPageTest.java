@@ -328,12 +328,14 @@ class ReportPageTest {
     }
 
     @Test
-    @DisplayName("“我的事项”中每项的编号通向它的页面")
+    @DisplayName("“季度报送”中每项的编号通向它的页面")
     void theDeskLeadsHere() {
-        assertThat(Browser.signedIn(environment, "wuhuaqu.liaison").get("/desk").text())
+        assertThat(Browser.signedIn(environment, "wuhuaqu.liaison")
+                        .get("/desk/quarter")
+                        .text())
                 .contains("<a href=\"/desk/reports/2026Q4:1.1:wuhuaqu\"><code>2026Q4:1.1:wuhuaqu</code></a>");
         assertThat(Browser.signedIn(environment, "yingshangban.liaison")
-                        .get("/desk")
+                        .get("/desk/quarter")
                         .text())
                 .contains(
                         "<a href=\"/desk/reports/" + STARTING_UP + "\">", "<a href=\"/desk/reports/" + POLICE + "\">");

@@ -9,7 +9,7 @@ export default {
     availableLocales: ['zh'],
     fallbackLocale: 'zh'
   },
-  customScripts: ['../shared/scripts/sign-in', 'scripts/chinese', 'scripts/evidence', 'scripts/drafts', 'scripts/faulty-fields', 'scripts/outcome'],
+  customScripts: ['../shared/scripts/sign-in', '../shared/scripts/bar', 'scripts/chinese', 'scripts/evidence', 'scripts/drafts', 'scripts/faulty-fields', 'scripts/outcome'],
   // Comments belong to the case, not only to the task on which they were written.
   assignProcessInstanceIdToTaskComment: true,
   disableWelcomeMessage: true,

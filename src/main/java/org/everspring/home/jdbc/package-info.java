@@ -1,0 +1,5 @@
+/** Reads the engine's tables. */
+@NullMarked
+package org.everspring.home.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package org.everspring.home.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The bar alone, for Camunda's webapps: their script puts it above them. */
+@Controller
+class BarController {
+
+    @GetMapping("/desk/bar")
+    String show(@RequestParam(defaultValue = "") String here, Model model) {
+        model.addAttribute("here", here);
+        return "fragments/bar :: bar";
+    }
+}
