@@ -1,9 +1,11 @@
 package org.everspring.engine;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the code asks a decision table and what it makes of the answer: declared once, beside the code that asks. A table
@@ -39,8 +41,8 @@ public interface DecisionContract {
             Set<String> values,
             boolean several,
             boolean strict,
-            Integer least,
-            Integer most) {
+            @Nullable Integer least,
+            @Nullable Integer most) {
 
         public static Output text(String name) {
             return new Output(name, true, Set.of(), false, false, null, null);
@@ -63,6 +65,12 @@ public interface DecisionContract {
 
         public boolean isNumber() {
             return least != null;
+        }
+
+        /** Of a number. */
+        public boolean allows(BigDecimal number) {
+            return (least == null || number.compareTo(BigDecimal.valueOf(least)) >= 0)
+                    && (most == null || number.compareTo(BigDecimal.valueOf(most)) <= 0);
         }
     }
 }

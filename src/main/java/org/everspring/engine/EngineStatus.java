@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.telemetry.Internals;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,16 +59,16 @@ public class EngineStatus {
             long tasks,
             long overdue,
             long waitingJobs,
-            Instant waitingSince,
+            @Nullable Instant waitingSince,
             long retriedJobs,
             long failedJobs,
             long incidents) {}
 
     /** @param activity its label in the diagram; its id where it has none */
     public record Trouble(
-            String process,
-            String activity,
-            String businessKey,
+            @Nullable String process,
+            @Nullable String activity,
+            @Nullable String businessKey,
             String processInstanceId,
             String message,
             Instant since) {}
@@ -76,7 +77,12 @@ public class EngineStatus {
      * @param own whether it is the one that answers
      * @param lastSeen when it last reported its figures; null for the own one, which is here
      */
-    public record Node(String name, boolean own, boolean executesJobs, Instant startedAt, Instant lastSeen) {}
+    public record Node(
+            String name,
+            boolean own,
+            boolean executesJobs,
+            @Nullable Instant startedAt,
+            @Nullable Instant lastSeen) {}
 
     public Work work() {
         ManagementService jobs = engine.getManagementService();
@@ -132,7 +138,7 @@ public class EngineStatus {
                 .toList();
     }
 
-    private String process(String definitionId) {
+    private @Nullable String process(@Nullable String definitionId) {
         if (definitionId == null) {
             return null;
         }
@@ -140,7 +146,7 @@ public class EngineStatus {
         return definition.getName() == null ? definition.getKey() : definition.getName();
     }
 
-    private String activity(String definitionId, String activityId) {
+    private @Nullable String activity(@Nullable String definitionId, @Nullable String activityId) {
         RepositoryService models = engine.getRepositoryService();
         return definitionId != null
                         && activityId != null

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * FEEL as tables evaluate it, cell by cell: each is looked at by the {@link FeelGuard} first, as what was deployed before a
@@ -26,7 +27,7 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
     private static final class Evaluation {
 
         private final long end = System.nanoTime() + LONGEST.toNanos();
-        private String cell;
+        private @Nullable String cell;
         private long size;
     }
 

@@ -1,5 +1,7 @@
 package org.everspring.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One reason why a deployment is refused, or one that its owner is warned of: allowed, but it may not do what he expects.
  *
@@ -8,7 +10,11 @@ package org.everspring.engine;
  * @param label what the element is called; null when it is called nothing
  * @param text Chinese, without full stop; says what is wrong and what is allowed, or what will happen and the remedy
  */
-public record ModelFault(String file, String element, String label, String text) {
+public record ModelFault(
+        @Nullable String file,
+        @Nullable String element,
+        @Nullable String label,
+        String text) {
 
     /** “填报季度报送”（userTask_fillReport）：不能使用… */
     public String sentence() {

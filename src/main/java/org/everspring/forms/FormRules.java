@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a form may contain, so that Tasklist can show and submit it and the server reads it alike. The reasons lie in
@@ -19,9 +20,9 @@ public final class FormRules {
     /** Where what is found goes. */
     public interface Findings {
 
-        void add(String element, String label, String fault);
+        void add(@Nullable String element, @Nullable String label, String fault);
 
-        void warn(String element, String label, String warning);
+        void warn(@Nullable String element, @Nullable String label, String warning);
     }
 
     private static final Set<String> SHOWN =

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.everspring.engine.ProcessContract;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is deployed, and what one deployment adds to it. Asked in the system's own name: who deploys need not have the right
@@ -35,7 +36,7 @@ final class DeployedModels implements DeployedResources {
     private final Set<String> decisions = new HashSet<>();
     private final Set<String> processes = new HashSet<>();
     private final Map<String, Optional<ProcessFile>> read;
-    private Map<String, ProcessFile> inForce;
+    private @Nullable Map<String, ProcessFile> inForce;
 
     /** @param read what was read before, by the definition, which never changes; one deployment uses it at a time */
     DeployedModels(
@@ -76,7 +77,7 @@ final class DeployedModels implements DeployedResources {
         return Optional.of(forms.get(id));
     }
 
-    private static CamundaFormDefinition deployedForm(String id) {
+    private static @Nullable CamundaFormDefinition deployedForm(String id) {
         return Context.getCommandContext()
                 .runWithoutAuthorization(new GetCamundaFormDefinitionCmd(new CamundaFormRefImpl(id, "latest"), null));
     }
@@ -112,7 +113,8 @@ final class DeployedModels implements DeployedResources {
     }
 
     private Map<String, ProcessFile> inForce() {
-        if (inForce == null) {
+        Map<String, ProcessFile> known = inForce;
+        if (known == null) {
             Map<String, ProcessFile> found = new LinkedHashMap<>();
             unchecked(() -> repository()
                             .createProcessDefinitionQuery()
@@ -121,9 +123,10 @@ final class DeployedModels implements DeployedResources {
                             .list())
                     .forEach(definition -> read.computeIfAbsent(definition.getId(), id -> read(definition))
                             .ifPresent(file -> found.put(file.key(), file)));
-            inForce = found;
+            known = found;
+            inForce = known;
         }
-        return inForce;
+        return known;
     }
 
     /** Empty for one that was deployed before the guard could read it so strictly. */

@@ -26,6 +26,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.everspring.engine.StartTimer;
 import org.everspring.guard.ModelBeans.Kind;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,7 +80,7 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        protected ProcessEngineElContext createElContext(VariableScope scope) {
+        protected ProcessEngineElContext createElContext(@Nullable VariableScope scope) {
             if (scope != null) {
                 return super.createElContext(scope);
             }
@@ -104,7 +105,7 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
+        public @Nullable Object getValue(@Nullable VariableScope scope, BaseDelegateExecution execution) {
             Object value = super.getValue(scope, execution);
             if (value instanceof String text && text.length() > LONGEST) {
                 throw new InvalidInputException("表达式“" + getExpressionText() + "”得到的文字有" + text.length() + "字，超过"
@@ -124,7 +125,7 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         private record Instance(String businessKey) {}
 
         @Override
-        public Object getValue(ELContext context, Object base, Object property) {
+        public @Nullable Object getValue(ELContext context, @Nullable Object base, @Nullable Object property) {
             if (base instanceof Instance instance && "processBusinessKey".equals(property)) {
                 context.setPropertyResolved(true);
                 return instance.businessKey();
@@ -141,7 +142,7 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public void setValue(ELContext context, Object base, Object property, Object value) {
+        public void setValue(ELContext context, @Nullable Object base, @Nullable Object property, Object value) {
             // Left to the refusal.
         }
     }
@@ -157,17 +158,17 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public Object getValue(ELContext context, Object base, Object property) {
-            Object bean = base == null ? models.find((String) property, kinds) : null;
-            if (bean != null) {
-                refuseForeign((String) property, (VariableScope) context.getContext(VariableScope.class));
+        public @Nullable Object getValue(ELContext context, @Nullable Object base, @Nullable Object property) {
+            Object bean = base == null && property instanceof String name ? models.find(name, kinds) : null;
+            if (bean != null && property instanceof String name) {
+                refuseForeign(name, (VariableScope) context.getContext(VariableScope.class));
             }
             context.setPropertyResolved(bean != null);
             return bean;
         }
 
         /** The second line: a model may be older than this rule. A start timer is asked before there is an instance. */
-        private void refuseForeign(String name, VariableScope scope) {
+        private void refuseForeign(String name, @Nullable VariableScope scope) {
             if (scope == null || scope instanceof StartProcessVariableScope) {
                 return;
             }
@@ -184,7 +185,8 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
+        public @Nullable Object invoke(
+                ELContext context, @Nullable Object base, Object method, Class<?>[] types, Object[] arguments) {
             if (base instanceof StartTimer timer && "nextCycle".equals(method) && arguments.length == 0) {
                 context.setPropertyResolved(true);
                 return timer.nextCycle();
@@ -203,7 +205,7 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public Object getValue(ELContext context, Object base, Object property) {
+        public @Nullable Object getValue(ELContext context, @Nullable Object base, @Nullable Object property) {
             if (base == null && context.getContext(VariableScope.class) != null) {
                 // An unknown variable: the engine says which.
                 return null;
@@ -212,12 +214,13 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
+        public @Nullable Object invoke(
+                ELContext context, @Nullable Object base, Object method, Class<?>[] types, Object[] arguments) {
             throw refused();
         }
 
         @Override
-        public void setValue(ELContext context, Object base, Object property, Object value) {
+        public void setValue(ELContext context, @Nullable Object base, @Nullable Object property, Object value) {
             throw refused();
         }
 
@@ -229,25 +232,25 @@ class ExpressionGuard extends AbstractProcessEnginePlugin {
     private abstract static class Nothing extends ELResolver {
 
         @Override
-        public Class<?> getType(ELContext context, Object base, Object property) {
+        public @Nullable Class<?> getType(ELContext context, @Nullable Object base, @Nullable Object property) {
             return null;
         }
 
         @Override
-        public void setValue(ELContext context, Object base, Object property, Object value) {}
+        public void setValue(ELContext context, @Nullable Object base, @Nullable Object property, Object value) {}
 
         @Override
-        public boolean isReadOnly(ELContext context, Object base, Object property) {
+        public boolean isReadOnly(ELContext context, @Nullable Object base, @Nullable Object property) {
             return true;
         }
 
         @Override
-        public Class<?> getCommonPropertyType(ELContext context, Object base) {
+        public @Nullable Class<?> getCommonPropertyType(ELContext context, @Nullable Object base) {
             return null;
         }
 
         @Override
-        public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+        public @Nullable Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, @Nullable Object base) {
             return null;
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.everspring.engine.ModelFault;
 import org.everspring.forms.FormRules;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -27,12 +28,12 @@ final class Faults implements FormRules.Findings {
     }
 
     @Override
-    public void add(String element, String label, String fault) {
+    public void add(@Nullable String element, @Nullable String label, String fault) {
         found.add(new ModelFault(file, element, label, fault));
     }
 
     /** Of the element, or the nearest one around it that has an id. */
-    void add(Element element, String fault) {
+    void add(@Nullable Element element, String fault) {
         found.add(of(element, fault));
     }
 
@@ -41,15 +42,15 @@ final class Faults implements FormRules.Findings {
     }
 
     @Override
-    public void warn(String element, String label, String warning) {
+    public void warn(@Nullable String element, @Nullable String label, String warning) {
         warnings.add(new ModelFault(file, element, label, warning));
     }
 
-    void warn(Element element, String warning) {
+    void warn(@Nullable Element element, String warning) {
         warnings.add(of(element, warning));
     }
 
-    private ModelFault of(Element element, String text) {
+    private ModelFault of(@Nullable Element element, String text) {
         Node node = element;
         while (node instanceof Element around && !around.hasAttribute("id")) {
             node = around.getParentNode();

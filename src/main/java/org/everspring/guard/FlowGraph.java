@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -66,13 +68,14 @@ final class FlowGraph {
         return edges;
     }
 
+    @Nullable
     Element element(String node) {
         return elements.get(node.endsWith(OUT) ? node.substring(0, node.length() - OUT.length()) : node);
     }
 
     /** Whether what comes to the step goes on in another transaction: it waits, or is asynchronous. */
     boolean pauses(String node) {
-        Element step = element(node);
+        Element step = Objects.requireNonNull(element(node));
         return WAITING.contains(step.getLocalName())
                 || isAwaiting(step)
                 || isTrue(step, node.endsWith(OUT) ? "asyncAfter" : "asyncBefore")
@@ -96,7 +99,7 @@ final class FlowGraph {
         return false;
     }
 
-    private static boolean isAround(Node scope, Node step) {
+    private static boolean isAround(@Nullable Node scope, @Nullable Node step) {
         Node around = step;
         while (around != null && around != scope) {
             around = around.getParentNode();
@@ -169,7 +172,7 @@ final class FlowGraph {
     }
 
     /** An event at the edge of a step or scope follows the step, or whatever in it may throw what the event catches. */
-    private void addTriggers(Element event, Element around, String node) {
+    private void addTriggers(Element event, @Nullable Element around, String node) {
         if (around == null) {
             return;
         }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.StartTimer;
 import org.everspring.engine.Supplies;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,7 @@ class ModelBeans {
     }
 
     /** Those that the process of this key may use. */
-    Set<String> names(Kind kind, String process) {
+    Set<String> names(Kind kind, @Nullable String process) {
         return names(kind).stream()
                 .filter(name -> mayUse(process, name))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -72,7 +73,7 @@ class ModelBeans {
         return declared == null ? Set.of() : Set.of(declared.value());
     }
 
-    boolean mayUse(String process, String name) {
+    boolean mayUse(@Nullable String process, String name) {
         Set<String> allowed = processesOf(name);
         return allowed.contains(ForProcess.ANY) || process != null && allowed.contains(process);
     }
@@ -91,6 +92,7 @@ class ModelBeans {
     }
 
     /** Null for a bean of another kind, and for what is no bean. */
+    @Nullable
     Object find(String name, Set<Kind> kinds) {
         for (Kind kind : kinds) {
             if (is(kind, name)) {

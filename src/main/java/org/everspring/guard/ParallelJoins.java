@@ -63,7 +63,7 @@ public final class ParallelJoins {
             Set<String> alone = flowsFrom(token, true);
             parallel.stream()
                     .filter(this::isJoin)
-                    .filter(join -> incoming.get(join).stream().noneMatch(flow -> undecided.contains(flow.id())))
+                    .filter(join -> into(join).stream().noneMatch(flow -> undecided.contains(flow.id())))
                     .filter(join -> !found.contains(join))
                     .filter(join ->
                             token.equals(join) ? !isReachedByOthers(join, all) : standsAlone(join, token, alone, all))
@@ -74,9 +74,9 @@ public final class ParallelJoins {
     }
 
     private boolean standsAlone(String join, String token, Set<String> alone, Map<String, Set<String>> all) {
-        return incoming.get(join).stream()
+        return into(join).stream()
                 .filter(arrived -> alone.contains(arrived.id()))
-                .anyMatch(arrived -> incoming.get(join).stream()
+                .anyMatch(arrived -> into(join).stream()
                         .filter(other -> !other.id().equals(arrived.id()))
                         .anyMatch(missing -> all.entrySet().stream()
                                 .filter(one -> !one.getKey().equals(token))
@@ -87,12 +87,16 @@ public final class ParallelJoins {
     private boolean isReachedByOthers(String join, Map<String, Set<String>> all) {
         return all.entrySet().stream()
                 .filter(one -> !one.getKey().equals(join))
-                .anyMatch(one -> incoming.get(join).stream()
-                        .anyMatch(flow -> one.getValue().contains(flow.id())));
+                .anyMatch(one ->
+                        into(join).stream().anyMatch(flow -> one.getValue().contains(flow.id())));
+    }
+
+    private List<Flow> into(String node) {
+        return incoming.getOrDefault(node, List.of());
     }
 
     private boolean isJoin(String node) {
-        return incoming.getOrDefault(node, List.of()).size() > 1;
+        return into(node).size() > 1;
     }
 
     /** @param single only as far as the token stays one and meets no join */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.everspring.engine.ModelFault;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /** A deployment that is refused as a whole. The message names the first bad file, its elements and what is allowed. */
 public class RefusedModelsException extends InvalidInputException {
@@ -13,11 +14,11 @@ public class RefusedModelsException extends InvalidInputException {
 
     private final transient Inspection inspection;
 
-    RefusedModelsException(List<ModelFault> faults, Throwable cause) {
+    RefusedModelsException(List<ModelFault> faults, @Nullable Throwable cause) {
         this(new Inspection(faults, List.of()), cause);
     }
 
-    RefusedModelsException(Inspection inspection, Throwable cause) {
+    RefusedModelsException(Inspection inspection, @Nullable Throwable cause) {
         super(message(inspection.faults()));
         initCause(cause);
         this.inspection = inspection;

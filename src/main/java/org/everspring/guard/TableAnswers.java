@@ -64,8 +64,7 @@ final class TableAnswers {
             Optional<BigDecimal> number = number(value);
             if (number.isEmpty()) {
                 faults.add(decision, where + "的“" + value + "”不是数值");
-            } else if (number.get().compareTo(BigDecimal.valueOf(read.least())) < 0
-                    || number.get().compareTo(BigDecimal.valueOf(read.most())) > 0) {
+            } else if (!read.allows(number.get())) {
                 faults.add(
                         decision,
                         where + "的结果" + number.get().toPlainString() + "超出" + read.least() + "至" + read.most() + "的范围");

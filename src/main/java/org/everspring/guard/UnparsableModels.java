@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.everspring.engine.ModelFault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what the engine itself cannot parse a refusal like the guard's own: a flow to nowhere comes out as English, a
@@ -45,7 +46,7 @@ final class UnparsableModels extends CommandInterceptor {
                 .toList();
     }
 
-    private static String element(Problem problem) {
+    private static @Nullable String element(Problem problem) {
         return Optional.ofNullable(problem.getMainElementId())
                 .or(() -> problem.getElementIds().stream().findFirst())
                 .orElse(null);

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +35,15 @@ public class StuckInstances {
      * @param activityId its id
      * @param businessKey may be null
      */
-    public record Stuck(String instance, String process, String activity, String activityId, String businessKey) {}
+    public record Stuck(
+            String instance,
+            String process,
+            @Nullable String activity,
+            @Nullable String activityId,
+            @Nullable String businessKey) {}
 
-    private record Found(String instance, String definition, String businessKey) {}
+    private record Found(
+            String instance, String definition, @Nullable String businessKey) {}
 
     /** The oldest ids first, so many at most. */
     public List<Stuck> find(int most) {

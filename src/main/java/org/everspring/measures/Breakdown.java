@@ -1,12 +1,14 @@
 package org.everspring.measures;
 
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.BreakdownId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One unit's breakdown of one item, begun anew whenever it is revised. A step that has been done is done once: carried out
@@ -19,10 +21,10 @@ public final class Breakdown {
     private Deadline due;
     private Deadline closes;
     private int round;
-    private Integer confirmedRound;
-    private OffsetDateTime confirmedAt;
+    private @Nullable Integer confirmedRound;
+    private @Nullable OffsetDateTime confirmedAt;
     private int timesReturned;
-    private BreakdownDecision decision;
+    private @Nullable BreakdownDecision decision;
 
     public Breakdown(BreakdownSnapshot loaded) {
         this.loaded = loaded;
@@ -123,10 +125,10 @@ public final class Breakdown {
             return Optional.empty();
         }
         require(BreakdownState.SUBMITTED, "退回", "请在责任单位提交之后退回");
-        requireDecision(false, "退回");
+        BreakdownDecision returned = requireDecision(false, "退回");
         state = BreakdownState.DRAFTING;
         timesReturned++;
-        return Optional.of(new BreakdownEvent.Returned(snapshot(), decision.returnReason()));
+        return Optional.of(new BreakdownEvent.Returned(snapshot(), Objects.requireNonNull(returned.returnReason())));
     }
 
     public Optional<BreakdownEvent> recordMissing(OffsetDateTime now) {
@@ -148,9 +150,10 @@ public final class Breakdown {
     }
 
     /** No diagram decides for the lead. */
-    private void requireDecision(boolean confirmed, String step) {
+    private BreakdownDecision requireDecision(boolean confirmed, String step) {
         if (decision == null || decision.confirmed() != confirmed) {
             throw new InvalidInputException("牵头单位尚未决定" + step + "这份细化举措，不能" + step + "；请先完成“确认细化举措”。");
         }
+        return decision;
     }
 }

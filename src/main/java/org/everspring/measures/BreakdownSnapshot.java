@@ -6,6 +6,7 @@ import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.matter.BreakdownId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one unit's breakdown of one item stands at one moment.
@@ -24,10 +25,10 @@ public record BreakdownSnapshot(
         Deadline due,
         Deadline closes,
         int round,
-        Integer confirmedRound,
-        OffsetDateTime confirmedAt,
+        @Nullable Integer confirmedRound,
+        @Nullable OffsetDateTime confirmedAt,
         int timesReturned,
-        BreakdownDecision decision,
+        @Nullable BreakdownDecision decision,
         int version) {
 
     /** The unit and the lead that confirms. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a unit will do for an item.
@@ -16,26 +17,36 @@ import org.everspring.kernel.InvalidInputException;
  * @param owner the person responsible, by name (plan part 5.1)
  * @param ownerPhone may be null
  */
-public record Measure(String title, LocalDate dueOn, String owner, String ownerPhone) {
+public record Measure(
+        String title,
+        LocalDate dueOn,
+        String owner,
+        @Nullable String ownerPhone) {
 
     public Measure {
-        if (title == null || title.isBlank()) {
-            throw new InvalidInputException("每条举措都要写明内容。");
-        }
-        if (dueOn == null) {
-            throw new InvalidInputException("举措“" + title + "”没有完成时限。");
-        }
-        if (owner == null || owner.isBlank()) {
+        requireTitle(title);
+        if (owner.isBlank()) {
             throw new InvalidInputException("举措“" + title + "”没有责任人。");
+        }
+    }
+
+    private static void requireTitle(String title) {
+        if (title.isBlank()) {
+            throw new InvalidInputException("每条举措都要写明内容。");
         }
     }
 
     /** As a form's list has it; the phone, and a date that nobody has set, may be missing. */
     public static Measure of(JsonNode row) {
+        String title = row.path("title").asText();
+        requireTitle(title);
         String dueOn = row.path("dueOn").asText("");
+        if (dueOn.isBlank()) {
+            throw new InvalidInputException("举措“" + title + "”没有完成时限。");
+        }
         return new Measure(
-                row.path("title").asText(),
-                dueOn.isBlank() ? null : LocalDate.parse(dueOn),
+                title,
+                LocalDate.parse(dueOn),
                 row.path("owner").asText(),
                 row.path("ownerPhone").asText(null));
     }

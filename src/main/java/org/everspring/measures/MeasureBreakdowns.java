@@ -21,6 +21,7 @@ import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -190,10 +191,10 @@ public class MeasureBreakdowns {
 
     /** Why the lead has returned what the unit has to mend; null where it has not. */
     @Transactional(readOnly = true)
-    public String returnReason(BreakdownId id) {
+    public @Nullable String returnReason(BreakdownId id) {
         BreakdownSnapshot breakdown = breakdowns.get(id).loaded();
-        boolean returned = breakdown.state() == BreakdownState.DRAFTING && breakdown.decision() != null;
-        return returned ? breakdown.decision().returnReason() : null;
+        BreakdownDecision decision = breakdown.decision();
+        return breakdown.state() == BreakdownState.DRAFTING && decision != null ? decision.returnReason() : null;
     }
 
     /** What the unit has handed in last, in its order. */

@@ -3,6 +3,7 @@ package org.everspring.modelling;
 import java.util.List;
 import org.everspring.engine.ModelFault;
 import org.everspring.guard.Inspection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a deployment would do. Nothing has been deployed.
@@ -23,7 +24,11 @@ public record DryRun(
      * @param element the id; null when it is the whole file
      * @param message in Chinese, with label and id
      */
-    public record Finding(String file, String element, String label, String message) {
+    public record Finding(
+            @Nullable String file,
+            @Nullable String element,
+            @Nullable String label,
+            String message) {
 
         static Finding of(ModelFault fault) {
             return new Finding(fault.file(), fault.element(), fault.label(), fault.sentence());
@@ -34,10 +39,12 @@ public record DryRun(
      * @param version what the deployment would make of it; 1 when it is new
      * @param running older versions with running instances, the newest first
      */
-    public record ProcessChange(String key, String name, String file, int version, List<MigrationPreview> running) {}
+    public record ProcessChange(
+            String key, @Nullable String name, @Nullable String file, int version, List<MigrationPreview> running) {}
 
     /** @param name null for a form */
-    public record Change(String key, String name, String file, int version) {}
+    public record Change(
+            String key, @Nullable String name, @Nullable String file, int version) {}
 
     static DryRun refused(Inspection inspection) {
         return new DryRun(

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityStartBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.everspring.guard.ParallelJoins;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parallel joins of a version at which an instance that is taken to it would wait for ever, because it has passed
@@ -62,12 +63,12 @@ final class JoinsAhead {
         return levels;
     }
 
-    private static ScopeImpl outer(ScopeImpl level) {
+    private static @Nullable ScopeImpl outer(ScopeImpl level) {
         return level instanceof ActivityImpl activity ? activity.getFlowScope() : null;
     }
 
     /** The activity of the level that the place is or lies in; null when it lies elsewhere. */
-    private static String on(ScopeImpl level, ActivityImpl place) {
+    private static @Nullable String on(ScopeImpl level, ActivityImpl place) {
         ActivityImpl activity = place;
         while (activity != null && activity.getFlowScope() != level) {
             activity = activity.getFlowScope() instanceof ActivityImpl outer ? outer : null;

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.everspring.modelling.MigrationPreview.Obstacle;
+import org.jspecify.annotations.Nullable;
 
 /** Why instances would stay on their version, counted by activity and reason. */
 final class MigrationObstacles {
@@ -26,7 +27,7 @@ final class MigrationObstacles {
     }
 
     /** @param scope an activity, or the process itself, or null */
-    void add(String scope, int instances, String failure) {
+    void add(@Nullable String scope, int instances, String failure) {
         String activity =
                 scope == null || Objects.equals(scope, before.getId()) ? null : MigrationPreviews.plain(scope);
         ActivityImpl now = activity == null ? null : after.findActivity(activity);
@@ -42,7 +43,7 @@ final class MigrationObstacles {
     }
 
     /** The engine says only that it does not map the one to the other. */
-    private boolean hasLostItsJob(String activity, ActivityImpl now) {
+    private boolean hasLostItsJob(@Nullable String activity, @Nullable ActivityImpl now) {
         ActivityImpl then = activity == null ? null : before.findActivity(activity);
         return then != null
                 && now != null
@@ -66,7 +67,7 @@ final class MigrationObstacles {
                 instances);
     }
 
-    void addOther(int instances, String message) {
+    void addOther(int instances, @Nullable String message) {
         count(new Obstacle(null, null, false, 0, "引擎试迁移时出错（" + message + "）"), instances);
     }
 

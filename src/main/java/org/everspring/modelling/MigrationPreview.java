@@ -1,6 +1,7 @@
 package org.everspring.modelling;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a migration to the new version would do with the running instances of an older one.
@@ -24,7 +25,8 @@ public record MigrationPreview(
      * @param tasks that wait
      * @param what in Chinese, a difference each, without full stop
      */
-    public record TaskChange(String activity, String label, int tasks, List<String> what) {
+    public record TaskChange(
+            @Nullable String activity, @Nullable String label, int tasks, List<String> what) {
 
         /** “审核报送内容”（userTask_reviewReport）有12件待办：候选组由…改为… */
         public String sentence() {
@@ -37,7 +39,8 @@ public record MigrationPreview(
      * @param activity the id, in both versions
      * @param timersAnew whether its timer or message is asked for anew, as the new version has it
      */
-    public record Instruction(String activity, String label, boolean timersAnew) {}
+    public record Instruction(
+            @Nullable String activity, @Nullable String label, boolean timersAnew) {}
 
     /**
      * @param activity the id in the older version; null when it is none in particular
@@ -45,7 +48,8 @@ public record MigrationPreview(
      * @param gone whether the new version has no such activity
      * @param reason in Chinese, without full stop
      */
-    public record Obstacle(String activity, String label, boolean gone, int instances, String reason) {
+    public record Obstacle(
+            @Nullable String activity, @Nullable String label, boolean gone, int instances, String reason) {
 
         /** “审核报送内容”（userTask_reviewReport）有12个实例：新版本中没有这个环节 */
         public String sentence() {

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.everspring.jobs.InstanceDates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a task that waits takes over from its new version, which the engine's migration leaves as it was: what it is called,
@@ -125,7 +126,7 @@ final class WaitingTasks {
                 .collect(Collectors.toSet());
     }
 
-    private static String value(Expression expression, TaskEntity task) {
+    private static @Nullable String value(Expression expression, TaskEntity task) {
         Object value = expression == null ? null : expression.getValue(task);
         return value == null ? null : value.toString();
     }

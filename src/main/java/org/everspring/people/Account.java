@@ -6,6 +6,7 @@ import org.everspring.access.StaffRole;
 import org.everspring.access.UnitRights;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitRole;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param posts inside the units
@@ -19,7 +20,7 @@ public record Account(
         List<Unit> units,
         List<UnitRole> posts,
         List<StaffRole> roles,
-        DisabledAccount disabled,
+        @Nullable DisabledAccount disabled,
         boolean demonstration) {
 
     /** Neither a unit nor a role: signs in and finds nothing. */

@@ -33,6 +33,7 @@ import org.everspring.kernel.TypedText;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitRole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -102,8 +103,8 @@ public class Accounts {
                         .stream()
                         .collect(Collectors.toMap(User::getId, Function.identity()));
         return userIds.stream()
-                .filter(users::containsKey)
-                .map(id -> account(users.get(id), groups.getOrDefault(id, Set.of()), left.get(id)))
+                .flatMap(id -> Stream.ofNullable(users.get(id)))
+                .map(user -> account(user, groups.getOrDefault(user.getId(), Set.of()), left.get(user.getId())))
                 .toList();
     }
 
@@ -234,7 +235,7 @@ public class Accounts {
         return find(userId).orElseThrow(() -> new InvalidInputException("没有账号“" + userId + "”，可能已被删除。"));
     }
 
-    private Account account(User user, Set<String> groups, DisabledAccount left) {
+    private Account account(User user, Set<String> groups, @Nullable DisabledAccount left) {
         return new Account(
                 user.getId(),
                 FullName.of(user),

@@ -3,6 +3,7 @@ package org.everspring.people;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.everspring.access.AccountPasswords;
@@ -91,7 +92,7 @@ class DemonstrationStaff {
                 .createUserQuery()
                 .userIdIn(wanted.keySet().toArray(String[]::new))
                 .list()) {
-            changes += restorePassword(user, missing.remove(user.getId()));
+            changes += restorePassword(user, Objects.requireNonNull(missing.remove(user.getId())));
         }
         missing.values().forEach(this::create);
         return changes + missing.size();

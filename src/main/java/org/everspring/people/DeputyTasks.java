@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.everspring.access.StaffMember;
 import org.everspring.engine.TaskColumn;
 import org.everspring.kernel.AlreadyDoneException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tasks that somebody has claimed who is stood in for: they wait for a person who is not there. */
@@ -42,7 +43,12 @@ public class DeputyTasks {
      * @param matter what it is about; null when the task does not say
      * @param dueAt null without a time limit
      */
-    public record Claimed(String taskId, String name, String matter, String principal, Instant dueAt) {}
+    public record Claimed(
+            String taskId,
+            String name,
+            @Nullable String matter,
+            @Nullable String principal,
+            @Nullable Instant dueAt) {}
 
     /** The most urgent first, at most 200. */
     public List<Claimed> of(StaffMember deputy) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.access.StaffMember;
 import org.everspring.engine.MemberGroups;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What has become of a task that somebody has just finished, or of a process that somebody has just started. */
@@ -39,7 +40,7 @@ public class DoneWork {
      * @param businessKey null where the instance has none
      * @param next what waits now in the same instance
      */
-    public record Done(String name, String businessKey, State state, List<Waiting> next) {}
+    public record Done(String name, @Nullable String businessKey, State state, List<Waiting> next) {}
 
     public enum State {
         /** Somebody has to do something. */
@@ -50,7 +51,8 @@ public class DoneWork {
     }
 
     /** @param groupIds who may do it */
-    public record Waiting(String taskId, String name, String businessKey, List<String> groupIds) {}
+    public record Waiting(
+            String taskId, String name, @Nullable String businessKey, List<String> groupIds) {}
 
     /** Empty when there is no such task, or somebody else has finished it. */
     public Optional<Done> task(String taskId, StaffMember person) {
@@ -117,7 +119,7 @@ public class DoneWork {
                                 .orElse(null)));
     }
 
-    private Waiting waiting(Task task, String businessKey) {
+    private Waiting waiting(Task task, @Nullable String businessKey) {
         List<String> groupIds = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)

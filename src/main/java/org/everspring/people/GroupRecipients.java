@@ -51,7 +51,7 @@ class GroupRecipients implements Recipients {
 
     @Override
     public List<Person> of(Recipient recipient) {
-        return of(Set.of(recipient)).get(recipient);
+        return of(Set.of(recipient)).getOrDefault(recipient, List.of());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.everspring.engine.internal;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -41,8 +42,7 @@ class DeputyFunctions extends AbstractProcessEnginePlugin {
         var person = context.getAuthenticatedUserId();
         var principals = person == null
                 ? new String[0]
-                : OF_ENGINES
-                        .get(context.getProcessEngineConfiguration())
+                : Objects.requireNonNull(OF_ENGINES.get(context.getProcessEngineConfiguration()))
                         .principalsOf(person)
                         .toArray(String[]::new);
         return principals.length == 0 ? NOBODY : principals;

@@ -20,6 +20,7 @@ import org.everspring.forms.FormAnswers;
 import org.everspring.forms.FormContract;
 import org.everspring.forms.JsonVariable;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /** What is submitted through forms: found right, and what the code knows nothing of kept with the matter. */
 final class FormSubmissions {
@@ -84,7 +85,7 @@ final class FormSubmissions {
         return answers.kept();
     }
 
-    private FormContract contractOf(FormData data) {
+    private @Nullable FormContract contractOf(FormData data) {
         return data.getCamundaFormRef() == null || data.getCamundaFormRef().getKey() == null
                 ? null
                 : contracts.get(data.getCamundaFormRef().getKey());

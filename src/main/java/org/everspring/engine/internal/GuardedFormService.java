@@ -22,6 +22,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.everspring.forms.AddedTables;
 import org.everspring.forms.OfferedOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form service with the offered lists written into each form that it hands out, and what was answered to fields that an
@@ -62,7 +63,7 @@ final class GuardedFormService extends FormServiceImpl {
     }
 
     @Override
-    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
+    public VariableMap getTaskFormVariables(String taskId, @Nullable Collection<String> names, boolean deserialize) {
         VariableMap variables = super.getTaskFormVariables(taskId, null, deserialize);
         commandExecutor.execute(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);

@@ -13,6 +13,7 @@ import org.everspring.engine.DeputyPrincipals;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.forms.FormSchema;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The task service with one way to finish a task: through its form, and so through the checks of {@link FormSchema}.
@@ -85,7 +86,8 @@ final class GuardedTaskService extends TaskServiceImpl {
         return assign(context, task, person, task.getAssignee());
     }
 
-    private static boolean assign(CommandContext context, TaskEntity task, String assignee, String owner) {
+    private static boolean assign(
+            CommandContext context, TaskEntity task, @Nullable String assignee, @Nullable String owner) {
         return context.runWithoutAuthorization(() -> {
             if (task.getOwner() != null) {
                 new DeleteUserIdentityLinkCmd(task.getId(), task.getOwner(), IdentityLinkType.OWNER).execute(context);

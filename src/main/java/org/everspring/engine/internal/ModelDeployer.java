@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -160,7 +161,7 @@ public class ModelDeployer implements SmartInitializingSingleton {
     private record InForce(Deployment deployment, String resource) {}
 
     /** Null when there is none. */
-    private InForce inForce(String file) {
+    private @Nullable InForce inForce(String file) {
         ResourceDefinition definition = definitionInForce(file);
         return definition == null
                 ? null
@@ -172,7 +173,7 @@ public class ModelDeployer implements SmartInitializingSingleton {
                         definition.getResourceName());
     }
 
-    private ResourceDefinition definitionInForce(String file) {
+    private @Nullable ResourceDefinition definitionInForce(String file) {
         String name = file.substring(0, file.lastIndexOf('.'));
         if (file.endsWith(".form")) {
             return engine.getCommandExecutorTxRequired()
@@ -200,7 +201,7 @@ public class ModelDeployer implements SmartInitializingSingleton {
     }
 
     /** Null where the deployment has no such file: who bears the build's marks need not hold what the build holds. */
-    private byte[] content(Deployment deployment, String file) {
+    private byte @Nullable [] content(Deployment deployment, String file) {
         try (InputStream stored = repository.getResourceAsStream(deployment.getId(), file)) {
             return stored.readAllBytes();
         } catch (DeploymentResourceNotFoundException e) {

@@ -6,6 +6,7 @@ import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +22,7 @@ class NoScripts extends AbstractProcessEnginePlugin implements ScriptEngineResol
     }
 
     @Override
-    public ScriptEngine getScriptEngine(String language, boolean fromCache) {
+    public @Nullable ScriptEngine getScriptEngine(String language, boolean fromCache) {
         return null;
     }
 

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -71,7 +72,7 @@ final class RefusalInterceptor extends CommandInterceptor {
         return next.execute(context -> context.getTaskManager().findTaskById(taskId) == null);
     }
 
-    private static <E extends Throwable> E causeOf(Throwable thrown, Class<E> type) {
+    private static <E extends Throwable> @Nullable E causeOf(Throwable thrown, Class<E> type) {
         for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
             if (type.isInstance(t)) {
                 return type.cast(t);

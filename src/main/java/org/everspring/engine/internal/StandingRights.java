@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody may do to all things of a kind, and to each application, filter, process and instance, himself or by his
@@ -41,7 +42,7 @@ final class StandingRights {
     }
 
     @SuppressWarnings("unchecked")
-    static StandingRights of(String userId, List<String> groupIds, DbEntityManager database) {
+    static StandingRights of(@Nullable String userId, List<String> groupIds, DbEntityManager database) {
         return new StandingRights((List<Grant>) database.selectList(
                 "selectStandingRights",
                 Map.of(

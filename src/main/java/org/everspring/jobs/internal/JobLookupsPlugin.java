@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.jspecify.annotations.Nullable;
 
 /** Spares two queries a job whose answer is known beforehand. */
 final class JobLookupsPlugin extends AbstractProcessEnginePlugin {
@@ -35,7 +36,7 @@ final class JobLookupsPlugin extends AbstractProcessEnginePlugin {
     private static final class WithoutBatchesOfTimers extends CacheAwareHistoryEventProducer {
 
         @Override
-        protected HistoricBatchEntity getHistoricBatchById(String id) {
+        protected @Nullable HistoricBatchEntity getHistoricBatchById(String id) {
             return isId(id) ? super.getHistoricBatchById(id) : null;
         }
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.everspring.jobs.OnlyTells;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -87,7 +88,7 @@ final class TellingTimers {
     }
 
     /** Null where it is not one way, without a condition. */
-    private static FlowNode next(FlowNode node) {
+    private static @Nullable FlowNode next(FlowNode node) {
         if (node.isCamundaAsyncAfter() || node.getOutgoing().size() != 1) {
             return null;
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
@@ -142,12 +143,13 @@ class JdbcBreakdowns implements Breakdowns {
     @Override
     public void decide(Breakdown breakdown, String userId, OffsetDateTime at) {
         BreakdownSnapshot now = breakdown.snapshot();
+        BreakdownDecision decision = Objects.requireNonNull(now.decision());
         jdbc.sql("update breakdown set reviewed_version = ?, decision = ?, return_reason = ?, reviewed_by = ?,"
                         + " reviewed_at = ? where id = ?")
                 .params(
                         now.round(),
-                        now.decision().confirmed() ? CONFIRM : RETURN,
-                        now.decision().returnReason(),
+                        decision.confirmed() ? CONFIRM : RETURN,
+                        decision.returnReason(),
                         userId,
                         at,
                         now.id().toString())

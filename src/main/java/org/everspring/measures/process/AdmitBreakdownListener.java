@@ -41,8 +41,8 @@ class AdmitBreakdownListener implements ExecutionListener {
             return;
         }
         Opening opening = breakdowns.admit(
-                ITEM_ID.find(execution).orElse(null),
-                UNIT_NAME.find(execution).orElse(null),
+                ITEM_ID.find(execution).orElse(""),
+                UNIT_NAME.find(execution).orElse(""),
                 plan.unitsAmong(actors.groupsOfStarter()));
         execution.setProcessBusinessKey(opening.breakdown().id().toString());
         execution.setVariables(variables.of(

@@ -1,0 +1,3 @@
+/** The tables of breakdowns. */
+@org.jspecify.annotations.NullMarked
+package org.everspring.measures.jdbc;
