@@ -194,9 +194,14 @@ class NothingLostTest {
                 .map(row -> with(row, Map.of("status", "done", "note", "关于" + row.get("title"))))
                 .toList();
         Map<String, Object> sent = Map.of(
-                "measureProgress", JsonVariable.of(rows),
-                "improvementProgress", "两部门已经完成系统对接。\n正在试运行。",
-                "improvementOutcome", "finish");
+                "measureProgress",
+                JsonVariable.of(rows),
+                "improvementProgress",
+                "两部门已经完成系统对接。\n正在试运行。",
+                "improvementOutcome",
+                "finish",
+                "reachedValue",
+                2.5);
         problems.improve(id, sent);
         problems.verify(id, ImprovementDesk.failed("现场核验，材料没有减少。"));
 

@@ -68,7 +68,30 @@ public record Benchmark(
 
     /** How far we are behind; negative where we are ahead. */
     public BigDecimal gap() {
-        return direction == Direction.HIGHER ? theirs.subtract(ours) : ours.subtract(theirs);
+        return gapOf(ours);
+    }
+
+    private BigDecimal gapOf(BigDecimal value) {
+        return direction == Direction.HIGHER ? theirs.subtract(value) : value.subtract(theirs);
+    }
+
+    /** What has become of the gap with that value of ours, as a sentence. */
+    public String textOf(BigDecimal reached) {
+        return "整改后我市%s，%s。".formatted(value(reached), changeBy(reached));
+    }
+
+    private String changeBy(BigDecimal reached) {
+        BigDecimal left = gapOf(reached);
+        if (left.signum() <= 0) {
+            return isBehind() ? "已达到对标水平" : "保持在对标水平以上";
+        }
+        if (!isBehind()) {
+            return "出现差距" + value(left);
+        }
+        int shrunk = gap().compareTo(left);
+        return shrunk == 0
+                ? "差距仍为" + value(left) + "，没有缩小"
+                : "差距由" + value(gap()) + (shrunk > 0 ? "缩小到" : "扩大到") + value(left);
     }
 
     public boolean isBehind() {
@@ -109,6 +132,10 @@ public record Benchmark(
         if (value == null) {
             throw new InvalidInputException("请填写" + label + "，没有数值就无法计算差距。");
         }
+        return kept(value);
+    }
+
+    static BigDecimal kept(BigDecimal value) {
         return value.setScale(SCALE, RoundingMode.HALF_UP);
     }
 }

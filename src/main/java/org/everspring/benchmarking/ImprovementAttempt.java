@@ -1,5 +1,6 @@
 package org.everspring.benchmarking;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,14 +9,26 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one responsible unit has found and planned; a problem that is assigned anew gets another.
  *
  * @param round counts the attempts at the problem from 1
  * @param measures in the unit's order
+ * @param reached our value after the improvement, as the unit says; null before
  */
-public record ImprovementAttempt(int round, UnitId unit, Benchmark benchmark, List<TrackedMeasure> measures) {
+public record ImprovementAttempt(
+        int round,
+        UnitId unit,
+        Benchmark benchmark,
+        List<TrackedMeasure> measures,
+        @Nullable BigDecimal reached) {
+
+    /** Not finished yet. */
+    public ImprovementAttempt(int round, UnitId unit, Benchmark benchmark, List<TrackedMeasure> measures) {
+        this(round, unit, benchmark, measures, null);
+    }
 
     /**
      * An improvement whose date has passed may still be planned, for today at the latest.
@@ -57,7 +70,18 @@ public record ImprovementAttempt(int round, UnitId unit, Benchmark benchmark, Li
                                 measures.get(i).measure(),
                                 updates.get(i).status(),
                                 updates.get(i).note()))
-                        .toList());
+                        .toList(),
+                reached);
+    }
+
+    /** @param value null to leave what was said before */
+    public ImprovementAttempt reaching(@Nullable BigDecimal value) {
+        return value == null ? this : new ImprovementAttempt(round, unit, benchmark, measures, Benchmark.kept(value));
+    }
+
+    /** The benchmark, and what has become of the gap, in one line. */
+    public String text() {
+        return benchmark.text() + (reached == null ? "" : benchmark.textOf(reached));
     }
 
     public void checkFinished() {

@@ -30,6 +30,9 @@ class ImprovementNotices {
     void on(ProblemEvent.Reported event) {
         ProblemSnapshot problem = event.problem();
         notice("problem-reported", problem, problem.id()).inDigest(Recipient.liaisons(problem.triageUnit()));
+        if (problem.discovery().userId() != null) {
+            notice("problem-filed", problem, problem.id()).inDigest(reporter(problem));
+        }
     }
 
     @EventListener
@@ -39,6 +42,20 @@ class ImprovementNotices {
         notice("problem-assigned", event)
                 .with("order", order == null ? "" : "交办要求：" + order)
                 .immediately(Recipient.liaisons(problem.unit()));
+        for (UnitId assisting : problem.assisting()) {
+            notice("problem-assisting", problem, event.decision().number(), assisting, problem.id())
+                    .with("order", order == null ? "" : "交办要求：" + order)
+                    .immediately(Recipient.liaisons(assisting));
+        }
+    }
+
+    @EventListener
+    void on(ProblemEvent.Assisted event) {
+        ProblemSnapshot problem = event.problem();
+        notice("problem-assisted", problem, event.entry().number(), problem.id())
+                .with("by", event.unit())
+                .with("text", event.entry().text())
+                .inDigest(Recipient.liaisons(problem.unit()));
     }
 
     @EventListener
@@ -102,6 +119,9 @@ class ImprovementNotices {
     void on(ProblemEvent.Closed event) {
         ProblemSnapshot problem = event.problem();
         notice("problem-closed", problem, problem.id()).immediately(reporter(problem));
+        for (UnitId assisting : problem.assisting()) {
+            notice("problem-closed", problem, assisting, problem.id()).inDigest(Recipient.liaisons(assisting));
+        }
         for (ProblemSnapshot merged : queries.mergedInto(problem.id())) {
             templates
                     .notice("problem-merged-closed")

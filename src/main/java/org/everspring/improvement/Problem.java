@@ -92,12 +92,15 @@ public final class Problem {
     }
 
     /** @throws InvalidInputException when nobody has said where it belongs */
-    void decideToAccept(ItemId to, UnitId unit, LocalDate dueOn, String note, Actor by, OffsetDateTime at) {
+    void decideToAccept(
+            ItemId to, UnitId unit, List<UnitId> assisting, LocalDate dueOn, String note, Actor by, OffsetDateTime at) {
         ItemId belongsTo = to == null ? item : to;
         if (belongsTo == null) {
             throw new InvalidInputException("受理问题时，请选择归口的重点任务。");
         }
-        decide(ProblemDecision.of(Choice.ACCEPT, note, by, at).about(belongsTo, unit, dueOn));
+        decide(ProblemDecision.of(Choice.ACCEPT, note, by, at)
+                .about(belongsTo, unit, dueOn)
+                .assistedBy(assisting));
     }
 
     /** @throws InvalidInputException when it belongs there already */
@@ -157,7 +160,8 @@ public final class Problem {
         UnitId unit = given.unit();
         UnitId lead = plan.item(item).principalLead();
         Deadline due = new Deadline(given.dueOn());
-        assignment = new Assignment(unit, lead.equals(unit) ? plan.office().id() : lead, due, given.at());
+        assignment = new Assignment(
+                unit, given.assisting(), lead.equals(unit) ? plan.office().id() : lead, due, given.at());
         move(ProblemState.BENCHMARKING, unit, benchmarkDue.apply(due));
         return new ProblemEvent.Assigned(now(), given);
     }
@@ -254,6 +258,20 @@ public final class Problem {
     private ProblemEvent summarised(ProblemDecision word) {
         move(ProblemState.SUMMARISING, null, null);
         return new ProblemEvent.Summarised(now(), word);
+    }
+
+    /**
+     * What a unit that assists has to say is for the one in charge, which is at work.
+     *
+     * @throws InvalidInputException when the unit does not assist, or nobody works on it now
+     */
+    void checkAssists(UnitId unit) {
+        if (!now().assisting().contains(unit)) {
+            throw new InvalidInputException("贵单位已不是这个问题的协办单位，不能反馈协办情况。");
+        }
+        if (!now().assistedNow()) {
+            throw new InvalidInputException("这个问题现为“" + state.label() + "”，在对标和改进环节才能反馈协办情况。");
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package org.everspring.improvement;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.Labelled;
 import org.everspring.matter.ProblemId;
@@ -14,7 +15,8 @@ import org.everspring.plan.UnitId;
  *
  * @param number counts the problem's decisions from 1; 0 before it is kept
  * @param item null where the choice needs none
- * @param unit null where the choice needs none
+ * @param unit in charge; null where the choice needs none
+ * @param assisting units that help it; empty where the choice needs none
  * @param dueOn null where the choice needs none
  * @param mergeInto null where the choice needs none
  * @param reason the reason, the note or the opinion; may be null
@@ -25,12 +27,17 @@ public record ProblemDecision(
         Choice choice,
         ItemId item,
         UnitId unit,
+        List<UnitId> assisting,
         LocalDate dueOn,
         ProblemId mergeInto,
         String reason,
         Actor by,
         OffsetDateTime at,
         OffsetDateTime takenAt) {
+
+    public ProblemDecision {
+        assisting = List.copyOf(assisting);
+    }
 
     /** Everything that can be decided, on whatever task. */
     public enum Choice implements Labelled {
@@ -67,23 +74,27 @@ public record ProblemDecision(
     }
 
     static ProblemDecision of(Choice choice, String reason, Actor by, OffsetDateTime at) {
-        return new ProblemDecision(0, choice, null, null, null, null, reason, by, at, null);
+        return new ProblemDecision(0, choice, null, null, List.of(), null, null, reason, by, at, null);
     }
 
     ProblemDecision about(ItemId item, UnitId unit, LocalDate dueOn) {
-        return new ProblemDecision(number, choice, item, unit, dueOn, mergeInto, reason, by, at, takenAt);
+        return new ProblemDecision(number, choice, item, unit, assisting, dueOn, mergeInto, reason, by, at, takenAt);
+    }
+
+    ProblemDecision assistedBy(List<UnitId> units) {
+        return new ProblemDecision(number, choice, item, unit, units, dueOn, mergeInto, reason, by, at, takenAt);
     }
 
     ProblemDecision into(ProblemId problem) {
-        return new ProblemDecision(number, choice, item, unit, dueOn, problem, reason, by, at, takenAt);
+        return new ProblemDecision(number, choice, item, unit, assisting, dueOn, problem, reason, by, at, takenAt);
     }
 
     ProblemDecision numbered(int place) {
-        return new ProblemDecision(place, choice, item, unit, dueOn, mergeInto, reason, by, at, takenAt);
+        return new ProblemDecision(place, choice, item, unit, assisting, dueOn, mergeInto, reason, by, at, takenAt);
     }
 
     ProblemDecision takenAt(OffsetDateTime moment) {
-        return new ProblemDecision(number, choice, item, unit, dueOn, mergeInto, reason, by, at, moment);
+        return new ProblemDecision(number, choice, item, unit, assisting, dueOn, mergeInto, reason, by, at, moment);
     }
 
     boolean isTaken() {

@@ -35,6 +35,9 @@ sealed interface ProblemEvent {
 
     record Progressed(ProblemSnapshot problem, ProgressEntry entry) implements ProblemEvent {}
 
+    /** @param unit that assists and has said so */
+    record Assisted(ProblemSnapshot problem, UnitId unit, ProgressEntry entry) implements ProblemEvent {}
+
     /** @param last what the unit has said with it */
     record VerificationRequested(ProblemSnapshot problem, ProblemDecision decision, ProgressEntry last)
             implements Decided {}

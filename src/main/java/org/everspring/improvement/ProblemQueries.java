@@ -45,6 +45,7 @@ public interface ProblemQueries {
     /** Oldest first. */
     List<ProgressEntry> progress(ProblemId id);
 
+    /** Of the unit in charge. */
     Optional<ProgressEntry> lastProgress(ProblemId id);
 
     /** The lead's judgements that count, oldest first. */

@@ -1,6 +1,8 @@
 package org.everspring.improvement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.everspring.benchmarking.Attempts;
 import org.everspring.benchmarking.Benchmark;
@@ -79,8 +81,12 @@ public class ProblemResolution {
     /**
      * @param updates of each measure, in the unit's order
      * @param finished whether the unit asks for the verification, which {@link #requestVerification} then does
+     * @param reached our value after the improvement; null before it is finished, and where an owner's form does not ask
      */
-    public void recordProgress(ProblemId id, List<MeasureUpdate> updates, String text, boolean finished, Actor by) {
+    public void recordProgress(
+            ProblemId id, List<MeasureUpdate> updates, String text, boolean finished, BigDecimal reached, Actor by) {
+        // A unit that assists may say something at the same time.
+        problems.lock(id);
         steps.decide(id, (problem, now) -> {
             problem.checkWaits(ProblemState.IMPROVING);
             ImprovementAttempt attempt = attempts.last(id).orElseThrow().updated(updates);
@@ -89,13 +95,28 @@ public class ProblemResolution {
                 attempt.checkFinished();
                 checkEvidence(problem.now());
                 problem.decide(ProblemDecision.of(Choice.FINISH, null, by, now));
+                attempt = attempt.reaching(reached);
             }
             attempts.track(id, attempt);
-            ProgressEntry entry = problems.addProgress(id, now, by, progress);
+            ProgressEntry entry = problems.addProgress(id, now, by, progress, null);
             if (!finished) {
                 steps.tell(new ProblemEvent.Progressed(problem.now(), entry));
             }
         });
+    }
+
+    /**
+     * What a unit that assists tells the one in charge.
+     *
+     * @param unit of the person
+     */
+    public void assist(ProblemId id, UnitId unit, String text, Actor by) {
+        problems.lock(id);
+        Problem problem = problems.get(id);
+        problem.checkAssists(unit);
+        OffsetDateTime now = steps.now();
+        ProgressEntry entry = problems.addProgress(id, now, by, TypedText.required(text, "协办情况"), unit);
+        steps.tell(new ProblemEvent.Assisted(problem.now(), unit, entry));
     }
 
     /** What came with the report shows the problem, not what has become of it. */
@@ -147,14 +168,18 @@ public class ProblemResolution {
     /**
      * The office says that it begins again; {@link #reassign} does it.
      *
-     * @param unit who has to solve it from now on; may be the same
+     * @param unit who is in charge from now on; may be the same
+     * @param assisting who helps from now on; may be empty
      * @param opinion of the office
      */
-    public void decideToReassign(ProblemId id, UnitId unit, LocalDate dueOn, String opinion, Actor by) {
+    public void decideToReassign(
+            ProblemId id, UnitId unit, List<UnitId> assisting, LocalDate dueOn, String opinion, Actor by) {
         steps.decide(id, (problem, now) -> {
             problem.decide(ProblemDecision.of(Choice.REASSIGN, TypedText.required(opinion, "裁定意见"), by, now)
-                    .about(null, unit, dueOn));
+                    .about(null, unit, dueOn)
+                    .assistedBy(assisting));
             Assignment.checkUnit(unit, plan);
+            Assignment.checkAssisting(unit, assisting, plan);
             deadlines.checked(dueOn);
         });
     }

@@ -1,5 +1,6 @@
 package org.everspring.improvement;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +50,19 @@ public record ProblemSnapshot(
         return id + " " + title();
     }
 
-    /** Has to solve it; null before it is assigned. */
+    /** Is in charge of solving it; null before it is assigned. */
     public UnitId unit() {
         return assignment == null ? null : assignment.unit();
+    }
+
+    /** Help the unit in charge; none before it is assigned. */
+    public List<UnitId> assisting() {
+        return assignment == null ? List.of() : assignment.assisting();
+    }
+
+    /** Whether those who assist may say now what they have done. */
+    public boolean assistedNow() {
+        return state == ProblemState.BENCHMARKING || state == ProblemState.IMPROVING;
     }
 
     /** Verifies what the unit has done; null before it is assigned. */
@@ -81,7 +92,7 @@ public record ProblemSnapshot(
 
     /** The units that have, or have had, a part in it. */
     public Set<UnitId> parties() {
-        return Stream.of(discovery.unit(), triageUnit, unit(), leadUnit())
+        return Stream.concat(Stream.of(discovery.unit(), triageUnit, unit(), leadUnit()), assisting().stream())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }

@@ -8,6 +8,9 @@ import org.everspring.kernel.Labelled;
 
 /** Where a problem came to light. The codes are those of the form and of the interface for other systems. */
 public enum ProblemSource implements Coded, Labelled {
+    HOTLINE("hotline", "12345热线"),
+    MAILBOX("mailbox", "领导信箱"),
+    VISIT("visit", "走访企业"),
     ENTERPRISE("enterprise", "企业诉求"),
     INSPECTION("inspection", "督查"),
     EVALUATION("evaluation", "第三方评估"),

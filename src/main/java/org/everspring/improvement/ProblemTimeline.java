@@ -3,6 +3,7 @@ package org.everspring.improvement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.stream.Collectors;
 import org.everspring.benchmarking.ImprovementAttempt;
 import org.everspring.calendar.Deadline;
 import org.everspring.improvement.ProblemDecision.Choice;
@@ -50,7 +51,10 @@ class ProblemTimeline {
     @EventListener
     void on(ProblemEvent.Assigned event) {
         ProblemDecision given = event.decision();
-        String text = "交办" + name(given.unit()) + "，整改期限" + new Deadline(given.dueOn()).text() + "。";
+        String assisting = given.assisting().isEmpty()
+                ? ""
+                : "主办，" + given.assisting().stream().map(this::name).collect(Collectors.joining("、")) + "协办";
+        String text = "交办" + name(given.unit()) + assisting + "，整改期限" + new Deadline(given.dueOn()).text() + "。";
         if (given.choice() == Choice.REASSIGN) {
             record(event, plan.office().id(), "重新交办", text + "裁定意见：" + given.reason());
         } else {
@@ -94,6 +98,12 @@ class ProblemTimeline {
     @EventListener
     void on(ProblemEvent.Progressed event) {
         record(event, event.entry(), event.entry().by(), "推进改进");
+    }
+
+    @EventListener
+    void on(ProblemEvent.Assisted event) {
+        ProgressEntry entry = event.entry();
+        record(event.problem().id(), "progress:" + entry.number(), who(event.unit(), entry.by()), "协办反馈", entry.text());
     }
 
     @EventListener

@@ -52,15 +52,18 @@ public class ProblemTriage {
 
     /**
      * @param item where the problem belongs; null where that is known already
-     * @param unit who has to solve it
+     * @param unit who is in charge of solving it
+     * @param assisting who helps; may be empty
      * @param dueOn until when
      * @param note to the unit; may be null
      */
-    public void decideToAccept(ProblemId id, ItemId item, UnitId unit, LocalDate dueOn, String note, Actor by) {
+    public void decideToAccept(
+            ProblemId id, ItemId item, UnitId unit, List<UnitId> assisting, LocalDate dueOn, String note, Actor by) {
         steps.decide(id, (problem, now) -> {
-            problem.decideToAccept(item, unit, dueOn, note, by, now);
+            problem.decideToAccept(item, unit, assisting, dueOn, note, by, now);
             plan.item(problem.now().decision().item());
             Assignment.checkUnit(unit, plan);
+            Assignment.checkAssisting(unit, assisting, plan);
             deadlines.checked(dueOn);
         });
     }

@@ -53,7 +53,8 @@ public interface Problems {
     /** Beside those who are. */
     void concern(ProblemId id, List<UnitId> units);
 
-    ProgressEntry addProgress(ProblemId id, OffsetDateTime at, Actor by, String text);
+    /** @param assisting the unit that has said it; null for the one in charge */
+    ProgressEntry addProgress(ProblemId id, OffsetDateTime at, Actor by, String text, UnitId assisting);
 
     /** Nothing happens when the occurrence is on the timeline already. */
     void record(ProblemId id, String occurrence, TimelineEntry entry);

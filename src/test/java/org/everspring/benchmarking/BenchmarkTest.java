@@ -31,6 +31,24 @@ class BenchmarkTest {
         assertThat(benchmark(theirs, ours, direction).gap()).isEqualByComparingTo(gap);
     }
 
+    @ParameterizedTest(name = "对方{0}，我市{1}，整改后{2}：{4}")
+    @CsvSource({
+        "2, 5.5, 2.5, LOWER, 差距由3.5份缩小到0.5份",
+        "2, 5.5, 2, LOWER, 已达到对标水平",
+        "2, 5.5, 1, LOWER, 已达到对标水平",
+        "2, 5.5, 5.5, LOWER, 差距仍为3.5份，没有缩小",
+        "2, 5.5, 6, LOWER, 差距由3.5份扩大到4份",
+        "98, 90, 96, HIGHER, 差距由8份缩小到2份",
+        "90, 98, 99, HIGHER, 保持在对标水平以上",
+        "90, 98, 80, HIGHER, 出现差距10份",
+    })
+    @DisplayName("整改后写明差距怎样变化")
+    void tellsWhatHasBecomeOfTheGap(
+            BigDecimal theirs, BigDecimal ours, BigDecimal reached, Direction direction, String change) {
+        assertThat(benchmark(theirs, ours, direction).textOf(reached))
+                .isEqualTo("整改后我市" + reached.toPlainString() + "份，" + change + "。");
+    }
+
     @Test
     @DisplayName("一句话写明对谁、比什么、差多少")
     void writesItInOneSentence() {

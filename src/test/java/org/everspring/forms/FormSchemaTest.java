@@ -528,10 +528,14 @@ class FormSchemaTest {
                 "improve-problem",
                 fields(
                         "measureProgress",
-                                json("[{\"title\": \"打通系统\", \"owner\": \"李明\", \"dueOn\": \"2026-12-20\","
-                                        + " \"status\": \"done\", \"note\": \"\"}]"),
-                        "improvementProgress", "系统已打通，材料只需提交一次。",
-                        "improvementOutcome", "finish"));
+                        json("[{\"title\": \"打通系统\", \"owner\": \"李明\", \"dueOn\": \"2026-12-20\","
+                                + " \"status\": \"done\", \"note\": \"\"}]"),
+                        "improvementProgress",
+                        "系统已打通，材料只需提交一次。",
+                        "improvementOutcome",
+                        "finish",
+                        "reachedValue",
+                        0.75));
         answers.put(
                 "verify-improvement",
                 fields(

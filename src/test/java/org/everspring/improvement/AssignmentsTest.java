@@ -35,6 +35,7 @@ class AssignmentsTest {
                 choice,
                 null,
                 unit == null ? null : UnitId.of(unit),
+                List.of(),
                 dueOn == null ? null : LocalDate.parse(dueOn),
                 null,
                 null,

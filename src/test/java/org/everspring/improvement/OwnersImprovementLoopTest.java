@@ -323,6 +323,7 @@ class OwnersImprovementLoopTest {
                                 "triageDecision",
                                 "triageItemId",
                                 "assignedUnitId",
+                                "assistingUnitIds",
                                 "assignedDueOn",
                                 "assignmentNote",
                                 "rejectReason",
@@ -330,7 +331,14 @@ class OwnersImprovementLoopTest {
                         "")
                 .replace(own(BENCHMARK_ANSWERS) + END, "")
                 .replace(answers("verificationDecision", "verificationOpinion", "returnDueOn"), "")
-                .replace(answers("settlementDecision", "assignedUnitId", "assignedDueOn", "settlementOpinion"), "");
+                .replace(
+                        answers(
+                                "settlementDecision",
+                                "assignedUnitId",
+                                "assistingUnitIds",
+                                "assignedDueOn",
+                                "settlementOpinion"),
+                        "");
     }
 
     /** As the model has them; the first one is the decision. */

@@ -76,7 +76,16 @@ public final class ProblemLife {
     }
 
     public void assign(ProblemId id, ItemId item, UnitId unit, LocalDate dueOn) {
-        change(id, problem -> problem.decideToAccept(item, unit, dueOn, "请整改。", SOMEBODY, REPORTED));
+        change(id, problem -> problem.decideToAccept(item, unit, List.of(), dueOn, "请整改。", SOMEBODY, REPORTED));
+        carryOut(id, (problem, at) -> problem.assign(PLAN, due -> due, at));
+    }
+
+    /** Accepted, and then assigned to the unit with those who assist it. */
+    public void accept(ProblemId id, UnitId unit, List<UnitId> assisting) {
+        change(id, problem -> problem.decideToAccept(null, unit, assisting, DUE, null, SOMEBODY, REPORTED));
+    }
+
+    public void assignAccepted(ProblemId id) {
         carryOut(id, (problem, at) -> problem.assign(PLAN, due -> due, at));
     }
 

@@ -31,7 +31,7 @@ class ProblemTest {
     }
 
     private void assign(UnitId unit) {
-        problem.decideToAccept(null, unit, ProblemLife.DUE, null, ProblemLife.SOMEBODY, NOW);
+        problem.decideToAccept(null, unit, List.of(), ProblemLife.DUE, null, ProblemLife.SOMEBODY, NOW);
         problem.assign(ProblemLife.PLAN, due -> STEP, NOW);
     }
 
@@ -60,7 +60,8 @@ class ProblemTest {
         assertThatThrownBy(() -> problem.reject(NOW))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("问题IMP-2026-0001现为“待分办”，没有待执行的“不予受理”决定，流程图中的这一步不能在此执行。");
-        problem.decideToAccept(null, ProblemLife.RESPONSIBLE, ProblemLife.DUE, null, ProblemLife.SOMEBODY, NOW);
+        problem.decideToAccept(
+                null, ProblemLife.RESPONSIBLE, List.of(), ProblemLife.DUE, null, ProblemLife.SOMEBODY, NOW);
         decide(Choice.REJECT);
 
         assertThatThrownBy(() -> problem.assign(ProblemLife.PLAN, due -> STEP, NOW))

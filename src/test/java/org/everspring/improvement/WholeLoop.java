@@ -109,6 +109,11 @@ abstract class WholeLoop {
             return unit.equals(item.principalLead()) ? plan.office().id() : item.principalLead();
         }
 
+        /** Of every third one. */
+        List<String> assisting() {
+            return index % 3 == 0 && !unit.value().equals("panlongqu") ? List.of("panlongqu") : List.of();
+        }
+
         String liaison() {
             return unit + ".liaison";
         }
@@ -290,7 +295,9 @@ abstract class WholeLoop {
                                 "assignedUnitId",
                                 loop.unit.value(),
                                 "assignedDueOn",
-                                "2026-10-16")));
+                                "2026-10-16",
+                                "assistingUnitIds",
+                                JsonVariable.of(loop.assisting()))));
     }
 
     private void benchmark(Loop loop) {
@@ -367,6 +374,10 @@ abstract class WholeLoop {
             assertThat(attempts.last(loop.problem).orElseThrow().measures()).hasSize(2);
             assertThat(problems.progress(loop.problem)).hasSize(loop.failsOnce() ? 3 : 2);
             assertThat(problems.verifications(loop.problem)).hasSize(loop.failsOnce() ? 2 : 1);
+            assertThat(attempts.last(loop.problem).orElseThrow().reached()).isEqualByComparingTo("2.5");
+            assertThat(problems.get(loop.problem).assisting())
+                    .extracting(UnitId::value)
+                    .isEqualTo(loop.assisting());
         });
         assertThat(loops.stream().map(loop -> loop.problem.value()).sorted())
                 .first()

@@ -46,7 +46,8 @@ class JdbcAttempts implements Attempts {
                         row.getInt("round"),
                         UnitId.of(row.getString("unit_id")),
                         benchmark(row),
-                        measures.getOrDefault(row.getInt("round"), List.of())))
+                        measures.getOrDefault(row.getInt("round"), List.of()),
+                        row.getBigDecimal("reached")))
                 .list();
     }
 
@@ -105,6 +106,9 @@ class JdbcAttempts implements Attempts {
                             i + 1
                         })
                         .toList());
+        jdbc.sql("update problem_benchmark set reached = ? where problem_id = ? and round = ?")
+                .params(attempt.reached(), problem.value(), attempt.round())
+                .update();
     }
 
     private static Benchmark benchmark(ResultSet row) throws SQLException {

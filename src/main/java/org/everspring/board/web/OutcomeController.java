@@ -6,9 +6,12 @@ import java.util.stream.Collectors;
 import org.everspring.access.StaffMember;
 import org.everspring.jobs.LongWork.Stage;
 import org.everspring.jobs.LongWorks;
+import org.everspring.matter.BusinessKey;
+import org.everspring.matter.ExperienceId;
 import org.everspring.matter.MatterPage;
 import org.everspring.matter.Matters;
 import org.everspring.matter.ObligationId;
+import org.everspring.matter.ProblemId;
 import org.everspring.people.DoneWork;
 import org.everspring.people.DoneWork.Done;
 import org.everspring.people.DoneWork.Waiting;
@@ -66,8 +69,16 @@ class OutcomeController {
     @GetMapping("/desk/outcomes/instances/{processInstanceId}")
     Outcome ofStart(@PathVariable String processInstanceId, StaffMember reader) {
         return work.start(processInstanceId, reader)
-                .map(done -> outcome("已发起：", done, reader))
+                .map(done -> outcome(begun(done), done, reader))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** What has been given a number is called by it from now on. */
+    private static String begun(Done done) {
+        return BusinessKey.find(done.businessKey())
+                .filter(key -> key instanceof ProblemId || key instanceof ExperienceId)
+                .map(number -> "已登记，编号" + number + "：")
+                .orElse("已发起：");
     }
 
     private Outcome outcome(String what, Done done, StaffMember reader) {

@@ -179,7 +179,8 @@ class JdbcProblemQueries implements ProblemQueries {
 
     @Override
     public Optional<ProgressEntry> lastProgress(ProblemId id) {
-        return jdbc.sql("select * from problem_progress where problem_id = ? order by number desc limit 1")
+        return jdbc.sql("select * from problem_progress where problem_id = ? and assisting_unit_id is null"
+                        + " order by number desc limit 1")
                 .param(id.value())
                 .query(ProblemMapping::progress)
                 .optional();

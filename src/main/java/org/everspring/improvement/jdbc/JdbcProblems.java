@@ -77,12 +77,12 @@ class JdbcProblems implements Problems {
         jdbc.sql("""
                         insert into problem (id, source, item_id, title, description, reported_by_unit_id, reported_by,
                             reported_by_name, reported_at, origin_system, origin_key, origin_fingerprint, state,
-                            waiting_unit_id, step_due_at, triage_unit_id, unit_id, lead_unit_id, due_at, assigned_at,
-                            verification_failures, reopens, merged_into, lessons, outcome, closed_at, last_decision)
+                            waiting_unit_id, step_due_at, triage_unit_id, unit_id, assisting_units, lead_unit_id, due_at,
+                            assigned_at, verification_failures, reopens, merged_into, lessons, outcome, closed_at, last_decision)
                         values (:id, :source, :item, :title, :description, :reportedByUnit, :reportedBy,
                             :reportedByName, :reportedAt, :originSystem, :originKey, :originFingerprint, :state,
-                            :waitingUnit, :stepDue, :triageUnit, :unit, :leadUnit, :due, :assignedAt,
-                            :verificationFailures, :reopens, :mergedInto, :lessons, :outcome, :closedAt, :lastDecision)""").params(values).update();
+                            :waitingUnit, :stepDue, :triageUnit, :unit, :assisting, :leadUnit, :due,
+                            :assignedAt, :verificationFailures, :reopens, :mergedInto, :lessons, :outcome, :closedAt, :lastDecision)""").params(values).update();
         saveDecision(problem);
         insertConcerned(now.id(), Set.of(), concerned);
         keepReaders(now.id());
@@ -94,7 +94,7 @@ class JdbcProblems implements Problems {
         int saved = jdbc.sql("""
                         update problem set version = version + 1, item_id = :item, state = :state,
                             waiting_unit_id = :waitingUnit, step_due_at = :stepDue, triage_unit_id = :triageUnit,
-                            unit_id = :unit, lead_unit_id = :leadUnit, due_at = :due, assigned_at = :assignedAt,
+                            unit_id = :unit, assisting_units = :assisting, lead_unit_id = :leadUnit, due_at = :due, assigned_at = :assignedAt,
                             verification_failures = :verificationFailures, merged_into = :mergedInto,
                             lessons = :lessons, outcome = :outcome, closed_at = :closedAt, last_decision = :lastDecision
                         where id = :id and version = :version""").params(changing(now)).update();
@@ -121,6 +121,7 @@ class JdbcProblems implements Problems {
         values.put("stepDue", moment(now.stepDue()));
         values.put("triageUnit", now.triageUnit().value());
         values.put("unit", text(now.unit()));
+        values.put("assisting", ProblemMapping.listed(now.assisting()));
         values.put("leadUnit", text(now.leadUnit()));
         values.put("due", moment(now.due()));
         values.put("assignedAt", assignment == null ? null : assignment.at());
@@ -147,15 +148,16 @@ class JdbcProblems implements Problems {
             return;
         }
         jdbc.sql("""
-                        insert into problem_decision (problem_id, number, choice, item_id, unit_id, due_on, merge_into,
-                            reason, decided_by, decided_by_name, decided_at, taken_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into problem_decision (problem_id, number, choice, item_id, unit_id, assisting_units, due_on,
+                            merge_into, reason, decided_by, decided_by_name, decided_at, taken_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         problem.now().id().value(),
                         last.number(),
                         last.choice().name(),
                         text(last.item()),
                         text(last.unit()),
+                        ProblemMapping.listed(last.assisting()),
                         last.dueOn(),
                         text(last.mergeInto()),
                         last.reason(),
@@ -195,16 +197,29 @@ class JdbcProblems implements Problems {
                         union select triage_unit_id, id from problem where id = :id
                         union select unit_id, id from problem where id = :id and unit_id is not null
                         union select lead_unit_id, id from problem where id = :id and lead_unit_id is not null""").param("id", id.value()).update();
+        List<UnitId> assisting = queries.get(id).assisting();
+        if (!assisting.isEmpty()) {
+            Set<UnitId> known = queries.unitsConcerned(id);
+            batches.batchUpdate(
+                    "insert into problem_reader (unit_id, problem_id) values (?, ?)",
+                    assisting.stream()
+                            .filter(unit -> !known.contains(unit))
+                            .map(unit -> new Object[] {unit.value(), id.value()})
+                            .toList());
+        }
     }
 
     @Override
-    public ProgressEntry addProgress(ProblemId id, OffsetDateTime at, Actor by, String text) {
-        int number = queries.lastProgress(id).map(ProgressEntry::number).orElse(0) + 1;
+    public ProgressEntry addProgress(ProblemId id, OffsetDateTime at, Actor by, String text, UnitId assisting) {
+        int number = jdbc.sql("select coalesce(max(number), 0) + 1 from problem_progress where problem_id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
         jdbc.sql("insert into problem_progress (problem_id, number, progress, recorded_by, recorded_by_name,"
-                        + " recorded_at) values (?, ?, ?, ?, ?, ?)")
-                .params(id.value(), number, text, by.userId(), by.name(), at)
+                        + " recorded_at, assisting_unit_id) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(id.value(), number, text, by.userId(), by.name(), at, text(assisting))
                 .update();
-        return new ProgressEntry(number, at, by, text);
+        return new ProgressEntry(number, at, by, text, assisting);
     }
 
     @Override

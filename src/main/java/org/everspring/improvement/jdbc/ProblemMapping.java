@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.Assignment;
@@ -26,7 +29,8 @@ final class ProblemMapping {
 
     /** A problem with its last decision; goes on with an alias {@code p}. */
     static final String SELECT = """
-            select p.*, d.number, d.choice, d.item_id as decided_item_id, d.unit_id as decided_unit_id, d.due_on,
+            select p.*, d.number, d.choice, d.item_id as decided_item_id, d.unit_id as decided_unit_id,
+                d.assisting_units as decided_assisting_units, d.due_on,
                 d.merge_into, d.reason, d.decided_by, d.decided_by_name, d.decided_at, d.taken_at
             """;
 
@@ -66,6 +70,7 @@ final class ProblemMapping {
                 ? null
                 : new Assignment(
                         unit,
+                        units(row.getString("assisting_units")),
                         UnitId.of(row.getString("lead_unit_id")),
                         deadline(row, "due_at"),
                         moment(row, "assigned_at"));
@@ -89,6 +94,7 @@ final class ProblemMapping {
                 Choice.valueOf(row.getString("choice")),
                 value(row, prefix + "item_id", ItemId::of),
                 value(row, prefix + "unit_id", UnitId::of),
+                units(row.getString(prefix + "assisting_units")),
                 row.getObject("due_on", LocalDate.class),
                 value(row, "merge_into", ProblemId::parse),
                 row.getString("reason"),
@@ -102,7 +108,19 @@ final class ProblemMapping {
                 row.getInt("number"),
                 moment(row, "recorded_at"),
                 new Actor(row.getString("recorded_by"), row.getString("recorded_by_name")),
-                row.getString("progress"));
+                row.getString("progress"),
+                value(row, "assisting_unit_id", UnitId::of));
+    }
+
+    /** As one column holds several units; null for none. */
+    static String listed(List<UnitId> units) {
+        return units.isEmpty() ? null : units.stream().map(UnitId::value).collect(Collectors.joining(","));
+    }
+
+    private static List<UnitId> units(String listed) {
+        return listed == null
+                ? List.of()
+                : Arrays.stream(listed.split(",")).map(UnitId::of).toList();
     }
 
     static UnitId unit(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,8 @@ package org.everspring.improvement.process;
 import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNED_DUE_ON;
 import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNED_UNIT_ID;
 import static org.everspring.improvement.process.ImprovementLoopProcess.ASSIGNMENT_NOTE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.ASSISTING_TEXT;
+import static org.everspring.improvement.process.ImprovementLoopProcess.ASSISTING_UNIT_IDS;
 import static org.everspring.improvement.process.ImprovementLoopProcess.BENCHMARK_AGAINST;
 import static org.everspring.improvement.process.ImprovementLoopProcess.BENCHMARK_TEXT;
 import static org.everspring.improvement.process.ImprovementLoopProcess.BETTER_DIRECTION;
@@ -14,6 +16,7 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.MERGE_IN
 import static org.everspring.improvement.process.ImprovementLoopProcess.OUR_VALUE;
 import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
 import static org.everspring.improvement.process.ImprovementLoopProcess.PROGRESS_HISTORY;
+import static org.everspring.improvement.process.ImprovementLoopProcess.REACHED_VALUE;
 import static org.everspring.improvement.process.ImprovementLoopProcess.REJECT_REASON;
 import static org.everspring.improvement.process.ImprovementLoopProcess.RETURN_DUE_ON;
 import static org.everspring.improvement.process.ImprovementLoopProcess.SETTLEMENT_DECISION;
@@ -26,6 +29,7 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICA
 import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICATION_HISTORY;
 import static org.everspring.improvement.process.ImprovementLoopProcess.VERIFICATION_OPINION;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.everspring.benchmarking.Attempts;
 import org.everspring.benchmarking.Benchmark;
 import org.everspring.benchmarking.ImprovementAttempt;
@@ -47,6 +52,8 @@ import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,10 +66,12 @@ class ImprovementFormValues {
 
     private final ProblemQueries problems;
     private final Attempts attempts;
+    private final Plan plan;
 
-    ImprovementFormValues(ProblemQueries problems, Attempts attempts) {
+    ImprovementFormValues(ProblemQueries problems, Attempts attempts, Plan plan) {
         this.problems = problems;
         this.attempts = attempts;
+        this.plan = plan;
     }
 
     @Bean
@@ -97,6 +106,7 @@ class ImprovementFormValues {
                 attempts.last(problem.id()).filter(attempt -> attempt.unit().equals(problem.unit()));
         Benchmark found = own.map(ImprovementAttempt::benchmark).orElse(null);
         Map<String, Object> values = new HashMap<>();
+        values.put(ASSISTING_TEXT, assisting(problem));
         values.put(BENCHMARK_AGAINST.name(), found == null ? null : found.against());
         values.put(INDICATOR.name(), found == null ? null : found.indicator());
         values.put(THEIR_VALUE.name(), found == null ? null : found.theirs().doubleValue());
@@ -125,6 +135,19 @@ class ImprovementFormValues {
                 .map(ProblemDecision::number)
                 .orElse(0);
         Map<String, Object> values = planned(problem);
+        attempts.last(problem.id()).map(ImprovementAttempt::benchmark).ifPresent(found -> {
+            values.put(THEIR_VALUE.name(), found.theirs().doubleValue());
+            values.put(OUR_VALUE.name(), found.ours().doubleValue());
+            values.put(VALUE_UNIT.name(), found.unit());
+            values.put(BETTER_DIRECTION.name(), found.direction().code());
+        });
+        // Again when it comes back from the verification.
+        values.put(
+                REACHED_VALUE.name(),
+                attempts.last(problem.id())
+                        .map(ImprovementAttempt::reached)
+                        .map(BigDecimal::doubleValue)
+                        .orElse(null));
         values.put(PROGRESS_HISTORY, progress(problem.id()));
         values.put(
                 VERIFICATION_OPINION.name(),
@@ -159,6 +182,11 @@ class ImprovementFormValues {
         Map<String, Object> values = new HashMap<>();
         values.put(decision.name(), code(problem));
         values.put(ASSIGNED_UNIT_ID.name(), decided(problem, ProblemDecision::unit));
+        values.put(
+                ASSISTING_UNIT_IDS,
+                problem.pending().map(ProblemDecision::assisting).orElse(List.of()).stream()
+                        .map(UnitId::value)
+                        .toList());
         values.put(ASSIGNED_DUE_ON.name(), decided(problem, ProblemDecision::dueOn));
         return values;
     }
@@ -187,17 +215,25 @@ class ImprovementFormValues {
     private Map<String, Object> planned(ProblemSnapshot problem) {
         Optional<ImprovementAttempt> attempt = attempts.last(problem.id());
         Map<String, Object> values = new HashMap<>();
+        values.put(ASSISTING_TEXT, assisting(problem));
         values.put(
                 BENCHMARK_TEXT,
-                attempt.map(made -> made.benchmark().text())
-                        .map(TypedText::fitting)
-                        .orElse(null));
+                attempt.map(ImprovementAttempt::text).map(TypedText::fitting).orElse(null));
         values.put(
                 MEASURE_PROGRESS,
                 attempt.map(ImprovementAttempt::measures).orElse(List.of()).stream()
                         .map(ImprovementFormValues::row)
                         .toList());
         return values;
+    }
+
+    /** Their names; null where nobody assists. */
+    private String assisting(ProblemSnapshot problem) {
+        return problem.assisting().isEmpty()
+                ? null
+                : problem.assisting().stream()
+                        .map(unit -> plan.unit(unit).name())
+                        .collect(Collectors.joining("、"));
     }
 
     private static Map<String, Object> row(TrackedMeasure tracked) {
@@ -211,7 +247,8 @@ class ImprovementFormValues {
 
     private String progress(ProblemId id) {
         return newestFirst(problems.progress(id).stream()
-                .map(entry -> line(entry.at(), entry.by().name(), entry.text()))
+                .map(entry ->
+                        line(entry.at(), entry.by().name() + (entry.assisting() == null ? "" : "（协办）"), entry.text()))
                 .toList());
     }
 

@@ -26,7 +26,7 @@ class ImprovementForms implements ModuleForms {
                         .needs("rejectReason", "不予受理的理由")
                         .needs("mergeIntoId", "并入的问题")
                         .chooses("triageDecision", "处理方式", "accept", "transfer", "reject", "merge")
-                        .reads("assignmentNote"),
+                        .reads("assignmentNote", "assistingUnitIds"),
                 FormContract.of("benchmark-problem", "对标分析")
                         .needs("benchmarkAgainst", "对标对象")
                         .needs("indicator", "对标指标")
@@ -45,6 +45,7 @@ class ImprovementForms implements ModuleForms {
                         .chooses("measureProgress.status", "完成情况", "done", "onSchedule", "behind", "notStarted")
                         .chooses("improvementOutcome", "下一步", "continue", "finish")
                         .reads(
+                                "reachedValue",
                                 "measureProgress.title",
                                 "measureProgress.owner",
                                 "measureProgress.dueOn",
@@ -57,7 +58,8 @@ class ImprovementForms implements ModuleForms {
                         .needs("assignedUnitId", "责任单位")
                         .needs("assignedDueOn", "整改期限")
                         .needs("settlementOpinion", "裁定意见")
-                        .chooses("settlementDecision", "裁定结论", "reassign", "close"),
+                        .chooses("settlementDecision", "裁定结论", "reassign", "close")
+                        .reads("assistingUnitIds"),
                 CaseForm.in(FormContract.of("summarise-experience", "总结提升"))
                         .needs("lessons", "整改体会")
                         .chooses("worthPromoting", "是否值得推广", "yes", "no"));

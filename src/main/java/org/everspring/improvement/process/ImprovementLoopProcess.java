@@ -36,6 +36,8 @@ final class ImprovementLoopProcess extends ProcessContract {
     static final ProcessVariable<String> TRIAGE_DECISION = text("triageDecision");
     static final ProcessVariable<ItemId> TRIAGE_ITEM_ID = variable("triageItemId", ItemId::of);
     static final ProcessVariable<UnitId> ASSIGNED_UNIT_ID = variable("assignedUnitId", UnitId::of);
+    static final String ASSISTING_UNIT_IDS = "assistingUnitIds";
+    static final String ASSISTING_TEXT = "assistingText";
     static final ProcessVariable<LocalDate> ASSIGNED_DUE_ON = variable("assignedDueOn", LocalDate::parse);
     static final ProcessVariable<String> ASSIGNMENT_NOTE = text("assignmentNote");
     static final ProcessVariable<String> REJECT_REASON = text("rejectReason");
@@ -55,6 +57,7 @@ final class ImprovementLoopProcess extends ProcessContract {
     static final String MEASURE_PROGRESS = "measureProgress";
     static final ProcessVariable<String> IMPROVEMENT_PROGRESS = text("improvementProgress");
     static final ProcessVariable<String> IMPROVEMENT_OUTCOME = text("improvementOutcome");
+    static final ProcessVariable<BigDecimal> REACHED_VALUE = variable("reachedValue", BigDecimal::new);
     static final String PROGRESS_HISTORY = "progressHistory";
 
     static final ProcessVariable<String> VERIFICATION_DECISION = text("verificationDecision");
@@ -107,7 +110,7 @@ final class ImprovementLoopProcess extends ProcessContract {
     }
 
     /** Of one round. */
-    static final List<String> IMPROVEMENT_ANSWERS = names(IMPROVEMENT_PROGRESS, IMPROVEMENT_OUTCOME);
+    static final List<String> IMPROVEMENT_ANSWERS = names(IMPROVEMENT_PROGRESS, IMPROVEMENT_OUTCOME, REACHED_VALUE);
 
     private static List<String> names(ProcessVariable<?>... variables) {
         return List.of(variables).stream().map(ProcessVariable::name).toList();
@@ -121,7 +124,7 @@ final class ImprovementLoopProcess extends ProcessContract {
         sets(ITEM_ID);
         sets(PROBLEM_NUMBER, MATTER, SOURCE_TEXT, ITEM_TITLE, REPORTED_BY_NAME, CONCERNED_TEXT, SIMILAR_PROBLEMS);
         sets(TRIAGE_UNIT_ID, OFFICE_ID, UNIT_ID, UNIT_NAME, LEAD_UNIT_ID, LEAD_UNIT_NAME);
-        sets(BENCHMARK_TEXT, MEASURE_PROGRESS, PROGRESS_HISTORY);
+        sets(BENCHMARK_TEXT, MEASURE_PROGRESS, PROGRESS_HISTORY, ASSISTING_TEXT);
         sets(VERIFICATION_FAILURES, VERIFICATION_HISTORY, OFFICE_SETTLES);
     }
 }

@@ -5,6 +5,7 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEM
 import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEMENT_PROGRESS;
 import static org.everspring.improvement.process.ImprovementLoopProcess.MEASURE_PROGRESS;
 import static org.everspring.improvement.process.ImprovementLoopProcess.PROBLEM_ID;
+import static org.everspring.improvement.process.ImprovementLoopProcess.REACHED_VALUE;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -42,6 +43,7 @@ class RecordImprovementListener implements TaskListener {
                 said(task),
                 IMPROVEMENT_PROGRESS.find(task).orElse(null),
                 finished,
+                finished ? REACHED_VALUE.find(task).orElse(null) : null,
                 actors.of(task));
         if (finished && !DrawnSteps.has(task, "requestVerificationListener")) {
             requestVerification.notify(task.getExecution());

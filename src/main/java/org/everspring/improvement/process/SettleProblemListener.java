@@ -37,6 +37,7 @@ class SettleProblemListener implements TaskListener {
             resolution.decideToReassign(
                     id,
                     ASSIGNED_UNIT_ID.find(task).orElse(null),
+                    Assisting.units(task),
                     ASSIGNED_DUE_ON.find(task).orElse(null),
                     opinion,
                     by);

@@ -41,6 +41,7 @@ class TriageProblemListener implements TaskListener {
                         id,
                         TRIAGE_ITEM_ID.find(task).orElse(null),
                         ASSIGNED_UNIT_ID.find(task).orElse(null),
+                        Assisting.units(task),
                         ASSIGNED_DUE_ON.find(task).orElse(null),
                         ASSIGNMENT_NOTE.find(task).map(String::strip).orElse(null),
                         by);

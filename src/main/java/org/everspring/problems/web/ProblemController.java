@@ -8,11 +8,15 @@ import org.everspring.forms.AddedAnswers;
 import org.everspring.forms.FormLimits;
 import org.everspring.improvement.ProblemIntake;
 import org.everspring.improvement.ProblemReporter;
+import org.everspring.improvement.ProblemResolution;
 import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.kernel.Actor;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ProblemId;
+import org.everspring.plan.UnitId;
 import org.everspring.web.PageAction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,6 +49,7 @@ class ProblemController {
     private final FormLimits limits;
     private final EvidenceFiles evidence;
     private final ProblemIntake intake;
+    private final ProblemResolution resolution;
 
     ProblemController(
             ProblemListQuery lists,
@@ -54,7 +59,8 @@ class ProblemController {
             AddedAnswers added,
             FormLimits limits,
             EvidenceFiles evidence,
-            ProblemIntake intake) {
+            ProblemIntake intake,
+            ProblemResolution resolution) {
         this.lists = lists;
         this.pages = pages;
         this.access = access;
@@ -63,6 +69,7 @@ class ProblemController {
         this.limits = limits;
         this.evidence = evidence;
         this.intake = intake;
+        this.resolution = resolution;
     }
 
     @GetMapping
@@ -100,6 +107,30 @@ class ProblemController {
                             problem.id(), text, new ProblemReporter(reader.userId(), reader.name(), reader.units()));
                     action.lead("id", reopened.toString());
                     return "已重新发起，新问题编号为" + reopened + "，等待分办。";
+                },
+                "/desk/problems/{id}",
+                () -> page(problem, reader, action.model()));
+    }
+
+    @Audited(kind = AuditKind.PAGE, value = "反馈协办情况")
+    @PostMapping("/{id}/assist")
+    String assist(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String text,
+            StaffMember reader,
+            PageAction action) {
+        ProblemSnapshot problem = known(id, reader);
+        String typed = TypedText.clean(text);
+        action.model().addAttribute("assisted", typed);
+        return action.run(
+                () -> {
+                    limits.check("improve-problem", Map.of("improvementProgress", typed));
+                    UnitId unit = problem.assisting().stream()
+                            .filter(reader::memberOf)
+                            .findFirst()
+                            .orElseThrow(() -> new InvalidInputException("贵单位不是这个问题的协办单位，不能反馈协办情况。"));
+                    resolution.assist(problem.id(), unit, typed, new Actor(reader.userId(), reader.name()));
+                    return "协办情况已反馈，并已告知主办单位。";
                 },
                 "/desk/problems/{id}",
                 () -> page(problem, reader, action.model()));

@@ -39,9 +39,10 @@ record ProblemPage(
 
     /**
      * @param works whether a task waits for the reader's units
+     * @param assists whether a unit of the reader assists, and may say now what it has done
      * @param reopens whether the reader may report that it has come back
      */
-    record Reader(boolean works, boolean reopens) {}
+    record Reader(boolean works, boolean assists, boolean reopens) {}
 
     /** @param mark {@code done}, {@code here}, {@code stopped} or {@code ahead} */
     record Step(String label, String mark) {}

@@ -60,6 +60,7 @@ class ProblemPageQuery {
                 ProblemListQuery.standing(problem, today),
                 new ProblemPage.Reader(
                         ProblemAccess.works(problem, reader),
+                        problem.assistedNow() && problem.assisting().stream().anyMatch(reader::memberOf),
                         problem.isReopenable() && !reader.units().isEmpty()),
                 steps(problem.state()),
                 earlier == attempts.size() ? null : attempts.get(earlier),

@@ -65,7 +65,8 @@ abstract class AttemptsContract {
                 new Measure("打通系统", LocalDate.of(2026, 12, 15), "李明", null), MeasureStatus.NOT_STARTED, null);
         TrackedMeasure done = new TrackedMeasure(planned.measure(), MeasureStatus.DONE, "已上线");
         ImprovementAttempt first = new ImprovementAttempt(1, WUHUA, earlier, List.of(planned, planned));
-        ImprovementAttempt last = new ImprovementAttempt(2, POLICE, benchmark, List.of(done));
+        ImprovementAttempt last =
+                new ImprovementAttempt(2, POLICE, benchmark, List.of(done)).reaching(new BigDecimal("2.5"));
 
         attempts.begin(PROBLEM, new ImprovementAttempt(1, WUHUA, benchmark, List.of(planned)));
         attempts.begin(PROBLEM, first);

@@ -207,7 +207,7 @@ abstract class ProblemListsContract {
     @DisplayName("进展、验收、结案都读得回来")
     void readsBackWhatWasWritten() {
         ProblemId id = life.improving(1, "企业开办材料多");
-        ProgressEntry progress = problems.addProgress(id, NOW, SOMEBODY, "已经对接。");
+        ProgressEntry progress = problems.addProgress(id, NOW, SOMEBODY, "已经对接。", null);
         life.reassign(id, POLICE);
         problems.lock(id);
         ProblemId other = add(2, "企业开办材料多");
@@ -227,6 +227,24 @@ abstract class ProblemListsContract {
         assertThat(queries.get(closed).lessons()).isEqualTo("已建立一次办结机制。");
         assertThat(queries.get(closed).closure().outcome()).isEqualTo("已建立一次办结机制。");
         assertThat(queries.find(id(9))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("协办单位和它们的反馈读得回来，协办单位可以看到问题")
+    void readsBackWhoAssists() {
+        ProblemId id = add(1, "企业开办材料多");
+        List<UnitId> assisting = List.of(UnitId.of("panlongqu"), UnitId.of("shuiwuju"));
+        life.accept(id, POLICE, assisting);
+        assertThat(queries.get(id).decision().assisting()).isEqualTo(assisting);
+        assertThat(queries.get(id).assisting()).isEmpty();
+
+        life.assignAccepted(id);
+        ProgressEntry said = problems.addProgress(id, NOW, SOMEBODY, "已经配合。", assisting.get(0));
+
+        assertThat(queries.get(id).assisting()).isEqualTo(assisting);
+        assertThat(queries.unitsConcerned(id)).containsAll(assisting);
+        assertThat(queries.progress(id)).containsExactly(said);
+        assertThat(queries.lastProgress(id)).isEmpty();
     }
 
     @Test

@@ -189,7 +189,7 @@ class ProblemPageTest {
                             attempt.unit(),
                             attempt.benchmark(),
                             List.of(new TrackedMeasure(measure, MeasureStatus.BEHIND, "等待<i>接口</i>"))));
-            repository.addProgress(id, OffsetDateTime.parse("2026-12-08T10:00:00+08:00"), by, "已完成接口设计。\n正在联调。");
+            repository.addProgress(id, OffsetDateTime.parse("2026-12-08T10:00:00+08:00"), by, "已完成接口设计。\n正在联调。", null);
             repository.record(
                     id,
                     "test:1",
