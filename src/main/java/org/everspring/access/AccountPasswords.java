@@ -106,7 +106,12 @@ public class AccountPasswords {
 
     /** Of the account as it is now; on another node, or after a restart, it is another one. */
     public PasswordMark mark(String userId) {
-        String mark = find(userId)
+        return mark(userId, find(userId));
+    }
+
+    /** @param read the account, as it has just been read; empty when there is none */
+    public PasswordMark mark(String userId, Optional<? extends User> read) {
+        String mark = read.map(UserEntity.class::cast)
                 .filter(account -> account.getPassword() != null)
                 .map(account ->
                         HexFormat.of().formatHex(fingerprint(account, "").array()))

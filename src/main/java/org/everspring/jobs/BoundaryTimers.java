@@ -3,6 +3,7 @@ package org.everspring.jobs;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerEventJobHandler.TimerJobConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 
@@ -19,13 +20,18 @@ public final class BoundaryTimers {
      */
     public static void end(DelegateExecution step, Set<String> events) {
         for (ExecutionEntity scope = (ExecutionEntity) step; scope != null; scope = scope.getParent()) {
-            List<JobEntity> timers = scope.getJobs().stream()
-                    .filter(job -> events.contains(job.getActivityId()))
-                    .toList();
+            List<JobEntity> timers =
+                    scope.getJobs().stream().filter(job -> isOf(events, job)).toList();
             timers.forEach(JobEntity::delete);
             if (!timers.isEmpty()) {
                 return;
             }
         }
+    }
+
+    /** By what the job itself says: its definition would be read for that. */
+    private static boolean isOf(Set<String> events, JobEntity job) {
+        return job.getJobHandlerConfiguration() instanceof TimerJobConfiguration timer
+                && events.contains(timer.getTimerElementKey());
     }
 }

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.jobs.OfTransaction;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.BreakdownId;
 import org.everspring.notification.Duty;
@@ -40,6 +43,10 @@ public class MeasureBreakdowns {
     private final Plan plan;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+
+    /** Whoever hands a report in is asked for them five times. */
+    private final OfTransaction<Map<BreakdownId, List<Measure>>> inForce =
+            new OfTransaction<>(HashMap::new, asked -> {});
 
     MeasureBreakdowns(
             Breakdowns breakdowns,
@@ -119,7 +126,7 @@ public class MeasureBreakdowns {
                                 plan.unit(unit).name() + "对“" + item.title() + "”的细化举措正在办理，不能重复发起。");
                     }
                     breakdown.reopen(due, closes);
-                    breakdowns.save(breakdown);
+                    save(breakdown);
                 },
                 () -> breakdowns.add(opened(id, due, closes)));
         BreakdownSnapshot opened = breakdowns.get(id).loaded();
@@ -137,7 +144,7 @@ public class MeasureBreakdowns {
         Breakdown breakdown = breakdowns.get(id);
         check(measures);
         breakdown.submit();
-        breakdowns.save(breakdown);
+        save(breakdown);
         breakdowns.add(breakdown, measures, userId, now());
     }
 
@@ -170,10 +177,15 @@ public class MeasureBreakdowns {
         Breakdown breakdown = breakdowns.get(id);
         Optional<BreakdownEvent> happened = step.apply(breakdown);
         happened.ifPresent(event -> {
-            breakdowns.save(breakdown);
+            save(breakdown);
             events.publishEvent(event);
         });
         return happened;
+    }
+
+    private void save(Breakdown breakdown) {
+        breakdowns.save(breakdown);
+        inForce.get().remove(breakdown.loaded().id());
     }
 
     private OffsetDateTime now() {
@@ -206,11 +218,14 @@ public class MeasureBreakdowns {
     /** The measures in force, in the unit's order; none before the lead has confirmed some. */
     @Transactional(readOnly = true)
     public List<Measure> measuresInForce(BreakdownId id) {
-        return breakdowns
-                .find(id)
-                .map(breakdown -> breakdown.loaded().confirmedRound())
-                .map(round -> breakdowns.measures(id, round))
-                .orElse(List.of());
+        return inForce.get()
+                .computeIfAbsent(
+                        id,
+                        asked -> breakdowns
+                                .find(asked)
+                                .map(breakdown -> breakdown.loaded().confirmedRound())
+                                .map(round -> breakdowns.measures(asked, round))
+                                .orElse(List.of()));
     }
 
     private Breakdown opened(BreakdownId id, Deadline due, Deadline closes) {

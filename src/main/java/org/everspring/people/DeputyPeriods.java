@@ -25,6 +25,10 @@ class DeputyPeriods implements DeputyPrincipals {
             and deputy_id not in (select user_id from disabled_account)
             """;
 
+    static final String GROUP = "group";
+    static final String PRINCIPAL = "principal";
+    static final String DISABLED = "disabled";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -41,6 +45,23 @@ class DeputyPeriods implements DeputyPrincipals {
                 .param("today", today())
                 .query(String.class)
                 .list();
+    }
+
+    /** The own groups, the principals of today and whether the account is disabled, by these words, in one question. */
+    Map<String, List<String>> standing(String userId) {
+        return jdbc
+                .sql("select '" + GROUP + "' as kind, group_id_ as id from act_id_membership where user_id_ = :user"
+                        + " union select '" + PRINCIPAL + "', principal_id from deputy where deputy_id = :user and "
+                        + IN_FORCE
+                        + " union select '" + DISABLED + "', user_id from disabled_account where user_id = :user"
+                        + " order by kind, id")
+                .param("user", userId)
+                .param("today", today())
+                .query((row, number) -> Map.entry(row.getString("kind"), row.getString("id")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** Who stands in today, by those of the people who are stood in for. */

@@ -2,6 +2,7 @@ package org.everspring.people;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -30,10 +31,21 @@ class EffectiveGroups implements MemberGroups {
     }
 
     @Override
+    public Present present(String userId) {
+        Map<String, List<String>> known = deputies.standing(userId);
+        List<String> own = known.getOrDefault(DeputyPeriods.GROUP, List.of());
+        List<String> principals = known.getOrDefault(DeputyPeriods.PRINCIPAL, List.of());
+        return new Present(known.containsKey(DeputyPeriods.DISABLED), withThoseOf(principals, own), principals);
+    }
+
+    @Override
     public List<String> of(String userId) {
-        List<String> own = own(userId);
+        return withThoseOf(deputies.principalsOf(userId), own(userId));
+    }
+
+    private List<String> withThoseOf(List<String> principals, List<String> own) {
         Set<String> all = new LinkedHashSet<>(own);
-        for (String principal : deputies.principalsOf(userId)) {
+        for (String principal : principals) {
             all.addAll(DeputyScope.of(plan, own, own(principal)).groups());
         }
         return List.copyOf(all);

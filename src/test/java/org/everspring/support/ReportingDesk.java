@@ -123,7 +123,7 @@ public class ReportingDesk extends Desk {
         submit(OFFICE, id, JUDGE, decision);
     }
 
-    private String leadOf(ObligationId id) {
+    public String leadOf(ObligationId id) {
         return obligation(id).leadUnit() + ".liaison";
     }
 

@@ -211,7 +211,7 @@ class SecurityConfiguration {
                 // The webapps have Camunda's own filter with a token; OwnSiteFilter stands before all pages.
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new OwnSiteFilter(), LogoutFilter.class)
-                .addFilterBefore(new SessionFilter(passwords), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(passwords, signedInStaff), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new StaffFilter(signedInStaff), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new RoleFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new WebappFilter(engine, access), RoleFilter.class)

@@ -6,9 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.identity.User;
 import org.everspring.access.AccountPasswords;
 import org.everspring.access.PasswordMark;
+import org.everspring.access.SignedInStaff;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -25,10 +29,14 @@ class SessionFilter extends OncePerRequestFilter {
     /** Where the webapps let a person change the own password. */
     private static final Pattern CREDENTIALS = Pattern.compile("/camunda/api/.*/user/([^/]+)/credentials");
 
-    private final AccountPasswords passwords;
+    private static final String ACCOUNT = SessionFilter.class.getName() + ".account";
 
-    SessionFilter(AccountPasswords passwords) {
+    private final AccountPasswords passwords;
+    private final SignedInStaff staff;
+
+    SessionFilter(AccountPasswords passwords, SignedInStaff staff) {
         this.passwords = passwords;
+        this.staff = staff;
     }
 
     @Override
@@ -40,7 +48,8 @@ class SessionFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        PasswordMark now = passwords.mark(login.getName());
+        Optional<User> account = staff.account(login.getName());
+        PasswordMark now = passwords.mark(login.getName(), account);
         if (session.getAttribute(MARK) instanceof PasswordMark begun
                 && begun.userId().equals(now.userId())
                 && !begun.equals(now)) {
@@ -50,10 +59,18 @@ class SessionFilter extends OncePerRequestFilter {
             return;
         }
         session.setAttribute(MARK, now);
+        request.setAttribute(ACCOUNT, account);
         chain.doFilter(request, response);
         if (changesOwnPassword(request, login.getName()) && request.getSession(false) != null) {
             request.getSession(false).setAttribute(MARK, passwords.mark(login.getName()));
         }
+    }
+
+    /** The account behind the login, as this filter has just read it; empty where it has read none. */
+    @SuppressWarnings("unchecked")
+    static Optional<User> account(HttpServletRequest request) {
+        return Optional.ofNullable((Optional<User>) request.getAttribute(ACCOUNT))
+                .flatMap(Function.identity());
     }
 
     /** At the login itself, or what is changed before the next request would go unseen. */

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.everspring.access.SignedInStaff;
-import org.everspring.access.StaffMember;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,13 +34,16 @@ class StaffFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        SignedInStaff.Login present = signedInStaff.login(login.getName()).orElse(null);
+        SignedInStaff.Login present = SessionFilter.account(request)
+                .filter(account -> account.getId().equals(login.getName()))
+                .or(() -> signedInStaff.account(login.getName()))
+                .flatMap(signedInStaff::login)
+                .orElse(null);
         if (present == null) {
             signOut(request);
             chain.doFilter(request, response);
         } else {
             // For the audit, whose filter stands before and sees the request as it came.
-            request.setAttribute(StaffMember.class.getName(), present.staff());
             request.setAttribute(LOGIN, present);
             chain.doFilter(new StaffRequest(request, present.staff()), response);
         }

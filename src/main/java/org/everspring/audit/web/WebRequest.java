@@ -2,14 +2,11 @@ package org.everspring.audit.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
-import org.everspring.access.StaffMember;
+import org.everspring.access.SignedInStaff.Login;
 import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditedPerson;
 import org.everspring.audit.CurrentRequest;
-import org.everspring.engine.DeputyPrincipals;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -21,16 +18,9 @@ class WebRequest implements CurrentRequest {
     private static final String WRITTEN = WebRequest.class.getName() + ".written";
     private static final String REASON = WebRequest.class.getName() + ".reason";
 
-    private final ObjectProvider<DeputyPrincipals> deputies;
-
-    /** @param deputies asked late: the engine, which they ask, is built with the audit in it */
-    WebRequest(ObjectProvider<DeputyPrincipals> deputies) {
-        this.deputies = deputies;
-    }
-
     @Override
     public Optional<Origin> origin() {
-        return current().map(this::of);
+        return current().map(WebRequest::of);
     }
 
     @Override
@@ -66,28 +56,25 @@ class WebRequest implements CurrentRequest {
                 : request.getRequestURI();
     }
 
-    Origin of(HttpServletRequest request) {
+    static Origin of(HttpServletRequest request) {
         return new Origin(person(request), request.getRemoteAddr(), request.getMethod() + " " + path(request));
     }
 
     /** Left behind by the login, for the filters that wrap the request stand behind the audit's. */
-    private static Object staff(HttpServletRequest request) {
-        return request.getAttribute(StaffMember.class.getName());
+    private static Object login(HttpServletRequest request) {
+        return request.getAttribute(Login.class.getName());
     }
 
     static boolean isSignedIn(HttpServletRequest request) {
-        return staff(request) != null;
-    }
-
-    private AuditedPerson person(HttpServletRequest request) {
-        return staff(request) instanceof StaffMember staff
-                ? new AuditedPerson(staff.userId(), staff.name(), principals(staff.userId()))
-                : null;
+        return login(request) != null;
     }
 
     /** For whom a deputy may act on this day; a deed does not say for which of several it is. */
-    private String principals(String userId) {
-        List<String> principals = deputies.getObject().principalsOf(userId);
-        return principals.isEmpty() ? null : String.join("、", principals);
+    private static AuditedPerson person(HttpServletRequest request) {
+        if (!(login(request) instanceof Login login)) {
+            return null;
+        }
+        String principals = login.principals().isEmpty() ? null : String.join("、", login.principals());
+        return new AuditedPerson(login.staff().userId(), login.staff().name(), principals);
     }
 }

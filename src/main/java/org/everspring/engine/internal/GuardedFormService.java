@@ -54,7 +54,8 @@ final class GuardedFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        return completed(super.getDeployedTaskForm(taskId), filled(taskId));
+        // In one command, which reads the task once.
+        return commandExecutor.execute(context -> completed(super.getDeployedTaskForm(taskId), filled(taskId)));
     }
 
     @Override
@@ -64,13 +65,13 @@ final class GuardedFormService extends FormServiceImpl {
 
     @Override
     public VariableMap getTaskFormVariables(String taskId, @Nullable Collection<String> names, boolean deserialize) {
-        VariableMap variables = super.getTaskFormVariables(taskId, null, deserialize);
-        commandExecutor.execute(context -> {
+        VariableMap variables = commandExecutor.execute(context -> {
+            VariableMap values = super.getTaskFormVariables(taskId, null, deserialize);
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            variables.keySet().removeAll(OwnAnswers.of(task));
-            putInto(variables, served.of(task), deserialize);
-            putInto(variables, drafts.of(task, context.getAuthenticatedUserId(), variables), deserialize);
-            return null;
+            values.keySet().removeAll(OwnAnswers.of(task));
+            putInto(values, served.of(task), deserialize);
+            putInto(values, drafts.of(task, context.getAuthenticatedUserId(), values), deserialize);
+            return values;
         });
         if (names != null) {
             variables.keySet().retainAll(names);

@@ -3,7 +3,9 @@ package org.everspring.engine.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.HistoricActivityInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricIncidentQueryImpl;
@@ -18,10 +20,12 @@ import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
+import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +37,18 @@ final class ReaderRights extends AuthorizationManager {
 
     private @Nullable Known known;
 
-    /** Of one person, within one command. */
-    private record Known(@Nullable String userId, List<String> groupIds, StandingRights rights) {}
+    /** Whether this command has changed such rights, which are written at its end. */
+    private boolean changed;
+
+    private static final OfRequest<Known> KNOWN = new OfRequest<>(Known.class);
+
+    /** Of one person, within one request; within one command where there is no request. */
+    private record Known(@Nullable String userId, List<String> groupIds, StandingRights rights) {
+
+        private boolean isOf(@Nullable String asked, List<String> groups) {
+            return Objects.equals(userId, asked) && groupIds.equals(groups);
+        }
+    }
 
     static final class Factory implements SessionFactory {
 
@@ -89,12 +103,42 @@ final class ReaderRights extends AuthorizationManager {
 
     StandingRights of(@Nullable String userId, @Nullable List<String> groupIds) {
         List<String> groups = filterAuthenticatedGroupIds(groupIds);
-        if (known == null
-                || !Objects.equals(known.userId(), userId)
-                || !known.groupIds().equals(groups)) {
-            known = new Known(userId, groups, StandingRights.of(userId, groups, getDbEntityManager()));
+        if (known == null || !known.isOf(userId, groups)) {
+            known = (changed ? Optional.<Known>empty() : KNOWN.find())
+                    .filter(ofRequest -> ofRequest.isOf(userId, groups))
+                    .orElseGet(
+                            () -> new Known(userId, groups, StandingRights.of(userId, groups, getDbEntityManager())));
+            if (!changed) {
+                KNOWN.keep(known);
+            }
         }
         return known.rights();
+    }
+
+    @Override
+    public void insert(DbEntity authorization) {
+        super.insert(authorization);
+        forget((Authorization) authorization);
+    }
+
+    @Override
+    public void update(AuthorizationEntity authorization) {
+        super.update(authorization);
+        forget(authorization);
+    }
+
+    @Override
+    public void delete(DbEntity authorization) {
+        super.delete(authorization);
+        forget((Authorization) authorization);
+    }
+
+    /** The commands that follow in the same request go by what this one has changed. */
+    private void forget(Authorization authorization) {
+        if (StandingRights.include(authorization)) {
+            changed = true;
+            KNOWN.forget();
+        }
     }
 
     /**

@@ -54,6 +54,13 @@ final class StandingRights {
                         KINDS.stream().map(Resource::resourceType).sorted().toList())));
     }
 
+    /** Whether it is one of those that are read. */
+    static boolean include(Authorization authorization) {
+        return authorization.getAuthorizationType() == Authorization.AUTH_TYPE_REVOKE
+                || Authorization.ANY.equals(authorization.getResourceId())
+                || KINDS.stream().anyMatch(kind -> kind.resourceType() == authorization.getResourceType());
+    }
+
     /** Whether something has been taken from the person. The engine must be asked then, for the order of rights counts. */
     boolean revoked() {
         return grants.stream().anyMatch(grant -> grant.type() == Authorization.AUTH_TYPE_REVOKE);

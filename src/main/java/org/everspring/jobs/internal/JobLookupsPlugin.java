@@ -55,12 +55,13 @@ final class JobLookupsPlugin extends AbstractProcessEnginePlugin {
 
         @Override
         protected void removeIncident(IncidentContext context, boolean resolved) {
-            JobEntity current = Context.getCommandContext().getCurrentJob();
-            boolean hasNeverFailed = current != null
-                    && current.getId().equals(context.getConfiguration())
-                    && current.getRetries() > 0
-                    && current.getExceptionMessage() == null
-                    && current.getExceptionByteArrayId() == null;
+            JobEntity ended = Context.getCommandContext()
+                    .getDbEntityManager()
+                    .getCachedEntity(JobEntity.class, context.getConfiguration());
+            boolean hasNeverFailed = ended != null
+                    && ended.getRetries() > 0
+                    && ended.getExceptionMessage() == null
+                    && ended.getExceptionByteArrayId() == null;
             if (!hasNeverFailed) {
                 super.removeIncident(context, resolved);
             }

@@ -52,7 +52,8 @@ class ReportPrefill {
             variables.put(UnitReportProcess.TARGETS, targets);
         }
         previous.ifPresent(report -> variables.put(UnitReportProcess.PREVIOUS_PROGRESS, report.progress()));
-        variables.put(UnitReportProcess.RETURN_REASON.name(), outline.returnReason(id));
+        // Nothing was returned where nothing was filled in.
+        variables.put(UnitReportProcess.RETURN_REASON.name(), filled.isPresent() ? outline.returnReason(id) : null);
         return variables;
     }
 

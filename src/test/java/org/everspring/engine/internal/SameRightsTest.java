@@ -37,11 +37,15 @@ import org.camunda.bpm.engine.variable.type.ValueType;
 import org.everspring.engine.MemberGroups;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
+import org.everspring.support.SqlStatements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Everything is asked twice: by our own ways to ask for rights, and by those that the engine comes with. */
 @EngineTest
@@ -75,6 +79,9 @@ class SameRightsTest {
 
     @Autowired
     private ReportingDesk desk;
+
+    @Autowired
+    private SqlStatements statements;
 
     /** Claimed by one of the police; foreign to most. */
     private Task policeTask;
@@ -125,6 +132,44 @@ class SameRightsTest {
         }
         String saved = service.saveAuthorization(authorization).getId();
         undo.add(() -> service.deleteAuthorization(saved));
+    }
+
+    @Test
+    @DisplayName("一次请求之内只读一次权限；本次请求改了权限，随后就按新的")
+    void aRequestReadsRightsOnce() {
+        var service = engine.getAuthorizationService();
+        Supplier<Boolean> mayUseCockpit = () -> service.isUserAuthorized(
+                "gonganju.liaison", List.of("gonganju"), Permissions.ACCESS, Resources.APPLICATION, "cockpit");
+        var request = new MockHttpServletRequest();
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        undo.add(RequestContextHolder::resetRequestAttributes);
+
+        assertThat(mayUseCockpit.get()).isFalse();
+        statements.of(mayUseCockpit::get).areAtMost(0);
+        authorize(
+                Authorization.AUTH_TYPE_GRANT, null, "gonganju", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        assertThat(mayUseCockpit.get()).isTrue();
+        undo.remove(undo.size() - 1).run();
+        assertThat(mayUseCockpit.get()).isFalse();
+        authorize(
+                Authorization.AUTH_TYPE_GRANT,
+                "gonganju.liaison",
+                null,
+                Resources.APPLICATION,
+                "*",
+                Permissions.ACCESS);
+        assertThat(mayUseCockpit.get()).isTrue();
+        // In one command all is written at its end.
+        boolean[] within = new boolean[1];
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    undo.remove(undo.size() - 1).run();
+                    within[0] = mayUseCockpit.get();
+                    return null;
+                });
+        assertThat(mayUseCockpit.get()).isFalse();
+        assertThat(within[0]).isTrue();
     }
 
     @Test
