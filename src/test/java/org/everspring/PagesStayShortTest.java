@@ -113,6 +113,7 @@ class PagesStayShortTest {
                         "/desk/quarter?list=led&sort=unit&page=7&state=OPEN",
                         "/desk/quarter?sort=-state&page=200"));
         paths.put("/desk/problems", List.of("/desk/problems", "/desk/problems?sort=unit&page=99&state=running"));
+        paths.put("/board/calendar", List.of("/board/calendar", "/board/calendar?year=2026&page=99"));
         paths.put("/board/accounts", List.of("/board/accounts?sort=-name"));
         paths.put("/desk/matters/{}", List.of("/desk/matters/2026Q4:1.1"));
         paths.put("/desk/outcomes/tasks/{}", List.of("/desk/outcomes/tasks/none"));
@@ -230,6 +231,9 @@ class PagesStayShortTest {
                 "insert into audit_event (occurred_at, kind, action, subject, result, detail, request)"
                         + " values (?, 'PAGE', '催办', ?, 'DONE', ?, 'POST /desk')",
                 number -> new Object[] {now, "2026Q4:1.1:unit" + number, "请按期报送。".repeat(60)});
+        insert(
+                "insert into calendar_edition (id, year_of, file_name, taken_by, taken_at) values (?, 1999, ?, 'admin', ?)",
+                number -> new Object[] {100_000 + number, "2026.csv", now});
         insert("insert into act_id_user (id_, rev_, first_, last_) values (?, 1, ?, ' ')", number ->
                 new Object[] {"many" + number, "人员" + number});
     }
@@ -250,6 +254,7 @@ class PagesStayShortTest {
             });
         } finally {
             jdbc.update("delete from act_id_user where id_ like 'many%'");
+            jdbc.update("delete from calendar_edition where id >= 100000");
         }
 
         assertThat(faults).isEmpty();

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.ListPage;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -207,8 +208,9 @@ public class CalendarTakeovers {
         return List.copyOf(all.values());
     }
 
+    /** What has been taken over, the latest first, without the days. */
     @Transactional(readOnly = true)
-    public List<CalendarEdition> history() {
-        return editions.all();
+    public ListPage<CalendarEdition> history(int page) {
+        return editions.page(page);
     }
 }

@@ -3,6 +3,7 @@ package org.everspring.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.everspring.kernel.ListPage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,11 @@ class DeadlineSettingsTest {
         @Override
         public List<CalendarEdition> all() {
             return List.of();
+        }
+
+        @Override
+        public ListPage<CalendarEdition> page(int page) {
+            return ListPage.of(List.of(), page, 1);
         }
 
         @Override

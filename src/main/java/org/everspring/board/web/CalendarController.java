@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.CalendarEdition;
@@ -21,6 +20,7 @@ import org.everspring.notification.Rescheduling;
 import org.everspring.notification.Rescheduling.Reason;
 import org.everspring.notification.Reschedulings;
 import org.everspring.plan.Plan;
+import org.everspring.web.ListAddress;
 import org.everspring.web.PageAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -59,7 +59,11 @@ class CalendarController {
     }
 
     @GetMapping
-    String show(@RequestParam(required = false) @Nullable Integer year, StaffMember reader, Model model) {
+    String show(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String page,
+            StaffMember reader,
+            Model model) {
         requireReader(reader);
         LocalDate today = LocalDate.now(clock);
         int shown = year == null ? today.getYear() : Math.min(Math.max(year, 2023), today.getYear() + 2);
@@ -76,13 +80,13 @@ class CalendarController {
         model.addAttribute("warning", calendar.warning(today).orElse(null));
         model.addAttribute("nextYear", last + 1);
         model.addAttribute("changing", reader.administrator());
-        List<CalendarEdition> history = takeovers.history();
         model.addAttribute(
-                "history",
-                IntStream.range(0, history.size())
-                        .mapToObj(i -> history.get(history.size() - 1 - i))
-                        .map(Row::of)
-                        .toList());
+                "history", takeovers.history(ListAddress.pageNumber(page)).map(Row::of));
+        model.addAttribute(
+                "historyAddress",
+                new ListAddress(PATH)
+                        .with("year", year == null ? null : String.valueOf(shown))
+                        .at("history"));
         model.addAttribute(
                 "progress",
                 reschedulings.latest(Reason.CALENDAR, 3).stream()
@@ -114,7 +118,7 @@ class CalendarController {
                         model.addAttribute("faults", preview.faults());
                     }
                 },
-                () -> show(null, administrator, model));
+                () -> show(null, null, administrator, model));
     }
 
     private static byte[] content(MultipartFile file) {
@@ -160,7 +164,7 @@ class CalendarController {
                             + (running == 0 ? "没有在办事项需要调整期限。" : "在办的" + running + "件事项由后台逐件核对期限和提醒的日子，结果见下面的导入记录。");
                 },
                 PATH,
-                () -> show(year, administrator, action.model()));
+                () -> show(year, null, administrator, action.model()));
     }
 
     private static String sentence(Rescheduling done) {

@@ -1,5 +1,7 @@
 package org.everspring.calendar.jdbc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -9,12 +11,16 @@ import java.util.Map;
 import org.everspring.calendar.CalendarEdition;
 import org.everspring.calendar.CalendarEditions;
 import org.everspring.calendar.StatutoryDay;
+import org.everspring.kernel.ListPage;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcCalendarEditions implements CalendarEditions {
+
+    private static final int PAGE_SIZE = 20;
+    private static final String EDITION = "select id, year_of, file_name, taken_by, taken_at from calendar_edition";
 
     private final JdbcClient jdbc;
 
@@ -40,15 +46,32 @@ class JdbcCalendarEditions implements CalendarEditions {
                                     row.getBoolean("working"),
                                     row.getString("occasion")));
                 });
-        return jdbc.sql("select id, year_of, file_name, taken_by, taken_at from calendar_edition order by id")
-                .query((row, number) -> new CalendarEdition(
-                        row.getLong("id"),
-                        row.getInt("year_of"),
-                        row.getString("file_name"),
-                        row.getString("taken_by"),
-                        row.getObject("taken_at", OffsetDateTime.class),
-                        days.getOrDefault(row.getLong("id"), List.of())))
+        return jdbc.sql(EDITION + " order by id")
+                .query((row, number) -> read(row, days.getOrDefault(row.getLong("id"), List.of())))
                 .list();
+    }
+
+    @Override
+    public ListPage<CalendarEdition> page(int page) {
+        int total = jdbc.sql("select count(*) from calendar_edition")
+                .query(Integer.class)
+                .single();
+        return ListPage.of(total, page, PAGE_SIZE, before -> jdbc.sql(
+                        EDITION + " order by id desc offset :before rows fetch next :size rows only")
+                .param("before", before)
+                .param("size", PAGE_SIZE)
+                .query((row, number) -> read(row, List.of()))
+                .list());
+    }
+
+    private static CalendarEdition read(ResultSet row, List<StatutoryDay> days) throws SQLException {
+        return new CalendarEdition(
+                row.getLong("id"),
+                row.getInt("year_of"),
+                row.getString("file_name"),
+                row.getString("taken_by"),
+                row.getObject("taken_at", OffsetDateTime.class),
+                days);
     }
 
     @Override
