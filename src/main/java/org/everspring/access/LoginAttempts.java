@@ -103,7 +103,8 @@ public class LoginAttempts {
 
     /** Until when the account has to wait at the address where it waits longest; empty when it waits nowhere. */
     public Optional<Instant> blockedUntil(String userId) {
-        return jdbc.sql("select max(blocked_until) from login_attempt where user_id = :user and blocked_until > :now")
+        return jdbc.sql("select max(blocked_until) from login_attempt"
+                        + " where user_id = :user and blocked_until > :now and blocked_until > last_at")
                 .param("user", userId)
                 .param("now", at(now()))
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
@@ -237,8 +238,11 @@ public class LoginAttempts {
 
     private record Row(int failures, Instant lastAt, Instant blockedUntil) {
 
+        /** None where no wait was set: whose clock is put back has not failed for that. */
         private Optional<Duration> wait(Instant now) {
-            return blockedUntil.isAfter(now) ? Optional.of(Duration.between(now, blockedUntil)) : Optional.empty();
+            return blockedUntil.isAfter(lastAt) && blockedUntil.isAfter(now)
+                    ? Optional.of(Duration.between(now, blockedUntil))
+                    : Optional.empty();
         }
     }
 }

@@ -89,6 +89,19 @@ class LoginAttemptsTest {
     }
 
     @Test
+    @DisplayName("服务器时间调回几分钟，没有失败过的人照常登录")
+    void clockThatIsPutBackHoldsNobodyUp() {
+        attempts.begin("zhangsan", OFFICE);
+        attempts.succeed("zhangsan", OFFICE);
+        fail("lisi", OFFICE, 1);
+        workday.at("2026-12-01T08:50");
+
+        assertThat(attempts.begin("wangwu", OFFICE)).isEmpty();
+        assertThat(attempts.begin("lisi", OFFICE)).isEmpty();
+        assertThat(attempts.blockedUntil("lisi")).isEmpty();
+    }
+
+    @Test
     @DisplayName("一个地址对许多账号的尝试一并限制，但不影响在该地址登录过的账号")
     void addressIsHeldUpButNotForWhomItKnows() {
         attempts.begin("zhangsan", OFFICE);

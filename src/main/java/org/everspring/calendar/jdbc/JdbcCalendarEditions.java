@@ -56,12 +56,15 @@ class JdbcCalendarEditions implements CalendarEditions {
         int total = jdbc.sql("select count(*) from calendar_edition")
                 .query(Integer.class)
                 .single();
-        return ListPage.of(total, page, PAGE_SIZE, before -> jdbc.sql(
-                        EDITION + " order by id desc offset :before rows fetch next :size rows only")
-                .param("before", before)
-                .param("size", PAGE_SIZE)
-                .query((row, number) -> read(row, List.of()))
-                .list());
+        return ListPage.of(
+                total,
+                page,
+                PAGE_SIZE,
+                before -> jdbc.sql(EDITION + " order by id desc offset :before rows fetch next :size rows only")
+                        .param("before", before)
+                        .param("size", PAGE_SIZE)
+                        .query((row, number) -> read(row, List.of()))
+                        .list());
     }
 
     private static CalendarEdition read(ResultSet row, List<StatutoryDay> days) throws SQLException {
