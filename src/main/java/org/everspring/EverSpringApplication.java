@@ -1,12 +1,17 @@
 package org.everspring;
 
 import java.util.TimeZone;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.freemarker.FreeMarkerAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-@SpringBootApplication
+// FreeMarker comes with Camunda's template engines; no page of ours is made by it.
+@SpringBootApplication(exclude = FreeMarkerAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class EverSpringApplication {
@@ -15,5 +20,10 @@ public class EverSpringApplication {
         // The plan's dates are local dates; Camunda stores times without a zone.
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         SpringApplication.run(EverSpringApplication.class, args);
+    }
+
+    @Bean
+    static BeanFactoryPostProcessor beansByClass() {
+        return beans -> ((DefaultListableBeanFactory) beans).setAutowireCandidateResolver(new BeansByClass());
     }
 }

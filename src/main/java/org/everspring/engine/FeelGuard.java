@@ -17,6 +17,7 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
 import org.camunda.feel.syntaxtree.Ref;
 import org.everspring.engine.CheckedTexts.Checked;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Looks at FEEL before it runs: the one rule for every table, when it is deployed, tried, and evaluated. A cell may compare,
@@ -139,18 +140,19 @@ public final class FeelGuard {
     private static final Set<String> ROUNDING =
             Set.of("decimal", "round up", "round down", "round half up", "round half down");
 
-    private final FeelEngine parser;
+    private final Supplier<FeelEngine> parser;
     private final CheckedTexts expressions;
     private final CheckedTexts conditions;
 
     public FeelGuard() {
-        this(new FeelEngine.Builder().build());
+        this(() -> new FeelEngine.Builder().build());
     }
 
-    FeelGuard(FeelEngine parser) {
-        this.parser = parser;
-        this.expressions = new CheckedTexts(text -> requireCell(text, parser::parseExpression));
-        this.conditions = new CheckedTexts(text -> requireCell(text, parser::parseUnaryTests));
+    /** @param parser made when the first text is looked at */
+    FeelGuard(Supplier<FeelEngine> parser) {
+        this.parser = SingletonSupplier.of(parser);
+        this.expressions = new CheckedTexts(text -> requireCell(text, this.parser.get()::parseExpression));
+        this.conditions = new CheckedTexts(text -> requireCell(text, this.parser.get()::parseUnaryTests));
     }
 
     /**
@@ -185,7 +187,7 @@ public final class FeelGuard {
             throw new FeelFaultException("可选值合计最多" + LONGEST_LIST + "个字符");
         }
         requireShallow(text);
-        checked(text, () -> parser.parseUnaryTests(text));
+        checked(text, () -> parser.get().parseUnaryTests(text));
     }
 
     private static Checked requireCell(

@@ -7,6 +7,7 @@ import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * FEEL as tables evaluate it, cell by cell: each is looked at by the {@link FeelGuard} first, as what was deployed before a
@@ -20,7 +21,10 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
     private static final int LARGEST = 200_000;
 
     private final FeelGuard guard;
-    private final FeelEngine engine;
+
+    /** Made when the first cell is evaluated: it has all that FEEL knows. */
+    private final Supplier<FeelEngine> engine;
+
     private final ThreadLocal<Evaluation> evaluations = new ThreadLocal<>();
 
     /** Of one table with all that it asks for. */
@@ -33,7 +37,7 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
 
     public GuardedFeel(FeelGuard guard) {
         this.guard = guard;
-        this.engine = new ParsedFeel(guard);
+        this.engine = SingletonSupplier.of(() -> new ParsedFeel(guard));
     }
 
     @Override
@@ -64,7 +68,7 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
     public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
         begin(expression);
         guard.expression(expression);
-        T value = bounded(() -> engine.<T>evaluateSimpleExpression(expression, variables));
+        T value = bounded(() -> engine.get().<T>evaluateSimpleExpression(expression, variables));
         requireSmall(value);
         return value;
     }
@@ -73,7 +77,7 @@ public final class GuardedFeel implements FeelEngineFactory, FeelEngine {
     public boolean evaluateSimpleUnaryTests(String expression, String input, VariableContext variables) {
         begin(expression);
         guard.condition(expression);
-        return bounded(() -> engine.evaluateSimpleUnaryTests(expression, input, variables));
+        return bounded(() -> engine.get().evaluateSimpleUnaryTests(expression, input, variables));
     }
 
     private void begin(String cell) {

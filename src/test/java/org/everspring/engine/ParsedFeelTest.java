@@ -29,7 +29,7 @@ class ParsedFeelTest {
     private static final VariableContext VARIABLES = Variables.fromMap(values()).asVariableContext();
 
     private final Counting parser = new Counting();
-    private final GuardedFeel feel = new GuardedFeel(new FeelGuard(parser));
+    private final GuardedFeel feel = new GuardedFeel(new FeelGuard(() -> parser));
     private final FeelEngine ofEngine = new ScalaFeelEngineFactory(List.of()).createInstance();
 
     private static final class Counting extends org.camunda.feel.FeelEngine {
