@@ -10,6 +10,7 @@ import java.util.List;
 import org.camunda.bpm.engine.rest.dto.repository.DeploymentWithDefinitionsDto;
 import org.everspring.engine.DeploymentWarnings;
 import org.everspring.engine.ModelFault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Adds to the REST API's answer to a deployment what its owner is warned of; programs that do not know it pass over it. */
@@ -27,7 +28,11 @@ final class DeploymentAnswer implements ContainerResponseFilter {
      * @param element the id; null when it is the whole file
      * @param message in Chinese, with label and id
      */
-    record Warning(String file, String element, String label, String message) {
+    record Warning(
+            @Nullable String file,
+            @Nullable String element,
+            @Nullable String label,
+            String message) {
 
         static Warning of(ModelFault fault) {
             return new Warning(fault.file(), fault.element(), fault.label(), fault.sentence());

@@ -117,9 +117,9 @@ class OperationsController {
     }
 
     record TroubleRow(
-            String process,
-            String activity,
-            String businessKey,
+            @Nullable String process,
+            @Nullable String activity,
+            @Nullable String businessKey,
             String instance,
             String message,
             @Nullable String since) {}

@@ -2,6 +2,7 @@ package org.everspring.board.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.everspring.access.StaffMember;
 import org.everspring.jobs.LongWork.Stage;
@@ -75,7 +76,8 @@ class OutcomeController {
 
     /** What has been given a number is called by it from now on. */
     private static String begun(Done done) {
-        return BusinessKey.find(done.businessKey())
+        return Optional.ofNullable(done.businessKey())
+                .flatMap(BusinessKey::find)
                 .filter(key -> key instanceof ProblemId || key instanceof ExperienceId)
                 .map(number -> "已登记，编号" + number + "：")
                 .orElse("已发起：");
