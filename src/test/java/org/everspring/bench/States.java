@@ -169,10 +169,12 @@ final class States {
     }
 
     private void desk(int size, String who, String unit) {
-        String what = "/desk, " + who;
         Tasklist person = sides.everSpring.as(unit + ".liaison");
-        inTurn(size, what, List.of(sides.everSpring), side -> side.during(1, () -> person.page("/desk")));
-        results.add(database, size, what, "page", "kB", Side.EVERSPRING, person.page("/desk"));
+        for (String page : List.of("/desk", "/desk/quarter")) {
+            String what = page + ", " + who;
+            inTurn(size, what, List.of(sides.everSpring), side -> side.during(1, () -> person.page(page)));
+            results.add(database, size, what, "page", "kB", Side.EVERSPRING, person.page(page));
+        }
     }
 
     private void count(int size) {

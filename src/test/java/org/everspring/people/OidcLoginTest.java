@@ -165,7 +165,7 @@ class OidcLoginTest {
                 .isEqualTo("/login?error");
         assertThat(click(post("/login").param("username", "admin").param("password", "Kunming-2023"))
                         .getRedirectedUrl())
-                .endsWith("/desk");
+                .endsWith("/board/operations");
     }
 
     @Test

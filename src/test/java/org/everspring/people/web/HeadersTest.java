@@ -66,7 +66,7 @@ class HeadersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/, 200",
+        "/, 302",
         "/login, 200",
         "/sign-in, 200",
         "/desk, 200",
@@ -146,7 +146,8 @@ class HeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/desk", "/board/assessment", "/board/experiences", "/desk/problems"})
+    @ValueSource(
+            strings = {"/login", "/desk", "/desk/quarter", "/board/assessment", "/board/experiences", "/desk/problems"})
     @DisplayName("自有页面里不写脚本，也不许运行")
     void ownPagesHaveNoScriptInside(String path) {
         var answer = get(path, signedIn());

@@ -125,7 +125,9 @@ class SignInTest {
         var page = Browser.signedIn(environment, "fagaiwei.liaison").get("/desk");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("市发展改革委联络员", "href=\"/desk/notices\"", "aria-current=\"page\"><span>待办");
+        assertThat(page.text())
+                .contains(
+                        "市发展改革委联络员", "href=\"/desk/notices\"", "aria-current=\"page\" class=\"es-bar-first\"><span>待办");
     }
 
     @Test
