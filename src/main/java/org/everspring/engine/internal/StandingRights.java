@@ -76,15 +76,22 @@ final class StandingRights {
 
     /** Whether nothing but what is known here can grant it. */
     static boolean decide(PermissionCheck check) {
-        return KINDS.contains(check.getResource());
+        return KINDS.contains(check.getResource())
+                || check.getResourceId() == null
+                || Authorization.ANY.equals(check.getResourceId());
+    }
+
+    /** Whether it is granted when one of its checks is. */
+    static boolean isOneEnough(CompositePermissionCheck checks) {
+        List<PermissionCheck> atomic = checks.getAtomicChecks();
+        return checks.getCompositeChecks().isEmpty()
+                && (checks.isDisjunctive() || atomic.size() == 1)
+                && atomic.stream().allMatch(check -> check.getAuthorizationNotFoundReturnValue() == null);
     }
 
     /** Whether one of them, where one is enough, is granted. */
     boolean grant(CompositePermissionCheck checks) {
-        List<PermissionCheck> atomic = checks.getAtomicChecks();
-        return checks.getCompositeChecks().isEmpty()
-                && (checks.isDisjunctive() || atomic.size() == 1)
-                && atomic.stream().anyMatch(this::grant);
+        return isOneEnough(checks) && checks.getAtomicChecks().stream().anyMatch(this::grant);
     }
 
     /** The ids of the things that it is granted for; of a kind that is decided here. */
