@@ -259,6 +259,9 @@ class ModelStyleTest {
                 Class<?> type = Class.forName(handler.getBeanClassName());
                 if (type.getPackageName().endsWith(".process")) {
                     assertThat(type).hasAnnotation(ForProcess.class);
+                    if (type.getAnnotation(ForProcess.class).former()) {
+                        continue;
+                    }
                     declared.put(
                             StringUtils.uncapitalize(type.getSimpleName()),
                             new TreeSet<>(

@@ -19,4 +19,7 @@ public @interface ForProcess {
     String ANY = "*";
 
     String[] value();
+
+    /** Whether only versions that still run name it, and what owners have made of them; the shipped model does not. */
+    boolean former() default false;
 }

@@ -52,10 +52,10 @@ class ModelBeans {
         return new TreeSet<>(Set.of(beans.getBeanNamesForType(kind.type, false, false)));
     }
 
-    /** Those that the process of this key may use. */
+    /** Those that the process of this key may use, and has a reason to. */
     Set<String> names(Kind kind, @Nullable String process) {
         return names(kind).stream()
-                .filter(name -> mayUse(process, name))
+                .filter(name -> mayUse(process, name) && !isFormer(name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -65,6 +65,11 @@ class ModelBeans {
             ForProcess declared = beans.findAnnotationOnBean(asked, ForProcess.class, false);
             return declared == null ? Set.of() : Set.of(declared.value());
         });
+    }
+
+    boolean isFormer(String name) {
+        ForProcess declared = beans.findAnnotationOnBean(name, ForProcess.class, false);
+        return declared != null && declared.former();
     }
 
     /** The variables that the bean sets, whichever process uses it. */

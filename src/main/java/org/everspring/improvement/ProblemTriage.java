@@ -46,7 +46,7 @@ public class ProblemTriage {
         Set<UnitId> readers = reader.equals(plan.office().id()) ? null : Set.of(reader);
         ProblemFilter filter = new ProblemFilter(readers, ProblemState.RUNNING, problem.item(), null, null);
         return queries.newest(filter).stream()
-                .filter(other -> !other.id().equals(id))
+                .filter(other -> !other.id().equals(id) && !other.isPending(Choice.MERGE))
                 .toList();
     }
 

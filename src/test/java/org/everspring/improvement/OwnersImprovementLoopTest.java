@@ -36,11 +36,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("流程管理员改过的问题整改闭环")
 class OwnersImprovementLoopTest {
 
-    private static final String END = "\n        </camunda:inputOutput>";
-    private static final String[] BENCHMARK_ANSWERS = {
-        "benchmarkAgainst", "indicator", "theirValue", "ourValue", "valueUnit", "betterDirection", "cause", "measures"
-    };
-
     @Autowired
     private Attempts attempts;
 
@@ -180,6 +175,9 @@ class OwnersImprovementLoopTest {
 
         desk.finish(id);
         sign(id, "userTask_signImprovement", UNIT, REFUSED);
+        assertThat(desk.shown(id, ImprovementDesk.IMPROVE))
+                .containsEntry("improvementProgress", "两部门已经完成系统对接并试运行。")
+                .containsEntry("improvementOutcome", "finish");
         desk.improve(id, "done", "finish");
         assertThat(desk.problem(id).state()).isEqualTo(ProblemState.IMPROVING);
         sign(id, "userTask_signImprovement", UNIT, AGREED);
@@ -195,6 +193,10 @@ class OwnersImprovementLoopTest {
 
         desk.summarise(id, ImprovementDesk.promoted());
         sign(id, "userTask_signSummary", UNIT, REFUSED);
+        assertThat(desk.shown(id, ImprovementDesk.SUMMARISE))
+                .containsEntry("worthPromoting", "yes")
+                .containsEntry("lessons", ImprovementDesk.promoted().get("lessons"))
+                .containsKey("experienceTitle");
         desk.summarise(id, archived());
         assertThat(desk.problem(id).state()).isEqualTo(ProblemState.SUMMARISING);
         sign(id, "userTask_signSummary", UNIT, AGREED);
@@ -318,41 +320,21 @@ class OwnersImprovementLoopTest {
 
     private static OwnersModel older() {
         return new OwnersModel("improvement-loop.bpmn")
+                .withoutOwnAnswers(
+                        "userTask_triageProblem",
+                        "userTask_benchmarkProblem",
+                        "userTask_improve",
+                        "userTask_verifyImprovement",
+                        "userTask_settleProblem",
+                        "userTask_summariseExperience")
                 .replace(
-                        answers(
-                                "triageDecision",
-                                "triageItemId",
-                                "assignedUnitId",
-                                "assistingUnitIds",
-                                "assignedDueOn",
-                                "assignmentNote",
-                                "rejectReason",
-                                "mergeIntoId"),
-                        "")
-                .replace(own(BENCHMARK_ANSWERS) + END, "")
-                .replace(answers("verificationDecision", "verificationOpinion", "returnDueOn"), "")
+                        "<camunda:taskListener delegateExpression=\"${triageProblemListener}\"",
+                        "<camunda:taskListener delegateExpression=\"${prepareTriageListener}\" event=\"create\" />"
+                                + "<camunda:taskListener delegateExpression=\"${triageProblemListener}\"")
                 .replace(
-                        answers(
-                                "settlementDecision",
-                                "assignedUnitId",
-                                "assistingUnitIds",
-                                "assignedDueOn",
-                                "settlementOpinion"),
-                        "");
-    }
-
-    /** As the model has them; the first one is the decision. */
-    private static String answers(String... names) {
-        return own(names) + "\n          <camunda:outputParameter name=\"" + names[0] + "\">${" + names[0]
-                + "}</camunda:outputParameter>" + END;
-    }
-
-    private static String own(String... names) {
-        StringBuilder own = new StringBuilder("<camunda:inputOutput>");
-        for (String name : names) {
-            own.append("\n          <camunda:inputParameter name=\"" + name + "\"></camunda:inputParameter>");
-        }
-        return own.toString();
+                        "<camunda:taskListener delegateExpression=\"${recordImprovementListener}\"",
+                        "<camunda:taskListener delegateExpression=\"${prepareImprovementListener}\" event=\"create\" />"
+                                + "<camunda:taskListener delegateExpression=\"${recordImprovementListener}\"");
     }
 
     @Test

@@ -66,9 +66,11 @@ class ImprovementFormValues {
 
     private final ProblemQueries problems;
     private final Attempts attempts;
+    private final EarlierAnswers earlier;
     private final Plan plan;
 
-    ImprovementFormValues(ProblemQueries problems, Attempts attempts, Plan plan) {
+    ImprovementFormValues(ProblemQueries problems, Attempts attempts, EarlierAnswers earlier, Plan plan) {
+        this.earlier = earlier;
         this.problems = problems;
         this.attempts = attempts;
         this.plan = plan;
@@ -77,7 +79,7 @@ class ImprovementFormValues {
     @Bean
     FormValues improvementLoopValues() {
         return FormValues.of(ImprovementLoopProcess.KEY, task -> problems.get(PROBLEM_ID.from(task)))
-                .with("triage-problem", ImprovementFormValues::ofTriage)
+                .with("triage-problem", this::ofTriage)
                 .with("benchmark-problem", this::ofBenchmark)
                 .with("improve-problem", this::ofImprovement)
                 .with("verify-improvement", this::ofVerification)
@@ -85,8 +87,9 @@ class ImprovementFormValues {
                 .with("summarise-experience", this::ofSummary);
     }
 
-    private static Map<String, Object> ofTriage(ProblemSnapshot problem) {
+    private Map<String, Object> ofTriage(ProblemSnapshot problem) {
         Map<String, Object> values = ofAssignment(problem, TRIAGE_DECISION);
+        values.putAll(earlier.ofTriage(problem));
         values.put(
                 TRIAGE_ITEM_ID.name(),
                 problem.pending()
@@ -135,6 +138,7 @@ class ImprovementFormValues {
                 .map(ProblemDecision::number)
                 .orElse(0);
         Map<String, Object> values = planned(problem);
+        values.putAll(earlier.ofImprovement(problem));
         attempts.last(problem.id()).map(ImprovementAttempt::benchmark).ifPresent(found -> {
             values.put(THEIR_VALUE.name(), found.theirs().doubleValue());
             values.put(OUR_VALUE.name(), found.ours().doubleValue());
@@ -173,6 +177,7 @@ class ImprovementFormValues {
 
     private Map<String, Object> ofSummary(ProblemSnapshot problem) {
         Map<String, Object> values = planned(problem);
+        values.putAll(earlier.ofSummary(problem));
         values.put(VERIFICATION_OPINION.name(), reason(problems.lastDecision(problem.id(), Choice.PASS)));
         return values;
     }

@@ -82,6 +82,7 @@ final class ImprovementLoopProcess extends ProcessContract {
     static final String REASSIGN = "reassign";
     static final String CLOSE = "close";
     static final String YES = "yes";
+    static final String NO = "no";
 
     /** For forms and expressions of owners; the code reads {@link #PROBLEM_ID}. */
     static final String PROBLEM_NUMBER = "problemId";
@@ -109,7 +110,7 @@ final class ImprovementLoopProcess extends ProcessContract {
         return Term.escalating(duty, "stepDueAt", "stepDueText", "stepOverdueCycle");
     }
 
-    /** Of one round. */
+    /** Of one round, where a version's task has no answers of its own. */
     static final List<String> IMPROVEMENT_ANSWERS = names(IMPROVEMENT_PROGRESS, IMPROVEMENT_OUTCOME, REACHED_VALUE);
 
     private static List<String> names(ProcessVariable<?>... variables) {

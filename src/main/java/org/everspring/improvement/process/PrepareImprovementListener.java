@@ -9,8 +9,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
+/** Named by versions whose task has no answers of its own: what was said before would stand in it. */
 @Component
-@ForProcess(ImprovementLoopProcess.KEY)
+@ForProcess(value = ImprovementLoopProcess.KEY, former = true)
 class PrepareImprovementListener implements TaskListener {
 
     @Override
