@@ -61,6 +61,7 @@ class ArchitectureTest {
         "org.everspring.measures",
         "org.everspring.reporting",
         "org.everspring.quarter",
+        "org.everspring.workbench",
         "org.everspring.benchmarking",
         "org.everspring.improvement",
         "org.everspring.intake",

@@ -45,6 +45,7 @@ class ModularityTest {
             "reporting -> kernel plan calendar matter forms engine jobs notification evidence measures scoring",
             "quarter -> kernel plan calendar matter forms engine jobs web access people notification evidence measures reporting"
                     + " promotion scoring assessment",
+            "workbench -> kernel plan calendar matter forms web access people measures reporting quarter",
             "benchmarking -> kernel plan calendar matter measures",
             "improvement -> kernel plan calendar matter forms engine jobs notification evidence measures benchmarking promotion"
                     + " scoring",

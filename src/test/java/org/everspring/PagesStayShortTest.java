@@ -112,6 +112,10 @@ class PagesStayShortTest {
                         "/desk/quarter?list=own&sort=-item&page=99",
                         "/desk/quarter?list=led&sort=unit&page=7&state=OPEN",
                         "/desk/quarter?sort=-state&page=200"));
+        paths.put(
+                "/desk/reviews",
+                List.of("/desk/reviews", "/desk/reviews?all=1&item=1.1&page=99", "/desk/reviews?list=measures"));
+        paths.put("/desk/urges", List.of("/desk/urges", "/desk/urges?due=all&page=99"));
         paths.put("/desk/problems", List.of("/desk/problems", "/desk/problems?sort=unit&page=99&state=running"));
         paths.put("/board/calendar", List.of("/board/calendar", "/board/calendar?year=2026&page=99"));
         paths.put("/board/accounts", List.of("/board/accounts?sort=-name"));

@@ -201,6 +201,22 @@ class StatementCountsTest {
         }
 
         @Test
+        @DisplayName("牵头单位：审核工作台、采纳一份、催办、催办全部")
+        void ofALead() {
+            desk.openQuarter();
+            desk.handIn(ID, Inputs.report());
+            Browser lead = signedIn("fagaiwei.liaison");
+
+            of(lead, "/desk/reviews").areAtMost(22);
+            of(lead, "/desk/urges?due=all").areAtMost(20);
+            Map<String, String> all = Map.of("due", "all", "all", "true", "text", "请抓紧报送。");
+            statements.of(() -> lead.post("/desk/urges", all)).areAtMost(40);
+            Map<String, String> accepted =
+                    Map.of("decision", "accept", "chosen", ID.toString(), "answer.qualityRating", "good");
+            statements.of(() -> lead.post("/desk/reviews", accepted)).areAtMost(81);
+        }
+
+        @Test
         @DisplayName("管理员：运行维护、账号、模型、审计")
         void ofTheAdministrator() {
             desk.openQuarter();

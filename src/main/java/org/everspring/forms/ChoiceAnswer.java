@@ -3,6 +3,7 @@ package org.everspring.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Of one choice out of several. */
@@ -12,6 +13,15 @@ final class ChoiceAnswer implements FormField.Answer {
 
     ChoiceAnswer(FieldOptions options) {
         this.options = options;
+    }
+
+    boolean areTexts() {
+        return options.areTexts();
+    }
+
+    /** Those that people choose among. */
+    List<FormOption> options(ObjectNode values) {
+        return options.all(values);
     }
 
     @Override

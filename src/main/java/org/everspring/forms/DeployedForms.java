@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The limits of the forms in force. */
 @Component
-class DeployedForms implements FormLimits {
+class DeployedForms implements FormLimits, FormQuestions {
 
     private final ProcessEngine engine;
     private final OfferedOptions options;
@@ -32,15 +32,24 @@ class DeployedForms implements FormLimits {
 
     @Override
     public void check(String form, Map<String, ?> values) {
-        List<String> faults = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> faults(context, form, values)));
+        List<String> faults = schema(form).faultsOf(values);
         if (!faults.isEmpty()) {
             throw new InvalidInputException(String.join("；", faults) + "。");
         }
     }
 
-    private List<String> faults(CommandContext context, String id, Map<String, ?> values) {
+    @Override
+    public List<Question> left(String form, Map<String, ?> answered) {
+        return schema(form).left(answered);
+    }
+
+    private FormSchema schema(String form) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> schema(context, form)));
+    }
+
+    private FormSchema schema(CommandContext context, String id) {
         CamundaFormDefinition form =
                 new GetCamundaFormDefinitionCmd(new CamundaFormRefImpl(id, "latest"), null).execute(context);
         if (form == null) {
@@ -48,7 +57,7 @@ class DeployedForms implements FormLimits {
         }
         try (InputStream content =
                 new GetDeploymentResourceCmd(form.getDeploymentId(), form.getResourceName()).execute(context)) {
-            return FormSchema.parse(json.readTree(content), options).faultsOf(values);
+            return FormSchema.parse(json.readTree(content), options);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the form " + id, e);
         }

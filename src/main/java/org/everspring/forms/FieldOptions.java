@@ -3,6 +3,8 @@ package org.everspring.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -68,6 +70,21 @@ final class FieldOptions {
             }
         }
         return false;
+    }
+
+    /** Those whose values are texts, in their order. */
+    List<FormOption> all(ObjectNode values) {
+        if (offered != null) {
+            return offered.options();
+        }
+        List<FormOption> all = new ArrayList<>();
+        for (JsonNode option : list(values)) {
+            JsonNode value = value(option);
+            if (value != null && value.isTextual()) {
+                all.add(new FormOption(value.asText(), label(value, values)));
+            }
+        }
+        return all;
     }
 
     /** What people read of a choice. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.everspring.forms.FormQuestions.Kind;
 
 /** One field of a form that somebody answers, and what its answer must be. */
 final class FormField {
@@ -142,6 +143,24 @@ final class FormField {
     /** As people read the answer. */
     String text(JsonNode value, ObjectNode values) {
         return answer.text(value, values);
+    }
+
+    /** @param key under which it is answered */
+    FormQuestions.Question question(String key, ObjectNode values) {
+        Kind kind = answer instanceof ChoiceAnswer choice && choice.areTexts()
+                ? Kind.CHOICE
+                : switch (type) {
+                    case "textfield" -> Kind.LINE;
+                    case "textarea" -> Kind.LINES;
+                    default -> Kind.OTHER;
+                };
+        return new FormQuestions.Question(
+                key,
+                label,
+                kind,
+                required,
+                kind == Kind.CHOICE ? ((ChoiceAnswer) answer).options(values) : List.of(),
+                answer instanceof TextAnswer text ? text.longest(values) : null);
     }
 
     static boolean isEmpty(JsonNode value) {

@@ -111,6 +111,24 @@ public final class FormSchema {
         return faults;
     }
 
+    /** The open fields that are not answered and that these answers do not hide, in the form's order. */
+    List<FormQuestions.Question> left(Map<String, ?> answered) {
+        FormScope scope = FormScope.of(JSON.valueToTree(answered));
+        return form.entries().stream()
+                .filter(entry -> !entry.isHidden(scope) && entry.isOpen(scope))
+                .filter(entry -> !answered.containsKey(entry.path().toString()))
+                .map(entry -> entry.field() == null
+                        ? new FormQuestions.Question(
+                                entry.path().toString(),
+                                entry.label(),
+                                FormQuestions.Kind.OTHER,
+                                false,
+                                List.of(),
+                                null)
+                        : entry.field().question(entry.path().toString(), scope.values()))
+                .toList();
+    }
+
     private VariableMap kept(VariableMap submitted, ObjectNode sent, ObjectNode data, FormScope scope) {
         VariableMap kept = Variables.createVariables();
         for (String variable : variables(submitted)) {

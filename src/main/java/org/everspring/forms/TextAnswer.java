@@ -48,6 +48,11 @@ final class TextAnswer implements FormField.Answer {
         hint = component.path("description").asText().strip().replaceFirst("。$", "");
     }
 
+    /** Null without a limit of its own. */
+    BigDecimal longest(ObjectNode values) {
+        return maxLength.in(values);
+    }
+
     @Override
     public JsonNode untouched() {
         return JsonNodeFactory.instance.textNode("");

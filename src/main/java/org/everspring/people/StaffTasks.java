@@ -1,6 +1,7 @@
 package org.everspring.people;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -37,18 +38,23 @@ public class StaffTasks {
      * others have a task there is not told.
      */
     public Optional<String> find(String businessKey, StaffMember person) {
+        return find(businessKey, person, TaskQuery::asc);
+    }
+
+    /** The same of the newest: what somebody was told last, an urge that asks for an answer, waits in it. */
+    public Optional<String> findNewest(String businessKey, StaffMember person) {
+        return find(businessKey, person, TaskQuery::desc);
+    }
+
+    private Optional<String> find(String businessKey, StaffMember person, UnaryOperator<TaskQuery> way) {
         if (person.units().isEmpty()) {
             return Optional.empty();
         }
-        return tasks
-                .createTaskQuery()
+        TaskQuery own = tasks.createTaskQuery()
                 .processInstanceBusinessKey(businessKey)
                 .taskCandidateGroupIn(person.units().stream().map(UnitId::value).toList())
-                .includeAssignedTasks()
-                .orderByTaskCreateTime()
-                .asc()
-                .listPage(0, 1)
-                .stream()
+                .includeAssignedTasks();
+        return way.apply(own.orderByTaskCreateTime()).listPage(0, 1).stream()
                 .map(Task::getId)
                 .findFirst();
     }

@@ -39,6 +39,18 @@ public record Target(
         }
     }
 
+    /** Whether what was reached is as good as promised. */
+    public boolean isMetBy(BigDecimal reached) {
+        int beside = reached.compareTo(value);
+        return switch (comparison) {
+            case "≥" -> beside >= 0;
+            case "≤" -> beside <= 0;
+            case ">" -> beside > 0;
+            case "<" -> beside < 0;
+            default -> beside == 0;
+        };
+    }
+
     /** The goal as staff read it, {@code ≥ 98%}. */
     public String goalText() {
         return comparison + " " + value.toPlainString() + unit;

@@ -3,11 +3,14 @@ package org.everspring.reporting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.ListPage;
 import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.SummaryId;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
 
 /** How obligations stand, for lists and pages. */
 public interface ObligationQueries {
@@ -27,7 +30,18 @@ public interface ObligationQueries {
      *
      * @param page from 1; one that is not there becomes the nearest that is
      */
-    ListPage<ObligationSnapshot> page(ObligationFilter filter, SortOrder<ObligationColumn> order, int page);
+    default ListPage<ObligationSnapshot> page(ObligationFilter filter, SortOrder<ObligationColumn> order, int page) {
+        return page(filter, order, page, PAGE_SIZE);
+    }
+
+    /** @param size how many a page holds at most */
+    ListPage<ObligationSnapshot> page(ObligationFilter filter, SortOrder<ObligationColumn> order, int page, int size);
+
+    /** @return of the first {@link ListPage#COUNTED} at most */
+    int count(ObligationFilter filter);
+
+    /** How many reports wait for the leads' review, by their items; those without any are left out. */
+    Map<ItemId, Integer> unreviewed(Quarter quarter, Set<UnitId> leads);
 
     /**
      * How many are in which state, in the order of the states, without those that none is in.

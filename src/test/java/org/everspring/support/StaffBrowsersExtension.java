@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Hands each test its {@link StaffBrowsers}, and afterwards reports what went wrong in them. */
-class StaffBrowsersExtension implements ExecutionCondition, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+public class StaffBrowsersExtension
+        implements ExecutionCondition, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final Logger log = LoggerFactory.getLogger(StaffBrowsersExtension.class);
     private static final Namespace OURS = Namespace.create(StaffBrowsersExtension.class);

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Leads from what somebody has been told to the matter: to its page where it has one, otherwise to the task. What waits in
- * a report or summary comes before its page.
+ * a report or summary comes before its page; of several tasks the newest, as that of an urge.
  */
 @Controller
 class MatterController {
@@ -34,6 +34,6 @@ class MatterController {
             return "redirect:" + page.get().address();
         }
         redirect.addAttribute("key", businessKey);
-        return "redirect:/desk/tasks/{key}";
+        return "redirect:/desk/tasks/{key}?newest=true";
     }
 }

@@ -51,6 +51,13 @@ class Menu {
         Entries entries = new Entries(counts);
         entries.add(Part.FIRST, "desk", "待办", "/desk");
         entries.add(Part.FIRST, "notices", "通知", "/desk/notices");
+        boolean leads = plan.items().stream().anyMatch(item -> person.memberOf(item.principalLead()));
+        if (leads) {
+            entries.add(Part.DAILY, "reviews", "审核", "/desk/reviews");
+        }
+        if (leads || person.memberOf(plan.office().id())) {
+            entries.add(Part.DAILY, "urges", "催办", "/desk/urges");
+        }
         entries.add(Part.DAILY, "quarter", "季度报送", "/desk/quarter");
         entries.add(Part.DAILY, "problems", "问题闭环", "/desk/problems");
         entries.add(Part.DAILY, "experiences", "典型经验", "/board/experiences");

@@ -160,15 +160,19 @@ class JdbcBreakdowns implements Breakdowns {
     public List<Measure> measures(BreakdownId id, int round) {
         return jdbc.sql("select * from measure where breakdown_id = ? and version = ? order by position")
                 .params(id.toString(), round)
-                .query((row, number) -> new Measure(
-                        row.getString("title"),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getString("owner"),
-                        row.getString("owner_phone")))
+                .query(JdbcBreakdowns::measure)
                 .list();
     }
 
-    private static BreakdownSnapshot breakdown(ResultSet row, int number) throws SQLException {
+    static Measure measure(ResultSet row, int number) throws SQLException {
+        return new Measure(
+                row.getString("title"),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("owner"),
+                row.getString("owner_phone"));
+    }
+
+    static BreakdownSnapshot breakdown(ResultSet row, int number) throws SQLException {
         int round = row.getInt("version");
         boolean decided = row.getString("decision") != null && row.getInt("reviewed_version") == round;
         return new BreakdownSnapshot(

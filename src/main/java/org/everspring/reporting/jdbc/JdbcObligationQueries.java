@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.ListPage;
@@ -19,6 +20,7 @@ import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.Item;
+import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.ObligationColumn;
@@ -62,24 +64,27 @@ class JdbcObligationQueries implements ObligationQueries {
     }
 
     @Override
-    public ListPage<ObligationSnapshot> page(ObligationFilter filter, SortOrder<ObligationColumn> order, int page) {
-        return ListPage.of(count(filter), page, PAGE_SIZE, before -> rows(filter, order, before));
+    public ListPage<ObligationSnapshot> page(
+            ObligationFilter filter, SortOrder<ObligationColumn> order, int page, int size) {
+        return ListPage.of(count(filter), page, size, before -> rows(filter, order, before, size));
     }
 
     /** The page is found first, so that nothing besides is read of the rows before it. */
-    private List<ObligationSnapshot> rows(ObligationFilter filter, SortOrder<ObligationColumn> order, int before) {
+    private List<ObligationSnapshot> rows(
+            ObligationFilter filter, SortOrder<ObligationColumn> order, int before, int size) {
         String sorted = " order by " + order(order);
         return among(
                         filter,
                         "select o.*, " + REVIEWS + " from (select * ",
                         sorted + " limit :size offset :start) o" + ReportingRows.WITH_REVIEWS + sorted)
-                .param("size", PAGE_SIZE)
+                .param("size", size)
                 .param("start", before)
                 .query(ReportingRows::obligation)
                 .list();
     }
 
-    private int count(ObligationFilter filter) {
+    @Override
+    public int count(ObligationFilter filter) {
         return among(filter, "select count(*) from (select 1 ", " limit " + ListPage.COUNTED + ") counted")
                 .query(Integer.class)
                 .single();
@@ -94,6 +99,19 @@ class JdbcObligationQueries implements ObligationQueries {
                         " limit " + ListPage.COUNTED + ") counted group by state")
                 .query(row -> {
                     counts.put(ObligationState.valueOf(row.getString("state")), row.getInt("many"));
+                });
+        return counts;
+    }
+
+    @Override
+    public Map<ItemId, Integer> unreviewed(Quarter quarter, Set<UnitId> leads) {
+        Map<ItemId, Integer> counts = new HashMap<>();
+        among(
+                        ObligationFilter.of(quarter).ledBy(leads).toReview(),
+                        "select item_id, count(*) as many from (select item_id ",
+                        " limit " + ListPage.COUNTED + ") counted group by item_id")
+                .query(row -> {
+                    counts.put(ItemId.of(row.getString("item_id")), row.getInt("many"));
                 });
         return counts;
     }
@@ -116,8 +134,34 @@ class JdbcObligationQueries implements ObligationQueries {
             conditions.add("state = :state");
             values.put("state", filter.state().name());
         }
+        if (filter.unreviewed()) {
+            conditions.add("not exists (select 1 from report where obligation_id = obligation.id"
+                    + " and report.round = obligation.round and review_decision is not null)");
+        }
+        if (filter.urging() != null) {
+            conditions.addAll(conditions(filter.urging(), values));
+        }
         return jdbc.sql(what + "from obligation where " + String.join(" and ", conditions) + behind)
                 .params(values);
+    }
+
+    private static List<String> conditions(ObligationFilter.Urging urging, Map<String, Object> values) {
+        List<String> conditions = new ArrayList<>();
+        conditions.add(Arrays.stream(ObligationState.values())
+                .filter(ObligationState::isWithUnit)
+                .map(state -> "'" + state.name() + "'")
+                .collect(Collectors.joining(", ", "state in (", ")")));
+        if (urging.from() != null) {
+            conditions.add("due_at >= :from");
+            values.put("from", urging.from());
+        }
+        if (urging.until() != null) {
+            conditions.add("due_at < :until");
+            values.put("until", urging.until());
+        }
+        conditions.add((urging.urged() ? "" : "not ")
+                + "exists (select 1 from urge where obligation_id = obligation.id and answer is null)");
+        return conditions;
     }
 
     /** One unit, as nearly everybody has, by equality: an index then gives the order, too. */

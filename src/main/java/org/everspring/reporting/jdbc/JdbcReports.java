@@ -3,9 +3,6 @@ package org.everspring.reporting.jdbc;
 import static org.everspring.reporting.jdbc.ReportingRows.ACCEPT;
 import static org.everspring.reporting.jdbc.ReportingRows.RETURN;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,11 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.matter.ObligationId;
-import org.everspring.measures.MeasureStatus;
 import org.everspring.reporting.MeasureProgress;
 import org.everspring.reporting.Obligation;
 import org.everspring.reporting.ObligationSnapshot;
-import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.Report;
 import org.everspring.reporting.ReportedProblem;
 import org.everspring.reporting.Reports;
@@ -161,35 +156,18 @@ class JdbcReports implements Reports {
         if (round == 0) {
             return Optional.empty();
         }
-        List<MeasureProgress> measures = rows(
-                "report_measure",
-                id,
-                round,
-                (row, number) -> new MeasureProgress(
-                        row.getString("title"),
-                        row.getString("owner"),
-                        row.getObject("due_on", LocalDate.class),
-                        MeasureStatus.valueOf(row.getString("status")),
-                        row.getString("note")));
-        List<TargetProgress> targets = rows(
-                "report_target",
-                id,
-                round,
-                (row, number) -> new TargetProgress(row.getString("target_id"), row.getBigDecimal("reached")));
+        List<MeasureProgress> measures = rows("report_measure", id, round, ReportingRows::measure);
+        List<TargetProgress> targets = rows("report_target", id, round, ReportingRows::target);
         List<ReportedProblem> problems = problems(id, round);
         return jdbc.sql("select * from report where obligation_id = ? and round = ?")
                 .params(id.toString(), round)
-                .query((row, number) -> report(row, measures, targets, problems))
+                .query((row, number) -> ReportingRows.report(row, measures, targets, problems))
                 .optional();
     }
 
     @Override
     public List<ReportedProblem> problems(ObligationId id, int round) {
-        return rows(
-                "report_problem",
-                id,
-                round,
-                (row, number) -> new ReportedProblem(row.getString("title"), row.getString("detail")));
+        return rows("report_problem", id, round, ReportingRows::problem);
     }
 
     private <T> List<T> rows(String table, ObligationId id, int round, RowMapper<T> mapper) {
@@ -215,26 +193,5 @@ class JdbcReports implements Reports {
                 .query(Integer.class)
                 .optional()
                 .flatMap(found -> find(id, found));
-    }
-
-    private static Report report(
-            ResultSet row, List<MeasureProgress> measures, List<TargetProgress> targets, List<ReportedProblem> problems)
-            throws SQLException {
-        return new Report(
-                ProgressStatus.valueOf(row.getString("status")),
-                row.getString("progress"),
-                row.getString("experience"),
-                row.getString("difficulties"),
-                row.getString("next_steps"),
-                row.getString("suggestions"),
-                row.getString("drafter"),
-                row.getString("drafter_phone"),
-                row.getString("signed_by"),
-                row.getString("signer_role"),
-                measures,
-                targets,
-                problems,
-                row.getString("submitted_by"),
-                row.getObject("submitted_at", OffsetDateTime.class));
     }
 }

@@ -5,19 +5,26 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ObligationId;
+import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.DoneBy;
 import org.everspring.reporting.Extension;
+import org.everspring.reporting.MeasureProgress;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
+import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.QualityRating;
+import org.everspring.reporting.Report;
+import org.everspring.reporting.ReportedProblem;
 import org.everspring.reporting.ReviewDecision;
+import org.everspring.reporting.TargetProgress;
 import org.everspring.reporting.Urge;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
@@ -66,6 +73,44 @@ final class ReportingRows {
                         ACCEPT.equals(decision),
                         rating == null ? null : QualityRating.valueOf(rating),
                         row.getString("return_reason"));
+    }
+
+    static MeasureProgress measure(ResultSet row, int number) throws SQLException {
+        return new MeasureProgress(
+                row.getString("title"),
+                row.getString("owner"),
+                row.getObject("due_on", LocalDate.class),
+                MeasureStatus.valueOf(row.getString("status")),
+                row.getString("note"));
+    }
+
+    static TargetProgress target(ResultSet row, int number) throws SQLException {
+        return new TargetProgress(row.getString("target_id"), row.getBigDecimal("reached"));
+    }
+
+    static ReportedProblem problem(ResultSet row, int number) throws SQLException {
+        return new ReportedProblem(row.getString("title"), row.getString("detail"));
+    }
+
+    static Report report(
+            ResultSet row, List<MeasureProgress> measures, List<TargetProgress> targets, List<ReportedProblem> problems)
+            throws SQLException {
+        return new Report(
+                ProgressStatus.valueOf(row.getString("status")),
+                row.getString("progress"),
+                row.getString("experience"),
+                row.getString("difficulties"),
+                row.getString("next_steps"),
+                row.getString("suggestions"),
+                row.getString("drafter"),
+                row.getString("drafter_phone"),
+                row.getString("signed_by"),
+                row.getString("signer_role"),
+                measures,
+                targets,
+                problems,
+                row.getString("submitted_by"),
+                row.getObject("submitted_at", OffsetDateTime.class));
     }
 
     static Extension extension(ResultSet row, int number) throws SQLException {

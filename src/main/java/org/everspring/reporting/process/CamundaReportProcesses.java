@@ -61,6 +61,7 @@ class CamundaReportProcesses implements ReportProcesses {
         variables.put(UnitReportProcess.UNIT_NAME, plan.unit(id.unit()).name());
         variables.put("closesAt", obligation.closes().iso());
         variables.put(UnitReportProcess.REVIEW_DUE.name(), reviewDue.iso());
+        variables.put(UnitReportProcess.REVIEW_DUE_TEXT.name(), reviewDue.text());
         runtime.startProcessInstanceByKey(UnitReportProcess.KEY, id.toString(), variables);
     }
 

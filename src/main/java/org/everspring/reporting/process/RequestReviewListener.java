@@ -29,9 +29,9 @@ class RequestReviewListener implements TaskListener {
         Deadline due = reports.requestReview(OBLIGATION_ID.from(task), planned);
         if (!due.equals(planned)) {
             task.setVariable(REVIEW_DUE.name(), due.iso());
+            task.setVariable(REVIEW_DUE_TEXT.name(), due.text());
+            // The task has read its due date already.
+            task.setDueDate(Date.from(due.at().toInstant()));
         }
-        task.setVariable(REVIEW_DUE_TEXT.name(), due.text());
-        // The task has read its due date already.
-        task.setDueDate(Date.from(due.at().toInstant()));
     }
 }

@@ -41,7 +41,7 @@ class MatterTest {
         "2026:fagaiwei:2, /board/assessment/2026/units/fagaiwei",
         "2026Q4:1.1:wuhuaqu, /desk/reports/2026Q4:1.1:wuhuaqu",
         "2026Q4:1.1, /desk/reports/2026Q4:1.1",
-        "measures:1.1:wuhuaqu, /desk/tasks/measures:1.1:wuhuaqu"
+        "measures:1.1:wuhuaqu, /desk/tasks/measures:1.1:wuhuaqu?newest=true"
     })
     @DisplayName("有页面的到页面，没有的到任务")
     void leadsToThePageOrToTheTask(String businessKey, String place) {
@@ -58,16 +58,16 @@ class MatterTest {
         Browser lead = Browser.signedIn(environment, "fagaiwei.liaison");
         Browser office = Browser.signedIn(environment, "yingshangban.liaison");
 
-        assertThat(matter(unit, WUHUA)).isEqualTo("/desk/tasks/" + WUHUA);
+        assertThat(matter(unit, WUHUA)).isEqualTo("/desk/tasks/" + WUHUA + "?newest=true");
         assertThat(matter(lead, WUHUA)).isEqualTo("/desk/reports/" + WUHUA);
         desk.handIn(WUHUA, report());
         assertThat(matter(unit, WUHUA)).isEqualTo("/desk/reports/" + WUHUA);
-        assertThat(matter(lead, WUHUA)).isEqualTo("/desk/tasks/" + WUHUA);
+        assertThat(matter(lead, WUHUA)).isEqualTo("/desk/tasks/" + WUHUA + "?newest=true");
         desk.review(WUHUA, accepted());
         assertThat(matter(lead, WUHUA)).isEqualTo("/desk/reports/" + WUHUA);
 
         desk.compile(WITHOUT_UNITS, summary());
-        assertThat(matter(office, WITHOUT_UNITS)).isEqualTo("/desk/tasks/" + WITHOUT_UNITS);
+        assertThat(matter(office, WITHOUT_UNITS)).isEqualTo("/desk/tasks/" + WITHOUT_UNITS + "?newest=true");
         desk.judge(WITHOUT_UNITS, summaryAccepted());
         assertThat(matter(office, WITHOUT_UNITS)).isEqualTo("/desk/reports/" + WITHOUT_UNITS);
         assertThat(office.get(matter(office, WITHOUT_UNITS)).status()).isEqualTo(200);
@@ -82,6 +82,6 @@ class MatterTest {
     void neverLeadsToAnotherSite() {
         var page = Browser.signedIn(environment, "wuhuaqu.liaison").get("/desk/matters/https:example.org");
 
-        assertThat(page.location()).endsWith("/desk/tasks/https:example.org");
+        assertThat(page.location()).endsWith("/desk/tasks/https:example.org?newest=true");
     }
 }
