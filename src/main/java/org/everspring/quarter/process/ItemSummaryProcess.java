@@ -46,6 +46,9 @@ final class ItemSummaryProcess extends ProcessContract {
     static final String JUDGEMENT_DUE_TEXT = "judgementDueText";
 
     static final String REPORTS = "reports";
+    /** Whether the texts of the lead's form are the draft that the reports have made, and nobody's yet. */
+    static final String DRAFTED = "summaryDrafted";
+
     static final String REPORTS_EXPECTED = "reportsExpected";
     static final String REPORTS_DUE_AT = "reportsDueAt";
     static final String COUNTERSIGN_NEEDED = "countersignNeeded";
@@ -73,7 +76,7 @@ final class ItemSummaryProcess extends ProcessContract {
         super(KEY);
         sets(SUMMARY.variables());
         sets(QUARTER, ITEM_ID, ITEM_TITLE, LEAD_UNIT_ID, LEAD_UNIT_NAME, CO_LEAD_IDS, OFFICE_ID);
-        sets(REPORTS, REPORTS_EXPECTED, REPORTS_DUE_AT, "dueAt");
+        sets(REPORTS, DRAFTED, REPORTS_EXPECTED, REPORTS_DUE_AT, "dueAt");
         sets(COUNTERSIGN_NEEDED, COUNTERSIGN_DUE_AT, COUNTERSIGN_DUE_TEXT, JUDGEMENT_DUE_TEXT);
         sets(CO_LEADS_AGREED, OFFICE_COORDINATES, COUNTERSIGN_TEXT, OBJECTIONS);
         sends(REPORTS_COMPLETE);

@@ -13,6 +13,7 @@ import org.everspring.quarter.ReportOverview;
 import org.everspring.quarter.Summaries;
 import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.SummaryState;
+import org.everspring.reporting.ReportDigest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,11 +24,13 @@ class SummaryValues {
     private final Summaries summaries;
     private final ItemSummaries itemSummaries;
     private final ReportOverview reports;
+    private final ReportDigest digest;
 
-    SummaryValues(Summaries summaries, ItemSummaries itemSummaries, ReportOverview reports) {
+    SummaryValues(Summaries summaries, ItemSummaries itemSummaries, ReportOverview reports, ReportDigest digest) {
         this.summaries = summaries;
         this.itemSummaries = itemSummaries;
         this.reports = reports;
+        this.digest = digest;
     }
 
     @Bean
@@ -50,13 +53,25 @@ class SummaryValues {
         SummarySnapshot summary = summaries.get(id).loaded();
         boolean returned = summary.state() == SummaryState.COMPILING && summary.decision() != null;
         Map<String, Object> shown = new HashMap<>();
-        summaries.lastWritten(id).ifPresent(text -> shown.putAll(SummaryForm.written(text)));
+        summaries
+                .lastWritten(id)
+                .ifPresentOrElse(text -> shown.putAll(SummaryForm.written(text)), () -> shown.putAll(draft(id)));
         shown.put(ItemSummaryProcess.REPORTS, reports.of(id));
         shown.put(
                 ItemSummaryProcess.RETURN_REASON.name(),
                 returned ? summary.decision().returnReason() : null);
         shown.put(ItemSummaryProcess.OBJECTIONS, itemSummaries.objections(id).orElse(null));
         return shown;
+    }
+
+    private Map<String, Object> draft(SummaryId id) {
+        ReportDigest.Draft draft = digest.of(id);
+        Map<String, Object> fields = new HashMap<>();
+        fields.put(ItemSummaryProcess.PROGRESS.name(), draft.progress());
+        fields.put(ItemSummaryProcess.PROBLEMS.name(), draft.problems());
+        fields.put(ItemSummaryProcess.EXPERIENCE.name(), draft.experience());
+        fields.put(ItemSummaryProcess.DRAFTED, draft.progress() != null);
+        return fields;
     }
 
     private Map<String, Object> judge(SummaryId id) {
