@@ -3,6 +3,7 @@ package org.everspring.audit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the audit. Whatever is longer than its column is cut, and control characters are blanks: what somebody
@@ -16,12 +17,12 @@ import java.util.Objects;
  */
 public record AuditEvent(
         Instant at,
-        AuditedPerson person,
-        String address,
+        @Nullable AuditedPerson person,
+        @Nullable String address,
         AuditedAction audited,
         AuditResult result,
-        String reason,
-        String request) {
+        @Nullable String reason,
+        @Nullable String request) {
 
     private static final int LONGEST_DETAIL = 4000;
 
@@ -33,7 +34,7 @@ public record AuditEvent(
                 : new AuditedPerson(cut(person.userId(), 255), cut(person.name(), 600), cut(person.onBehalfOf(), 600));
         audited = new AuditedAction(
                 audited.kind(),
-                cut(audited.action(), 100),
+                Objects.requireNonNull(cut(audited.action(), 100)),
                 cut(audited.subject(), 255),
                 cut(audited.subjectName(), 600),
                 cut(audited.detail(), LONGEST_DETAIL));
@@ -42,7 +43,7 @@ public record AuditEvent(
         request = cut(request, 500);
     }
 
-    private static String cut(String text, int longest) {
+    private static @Nullable String cut(@Nullable String text, int longest) {
         if (text == null) {
             return null;
         }

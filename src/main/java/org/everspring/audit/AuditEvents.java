@@ -3,6 +3,7 @@ package org.everspring.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All lines of the audit. They are added, read, and removed when they have been kept long enough; none changes. */
 public interface AuditEvents {
@@ -15,7 +16,7 @@ public interface AuditEvents {
      *
      * @param before exclusive; null to begin with the latest
      */
-    List<AuditEntry> find(AuditSearch search, AuditCursor before, int limit);
+    List<AuditEntry> find(AuditSearch search, @Nullable AuditCursor before, int limit);
 
     /**
      * The oldest first.
@@ -24,7 +25,7 @@ public interface AuditEvents {
      * @param to exclusive
      * @param after exclusive; null to begin with the oldest
      */
-    List<AuditEntry> between(Instant from, Instant to, AuditCursor after, int limit);
+    List<AuditEntry> between(Instant from, Instant to, @Nullable AuditCursor after, int limit);
 
     /** When the oldest that is kept has happened. */
     Optional<Instant> oldest();

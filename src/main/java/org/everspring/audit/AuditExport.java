@@ -21,6 +21,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.everspring.calendar.DateText;
 import org.everspring.kernel.CellText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What was searched, as a file. Lines are read and written as they come, so that years need no more memory than a day. */
@@ -97,7 +98,7 @@ public class AuditExport {
     }
 
     /** @param style null for the plain one */
-    private static void fill(Row row, List<String> values, CellStyle style) {
+    private static void fill(Row row, List<String> values, @Nullable CellStyle style) {
         for (int column = 0; column < values.size(); column++) {
             Cell cell = row.createCell(column);
             cell.setCellValue(CellText.of(values.get(column)));

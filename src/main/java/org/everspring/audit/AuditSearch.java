@@ -2,6 +2,7 @@ package org.everspring.audit;
 
 import java.time.Instant;
 import org.everspring.kernel.AuditKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody looks for. Every part but the period may be null.
@@ -12,4 +13,9 @@ import org.everspring.kernel.AuditKind;
  * @param subject the beginning of the subject, or a part of its name
  */
 public record AuditSearch(
-        Instant from, Instant to, String person, AuditKind kind, AuditResult result, String subject) {}
+        Instant from,
+        Instant to,
+        @Nullable String person,
+        @Nullable AuditKind kind,
+        @Nullable AuditResult result,
+        @Nullable String subject) {}

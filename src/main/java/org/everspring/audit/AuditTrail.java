@@ -1,8 +1,10 @@
 package org.everspring.audit;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.everspring.audit.CurrentRequest.Origin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes down what is being done in the request, or by the system itself. */
@@ -24,16 +26,17 @@ public class AuditTrail {
      *
      * @param person null for whoever is signed in; the system when nobody asked
      */
-    public void done(AuditedPerson person, AuditedAction audited) {
+    public void done(@Nullable AuditedPerson person, AuditedAction audited) {
         write(person, audited, AuditResult.DONE, null);
     }
 
     /** @param person who tried; null when nobody knows */
-    public void refused(AuditedPerson person, AuditedAction audited, String reason) {
+    public void refused(@Nullable AuditedPerson person, AuditedAction audited, @Nullable String reason) {
         write(person, audited, AuditResult.REFUSED, reason);
     }
 
-    private void write(AuditedPerson person, AuditedAction audited, AuditResult result, String reason) {
+    private void write(
+            @Nullable AuditedPerson person, AuditedAction audited, AuditResult result, @Nullable String reason) {
         Optional<Origin> origin = request.origin();
         events.add(new AuditEvent(
                 clock.instant(),
@@ -47,9 +50,9 @@ public class AuditTrail {
     }
 
     /** The engine knows people by their account only; the request knows the name, too. */
-    private static AuditedPerson who(AuditedPerson person, Origin asked) {
+    private static @Nullable AuditedPerson who(@Nullable AuditedPerson person, Origin asked) {
         AuditedPerson signedIn = asked.person();
-        boolean same = person == null || signedIn != null && signedIn.userId().equals(person.userId());
+        boolean same = person == null || signedIn != null && Objects.equals(signedIn.userId(), person.userId());
         return same ? signedIn : person;
     }
 }

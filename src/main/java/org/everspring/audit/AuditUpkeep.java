@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.AuditKind;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -56,7 +57,7 @@ class AuditUpkeep {
         }
     }
 
-    private LocalDate firstDay() {
+    private @Nullable LocalDate firstDay() {
         return events.oldest()
                 .map(oldest -> LocalDate.ofInstant(oldest, WorkCalendar.ZONE))
                 .orElse(null);

@@ -1,6 +1,7 @@
 package org.everspring.audit;
 
 import org.everspring.kernel.AuditKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody has done or tried, and on what.
@@ -11,9 +12,14 @@ import org.everspring.kernel.AuditKind;
  * @param subjectName how people call the subject; may be null
  * @param detail what has changed, one change a line; may be null
  */
-public record AuditedAction(AuditKind kind, String action, String subject, String subjectName, String detail) {
+public record AuditedAction(
+        AuditKind kind,
+        String action,
+        @Nullable String subject,
+        @Nullable String subjectName,
+        @Nullable String detail) {
 
-    public AuditedAction(AuditKind kind, String action, String subject) {
+    public AuditedAction(AuditKind kind, String action, @Nullable String subject) {
         this(kind, action, subject, null, null);
     }
 }

@@ -1,12 +1,13 @@
 package org.everspring.audit;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The request that is being answered, as far as the audit wants to know of it. */
 public interface CurrentRequest {
 
     /** @param person null when nobody is signed in */
-    record Origin(AuditedPerson person, String address, String request) {}
+    record Origin(@Nullable AuditedPerson person, String address, String request) {}
 
     /** Empty when nobody asked, as in a job of the engine. */
     Optional<Origin> origin();
@@ -15,5 +16,5 @@ public interface CurrentRequest {
     void written(AuditResult result);
 
     /** Should it be refused, that is why. */
-    void refusedBecause(String reason);
+    void refusedBecause(@Nullable String reason);
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.Labelled;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Works out what the events of a day amount to, and whether they still do. */
@@ -55,7 +56,7 @@ public class SealedDays {
      * @param seal null when the day has none
      * @param found how many events there are now
      */
-    public record Checked(LocalDate day, AuditSeal seal, long found, Finding finding) {}
+    public record Checked(LocalDate day, @Nullable AuditSeal seal, long found, Finding finding) {}
 
     AuditSeal seal(LocalDate day) {
         return digest(day, previous(day));
@@ -91,7 +92,7 @@ public class SealedDays {
         return new Checked(day, seal, now.events(), finding(day, seal, now));
     }
 
-    private Finding finding(LocalDate day, AuditSeal seal, AuditSeal now) {
+    private Finding finding(LocalDate day, @Nullable AuditSeal seal, AuditSeal now) {
         if (events.clearedBefore().filter(before -> before.isAfter(start(day))).isPresent()) {
             return Finding.CLEARED;
         }
@@ -143,7 +144,7 @@ public class SealedDays {
     }
 
     /** With its length, so that no two rows make the same text; nothing is told from an empty text. */
-    private static void add(MessageDigest digest, Object value) {
+    private static void add(MessageDigest digest, @Nullable Object value) {
         byte[] text = value == null ? null : value.toString().getBytes(StandardCharsets.UTF_8);
         digest.update((text == null ? "-;" : text.length + ":").getBytes(StandardCharsets.US_ASCII));
         if (text != null) {

@@ -19,6 +19,7 @@ import org.everspring.audit.AuditedAction;
 import org.everspring.audit.AuditedPerson;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.AuditKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,7 +63,7 @@ class JdbcAuditEvents implements AuditEvents {
     }
 
     @Override
-    public List<AuditEntry> find(AuditSearch search, AuditCursor before, int limit) {
+    public List<AuditEntry> find(AuditSearch search, @Nullable AuditCursor before, int limit) {
         List<String> conditions = new ArrayList<>(List.of("occurred_at >= :from", "occurred_at < :to"));
         Map<String, Object> values = new HashMap<>(Map.of("from", moment(search.from()), "to", moment(search.to())));
         if (search.person() != null) {
@@ -101,7 +102,7 @@ class JdbcAuditEvents implements AuditEvents {
     }
 
     @Override
-    public List<AuditEntry> between(Instant from, Instant to, AuditCursor after, int limit) {
+    public List<AuditEntry> between(Instant from, Instant to, @Nullable AuditCursor after, int limit) {
         AuditCursor start = after == null ? new AuditCursor(from, Long.MIN_VALUE) : after;
         return jdbc.sql("select id, " + COLUMNS + " from audit_event where occurred_at >= :at and occurred_at < :to"
                         + " and (occurred_at > :at or id > :id) order by occurred_at, id limit " + limit)

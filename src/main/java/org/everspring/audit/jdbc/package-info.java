@@ -1,2 +1,3 @@
 /** The tables of the audit. */
+@org.jspecify.annotations.NullMarked
 package org.everspring.audit.jdbc;

@@ -21,6 +21,7 @@ import org.everspring.audit.AuditTrail;
 import org.everspring.audit.CurrentRequest;
 import org.everspring.audit.process.OperationsOfTransaction.Subject;
 import org.everspring.engine.OwnersWarnings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,7 +80,7 @@ class EngineOperations extends AbstractProcessEnginePlugin {
     }
 
     /** Null for what tells its subject property by property. */
-    private static Subject subject(UserOperationLogEntryEventEntity event) {
+    private static @Nullable Subject subject(UserOperationLogEntryEventEntity event) {
         CommandContext context = Context.getCommandContext();
         String instance = businessKey(event, context);
         return switch (event.getEntityType()) {
@@ -96,7 +97,7 @@ class EngineOperations extends AbstractProcessEnginePlugin {
         };
     }
 
-    private static Subject other(UserOperationLogEntryEventEntity event, String instance) {
+    private static Subject other(UserOperationLogEntryEventEntity event, @Nullable String instance) {
         return new Subject(
                 first(
                         instance,
@@ -109,7 +110,7 @@ class EngineOperations extends AbstractProcessEnginePlugin {
                 event.getProcessDefinitionKey());
     }
 
-    private static String businessKey(UserOperationLogEntryEventEntity event, CommandContext context) {
+    private static @Nullable String businessKey(UserOperationLogEntryEventEntity event, CommandContext context) {
         if (event.getProcessInstanceId() == null) {
             return null;
         }
@@ -117,7 +118,7 @@ class EngineOperations extends AbstractProcessEnginePlugin {
         return instance == null ? null : first(instance.getBusinessKey(), instance.getId());
     }
 
-    private static String taskName(UserOperationLogEntryEventEntity event, CommandContext context) {
+    private static @Nullable String taskName(UserOperationLogEntryEventEntity event, CommandContext context) {
         TaskEntity task =
                 event.getTaskId() == null ? null : context.getTaskManager().findTaskById(event.getTaskId());
         return task == null ? null : task.getName();
@@ -134,7 +135,7 @@ class EngineOperations extends AbstractProcessEnginePlugin {
         return new Subject(event.getDeploymentId(), files.isEmpty() ? deployment.getName() : files);
     }
 
-    private static String first(String... texts) {
+    private static @Nullable String first(@Nullable String... texts) {
         return Stream.of(texts).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.everspring.audit.AuditTrail;
 import org.everspring.audit.AuditedAction;
 import org.everspring.audit.AuditedPerson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -36,16 +37,16 @@ final class OperationsOfTransaction implements TransactionSynchronization {
     }
 
     /** @param name as people call it; may be null */
-    record Subject(String id, String name) {}
+    record Subject(@Nullable String id, @Nullable String name) {}
 
-    private record Change(String before, String after) {}
+    private record Change(@Nullable String before, @Nullable String after) {}
 
     /** @param subject null where only the changes tell it */
     private record Operation(
             String type,
             String entity,
             String userId,
-            Subject subject,
+            @Nullable Subject subject,
             String annotation,
             Map<String, Change> changes) {
 
@@ -54,7 +55,7 @@ final class OperationsOfTransaction implements TransactionSynchronization {
         }
 
         /** Of two rights that are granted one after the other each has all of the properties. */
-        boolean goesOnWith(UserOperationLogEntry event, Subject other) {
+        boolean goesOnWith(UserOperationLogEntry event, @Nullable Subject other) {
             return type.equals(event.getOperationType())
                     && entity.equals(event.getEntityType())
                     && Objects.equals(subject, other)
@@ -75,7 +76,7 @@ final class OperationsOfTransaction implements TransactionSynchronization {
                     : new Subject(person, after("groupId"));
         }
 
-        private String after(String property) {
+        private @Nullable String after(String property) {
             Change change = changes.get(property);
             return change == null ? null : change.after();
         }
@@ -118,7 +119,7 @@ final class OperationsOfTransaction implements TransactionSynchronization {
      *
      * @param subject null where only the properties tell it
      */
-    void add(UserOperationLogEntry event, Subject subject) {
+    void add(UserOperationLogEntry event, @Nullable Subject subject) {
         Operation operation = operations.stream()
                 .filter(known -> known.goesOnWith(event, subject))
                 .findFirst()

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.everspring.audit.CurrentRequest;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers why the engine has refused, for the line that the answer's status will ask for. */
 final class RefusalReason extends CommandInterceptor {
@@ -31,7 +32,7 @@ final class RefusalReason extends CommandInterceptor {
         }
     }
 
-    private static String reason(RuntimeException e) {
+    private static @Nullable String reason(RuntimeException e) {
         for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
             if (t instanceof InvalidInputException) {
                 return t.getMessage();
@@ -44,7 +45,7 @@ final class RefusalReason extends CommandInterceptor {
         return CHINESE.test(String.valueOf(e.getMessage())) ? e.getMessage() : null;
     }
 
-    private static String missing(AuthorizationException denied) {
+    private static @Nullable String missing(AuthorizationException denied) {
         if (denied.getMissingAuthorizations() == null
                 || denied.getMissingAuthorizations().isEmpty()) {
             return denied.getMessage();

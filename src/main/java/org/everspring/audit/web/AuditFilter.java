@@ -12,6 +12,7 @@ import org.everspring.audit.AuditEvents;
 import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditedAction;
 import org.everspring.audit.CurrentRequest.Origin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -125,7 +126,7 @@ class AuditFilter extends OncePerRequestFilter {
     }
 
     /** The answer stands; that it cannot be written down is nothing that the person could mend. */
-    private void add(Origin origin, AuditedAction audited, AuditResult result, String reason) {
+    private void add(Origin origin, AuditedAction audited, AuditResult result, @Nullable String reason) {
         AuditEvent event = new AuditEvent(
                 clock.instant(), origin.person(), origin.address(), audited, result, reason, origin.request());
         try {

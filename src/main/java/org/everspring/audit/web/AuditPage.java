@@ -2,11 +2,13 @@ package org.everspring.audit.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.everspring.audit.AuditEntry;
 import org.everspring.audit.AuditEvent;
 import org.everspring.calendar.DateText;
 import org.everspring.matter.MatterPage;
 import org.everspring.matter.Matters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page 审计记录.
@@ -19,8 +21,8 @@ record AuditPage(
         LocalDate from,
         LocalDate to,
         List<Row> rows,
-        String older,
-        String latest,
+        @Nullable String older,
+        @Nullable String latest,
         String workbook,
         String csv) {
 
@@ -28,7 +30,12 @@ record AuditPage(
      * @param exactTime to the microsecond
      * @param matter the address of the page of what it was done on; null where that is no matter
      */
-    record Row(long id, String time, String exactTime, AuditEvent event, String matter) {
+    record Row(
+            long id,
+            String time,
+            String exactTime,
+            AuditEvent event,
+            @Nullable String matter) {
 
         static Row of(AuditEntry entry, Matters matters) {
             AuditEvent event = entry.event();
@@ -37,7 +44,8 @@ record AuditPage(
                     DateText.TABLE_SECOND.of(event.at()),
                     DateText.TABLE_MICROSECOND.of(event.at()),
                     event,
-                    matters.page(event.audited().subject())
+                    Optional.ofNullable(event.audited().subject())
+                            .flatMap(matters::page)
                             .map(MatterPage::address)
                             .orElse(null));
         }

@@ -9,6 +9,7 @@ import org.everspring.kernel.AuditKind;
 import org.everspring.web.AskedDay;
 import org.everspring.web.Choice;
 import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page is asked for. Any part may be absent, and none is trusted.
@@ -57,7 +58,7 @@ record AuditQuery(String person, String kind, String result, String subject, Str
     }
 
     /** @param ending of the file, {@code .csv}; empty for the page */
-    String link(LocalDate today, String ending, String position) {
+    String link(LocalDate today, String ending, @Nullable String position) {
         return new ListAddress(PATH + ending)
                 .with("person", person)
                 .with("kind", kind)

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.everspring.audit.AuditedAction;
 import org.everspring.kernel.Audited;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.server.PathContainer;
@@ -36,7 +37,7 @@ class AuditedHandlers {
         }
 
         /** They come in no order. */
-        private String subject(Map<String, String> variables) {
+        private @Nullable String subject(Map<String, String> variables) {
             Matcher first = FIRST_VARIABLE.matcher(path.getPatternString());
             return first.find() ? variables.get(first.group(1)) : null;
         }

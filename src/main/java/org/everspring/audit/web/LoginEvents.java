@@ -6,6 +6,7 @@ import org.everspring.audit.AuditTrail;
 import org.everspring.audit.AuditedAction;
 import org.everspring.audit.AuditedPerson;
 import org.everspring.kernel.AuditKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
@@ -63,7 +64,7 @@ class LoginEvents {
                 userId, staff.find(userId).map(StaffMember::name).orElse(null));
     }
 
-    private static String reason(AbstractAuthenticationFailureEvent failure) {
+    private static @Nullable String reason(AbstractAuthenticationFailureEvent failure) {
         if (failure instanceof AuthenticationFailureBadCredentialsEvent) {
             return "账号或口令不正确";
         }

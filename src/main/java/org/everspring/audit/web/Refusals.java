@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorAttributes;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -50,7 +51,7 @@ class Refusals implements HandlerInterceptor {
     }
 
     /** A page shows the words alone, or a record that has them as its {@code message}. */
-    private static String words(Object refusal) {
+    private static @Nullable String words(Object refusal) {
         if (refusal instanceof String words) {
             return words;
         }
@@ -70,7 +71,7 @@ class Refusals implements HandlerInterceptor {
     }
 
     /** Only what is meant for people; the rest is the log's. */
-    private InvalidInputException thrown(HttpServletRequest request) {
+    private @Nullable InvalidInputException thrown(HttpServletRequest request) {
         return errors.getError(new ServletWebRequest(request)) instanceof InvalidInputException refusal
                 ? refusal
                 : null;

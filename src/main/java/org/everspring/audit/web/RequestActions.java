@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.everspring.audit.AuditedAction;
 import org.everspring.kernel.AuditKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
@@ -128,7 +129,7 @@ class RequestActions {
         return at != null && ENGINES.stream().anyMatch(engine -> engine.matches(at));
     }
 
-    private static PathContainer parse(String path) {
+    private static @Nullable PathContainer parse(String path) {
         try {
             return PathContainer.parsePath(path);
         } catch (IllegalArgumentException notEncoded) {
@@ -155,7 +156,7 @@ class RequestActions {
                         at.value()));
     }
 
-    private static AuditedAction engineAction(String method, String called, String subject, String path) {
+    private static AuditedAction engineAction(String method, String called, @Nullable String subject, String path) {
         Thing thing = THINGS.getOrDefault(called, new Thing(OTHER, "接口"));
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (SAFE.contains(method)) {

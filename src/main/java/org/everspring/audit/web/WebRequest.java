@@ -7,6 +7,7 @@ import org.everspring.access.SignedInStaff.Login;
 import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditedPerson;
 import org.everspring.audit.CurrentRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -29,7 +30,7 @@ class WebRequest implements CurrentRequest {
     }
 
     @Override
-    public void refusedBecause(String reason) {
+    public void refusedBecause(@Nullable String reason) {
         current().ifPresent(request -> request.setAttribute(REASON, reason));
     }
 
@@ -70,7 +71,7 @@ class WebRequest implements CurrentRequest {
     }
 
     /** For whom a deputy may act on this day; a deed does not say for which of several it is. */
-    private static AuditedPerson person(HttpServletRequest request) {
+    private static @Nullable AuditedPerson person(HttpServletRequest request) {
         if (!(login(request) instanceof Login login)) {
             return null;
         }

@@ -1,0 +1,3 @@
+/** What the engine tells the audit. */
+@org.jspecify.annotations.NullMarked
+package org.everspring.audit.process;
