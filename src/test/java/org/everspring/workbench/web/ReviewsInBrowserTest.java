@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.everspring.matter.ObligationId;
 import org.everspring.reporting.ObligationState;
+import org.everspring.support.Axe;
 import org.everspring.support.BrowserTest;
 import org.everspring.support.ReportingDesk;
 import org.everspring.support.StaffBrowser;
@@ -50,6 +51,8 @@ class ReviewsInBrowserTest {
         Page page = lead.page();
         page.setViewportSize(width, 768);
         menu(page, "审核");
+        page.waitForURL("**/desk/reviews");
+        page.waitForLoadState();
         Locator police = page.locator(".review").first();
         Locator wuhua = page.locator(".review").nth(1);
 
@@ -62,6 +65,7 @@ class ReviewsInBrowserTest {
         page.keyboard().press("o");
         assertThat(wuhua.locator(".whole")).containsText("下一步打算");
         assertThat(wuhua.locator(".whole")).containsText("佐证材料");
+        assertThat(Axe.serious(page)).isEmpty();
         page.keyboard().press("x");
         assertThat(page.locator("[data-count]")).hasText("已选1项");
         page.keyboard().press("k");
@@ -104,6 +108,7 @@ class ReviewsInBrowserTest {
         page.setViewportSize(width, 768);
         int clicks = width < 640 ? 2 : 1;
         menu(page, "催办");
+        assertThat(Axe.serious(page)).isEmpty();
         page.getByText(Pattern.compile("催办全部2项")).click();
         clicks++;
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("已催办2项");
