@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -24,8 +26,10 @@ import org.everspring.reporting.Extension;
 import org.everspring.reporting.Obligation;
 import org.everspring.reporting.ObligationColumn;
 import org.everspring.reporting.ObligationFilter;
+import org.everspring.reporting.ObligationFilter.Urging;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
+import org.everspring.reporting.Report;
 import org.everspring.reporting.Urge;
 import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +50,7 @@ abstract class ObligationListsContract {
     private static final ItemId SECOND = ItemId.of("1.10");
 
     private final TestDatabase database;
+    private JdbcClient jdbc;
     private JdbcObligations obligations;
     private JdbcObligationQueries lists;
     private JdbcExtensions extensions;
@@ -58,7 +63,7 @@ abstract class ObligationListsContract {
     @BeforeEach
     void openOneQuarter() {
         DataSource source = database.emptied();
-        JdbcClient jdbc = JdbcClient.create(source);
+        jdbc = JdbcClient.create(source);
         jdbc.sql("insert into reporting_quarter (id, state, report_due_at, summary_due_at, closes_at, opened_steps,"
                         + " open_summaries, admitted_at) values (?, 'OPEN', ?, ?, ?, 0, 0, ?)")
                 .params(QUARTER.toString(), NOW, NOW, NOW, NOW)
@@ -173,6 +178,79 @@ abstract class ObligationListsContract {
         assertThatThrownBy(() -> urges.add(urge(1, "后到")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("请勿重复催办");
+    }
+
+    @Test
+    @DisplayName("待审核的不含已经作出决定、正在登记的；按重点任务计数")
+    void whatWaitsForTheLead() {
+        add(FIRST, "wuhuaqu", ObligationState.SUBMITTED);
+        add(FIRST, "panlongqu", ObligationState.SUBMITTED);
+        add(SECOND, "wuhuaqu", ObligationState.OPEN);
+        fill(id(FIRST, "wuhuaqu"), 0, null);
+        fill(id(FIRST, "panlongqu"), 0, "accept");
+
+        assertThat(found(ALL.toReview())).containsExactly(id(FIRST, "wuhuaqu"));
+        assertThat(lists.unreviewed(QUARTER, Set.of(LEAD))).containsExactly(entry(FIRST, 1));
+        assertThat(lists.unreviewed(QUARTER, Set.of(UnitId.of("fagaiwei")))).isEmpty();
+        assertThat(lists.unreviewed(QUARTER, Set.of())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("可以催办的是到期情况相符、没有待回复催办的；待回复的另计")
+    void whatMayBeUrged() {
+        add(FIRST, "wuhuaqu", ObligationState.OPEN);
+        add(FIRST, "panlongqu", ObligationState.RETURNED);
+        add(SECOND, "wuhuaqu", ObligationState.SUBMITTED);
+        urges.add(urge(1, "请报送"));
+        OffsetDateTime late = new Deadline(LocalDate.of(2026, 12, 20)).at();
+
+        assertThat(found(ALL.in(new Urging(null, null, false)))).containsExactly(id(FIRST, "panlongqu"));
+        assertThat(found(ALL.in(new Urging(null, null, true)))).containsExactly(id(FIRST, "wuhuaqu"));
+        assertThat(lists.count(ALL.in(new Urging(late, late.plusDays(1), false))))
+                .isOne();
+        assertThat(lists.count(ALL.in(new Urging(null, late, false)))).isZero();
+        assertThat(lists.count(ALL.in(new Urging(late.plusDays(1), null, false))))
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("一次读出各项最近一次报送的全部内容，不含填好未报送的")
+    void readsReportsBesideEachOther() {
+        add(FIRST, "wuhuaqu", ObligationState.SUBMITTED);
+        add(FIRST, "panlongqu", ObligationState.OPEN);
+        fill(id(FIRST, "wuhuaqu"), 0, null);
+        fill(id(FIRST, "wuhuaqu"), 1, null);
+        fill(id(FIRST, "panlongqu"), 1, null);
+        JdbcReportSheets sheets = new JdbcReportSheets(jdbc);
+
+        Map<ObligationId, Report> last = sheets.last(List.of(id(FIRST, "wuhuaqu"), id(FIRST, "panlongqu")));
+
+        assertThat(last).containsOnlyKeys(id(FIRST, "wuhuaqu"));
+        Report report = last.get(id(FIRST, "wuhuaqu"));
+        assertThat(report.progress()).isEqualTo("第0次");
+        assertThat(report.targets())
+                .singleElement()
+                .satisfies(target -> assertThat(target.targetId()).isEqualTo("days"));
+        assertThat(report.problems()).hasSize(1);
+        assertThat(sheets.last(List.of())).isEmpty();
+    }
+
+    /** Every obligation here is in round 0. */
+    private void fill(ObligationId id, int round, String decision) {
+        jdbc.sql(
+                        "insert into report (obligation_id, round, status, progress, next_steps, drafter, drafter_phone, signed_by,"
+                                + " signer_role, submitted_by, submitted_at, review_decision)"
+                                + " values (?, ?, 'ON_SCHEDULE', ?, '下步', '李明', '63130000', '王芳', 'deputy', 'u', ?, ?)")
+                .params(Arrays.asList(id.toString(), round, "第" + round + "次", NOW, decision))
+                .update();
+        jdbc.sql(
+                        "insert into report_target (obligation_id, round, position, target_id, reached) values (?, ?, 1, 'days', 0.5)")
+                .params(id.toString(), round)
+                .update();
+        jdbc.sql("insert into report_problem (obligation_id, round, position, title, detail)"
+                        + " values (?, ?, 1, '系统没有打通', '部门之间系统没有打通，数据要重复录入。')")
+                .params(id.toString(), round)
+                .update();
     }
 
     private void add(ItemId item, String unit, ObligationState state) {

@@ -103,7 +103,7 @@ class OwnersReviewFormTest {
         day.runDueJobs();
 
         assertThat(desk.obligation(REPORT).state()).isEqualTo(ObligationState.ACCEPTED);
-        assertThat(added.of(REPORT.toString())).anySatisfy(answers -> assertThat(answers.toString())
-                .contains("是否列为典型", "列为典型"));
+        assertThat(added.of(REPORT.toString()))
+                .anySatisfy(answers -> assertThat(answers.toString()).contains("是否列为典型", "列为典型"));
     }
 }
