@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +61,18 @@ public class AddedAnswers {
 
     private static String cut(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    /** Those among the matters that have any answers of this form. */
+    public Set<String> having(Collection<String> subjects, String form) {
+        return subjects.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql(
+                                "select distinct subject from added_answer where form = :form and subject in (:subjects)")
+                        .param("form", form)
+                        .param("subjects", subjects)
+                        .query(String.class)
+                        .list());
     }
 
     /** Every submission of a matter's forms that had any, oldest first. */

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.everspring.forms.AddedAnswers;
+import org.everspring.matter.ObligationId;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.Plan;
 import org.everspring.reporting.ChineseTexts;
@@ -13,6 +15,7 @@ import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.Report;
+import org.everspring.reporting.ReportSheets;
 import org.everspring.reporting.Reports;
 import org.springframework.stereotype.Component;
 
@@ -26,23 +29,36 @@ public class ReportOverview {
     private static final String NOTHING = "—";
 
     private final ObligationQueries queries;
+    private final ReportSheets sheets;
     private final Reports reports;
     private final AddedAnswers added;
     private final Plan plan;
 
-    ReportOverview(ObligationQueries queries, Reports reports, AddedAnswers added, Plan plan) {
+    ReportOverview(ObligationQueries queries, ReportSheets sheets, Reports reports, AddedAnswers added, Plan plan) {
         this.queries = queries;
+        this.sheets = sheets;
         this.reports = reports;
         this.added = added;
         this.plan = plan;
     }
 
     public List<Map<String, Object>> of(SummaryId id) {
-        return queries.ofSummary(id).stream().map(this::row).toList();
+        List<ObligationSnapshot> obligations = queries.ofSummary(id);
+        List<ObligationId> ids =
+                obligations.stream().map(ObligationSnapshot::id).toList();
+        Map<ObligationId, Report> handedIn = sheets.last(ids);
+        Set<String> filledMore =
+                added.having(ids.stream().map(ObligationId::toString).toList(), FORM);
+        return obligations.stream()
+                .map(obligation -> row(
+                        obligation,
+                        Optional.ofNullable(handedIn.get(obligation.id())),
+                        filledMore.contains(obligation.id().toString())))
+                .toList();
     }
 
-    private Map<String, Object> row(ObligationSnapshot obligation) {
-        Optional<Report> report = reports.find(obligation.id(), obligation.round());
+    /** @param filledMore whether there is anything in fields that an owner has added */
+    private Map<String, Object> row(ObligationSnapshot obligation, Optional<Report> report, boolean filledMore) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("unitName", plan.unit(obligation.id().unit()).name());
         row.put("statusText", standing(obligation));
@@ -54,7 +70,11 @@ public class ReportOverview {
                 report.map(Report::status).map(ProgressStatus::label).orElse(NOTHING));
         row.put("progress", report.map(Report::progress).orElse(NOTHING));
         row.put("difficulties", report.map(Report::difficulties).orElse(NOTHING));
-        row.put("added", report.map(handedIn -> added(obligation, handedIn)).orElse(List.of()));
+        row.put(
+                "added",
+                report.filter(handedIn -> filledMore)
+                        .map(handedIn -> added(obligation, handedIn))
+                        .orElse(List.of()));
         return row;
     }
 

@@ -21,6 +21,7 @@ import org.everspring.matter.SummaryId;
 import org.everspring.reporting.ProgressStatus;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ReportingDesk;
+import org.everspring.support.SqlStatements;
 import org.everspring.support.Told;
 import org.everspring.support.Workday;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,12 @@ class ItemSummaryProcessTest {
     @Autowired
     private Quarters quarters;
 
+    @Autowired
+    private ReportOverview overview;
+
+    @Autowired
+    private SqlStatements statements;
+
     @BeforeEach
     void theQuarterIsOpen() {
         desk.openQuarter();
@@ -70,6 +77,8 @@ class ItemSummaryProcessTest {
             desk.handIn(POLICE, report());
             desk.review(POLICE, accepted());
 
+            // However many units there are.
+            statements.of(() -> overview.of(STARTING_UP)).areAtMost(6);
             assertThat(desk.openTasks(STARTING_UP)).containsExactly(COMPILE);
             assertThat(desk.timesPassed(STARTING_UP, "event_reportsComplete")).isEqualTo(1);
             assertThat(desk.summary(STARTING_UP).state()).isEqualTo(SummaryState.COMPILING);
