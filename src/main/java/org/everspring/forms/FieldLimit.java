@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /** A limit of a field: a number, a text that is one, or an expression of the form's values. */
 final class FieldLimit {
 
-    private final BigDecimal fixed;
-    private final FormExpression computed;
+    private final @Nullable BigDecimal fixed;
+    private final @Nullable FormExpression computed;
 
-    private FieldLimit(BigDecimal fixed, FormExpression computed) {
+    private FieldLimit(@Nullable BigDecimal fixed, @Nullable FormExpression computed) {
         this.fixed = fixed;
         this.computed = computed;
     }
@@ -33,11 +34,13 @@ final class FieldLimit {
     }
 
     /** Null when there is none; an expression that gives no number is none, as in the browser. */
+    @Nullable
     BigDecimal in(ObjectNode values) {
         return computed == null ? fixed : FormExpression.number(computed.evaluate(values));
     }
 
     /** The limit that holds whatever the form's values are; null when there is none, or it is computed. */
+    @Nullable
     BigDecimal fixed() {
         return fixed;
     }

@@ -7,16 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The choices of a field, from wherever form-js takes them: a list or variable by its name, the form itself, an expression. */
 final class FieldOptions {
 
-    private final FormOptions offered;
-    private final String variable;
-    private final JsonNode fixed;
-    private final FormExpression computed;
+    private final @Nullable FormOptions offered;
+    private final @Nullable String variable;
+    private final @Nullable JsonNode fixed;
+    private final @Nullable FormExpression computed;
 
-    private FieldOptions(FormOptions offered, String variable, JsonNode fixed, FormExpression computed) {
+    private FieldOptions(
+            @Nullable FormOptions offered,
+            @Nullable String variable,
+            @Nullable JsonNode fixed,
+            @Nullable FormExpression computed) {
         this.offered = offered;
         this.variable = variable;
         this.fixed = fixed;
@@ -24,7 +29,7 @@ final class FieldOptions {
     }
 
     static FieldOptions of(JsonNode component, OfferedOptions lists) {
-        Optional<FormOptions> offered = lists.of(component);
+        @Nullable Optional<FormOptions> offered = lists.of(component);
         if (offered.isPresent()) {
             return new FieldOptions(offered.get(), null, null, null);
         }
@@ -40,11 +45,13 @@ final class FieldOptions {
                 : new FieldOptions(null, null, JsonNodeFactory.instance.arrayNode(), null);
     }
 
+    @Nullable
     FormExpression computed() {
         return computed;
     }
 
     /** The process variable that holds them; null when it is none. */
+    @Nullable
     String variable() {
         return variable;
     }
@@ -54,8 +61,8 @@ final class FieldOptions {
         return offered != null
                 || fixed != null
                         && StreamSupport.stream(fixed.spliterator(), false)
-                                .allMatch(option ->
-                                        value(option) == null || value(option).isTextual());
+                                .map(FieldOptions::value)
+                                .allMatch(value -> value == null || value.isTextual());
     }
 
     boolean offer(JsonNode chosen, ObjectNode values) {
@@ -106,11 +113,11 @@ final class FieldOptions {
 
     private JsonNode list(ObjectNode values) {
         JsonNode list = variable != null ? values.path(variable) : computed != null ? computed.evaluate(values) : fixed;
-        return list.isArray() ? list : values.arrayNode();
+        return list != null && list.isArray() ? list : values.arrayNode();
     }
 
     /** What an option stands for: itself, or its value; null where form-js leaves it out. */
-    static JsonNode value(JsonNode option) {
+    static @Nullable JsonNode value(JsonNode option) {
         JsonNode value = option.isObject() ? option.path("value") : option;
         boolean something = value.isNumber()
                 || value.isBoolean()
@@ -118,7 +125,7 @@ final class FieldOptions {
         return something || value.isObject() && !value.isEmpty() ? value : null;
     }
 
-    private static boolean same(JsonNode option, JsonNode chosen) {
+    private static boolean same(@Nullable JsonNode option, JsonNode chosen) {
         if (option == null) {
             return false;
         }

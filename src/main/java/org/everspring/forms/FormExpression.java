@@ -27,6 +27,7 @@ import org.camunda.feel.syntaxtree.QualifiedFunctionInvocation;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * FEEL in a form, as far as both the browser's engine and ours read it alike. It runs while somebody waits, so what could
@@ -211,7 +212,7 @@ final class FormExpression {
     }
 
     /** Null where it is none; the browser reads a text of digits as the number. */
-    static BigDecimal number(JsonNode value) {
+    static @Nullable BigDecimal number(JsonNode value) {
         if (!value.isNumber() && !value.isTextual()) {
             return null;
         }

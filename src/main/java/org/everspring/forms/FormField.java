@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.everspring.forms.FormQuestions.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** One field of a form that somebody answers, and what its answer must be. */
 final class FormField {
@@ -21,8 +22,8 @@ final class FormField {
     private final String label;
     private final boolean required;
     private final Answer answer;
-    private final FormExpression readonly;
-    private final FormExpression computed;
+    private final @Nullable FormExpression readonly;
+    private final @Nullable FormExpression computed;
 
     private FormField(JsonNode component, OfferedOptions offered) {
         this.component = component;
@@ -34,7 +35,7 @@ final class FormField {
         this.computed = type.equals("expression") ? expression(component.path("expression")) : null;
     }
 
-    private static FormExpression expression(JsonNode value) {
+    private static @Nullable FormExpression expression(JsonNode value) {
         return FormExpression.isExpression(value) ? FormExpression.parse(value.asText()) : null;
     }
 
@@ -111,6 +112,7 @@ final class FormField {
     }
 
     /** The value is computed, not typed; null for all other fields. */
+    @Nullable
     FormExpression computed() {
         return computed;
     }

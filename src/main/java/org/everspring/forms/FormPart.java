@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.everspring.forms.AddedAnswers.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** The fields and lists of a form, or of a list's row, whatever groups they stand in. */
 final class FormPart {
@@ -17,10 +19,24 @@ final class FormPart {
      * @param list null for a field
      * @param field null for a list
      */
-    record Entry(FormPath path, List<FormExpression> hides, FormField field, FormList list) {
+    record Entry(
+            FormPath path,
+            List<FormExpression> hides,
+            @Nullable FormField field,
+            @Nullable FormList list) {
+
+        /** Of an entry that is no list. */
+        FormField asked() {
+            return Objects.requireNonNull(field);
+        }
+
+        /** Of an entry that is one. */
+        FormList rows() {
+            return Objects.requireNonNull(list);
+        }
 
         String label() {
-            return field == null ? list.label() : field.label();
+            return field == null ? rows().label() : field.label();
         }
 
         boolean isHidden(FormScope scope) {
@@ -78,9 +94,9 @@ final class FormPart {
             names.add(entry.path().variable());
             entry.hides().forEach(hide -> names.addAll(hide.names()));
             if (entry.list() != null) {
-                names.addAll(entry.list().row().names());
+                names.addAll(entry.rows().row().names());
             } else {
-                names.addAll(entry.field().names());
+                names.addAll(entry.asked().names());
             }
         }
         return names;
@@ -91,11 +107,11 @@ final class FormPart {
         for (Entry entry : entries) {
             JsonNode value = entry.path().in(sent);
             if (entry.list() != null) {
-                entry.list().fill(entry.path(), data, value);
-            } else if (!value.isMissingNode() && !entry.field().isDisabled()) {
+                entry.rows().fill(entry.path(), data, value);
+            } else if (!value.isMissingNode() && !entry.asked().isDisabled()) {
                 entry.path().set(data, value);
             } else if (entry.path().in(data).isMissingNode()) {
-                entry.path().set(data, entry.field().untouched());
+                entry.path().set(data, entry.asked().untouched());
             }
         }
     }
@@ -107,7 +123,7 @@ final class FormPart {
             JsonNode rows = entry.path().in(saved);
             if (entry.list() != null && !rows.isMissingNode()) {
                 entry.path()
-                        .set(aligned, entry.list().aligned(rows, entry.path().in(known)));
+                        .set(aligned, entry.rows().aligned(rows, entry.path().in(known)));
             }
         }
         return aligned;
@@ -120,11 +136,11 @@ final class FormPart {
             if (entry.isHidden(scope)) {
                 entry.path().set(data, before);
             } else if (entry.list() != null) {
-                entry.list().restore(entry.path().in(data), before, scope);
-            } else if (entry.field().computed() != null) {
-                entry.path().set(data, entry.field().computed().evaluate(scope.values()));
+                entry.rows().restore(entry.path().in(data), before, scope);
+            } else if (entry.asked().computed() != null) {
+                entry.path().set(data, entry.asked().computed().evaluate(scope.values()));
             } else if (!entry.isOpen(scope)) {
-                entry.path().set(data, before.isMissingNode() ? entry.field().initial() : before);
+                entry.path().set(data, before.isMissingNode() ? entry.asked().initial() : before);
             }
         }
     }
@@ -142,9 +158,9 @@ final class FormPart {
             JsonNode value = entry.path().in(sent);
             if (entry.list() != null) {
                 JsonNode before = entry.path().in(known);
-                entry.list().check(value, entry.path().in(scope.row()), before, scope, where, faults);
+                entry.rows().check(value, entry.path().in(scope.row()), before, scope, where, faults);
             } else if (entry.isOpen(scope)) {
-                entry.field().check(value, scope.values(), fault -> faults.add(where + fault));
+                entry.asked().check(value, scope.values(), fault -> faults.add(where + fault));
             }
         }
     }
@@ -163,10 +179,10 @@ final class FormPart {
             }
             String key = prefix + entry.path();
             if (entry.list() != null) {
-                entry.list().collectAdded(contract, key + ".", value, scope, where, added);
-            } else if ((entry.isOpen(scope) || entry.field().computed() != null)
+                entry.rows().collectAdded(contract, key + ".", value, scope, where, added);
+            } else if ((entry.isOpen(scope) || entry.asked().computed() != null)
                     && (!contract.covers(key) || !contract.knows(key, value.asText()))) {
-                added.add(new Answer(where + entry.label(), entry.field().text(value, scope.values())));
+                added.add(new Answer(where + entry.label(), entry.asked().text(value, scope.values())));
             }
         }
     }

@@ -260,7 +260,7 @@ public final class FormRules {
         findings.warn(component.path("id").asText(null), label(component), warning);
     }
 
-    private static String label(JsonNode component) {
+    private static @Nullable String label(JsonNode component) {
         String label = FormField.label(component);
         return label.isEmpty() ? null : label;
     }

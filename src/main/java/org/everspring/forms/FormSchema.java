@@ -61,7 +61,7 @@ public final class FormSchema {
         // A text in JSON's clothes reads like the text here, but not in the diagram's conditions.
         form.entries().stream()
                 .filter(entry -> entry.path().isVariable() && entry.field() != null)
-                .filter(entry -> !entry.field().isJson() && entry.isOpen(scope))
+                .filter(entry -> !entry.asked().isJson() && entry.isOpen(scope))
                 .filter(entry -> !FormField.isEmpty(entry.path().in(sent)))
                 .filter(entry -> submitted.getValueTyped(entry.path().variable()) instanceof SerializableValue)
                 .forEach(entry -> faults.add("“" + entry.label() + "”的数据类型不正确"));
@@ -156,7 +156,7 @@ public final class FormSchema {
     }
 
     private static boolean isSentByLeavingItOut(FormPart.Entry entry) {
-        return entry.field() == null ? !entry.list().isFixed() : entry.field().computed() != null;
+        return entry.field() == null ? !entry.rows().isFixed() : entry.field().computed() != null;
     }
 
     private static TypedValue typed(JsonNode value) {

@@ -3,6 +3,7 @@ package org.everspring.forms;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an expression sees at its place in a form: the form's values, the row it stands in ({@code this}), the row or form
@@ -10,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param parent null for the form itself
  */
-record FormScope(ObjectNode data, ObjectNode row, ObjectNode parent, ArrayNode i) {
+record FormScope(ObjectNode data, ObjectNode row, @Nullable ObjectNode parent, ArrayNode i) {
 
     static FormScope of(ObjectNode data) {
         return new FormScope(data, data, null, JsonNodeFactory.instance.arrayNode());

@@ -2,6 +2,7 @@ package org.everspring.forms;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -52,7 +53,7 @@ public interface FormValues {
 
         @Override
         public Map<String, Object> of(String form, DelegateTask task) {
-            return values.get(form).apply(matter.apply(task));
+            return Objects.requireNonNull(values.get(form), form).apply(matter.apply(task));
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /** Of a number, which some forms want as text so that no digit is lost. */
 final class NumberAnswer implements FormField.Answer {
@@ -15,8 +16,8 @@ final class NumberAnswer implements FormField.Answer {
 
     private final FieldLimit min;
     private final FieldLimit max;
-    private final Integer decimals;
-    private final BigDecimal increment;
+    private final @Nullable Integer decimals;
+    private final @Nullable BigDecimal increment;
     private final boolean asText;
 
     NumberAnswer(JsonNode component) {
@@ -30,7 +31,7 @@ final class NumberAnswer implements FormField.Answer {
         asText = component.path("serializeToString").asBoolean();
     }
 
-    private static BigDecimal increment(JsonNode step) {
+    private static @Nullable BigDecimal increment(JsonNode step) {
         if (FormField.isEmpty(step)) {
             return null;
         }
@@ -73,7 +74,7 @@ final class NumberAnswer implements FormField.Answer {
     }
 
     /** Beyond a double's range Jackson reads infinity, which has no decimal value. */
-    private static BigDecimal decimal(JsonNode value) {
+    private static @Nullable BigDecimal decimal(JsonNode value) {
         if (value.isTextual()) {
             return FormExpression.number(value);
         }

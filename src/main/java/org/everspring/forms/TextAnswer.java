@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /** Of a text field, on one line or several. */
 final class TextAnswer implements FormField.Answer {
@@ -33,7 +34,7 @@ final class TextAnswer implements FormField.Answer {
     private final boolean oneLine;
     private final FieldLimit minLength;
     private final FieldLimit maxLength;
-    private final JavaScriptPattern pattern;
+    private final @Nullable JavaScriptPattern pattern;
     private final String validationType;
     private final String hint;
 
@@ -49,6 +50,7 @@ final class TextAnswer implements FormField.Answer {
     }
 
     /** Null without a limit of its own. */
+    @Nullable
     BigDecimal longest(ObjectNode values) {
         return maxLength.in(values);
     }
