@@ -142,6 +142,10 @@ final class FormField {
         answer.check(value, values, fault -> faults.accept("“" + label + "”" + fault));
     }
 
+    JsonNode tidied(JsonNode value) {
+        return answer.tidied(value);
+    }
+
     /** As people read the answer. */
     String text(JsonNode value, ObjectNode values) {
         return answer.text(value, values);
@@ -180,6 +184,11 @@ final class FormField {
         void check(JsonNode value, ObjectNode values, Consumer<String> faults);
 
         JsonNode untouched();
+
+        /** As it is kept, where the same may be typed in several ways. */
+        default JsonNode tidied(JsonNode value) {
+            return value;
+        }
 
         /** As people read it. */
         default String text(JsonNode value, ObjectNode values) {

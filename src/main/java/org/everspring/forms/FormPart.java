@@ -116,6 +116,24 @@ final class FormPart {
         }
     }
 
+    /** Brings to their one form what people may type in several. */
+    void tidy(ObjectNode sent) {
+        for (Entry entry : entries) {
+            JsonNode value = entry.path().in(sent);
+            FormField field = entry.field();
+            FormList list = entry.list();
+            if (list != null) {
+                for (JsonNode row : value) {
+                    if (row instanceof ObjectNode cells) {
+                        list.row().tidy(cells);
+                    }
+                }
+            } else if (field != null && value.isTextual()) {
+                entry.path().set(sent, field.tidied(value));
+            }
+        }
+    }
+
     /** What was saved of the form, its fixed lists as they stand today. */
     ObjectNode aligned(ObjectNode saved, ObjectNode known) {
         ObjectNode aligned = saved.deepCopy();

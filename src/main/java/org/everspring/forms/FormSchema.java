@@ -53,6 +53,8 @@ public final class FormSchema {
     public FormAnswers accept(VariableMap submitted, ObjectNode known) {
         ObjectNode sent = JSON.createObjectNode();
         submitted.keySet().forEach(name -> sent.set(name, json(submitted.getValueTyped(name))));
+        ObjectNode raw = sent.deepCopy();
+        form.tidy(sent);
         ObjectNode data = filled(sent, known);
         FormScope scope = FormScope.of(data);
 
@@ -68,7 +70,7 @@ public final class FormSchema {
         if (!faults.isEmpty()) {
             throw new InvalidInputException(String.join("；", faults) + "。所填内容未丢失，请修改后重新提交。");
         }
-        return new FormAnswers(form, kept(submitted, sent, data, scope), scope);
+        return new FormAnswers(form, kept(submitted, raw, data, scope), scope);
     }
 
     private ObjectNode filled(ObjectNode sent, ObjectNode known) {

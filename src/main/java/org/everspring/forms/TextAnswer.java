@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Of a text field, on one line or several. */
@@ -31,7 +32,16 @@ final class TextAnswer implements FormField.Answer {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
+    /**
+     * The custom property of a field in Modeler, and its value for a telephone number: that is kept in one form however it was
+     * typed. Only with a pattern must it be one; the pattern is for the browser, which sees what was typed.
+     */
+    private static final String INPUT = "input";
+
+    private static final String PHONE_INPUT = "phone";
+
     private final boolean oneLine;
+    private final boolean phoneNumber;
     private final FieldLimit minLength;
     private final FieldLimit maxLength;
     private final @Nullable JavaScriptPattern pattern;
@@ -41,6 +51,7 @@ final class TextAnswer implements FormField.Answer {
     TextAnswer(JsonNode component) {
         JsonNode rules = component.path("validate");
         oneLine = component.path("type").asText().equals("textfield");
+        phoneNumber = component.path("properties").path(INPUT).asText().equals(PHONE_INPUT);
         minLength = FieldLimit.of(rules, "minLength");
         maxLength = FieldLimit.of(rules, "maxLength");
         String source = rules.path("pattern").asText("");
@@ -58,6 +69,11 @@ final class TextAnswer implements FormField.Answer {
     @Override
     public JsonNode untouched() {
         return JsonNodeFactory.instance.textNode("");
+    }
+
+    @Override
+    public JsonNode tidied(JsonNode value) {
+        return phoneNumber ? JsonNodeFactory.instance.textNode(PhoneNumber.tidied(value.asText())) : value;
     }
 
     @Override
@@ -90,7 +106,7 @@ final class TextAnswer implements FormField.Answer {
 
     private void checkFormat(String text, Consumer<String> faults) {
         try {
-            if (pattern != null && !pattern.matches(text)) {
+            if (pattern != null && (!pattern.matches(text) || phoneNumber && !PhoneNumber.isPlain(text))) {
                 // A pattern says nothing to a clerk; the field's help text says what it wants.
                 faults.accept("格式不正确" + (hint.isEmpty() ? "" : "（" + hint + "）"));
                 return;

@@ -46,6 +46,41 @@ class FormSchemaTest {
     private static final String KEPT = "。所填内容未丢失，请修改后重新提交。";
 
     @Nested
+    @DisplayName("电话号码")
+    class Phones {
+
+        private final FormSchema schema = form("""
+                {"type": "textfield", "key": "phone", "label": "电话", "properties": {"input": "phone"},
+                 "validate": {"pattern": "^[^0-9０-９]*(?:[0-9０-９][^0-9０-９]*){7,24}$"}},
+                {"type": "dynamiclist", "path": "rows", "components": [
+                  {"type": "textfield", "key": "phone", "label": "电话", "properties": {"input": "phone"}}]}""");
+
+        @Test
+        @DisplayName("粘贴来的收下，存成一种写法；列表中的也一样")
+        void keepsOneForm() {
+            VariableMap kept = schema.accept(
+                            fields("phone", "+86 138 8888 8888", "rows", json("[{\"phone\":\"（0871）63130000转8012\"}]")),
+                            JSON.createObjectNode())
+                    .kept();
+
+            assertThat(kept.get("phone")).isEqualTo("13888888888");
+            assertThat(kept.get("rows").toString()).contains("0871-63130000-8012");
+        }
+
+        @Test
+        @DisplayName("有格式要求的，不是号码的不收；没有的原样留下")
+        void refusesWhatIsNoNumber() {
+            assertThatThrownBy(() -> schema.accept(fields("phone", "手机13888888888"), JSON.createObjectNode()))
+                    .hasMessageContaining("“电话”格式不正确");
+            assertThat(schema.accept(fields("rows", json("[{\"phone\":\"总机\"}]")), JSON.createObjectNode())
+                            .kept()
+                            .get("rows")
+                            .toString())
+                    .contains("总机");
+        }
+    }
+
+    @Nested
     @DisplayName("文字")
     class Text {
 
