@@ -3,6 +3,8 @@ package org.everspring.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.everspring.kernel.AuditKind;
 import org.jspecify.annotations.Nullable;
 
 /** All lines of the audit. They are added, read, and removed when they have been kept long enough; none changes. */
@@ -17,6 +19,9 @@ public interface AuditEvents {
      * @param before exclusive; null to begin with the latest
      */
     List<AuditEntry> find(AuditSearch search, @Nullable AuditCursor before, int limit);
+
+    /** What has been done with one subject, the latest first. */
+    List<AuditEvent> done(String subject, Set<AuditKind> kinds, int limit);
 
     /**
      * The oldest first.

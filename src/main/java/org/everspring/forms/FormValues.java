@@ -30,20 +30,49 @@ public interface FormValues {
      */
     Map<String, Object> of(String form, DelegateTask task);
 
+    /**
+     * What the form begins with besides, in fields that whoever fills it in is free to change: asked for when the form is shown,
+     * and not again when its answers are checked. As {@link #of} otherwise, and before it.
+     */
+    default Map<String, Object> beginning(String form, DelegateTask task) {
+        return Map.of();
+    }
+
     /** Those of a process; {@link Serving#with} says which forms. */
     static <M> Serving<M> of(String process, Function<DelegateTask, M> matter) {
-        return new Serving<>(process, matter, Map.of());
+        return new Serving<>(process, matter, Map.of(), Map.of());
     }
 
     /** @param matter what the values of every form are made of, got by the task */
     record Serving<M>(
-            String process, Function<DelegateTask, M> matter, Map<String, Function<M, Map<String, Object>>> values)
+            String process,
+            Function<DelegateTask, M> matter,
+            Map<String, Function<M, Map<String, Object>>> values,
+            Map<String, Function<M, Map<String, Object>>> beginnings)
             implements FormValues {
 
         public Serving<M> with(String form, Function<M, Map<String, Object>> shown) {
-            Map<String, Function<M, Map<String, Object>>> more = new HashMap<>(values);
+            return new Serving<>(process, matter, more(values, form, shown), beginnings);
+        }
+
+        /** @param form one that there is a {@link #with} for */
+        public Serving<M> beginning(String form, Function<M, Map<String, Object>> known) {
+            return new Serving<>(process, matter, values, more(beginnings, form, known));
+        }
+
+        private static <M> Map<String, Function<M, Map<String, Object>>> more(
+                Map<String, Function<M, Map<String, Object>>> there,
+                String form,
+                Function<M, Map<String, Object>> shown) {
+            Map<String, Function<M, Map<String, Object>>> more = new HashMap<>(there);
             more.put(form, shown);
-            return new Serving<>(process, matter, more);
+            return more;
+        }
+
+        @Override
+        public Map<String, Object> beginning(String form, DelegateTask task) {
+            Function<M, Map<String, Object>> known = beginnings.get(form);
+            return known == null ? Map.of() : known.apply(matter.apply(task));
         }
 
         @Override

@@ -17,8 +17,8 @@ import org.everspring.engine.TaskColumn;
 import org.springframework.stereotype.Component;
 
 /**
- * The filters that everybody finds in Tasklist. One that is there already, by its name and without an owner, is left as
- * it is: administrators may change its query, columns and colour.
+ * The filters that everybody finds in Tasklist, what is due first at the top. One that is there already, by its name and
+ * without an owner, is left as it is but for that order: administrators may change its query, columns and colour.
  */
 @Component
 class TaskFilters {
@@ -60,10 +60,27 @@ class TaskFilters {
             if (id == null) {
                 id = filters.saveFilter(filter).getId();
                 changes++;
+            } else {
+                changes += sortByDate(id);
             }
             ids.add(id);
         }
         return new Outcome(changes, ids);
+    }
+
+    /** Those of older versions have no order, and Tasklist can give none to a filter: it would sort by when a task was made. */
+    private int sortByDate(String id) {
+        Filter filter = filters.getFilter(id);
+        TaskQuery query = filter.getQuery();
+        if (!((AbstractQuery<?, ?>) query).getOrderingProperties().isEmpty()) {
+            return 0;
+        }
+        filters.saveFilter(filter.setQuery(byDate(query)));
+        return 1;
+    }
+
+    private static TaskQuery byDate(TaskQuery query) {
+        return query.orderByDueDate().asc().orderByTaskCreateTime().asc();
     }
 
     private List<Filter> provided() {
@@ -110,6 +127,6 @@ class TaskFilters {
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
         properties.put("variables", COLUMNS);
-        return filters.newTaskFilter(name).setQuery(query).setProperties(properties);
+        return filters.newTaskFilter(name).setQuery(byDate(query)).setProperties(properties);
     }
 }

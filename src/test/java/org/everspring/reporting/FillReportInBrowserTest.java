@@ -48,7 +48,7 @@ class FillReportInBrowserTest {
 
         staff.press("提交报送");
 
-        assertThat(left).hasText("还有 7 项未填写");
+        assertThat(left).hasText("还有 6 项未填写");
         assertThat(staff.field("总体进度")).isInViewport();
 
         staff.choose("总体进度", "滞后")

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,18 @@ public final class StaffBrowser {
                 window.tellTest(alert.innerText.trim());
               }
             })).observe(document, { childList: true, subtree: true, characterData: true });
+            """;
+
+    /** Nothing has changed in the form for longer than form-js waits after a letter (300 ms). */
+    private static final String AT_REST = """
+            () => new Promise(rest => {
+              const later = () => setTimeout(rest, 400);
+              let timer = later();
+              new MutationObserver(() => {
+                clearTimeout(timer);
+                timer = later();
+              }).observe(document.querySelector('.fjs-form'), { childList: true, subtree: true, attributes: true, characterData: true });
+            })
             """;
 
     private final BrowserContext context;
@@ -96,30 +109,40 @@ public final class StaffBrowser {
         return this;
     }
 
-    /** Opens the task in Tasklist and waits until its form can be filled in, claiming it where that is still to be done. */
+    /**
+     * Opens the task in Tasklist by its link, which claims it where nobody has, and waits until its form can be filled in; that
+     * of a colleague's task stays grey.
+     */
     public StaffBrowser openTask(Task task) {
-        openTaskUnclaimed(task);
-        Locator claim = page.locator("[ng-click='claim()']:visible");
-        if (claim.count() > 0) {
-            claim.click();
-            page.locator("[ng-click*=unclaim]:visible, [ng-click*=resetAssignee]:visible")
-                    .first()
-                    .waitFor();
-            form().waitFor();
+        openAt(task);
+        Locator holder = holder().getByText(Pattern.compile("由.+办理"));
+        holder.waitFor();
+        form().waitFor();
+        if (holder.innerText().contains("由我办理")) {
+            page.locator(".disabled-form")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         }
         return this;
     }
 
-    /** Opens the task in Tasklist and waits for its form, which is grey until the task is claimed. */
+    /** Where the bar above a task says who has claimed it. */
+    public Locator holder() {
+        return page.locator(".everspring-holder");
+    }
+
+    /** Opens the task in Tasklist by its link and gives it back: its form is grey until the task is claimed. */
     public StaffBrowser openTaskUnclaimed(Task task) {
+        openTask(task);
+        holder().getByText("取消领办").click();
+        holder().getByText("领办", new Locator.GetByTextOptions().setExact(true)).waitFor();
+        page.locator(".disabled-form").waitFor();
+        return this;
+    }
+
+    private void openAt(Task task) {
         // Another task of the same address would only change what stands behind the #.
         page.navigate("about:blank");
         open("/camunda/app/tasklist/default/#/?task=" + task.getId());
-        form().waitFor();
-        page.locator("[ng-click='claim()']:visible, [ng-click*=resetAssignee]:visible")
-                .first()
-                .waitFor();
-        return this;
     }
 
     /** Opens the form that starts a process from Tasklist's 发起流程. */
@@ -202,12 +225,21 @@ public final class StaffBrowser {
 
     /** Presses the button of the form, 提交报送. */
     public StaffBrowser press(String button) {
+        atRest();
         messages.clear();
         form().locator("button")
                 .filter(new Locator.FilterOptions().setHasText(exactly(button)))
                 .first()
                 .click();
         return this;
+    }
+
+    /**
+     * form-js draws a form anew some time after the last letter, and not at once on a busy machine: a button that moves between
+     * the press and the release is not pressed, and nothing is sent. People see it, and press again.
+     */
+    private void atRest() {
+        page.evaluate(AT_REST);
     }
 
     /** Presses the button of the form and waits until the server has taken what was typed and the form is gone. */
@@ -230,8 +262,18 @@ public final class StaffBrowser {
 
     /** Waits for what Tasklist says in its corner to the last press of a button, success or refusal. */
     public String message() {
-        page.waitForCondition(() -> !messages.isEmpty());
+        try {
+            page.waitForCondition(() -> !messages.isEmpty());
+        } catch (TimeoutError nothingSaid) {
+            throw new AssertionError("Nothing was said; the form: " + form().innerText(), nothingSaid);
+        }
         return messages.get(messages.size() - 1);
+    }
+
+    /** The small screen of a phone, from now on. */
+    public StaffBrowser onPhone() {
+        page.setViewportSize(390, 844);
+        return this;
     }
 
     void picture(Path file) {

@@ -63,6 +63,14 @@ class HeaderConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<WebappCaching> webappCaching() {
+        var registration = new FilterRegistrationBean<>(new WebappCaching());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        registration.addUrlPatterns("/camunda/*");
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<SecureCookieFilter> secureCookieFilter() {
         var registration = new FilterRegistrationBean<>(new SecureCookieFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.everspring.audit.AuditCursor;
 import org.everspring.audit.AuditEntry;
 import org.everspring.audit.AuditEvent;
@@ -94,6 +95,20 @@ class JdbcAuditEvents implements AuditEvents {
                 .params(values)
                 .query(JdbcAuditEvents::entry)
                 .list();
+    }
+
+    @Override
+    public List<AuditEvent> done(String subject, Set<AuditKind> kinds, int limit) {
+        return jdbc
+                .sql("select id, " + COLUMNS + " from audit_event where subject = :subject and kind in (:kinds)"
+                        + " and result = 'DONE' order by occurred_at desc, id desc limit " + limit)
+                .param("subject", subject)
+                .param("kinds", kinds.stream().map(AuditKind::name).toList())
+                .query(JdbcAuditEvents::entry)
+                .list()
+                .stream()
+                .map(AuditEntry::event)
+                .toList();
     }
 
     /** What people type is no pattern. */

@@ -54,7 +54,7 @@ final class OperationWords {
     /** With {@code %s} for the thing where the verb alone would not do. */
     private static final Map<String, String> VERBS = Map.ofEntries(
             entry(UserOperationLogEntry.OPERATION_TYPE_ASSIGN, "指派%s"),
-            entry(UserOperationLogEntry.OPERATION_TYPE_CLAIM, "认领%s"),
+            entry(UserOperationLogEntry.OPERATION_TYPE_CLAIM, "领办%s"),
             entry(UserOperationLogEntry.OPERATION_TYPE_COMPLETE, "办结%s"),
             entry(UserOperationLogEntry.OPERATION_TYPE_CREATE, "新建%s"),
             entry(UserOperationLogEntry.OPERATION_TYPE_DELEGATE, "委派%s"),

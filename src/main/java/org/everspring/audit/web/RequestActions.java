@@ -85,7 +85,7 @@ class RequestActions {
 
     /** By the last part of the path. */
     private static final Map<String, String> ENGINE_ACTIONS = Map.ofEntries(
-            Map.entry("claim", "认领任务"),
+            Map.entry("claim", "领办任务"),
             Map.entry("unclaim", "退回认领的任务"),
             Map.entry("complete", "办结任务"),
             Map.entry("delegate", "委派任务"),

@@ -31,24 +31,36 @@ final class ServedValues {
     /** None for a task of no process, and for a form that nobody serves values with. */
     VariableMap of(FormData data, TaskEntity task) {
         VariableMap values = Variables.createVariables();
+        put(data, task, FormValues::of, values);
+        return values;
+    }
+
+    /** Those of the form that the task has, as it is shown. */
+    public VariableMap of(TaskEntity task) {
+        VariableMap values = Variables.createVariables();
+        if (task.getTaskDefinition() != null) {
+            FormData data = task.getTaskDefinition().getTaskFormHandler().createTaskForm(task);
+            put(data, task, FormValues::beginning, values);
+            put(data, task, FormValues::of, values);
+        }
+        return values;
+    }
+
+    private interface Question {
+        Map<String, Object> ask(FormValues served, String form, TaskEntity task);
+    }
+
+    private void put(FormData data, TaskEntity task, Question question, VariableMap values) {
         if (data.getCamundaFormRef() == null || task.getExecution() == null) {
-            return values;
+            return;
         }
         Place place = new Place(
                 task.getProcessDefinition().getKey(), data.getCamundaFormRef().getKey());
         FormValues served = byPlace.get().get(place);
         if (served != null) {
-            served.of(place.form(), task)
+            question.ask(served, place.form(), task)
                     .forEach((name, value) ->
                             values.put(name, value instanceof List<?> rows ? JsonVariable.of(rows) : value));
         }
-        return values;
-    }
-
-    /** Those of the form that the task has. */
-    public VariableMap of(TaskEntity task) {
-        return task.getTaskDefinition() == null
-                ? Variables.createVariables()
-                : of(task.getTaskDefinition().getTaskFormHandler().createTaskForm(task), task);
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
 import org.everspring.calendar.DateText;
+import org.everspring.engine.FullName;
+import org.everspring.engine.SignedInUser;
 import org.everspring.matter.ObligationId;
 import org.everspring.measures.Measure;
 import org.everspring.plan.Plan;
@@ -16,6 +19,8 @@ import org.everspring.reporting.MeasureProgress;
 import org.everspring.reporting.Report;
 import org.everspring.reporting.ReportOutline;
 import org.everspring.reporting.TargetProgress;
+import org.everspring.reporting.UnitAnswers;
+import org.everspring.reporting.UnitAnswers.Signature;
 import org.springframework.stereotype.Component;
 
 /** What a unit finds in its report form: the measures and targets to track, with what it last said of them. */
@@ -24,11 +29,18 @@ class ReportPrefill {
 
     private static final String NOTHING = "—";
 
+    /** As the form has it. */
+    private static final int LONGEST_NAME = 20;
+
     private final ReportOutline outline;
+    private final UnitAnswers answers;
+    private final IdentityService identity;
     private final Plan plan;
 
-    ReportPrefill(ReportOutline outline, Plan plan) {
+    ReportPrefill(ReportOutline outline, UnitAnswers answers, IdentityService identity, Plan plan) {
         this.outline = outline;
+        this.answers = answers;
+        this.identity = identity;
         this.plan = plan;
     }
 
@@ -55,6 +67,28 @@ class ReportPrefill {
         // Nothing was returned where nothing was filled in.
         variables.put(UnitReportProcess.RETURN_REASON.name(), filled.isPresent() ? outline.returnReason(id) : null);
         return variables;
+    }
+
+    /**
+     * Who fills in and signs, as in the unit's last report; for the first of all who is signed in is known. A report that has
+     * been written already has its own.
+     */
+    Map<String, Object> signature(ObligationId id) {
+        Optional<String> person = SignedInUser.find(identity);
+        Optional<Signature> last = answers.lastSignature(id, person.orElse(""));
+        if (last.isPresent()) {
+            Signature known = last.get();
+            return Map.of(
+                    "drafter", known.drafter(),
+                    "drafterPhone", known.drafterPhone(),
+                    "signedBy", known.signedBy(),
+                    "signerRole", known.signerRole());
+        }
+        return person.map(userId -> identity.createUserQuery().userId(userId).singleResult())
+                .map(FullName::of)
+                .filter(name -> name.length() <= LONGEST_NAME)
+                .<Map<String, Object>>map(name -> Map.of("drafter", name))
+                .orElse(Map.of());
     }
 
     /** @param written where the unit goes on from */

@@ -53,6 +53,7 @@ class ReportValues {
     FormValues unitReportValues(ReportPrefill prefill) {
         return FormValues.of(UnitReportProcess.KEY, OBLIGATION_ID::from)
                 .with("fill-report", prefill::of)
+                .beginning("fill-report", prefill::signature)
                 .with("review-report", this::review)
                 .with("decide-extension", this::extension)
                 .with("answer-urge", this::urge);

@@ -212,7 +212,7 @@ class AuditTrailTest {
             rest(CLERK, HttpMethod.POST, "/task/" + task.getId() + "/claim", Map.of("userId", CLERK));
 
             AuditEvent claimed = only();
-            isOf(claimed, AuditKind.TASK, "认领任务", AuditResult.DONE);
+            isOf(claimed, AuditKind.TASK, "领办任务", AuditResult.DONE);
             isBy(claimed, CLERK, "五华区联络员");
             assertThat(claimed.audited().subject()).isEqualTo(REPORT.toString());
             assertThat(claimed.audited().subjectName()).isEqualTo(task.getName());
@@ -263,7 +263,7 @@ class AuditTrailTest {
                     Map.of("userId", "panlongqu.liaison"));
 
             assertThat(answer.getStatusCode().is4xxClientError()).isTrue();
-            isOf(only(), AuditKind.TASK, "认领任务", AuditResult.REFUSED);
+            isOf(only(), AuditKind.TASK, "领办任务", AuditResult.REFUSED);
             isBy(only(), "panlongqu.liaison", "盘龙区联络员");
             assertThat(only().reason()).startsWith("没有权限：");
         }
@@ -487,7 +487,7 @@ class AuditTrailTest {
             var answer = clerk.post("/camunda/api/engine/engine/default/task/1/claim", Map.of());
 
             assertThat(answer.status()).isEqualTo(403);
-            isOf(only(), AuditKind.TASK, "认领任务", AuditResult.REFUSED);
+            isOf(only(), AuditKind.TASK, "领办任务", AuditResult.REFUSED);
             isBy(only(), CLERK, "五华区联络员");
         }
 

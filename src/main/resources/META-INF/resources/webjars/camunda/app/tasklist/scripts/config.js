@@ -1,4 +1,21 @@
 // Replaces the file of the same name in camunda-webapp-webjar: Tasklist in Chinese only.
+
+// Views of the webapp that are not for staff, taken out by the webapp's own switch, which it reads after this file: tasks of
+// no process, terms of the engine to search and sort by, a comment that clerks have no right to, and what ours stand for.
+document
+  .querySelector('base')
+  .setAttribute(
+    'cam-exclude-plugins',
+    [
+      'tasklist.navbar.action:create-task-action',
+      'tasklist.list:task-search',
+      'tasklist.header:tasklist-sorting',
+      'tasklist.card:tasklist-card-variables',
+      'tasklist.task.action:task-action-comment',
+      'tasklist.task.detail:task-detail-history'
+    ].join(',')
+  );
+
 export default {
   app: {
     name: '任务列表',
@@ -9,9 +26,20 @@ export default {
     availableLocales: ['zh'],
     fallbackLocale: 'zh'
   },
-  customScripts: ['../shared/scripts/sign-in', '../shared/scripts/bar', 'scripts/chinese', 'scripts/evidence', 'scripts/drafts', 'scripts/faulty-fields', 'scripts/outcome'],
-  // Comments belong to the case, not only to the task on which they were written.
-  assignProcessInstanceIdToTaskComment: true,
+  customScripts: [
+    '../shared/scripts/sign-in',
+    '../shared/scripts/bar',
+    'scripts/chinese',
+    'scripts/focus',
+    'scripts/task-card',
+    'scripts/evidence',
+    'scripts/record',
+    'scripts/answers',
+    'scripts/drafts',
+    'scripts/faulty-fields',
+    'scripts/in-sight',
+    'scripts/outcome'
+  ],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {

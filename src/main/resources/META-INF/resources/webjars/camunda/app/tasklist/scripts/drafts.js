@@ -119,6 +119,26 @@ class Draft {
     if (this.isUnsaved()) this.changed();
   }
 
+  /**
+   * Goes on with these answers where the form's own are still empty: saved, and the form drawn anew with them.
+   *
+   * @param answers by the keys of the fields
+   */
+  async fillIn(answers) {
+    clearTimeout(this.timer);
+    const typed = JSON.parse(this.typed());
+    const empty = ([key]) => typed[key] === undefined || typed[key] === null || typed[key] === '';
+    try {
+      const filled = JSON.stringify({ ...typed, ...Object.fromEntries(Object.entries(answers).filter(empty)) });
+      await this.put(filled, this.version);
+      this.saved = this.typed();
+      localStorage.removeItem(this.unanswered);
+      location.reload();
+    } catch (e) {
+      this.say(e.message, true);
+    }
+  }
+
   /** Asks once more in place: the first click says what the second does. */
   discarding() {
     const button = document.createElement('button');
@@ -205,6 +225,7 @@ function look() {
   if (!form || !form._getState().schema) return;
   open = new Draft(node, form, taskId);
   open.begin();
+  document.dispatchEvent(new CustomEvent('everspring:form', { detail: { draft: open, node, form, taskId } }));
 }
 
 new MutationObserver(look).observe(document.documentElement, { subtree: true, childList: true });
