@@ -210,6 +210,8 @@ class WorkInBrowserTest {
                 "/desk/done",
                 "/desk/begun",
                 "/desk/quarter",
+                "/desk/reviews",
+                "/desk/urges",
                 "/desk/reports/" + REPORT,
                 "/desk/notices",
                 "/desk/problems",
