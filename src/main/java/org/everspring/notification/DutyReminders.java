@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
@@ -59,16 +60,25 @@ public class DutyReminders {
      * @return what the table has for today; empty when it has no rule, and nothing is sent
      */
     public Optional<Reminder> sendFor(DutyNotice notice) {
+        return sendFor(notice, Set.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param besides who hears of it besides those whom the table names, because it lies with them
+     */
+    public Optional<Reminder> sendFor(DutyNotice notice, Set<Addressee> besides) {
         LocalDate today = LocalDate.now(clock);
         LocalDate due = notice.due().day();
         int left = ReminderSchedule.workingDaysLeft(calendar, today, due);
         Optional<Reminder> reminder = policy.reminderFor(notice.duty(), left);
-        reminder.ifPresent(found -> post(notice, found, today, left));
+        reminder.ifPresent(found -> post(notice, found, besides, today, left));
         return reminder;
     }
 
-    private void post(DutyNotice notice, Reminder reminder, LocalDate today, int left) {
-        Recipient[] to = reminder.recipients().stream()
+    private void post(DutyNotice notice, Reminder reminder, Set<Addressee> besides, LocalDate today, int left) {
+        Recipient[] to = Stream.concat(reminder.recipients().stream(), besides.stream())
                 .flatMap(addressee -> recipients(addressee, notice))
                 .distinct()
                 .toArray(Recipient[]::new);

@@ -6,6 +6,15 @@ public sealed interface ObligationEvent {
     /** As it stands afterwards. */
     ObligationSnapshot obligation();
 
+    /**
+     * A leader of the unit has to sign what was filled in.
+     *
+     * @param occasion names the task
+     */
+    record SignatureRequested(ObligationSnapshot obligation, String occasion) implements ObligationEvent {}
+
+    record SignatureRefused(ObligationSnapshot obligation, String reason, String occasion) implements ObligationEvent {}
+
     /** The lead has its task. */
     record ReviewRequested(ObligationSnapshot obligation) implements ObligationEvent {}
 

@@ -26,4 +26,7 @@ public interface ReportProcesses {
 
     /** Returns false when the process has ended. */
     boolean urge(ObligationId id);
+
+    /** Whether it lies with a leader of the unit. */
+    boolean waitsForSignature(ObligationId id);
 }

@@ -38,6 +38,25 @@ class ReportingNotices {
     }
 
     @EventListener
+    void on(ObligationEvent.SignatureRequested event) {
+        templates
+                .notice("report-to-sign", id(event), event.occasion())
+                .about(id(event))
+                .with(words(event))
+                .immediately(Recipient.leaders(id(event).unit()));
+    }
+
+    @EventListener
+    void on(ObligationEvent.SignatureRefused event) {
+        templates
+                .notice("report-unsigned", id(event), event.occasion())
+                .about(id(event))
+                .with(words(event))
+                .with("reason", event.reason())
+                .immediately(unit(event));
+    }
+
+    @EventListener
     void on(ObligationEvent.ReviewRequested event) {
         templates
                 .notice("report-submitted", id(event), event.obligation().round())

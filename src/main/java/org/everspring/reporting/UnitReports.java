@@ -11,6 +11,7 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ObligationId;
+import org.everspring.notification.Addressee;
 import org.everspring.notification.Duty;
 import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
@@ -32,6 +33,7 @@ public class UnitReports {
     private final ReportDates dates;
     private final ReportOutline outline;
     private final DutyReminders reminders;
+    private final ReportSigning signing;
     private final WorkCalendar calendar;
     private final Plan plan;
     private final ApplicationEventPublisher events;
@@ -44,6 +46,7 @@ public class UnitReports {
             ReportDates dates,
             ReportOutline outline,
             DutyReminders reminders,
+            ReportSigning signing,
             WorkCalendar calendar,
             Plan plan,
             ApplicationEventPublisher events,
@@ -54,6 +57,7 @@ public class UnitReports {
         this.dates = dates;
         this.outline = outline;
         this.reminders = reminders;
+        this.signing = signing;
         this.calendar = calendar;
         this.plan = plan;
         this.events = events;
@@ -175,8 +179,10 @@ public class UnitReports {
     public void remind(ObligationId id) {
         ObligationSnapshot obligation = obligations.get(id).loaded();
         if (obligation.state().isWithUnit()) {
-            reminders.sendFor(new DutyNotice(
-                    Duty.REPORT, id.toString(), outline.title(id), id.unit(), obligation.leadUnit(), obligation.due()));
+            DutyNotice notice = new DutyNotice(
+                    Duty.REPORT, id.toString(), outline.title(id), id.unit(), obligation.leadUnit(), obligation.due());
+            boolean withLeader = signing.isNeeded(id.unit()) && processes.waitsForSignature(id);
+            reminders.sendFor(notice, withLeader ? Set.of(Addressee.LEADER) : Set.of());
         }
     }
 

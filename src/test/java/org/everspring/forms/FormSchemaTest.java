@@ -496,6 +496,7 @@ class FormSchemaTest {
                         "drafterPhone", "0871-63130000",
                         "signedBy", "王芳",
                         "signerRole", "deputy"));
+        answers.put("sign-report", fields("signDecision", "return", "signOpinion", "请补充数据。"));
         answers.put("review-report", fields("reviewDecision", "accept", "qualityRating", "good", "returnReason", "无"));
         answers.put(
                 "decide-extension",

@@ -82,6 +82,15 @@ class CamundaReportProcesses implements ReportProcesses {
     }
 
     @Override
+    public boolean waitsForSignature(ObligationId id) {
+        return tasks.createTaskQuery()
+                        .taskDefinitionKey(UnitReportProcess.SIGN_REPORT)
+                        .processInstanceBusinessKey(id.toString())
+                        .count()
+                > 0;
+    }
+
+    @Override
     public Set<ObligationId> beyondWriting(Collection<ObligationId> open) {
         if (open.isEmpty()) {
             return Set.of();
@@ -120,7 +129,10 @@ class CamundaReportProcesses implements ReportProcesses {
     public void moveDue(ObligationId id, Deadline due, Cycles cycles) {
         running.find(UnitReportProcess.KEY, id).map(ProcessInstance::getId).ifPresent(report -> {
             runtime.setVariables(report, dueVariables(due, cycles));
-            writing().processInstanceId(report).list().forEach(task -> {
+            TaskQuery withUnit = tasks.createTaskQuery()
+                    .processInstanceId(report)
+                    .taskDefinitionKeyIn(UnitReportProcess.FILL_REPORT, UnitReportProcess.SIGN_REPORT);
+            withUnit.list().forEach(task -> {
                 task.setDueDate(Date.from(due.at().toInstant()));
                 tasks.saveTask(task);
             });

@@ -54,6 +54,7 @@ class ReportValues {
         return FormValues.of(UnitReportProcess.KEY, OBLIGATION_ID::from)
                 .with("fill-report", prefill::of)
                 .beginning("fill-report", prefill::signature)
+                .with("sign-report", this::signature)
                 .with("review-report", this::review)
                 .with("decide-extension", this::extension)
                 .with("answer-urge", this::urge);
@@ -66,13 +67,27 @@ class ReportValues {
         shown.put(UnitReportProcess.QUALITY_RATING.name(), null);
         shown.put(UnitReportProcess.RETURN_REASON.name(), null);
         reports.find(id, obligation.round()).ifPresent(report -> {
-            shown.putAll(ReportForm.written(report));
-            shown.put(UnitReportProcess.PROGRESS_STATUS_TEXT, report.status().label());
+            shown.putAll(written(id, report));
             shown.put(UnitReportProcess.SUBMITTED_TEXT, ChineseTexts.moment(report.submittedAt()));
             shown.put(UnitReportProcess.LATENESS_TEXT, ChineseTexts.timeliness(obligation.lateWorkingDays()));
-            shown.put(UnitReportProcess.MEASURES, measureRows(report));
-            shown.put(UnitReportProcess.TARGETS, targetRows(id, report));
         });
+        return shown;
+    }
+
+    /** What was filled in last and is the unit's own yet. */
+    private Map<String, Object> signature(ObligationId id) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put(UnitReportProcess.SIGN_DECISION.name(), null);
+        shown.put(UnitReportProcess.SIGN_OPINION.name(), null);
+        reports.find(id, obligations.get(id).nextRound()).ifPresent(report -> shown.putAll(written(id, report)));
+        return shown;
+    }
+
+    private Map<String, Object> written(ObligationId id, Report report) {
+        Map<String, Object> shown = new HashMap<>(ReportForm.written(report));
+        shown.put(UnitReportProcess.PROGRESS_STATUS_TEXT, report.status().label());
+        shown.put(UnitReportProcess.MEASURES, measureRows(report));
+        shown.put(UnitReportProcess.TARGETS, targetRows(id, report));
         return shown;
     }
 

@@ -42,6 +42,9 @@ class ReportingForms implements ModuleForms {
                                 "difficulties",
                                 "problems",
                                 "suggestions"),
+                FormContract.of("sign-report", "签批季度报送")
+                        .needs("signOpinion", "退回意见")
+                        .chooses("signDecision", "签批意见", "agree", "return"),
                 FormContract.of("review-report", "审核季度报送")
                         .needs("returnReason", "退回原因")
                         .chooses("reviewDecision", "审核结论", "accept", "return")

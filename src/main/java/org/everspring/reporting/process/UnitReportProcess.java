@@ -42,6 +42,12 @@ final class UnitReportProcess extends ProcessContract {
     static final ProcessVariable<String> DRAFTER_PHONE = text("drafterPhone");
     static final ProcessVariable<String> SIGNED_BY = text("signedBy");
     static final ProcessVariable<String> SIGNER_ROLE = text("signerRole");
+    static final ProcessVariable<String> SIGN_DECISION = text("signDecision");
+    static final ProcessVariable<String> SIGN_OPINION = text("signOpinion");
+    static final String SIGN_RETURN_REASON = "signReturnReason";
+    /** Only as long as the gateway asks. */
+    static final String SIGNATURE_NEEDED = "signatureNeeded";
+
     static final ProcessVariable<String> REVIEW_DECISION = text("reviewDecision");
     static final ProcessVariable<String> QUALITY_RATING = text("qualityRating");
     static final ProcessVariable<String> RETURN_REASON = text("returnReason");
@@ -76,10 +82,12 @@ final class UnitReportProcess extends ProcessContract {
     /** Asked for at the closing only. */
     static final String REPORT_SUBMITTED = "reportSubmitted";
 
+    static final String AGREE = "agree";
     static final String ACCEPT = "accept";
     static final String GRANT = "grant";
 
     static final String FILL_REPORT = "userTask_fillReport";
+    static final String SIGN_REPORT = "userTask_signReport";
     /** The timers that remind the unit, before the date and after it. */
     static final Set<String> REMINDERS = Set.of("event_reportDueSoon", "event_reportOverdue");
 
@@ -92,6 +100,7 @@ final class UnitReportProcess extends ProcessContract {
         sets(REPORT.variables());
         sets(GRANTED_DATE);
         sets(REPORT_SUBMITTED, MEASURES, TARGETS, PREVIOUS_PROGRESS);
+        sets(SIGNATURE_NEEDED, SIGN_RETURN_REASON);
         sets(QUARTER, ITEM_ID, ITEM_TITLE, LEAD_UNIT_ID, LEAD_UNIT_NAME, UNIT_ID, UNIT_NAME);
         sets(REVIEW_DUE);
         sets(REVIEW_DUE_TEXT);

@@ -1,0 +1,62 @@
+package org.everspring.reporting;
+
+import java.util.Collection;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
+import org.everspring.matter.ObligationId;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.everspring.plan.UnitRole;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The signature of a unit's leader, where the settings ask for it: until then a report is the unit's own. */
+@Service
+@Transactional
+public class ReportSigning {
+
+    private final Obligations obligations;
+    private final SigningSettings settings;
+    private final ApplicationEventPublisher events;
+
+    ReportSigning(Obligations obligations, SigningSettings settings, Plan plan, ApplicationEventPublisher events) {
+        settings.check(plan);
+        this.obligations = obligations;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    public boolean isNeeded(UnitId unit) {
+        return settings.isNeeded(unit);
+    }
+
+    /** @param occasion names the task that waits */
+    public void request(ObligationId id, String occasion) {
+        events.publishEvent(
+                new ObligationEvent.SignatureRequested(obligations.get(id).loaded(), occasion));
+    }
+
+    /**
+     * @param groups of the person, those of whom he stands in for included
+     * @throws InvalidInputException for anybody but a leader of the unit
+     */
+    public void checkSigner(ObligationId id, Collection<String> groups) {
+        if (!groups.contains(id.unit().value()) || !UnitRole.among(groups).contains(UnitRole.LEADER)) {
+            throw new InvalidInputException("签批由本单位负责人办理，联络员不能代签；需要修改的，可以在工作台撤回。");
+        }
+    }
+
+    /**
+     * The leader does not agree; the diagram leads back to the unit.
+     *
+     * @param occasion names the task that waited
+     * @return why, as the unit reads it
+     */
+    public String refuse(ObligationId id, String opinion, String occasion) {
+        String reason = TypedText.required(opinion, "退回意见");
+        events.publishEvent(
+                new ObligationEvent.SignatureRefused(obligations.get(id).loaded(), reason, occasion));
+        return reason;
+    }
+}
