@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
@@ -77,6 +78,12 @@ public class Actors {
                 : principals.stream()
                         .filter(principal -> isIn(candidates, principal))
                         .findFirst();
+    }
+
+    /** Whether somebody is a member of all these groups at once, or one of those whom he stands in for is. */
+    public boolean belongsTo(String userId, Collection<String> groupIds) {
+        return Stream.concat(Stream.of(userId), deputies.principalsOf(userId).stream())
+                .anyMatch(one -> groups.own(one).containsAll(groupIds));
     }
 
     private boolean isIn(Set<String> candidates, String userId) {

@@ -1,6 +1,7 @@
 package org.everspring.reporting;
 
-import java.util.Collection;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ObligationId;
@@ -38,11 +39,11 @@ public class ReportSigning {
     }
 
     /**
-     * @param groups of the person, those of whom he stands in for included
+     * @param membership tells whether the person is a member of all groups that it is asked for, or one whom he stands in for
      * @throws InvalidInputException for anybody but a leader of the unit
      */
-    public void checkSigner(ObligationId id, Collection<String> groups) {
-        if (!groups.contains(id.unit().value()) || !UnitRole.among(groups).contains(UnitRole.LEADER)) {
+    public void checkSigner(ObligationId id, Predicate<Set<String>> membership) {
+        if (!membership.test(Set.of(id.unit().value(), UnitRole.LEADER.code()))) {
             throw new InvalidInputException("签批由本单位负责人办理，联络员不能代签；需要修改的，可以在工作台撤回。");
         }
     }

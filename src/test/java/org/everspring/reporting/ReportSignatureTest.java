@@ -11,6 +11,7 @@ import static org.everspring.support.ReportingDesk.REVIEW;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ObligationId;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -55,6 +57,9 @@ class ReportSignatureTest {
 
     @Autowired
     private Plan plan;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void oneUnitSigns() {
@@ -139,6 +144,21 @@ class ReportSignatureTest {
 
         day.as(LEADER, () -> tasks.claim(task, LEADER));
         sign(AGREED);
+        assertThat(desk.openTasks(WUHUA)).containsExactly(REVIEW);
+    }
+
+    @Test
+    @DisplayName("负责人出差时，其代理人可以签批")
+    void theLeadersDeputySigns() {
+        desk.handIn(WUHUA, report());
+        jdbc.sql(
+                        "insert into deputy (id, principal_id, deputy_id, first_day, last_day, reason, named_by, named_by_name,"
+                                + " named_at) values (?, ?, ?, '2026-12-01', '2026-12-31', '出差', ?, '五华区负责人', current_timestamp)")
+                .params(UUID.randomUUID(), LEADER, "wuhuaqu.liaison", LEADER)
+                .update();
+
+        day.submit("wuhuaqu.liaison", desk.task(WUHUA, SIGN), AGREED);
+
         assertThat(desk.openTasks(WUHUA)).containsExactly(REVIEW);
     }
 

@@ -4,8 +4,8 @@ import static org.everspring.reporting.process.UnitReportProcess.OBLIGATION_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.MemberGroups;
 import org.everspring.reporting.ReportSigning;
 import org.springframework.stereotype.Component;
 
@@ -15,17 +15,18 @@ import org.springframework.stereotype.Component;
 class CheckSignerListener implements TaskListener {
 
     private final ReportSigning signing;
-    private final MemberGroups groups;
+    private final Actors actors;
 
-    CheckSignerListener(ReportSigning signing, MemberGroups groups) {
+    CheckSignerListener(ReportSigning signing, Actors actors) {
         this.signing = signing;
-        this.groups = groups;
+        this.actors = actors;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        if (task.getAssignee() != null) {
-            signing.checkSigner(OBLIGATION_ID.from(task), groups.of(task.getAssignee()));
+        String signer = task.getAssignee();
+        if (signer != null) {
+            signing.checkSigner(OBLIGATION_ID.from(task), groups -> actors.belongsTo(signer, groups));
         }
     }
 }

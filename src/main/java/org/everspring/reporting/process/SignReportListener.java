@@ -8,8 +8,8 @@ import static org.everspring.reporting.process.UnitReportProcess.SIGN_RETURN_REA
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
-import org.everspring.engine.MemberGroups;
 import org.everspring.engine.SignedInUser;
 import org.everspring.matter.ObligationId;
 import org.everspring.reporting.ReportSigning;
@@ -21,17 +21,18 @@ import org.springframework.stereotype.Component;
 class SignReportListener implements TaskListener {
 
     private final ReportSigning signing;
-    private final MemberGroups groups;
+    private final Actors actors;
 
-    SignReportListener(ReportSigning signing, MemberGroups groups) {
+    SignReportListener(ReportSigning signing, Actors actors) {
         this.signing = signing;
-        this.groups = groups;
+        this.actors = actors;
     }
 
     @Override
     public void notify(DelegateTask task) {
         ObligationId id = OBLIGATION_ID.from(task);
-        signing.checkSigner(id, groups.of(SignedInUser.of(task)));
+        String signer = SignedInUser.of(task);
+        signing.checkSigner(id, groups -> actors.belongsTo(signer, groups));
         boolean agreed = SIGN_DECISION.from(task).equals(AGREE);
         task.getExecution()
                 .getProcessInstance()
