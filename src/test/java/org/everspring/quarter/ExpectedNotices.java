@@ -137,6 +137,7 @@ final class ExpectedNotices {
         String unit = liaison(id.unit());
         String leader = leader(id.unit());
         String lead = liaison(plan.item(id.item()).principalLead());
+        tell("measures-opened:" + id + ":" + MEASURES_DUE.plusDays(1) + "T00:00:00+08:00", unit);
         int version = 0;
         for (Step step : fate.script.steps()) {
             switch (step.verb()) {
@@ -158,6 +159,7 @@ final class ExpectedNotices {
     }
 
     void ofBulletin(String quarter) {
+        tell("bulletin-drafted:" + quarter, liaison(plan.office().id()));
         for (Unit unit : plan.units()) {
             boolean isOffice = unit.id().equals(plan.office().id());
             tell("bulletin-published:" + quarter + ":" + unit.id(), isOffice ? liaison(unit.id()) : leader(unit.id()));
