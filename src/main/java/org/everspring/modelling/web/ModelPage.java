@@ -4,6 +4,7 @@ import java.util.List;
 import org.everspring.modelling.MigrationPreview;
 import org.everspring.modelling.ModelVersion;
 import org.everspring.modelling.Suspensions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One model with its versions.
@@ -19,10 +20,10 @@ import org.everspring.modelling.Suspensions;
 record ModelPage(
         boolean changing,
         boolean suspending,
-        Suspensions.Suspension suspension,
+        Suspensions.@Nullable Suspension suspension,
         ModelVersion inForce,
         String title,
-        Integer running,
+        @Nullable Integer running,
         List<MigrationPreview> older,
         List<String> goingOn,
         List<Row> versions) {

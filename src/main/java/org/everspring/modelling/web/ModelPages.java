@@ -13,6 +13,7 @@ import org.everspring.modelling.ModelVersion;
 import org.everspring.modelling.ModelVersions;
 import org.everspring.modelling.Rollbacks;
 import org.everspring.modelling.Suspensions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts models and their versions into words. */
@@ -101,7 +102,7 @@ class ModelPages {
     }
 
     /** @param key of one process; null for all */
-    private List<String> goingOn(String key) {
+    private List<String> goingOn(@Nullable String key) {
         Stream<String> migrating = migrations.goingOn().stream()
                 .filter(migration -> key == null || migration.key().equals(key))
                 .map(migration ->
@@ -117,7 +118,7 @@ class ModelPages {
                 .toList();
     }
 
-    private static String standstill(Suspensions.Suspension suspension) {
+    private static @Nullable String standstill(Suspensions.Suspension suspension) {
         if (!suspension.any()) {
             return null;
         }

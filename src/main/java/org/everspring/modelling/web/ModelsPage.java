@@ -3,6 +3,7 @@ package org.everspring.modelling.web;
 import java.util.List;
 import org.everspring.modelling.ModelKind;
 import org.everspring.modelling.ModelVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models that are in force.
@@ -21,5 +22,11 @@ record ModelsPage(boolean changing, List<Group> groups, List<String> goingOn) {
      * @param older instances of older versions
      * @param standstill what of it is suspended; null where nothing is
      */
-    record Row(ModelVersion model, String title, String source, Integer running, int older, String standstill) {}
+    record Row(
+            ModelVersion model,
+            String title,
+            String source,
+            @Nullable Integer running,
+            int older,
+            @Nullable String standstill) {}
 }
