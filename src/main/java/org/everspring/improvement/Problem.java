@@ -261,20 +261,6 @@ public final class Problem {
     }
 
     /**
-     * What a unit that assists has to say is for the one in charge, which is at work.
-     *
-     * @throws InvalidInputException when the unit does not assist, or nobody works on it now
-     */
-    void checkAssists(UnitId unit) {
-        if (!now().assisting().contains(unit)) {
-            throw new InvalidInputException("贵单位已不是这个问题的协办单位，不能反馈协办情况。");
-        }
-        if (!now().assistedNow()) {
-            throw new InvalidInputException("这个问题现为“" + state.label() + "”，在对标和改进环节才能反馈协办情况。");
-        }
-    }
-
-    /**
      * Counts its dates anew.
      *
      * @param due of the improvement; null where it stays

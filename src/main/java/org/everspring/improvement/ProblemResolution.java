@@ -113,7 +113,7 @@ public class ProblemResolution {
     public void assist(ProblemId id, UnitId unit, String text, Actor by) {
         problems.lock(id);
         Problem problem = problems.get(id);
-        problem.checkAssists(unit);
+        problem.now().checkAssistedBy(unit);
         OffsetDateTime now = steps.now();
         ProgressEntry entry = problems.addProgress(id, now, by, TypedText.required(text, "协办情况"), unit);
         steps.tell(new ProblemEvent.Assisted(problem.now(), unit, entry));

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.calendar.Deadline;
 import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ProblemId;
 import org.everspring.notification.Duty;
 import org.everspring.plan.ItemId;
@@ -63,6 +64,20 @@ public record ProblemSnapshot(
     /** Whether those who assist may say now what they have done. */
     public boolean assistedNow() {
         return state == ProblemState.BENCHMARKING || state == ProblemState.IMPROVING;
+    }
+
+    /**
+     * What a unit that assists has to say is for the one in charge, which is at work.
+     *
+     * @throws InvalidInputException when the unit does not assist, or nobody works on it now
+     */
+    void checkAssistedBy(UnitId unit) {
+        if (!assisting().contains(unit)) {
+            throw new InvalidInputException("贵单位已不是这个问题的协办单位，不能反馈协办情况。");
+        }
+        if (!assistedNow()) {
+            throw new InvalidInputException("这个问题现为“" + state.label() + "”，在对标和改进环节才能反馈协办情况。");
+        }
     }
 
     /** Verifies what the unit has done; null before it is assigned. */
