@@ -127,6 +127,9 @@ class PagesStayShortTest {
         paths.put("/desk/tasks/{}", List.of("/desk/tasks/2026Q4:1.1:wuhuaqu"));
         paths.put("/desk/tasks/{}/evidence", List.of("/desk/tasks/none/evidence"));
         paths.put("/desk/tasks/{}/draft", List.of("/desk/tasks/none/draft"));
+        paths.put("/desk/tasks/{}/copies", List.of("/desk/tasks/none/copies"));
+        paths.put("/desk/tasks/{}/record", List.of("/desk/tasks/none/record"));
+        paths.put("/desk/tasks/{}/work", List.of("/desk/tasks/none/work"));
         paths.put("/desk/subjects/{}/evidence", List.of("/desk/subjects/2026Q4:1.1:wuhuaqu/evidence"));
         paths.put("/desk/notices/{}", List.of("/desk/notices/0"));
         paths.put("/desk/notices/{}/alike", List.of("/desk/notices/0/alike"));
