@@ -35,10 +35,8 @@ public final class Problem {
     private Closure closure;
     private ProblemDecision decision;
 
-    /** @param stored as the tables hold it */
     public Problem(ProblemSnapshot stored) {
         this.before = stored;
-
         this.item = stored.item();
         this.state = stored.state();
         this.waitingUnit = stored.waitingUnit();
