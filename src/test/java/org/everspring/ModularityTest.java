@@ -51,7 +51,8 @@ class ModularityTest {
                     + " scoring",
             "problems -> kernel plan calendar matter forms engine web access evidence benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
-            "board -> kernel plan calendar matter engine jobs web access people notification reporting quarter improvement promotion assessment");
+            "board -> kernel plan calendar matter engine jobs web access people notification reporting quarter improvement promotion assessment",
+            "simulation -> kernel plan calendar matter forms engine jobs access evidence reporting improvement promotion");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);
 

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    Clock clock() {
+    EngineClock clock() {
         return new EngineClock(ZoneId.of("Asia/Shanghai"));
     }
 
