@@ -58,26 +58,23 @@ class SimulatedYearTest {
         assertThat(progress.state().failure()).isNull();
         assertThat(progress.state().percent()).isEqualTo(100);
 
-        assertThat(states("obligation where quarter = '2025Q4'")).containsExactly();
-        assertThat(states("obligation where quarter = '2026Q1'")).containsExactly();
-        assertThat(states("summary where quarter = '2025Q4'")).containsExactly();
-        assertThat(states("problem")).containsExactly();
-        assertThat(states("experience")).containsExactly();
-        assertThat(states("assessment")).containsExactly();
-        assertThat(jdbc.sql("select unit_id || ' ' || total from unit_score order by unit_id, total")
-                        .query(String.class)
-                        .list())
-                .containsExactly();
-        assertThat(jdbc.sql("select count(*) from notice").query(Integer.class).single())
-                .isEqualTo(0);
+        assertThat(figures()).containsExactly();
         assertThat(history.createHistoricJobLogQuery().failureLog().count()).isZero();
         assertThat(runtime.createIncidentQuery().count()).isZero();
     }
 
-    private List<String> states(String table) {
-        String order = table.contains(" where ") ? table : table + " where 1 = 1";
-        return jdbc.sql("select state || ' ' || count(*) from " + order + " group by state order by state")
-                .query(String.class)
-                .list();
+    /** How everything stands at the end of the play. */
+    private List<String> figures() {
+        return jdbc.sql("""
+                        select 'report ' || quarter || ' ' || state || ' ' || count(*) from obligation group by quarter, state
+                        union all
+                        select 'summary ' || quarter || ' ' || state || ' ' || count(*) from summary group by quarter, state
+                        union all select 'problem ' || state || ' ' || count(*) from problem group by state
+                        union all select 'experience ' || state || ' ' || count(*) from experience group by state
+                        union all select 'adoption ' || state || ' ' || count(*) from experience_adoption group by state
+                        union all select 'assessment ' || assessment_year || ' ' || state from assessment
+                        union all select 'score ' || period || ' ' || unit_id || ' ' || total from unit_score
+                        union all select 'notices ' || count(*) from notice
+                        order by 1""").query(String.class).list();
     }
 }
