@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.everspring.benchmarking.Attempts;
+import org.everspring.benchmarking.Benchmark;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.forms.JsonVariable;
 import org.everspring.improvement.ProblemQueries;
@@ -24,13 +26,16 @@ class ProblemRobots implements Robots {
 
     private static final String PROCESS = "improvementLoop";
     private static final List<String> RIVALS = List.of("上海市", "杭州市", "成都市", "深圳市", "广州市", "贵阳市");
-    private static final List<String> SOURCES = List.of("enterprise", "inspection", "evaluation", "media", "selfCheck");
+    private static final List<String> SOURCES =
+            List.of("hotline", "hotline", "visit", "enterprise", "mailbox", "inspection", "evaluation", "media", "selfCheck");
 
     private final ProblemQueries problems;
+    private final Attempts attempts;
     private final WorkCalendar calendar;
 
-    ProblemRobots(ProblemQueries problems, WorkCalendar calendar) {
+    ProblemRobots(ProblemQueries problems, Attempts attempts, WorkCalendar calendar) {
         this.problems = problems;
+        this.attempts = attempts;
         this.calendar = calendar;
     }
 
@@ -97,7 +102,7 @@ class ProblemRobots implements Robots {
             UnitId unit = units.contains(problem.discovery().unit()) && dice.chance(0.5)
                     ? problem.discovery().unit()
                     : dice.among(units);
-            return Stage.form(
+            Map<String, Object> form = Stage.form(
                     "triageDecision",
                     "accept",
                     "triageItemId",
@@ -108,6 +113,11 @@ class ProblemRobots implements Robots {
                     calendar.plusWorkingDays(stage.today(), dice.between(25, 45)).toString(),
                     "assignmentNote",
                     "请会同有关部门整改，并报送佐证材料。");
+            UnitId other = dice.among(units);
+            if (!other.equals(unit) && dice.chance(0.4)) {
+                form.put("assistingUnitIds", JsonVariable.of(List.of(other.value())));
+            }
+            return form;
         });
     }
 
@@ -175,20 +185,32 @@ class ProblemRobots implements Robots {
         });
     }
 
-    private static Map<String, Object> improvement(Stage stage, OpenTask task, boolean finishes, Dice dice) {
+    /** Most of the way from what it was to what the better city has. */
+    private double reached(OpenTask task, Dice dice) {
+        Benchmark benchmark = attempts.last(ProblemId.parse(task.matter())).orElseThrow().benchmark();
+        double theirs = benchmark.theirs().doubleValue();
+        double ours = benchmark.ours().doubleValue();
+        return Math.round((ours + (theirs - ours) * (0.6 + 0.45 * dice.share())) * 10) / 10.0;
+    }
+
+    private Map<String, Object> improvement(Stage stage, OpenTask task, boolean finishes, Dice dice) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Map<String, Object> shown : stage.staff().rows(task, "measureProgress")) {
             Map<String, Object> row = new LinkedHashMap<>(shown);
             row.put("status", finishes || dice.chance(0.4) ? "done" : "onSchedule");
             rows.add(row);
         }
-        return Stage.form(
+        Map<String, Object> form = Stage.form(
                 "measureProgress",
                 JsonVariable.of(rows),
                 "improvementProgress",
                 finishes ? "整改措施已经全部落实，经试运行办理时间明显缩短，申请验收。" : "已经完成需求梳理，数据接口正在联调。",
                 "improvementOutcome",
                 finishes ? "finish" : "continue");
+        if (finishes) {
+            form.put("reachedValue", reached(task, dice));
+        }
+        return form;
     }
 
     private static Move verify(Stage stage, OpenTask task, Dice dice) {
