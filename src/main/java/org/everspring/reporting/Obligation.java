@@ -101,12 +101,7 @@ public final class Obligation {
 
     /** The lead decides; the diagram then accepts or returns. */
     public void review(ReviewDecision decision) {
-        if (decision.accepted() && decision.rating() == null) {
-            throw new InvalidInputException("采纳报送时请评定报送质量（优秀、良好、一般、较差）。");
-        }
-        if (!decision.accepted() && decision.returnReason() == null) {
-            throw new InvalidInputException("退回报送时请写明原因，以便责任单位修改。");
-        }
+        decision.requireComplete();
         require(ObligationState.SUBMITTED, "审核", "请在责任单位报送之后审核");
         review = decision;
     }

@@ -1,5 +1,7 @@
 package org.everspring.reporting;
 
+import org.everspring.kernel.InvalidInputException;
+
 /**
  * The lead's decision on one round of a report.
  *
@@ -7,4 +9,14 @@ package org.everspring.reporting;
  * @param rating null when returned
  * @param returnReason null when accepted
  */
-public record ReviewDecision(boolean accepted, QualityRating rating, String returnReason) {}
+public record ReviewDecision(boolean accepted, QualityRating rating, String returnReason) {
+
+    void requireComplete() {
+        if (accepted && rating == null) {
+            throw new InvalidInputException("采纳报送时请评定报送质量（优秀、良好、一般、较差）。");
+        }
+        if (!accepted && returnReason == null) {
+            throw new InvalidInputException("退回报送时请写明原因，以便责任单位修改。");
+        }
+    }
+}
