@@ -16,8 +16,8 @@ public final class City {
     private static final List<String> FAMILY_NAMES =
             List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "马", "朱", "胡", "郭", "何", "林", "高", "罗");
     private static final List<String> GIVEN_NAMES = List.of(
-            "明", "静", "建华", "晓东", "志强", "丽娟", "海燕", "文斌", "春梅", "国栋", "雪松", "玉兰", "俊", "秀英", "云飞", "永康", "思远",
-            "佳慧", "立新", "红梅");
+            "明", "静", "建华", "晓东", "志强", "丽娟", "海燕", "文斌", "春梅", "国栋", "雪松", "玉兰", "俊", "秀英", "云飞", "永康", "思远", "佳慧",
+            "立新", "红梅");
 
     private final Plan plan;
     private final long seed;
@@ -82,12 +82,11 @@ public final class City {
         double goal = target.value().doubleValue();
         double start = 0.55 + 0.2 * dice.share() + 0.1 * care;
         double done = Math.min(start + passed * (0.06 + 0.07 * dice.share()), 0.93 + 0.12 * care * dice.share() + 0.05);
-        double value =
-                switch (target.comparison()) {
-                    case "≤", "<" -> goal * (2 - done);
-                    case "=" -> Math.min(goal, Math.round(goal * done));
-                    default -> goal * done;
-                };
+        double value = switch (target.comparison()) {
+            case "≤", "<" -> goal * (2 - done);
+            case "=" -> Math.min(goal, Math.round(goal * done));
+            default -> goal * done;
+        };
         double step = goal >= 100 ? 1 : goal >= 10 ? 0.1 : 0.01;
         return Math.round(Math.round(value / step) * step * 100) / 100.0;
     }

@@ -56,12 +56,12 @@ public final class SimulatedTexts {
 
     private Map<String, String> entry(String kind, Item item, UnitId unit, Dice dice) {
         Map<String, Object> own = map(items.getOrDefault(item.id().value(), Map.of()));
-        List<Object> choices = new ArrayList<>(
-                Stream.of(own, general).flatMap(some -> list(some, kind).stream()).toList());
+        List<Object> choices = new ArrayList<>(Stream.of(own, general)
+                .flatMap(some -> list(some, kind).stream())
+                .toList());
         return map(dice.among(choices)).entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        part -> filled(part.getValue().toString(), item, unit, dice)));
+                        Map.Entry::getKey, part -> filled(part.getValue().toString(), item, unit, dice)));
     }
 
     private String filled(String text, Item item, UnitId unit, Dice dice) {

@@ -14,7 +14,11 @@ public final class SimulationProgress {
      * @param day that is being played; null before the first
      * @param failure why it was given up; null when it was not
      */
-    public record State(int percent, @Nullable LocalDate day, boolean over, @Nullable String failure) {
+    public record State(
+            int percent,
+            @Nullable LocalDate day,
+            boolean over,
+            @Nullable String failure) {
 
         public String text() {
             if (failure != null) {

@@ -51,7 +51,7 @@ class FormSchemaTest {
 
         private final FormSchema schema = form("""
                 {"type": "textfield", "key": "phone", "label": "电话", "properties": {"input": "phone"},
-                 "validate": {"pattern": "^[^0-9０-９]*(?:[0-9０-９][^0-9０-９]*){7,24}$"}},
+                 "validate": {"pattern": "^[^0-9０-９]*[0-9０-９][^0-9０-９]*[0-9０-９][^0-9０-９]*[0-9０-９][^0-9０-９]*[0-9０-９][^0-9０-９]*[0-9０-９][^0-9０-９]*[0-9０-９][^0-9０-９]*[0-9０-９].*$"}},
                 {"type": "dynamiclist", "path": "rows", "components": [
                   {"type": "textfield", "key": "phone", "label": "电话", "properties": {"input": "phone"}}]}""");
 

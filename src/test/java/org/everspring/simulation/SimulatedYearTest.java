@@ -58,7 +58,39 @@ class SimulatedYearTest {
         assertThat(progress.state().failure()).isNull();
         assertThat(progress.state().percent()).isEqualTo(100);
 
-        assertThat(figures()).containsExactly();
+        assertThat(figures())
+                .containsExactly(
+                        "adoption ADOPTED 2",
+                        "adoption OPEN 4",
+                        "assessment 2025 FROZEN",
+                        "experience ADOPTING 4",
+                        "experience PROMOTED 2",
+                        "experience REJECTED 1",
+                        "notices 295",
+                        "problem BENCHMARKING 1",
+                        "problem CLOSED 9",
+                        "problem IMPROVING 4",
+                        "problem REPORTED 1",
+                        "problem SUMMARISING 1",
+                        "problem UNRESOLVED 1",
+                        "problem VERIFYING 1",
+                        "report 2025Q4 ACCEPTED 4",
+                        "report 2026Q1 ACCEPTED 3",
+                        "report 2026Q1 OPEN 1",
+                        "score 2025 anningshi 100.00",
+                        "score 2025 fagaiwei 100.00",
+                        "score 2025 gonganju 90.00",
+                        "score 2025 panlongqu 90.00",
+                        "score 2025 shuiwuju 100.00",
+                        "score 2025 wuhuaqu 83.50",
+                        "score 2025Q4 anningshi 100.00",
+                        "score 2025Q4 fagaiwei 100.00",
+                        "score 2025Q4 gonganju 90.00",
+                        "score 2025Q4 panlongqu 90.00",
+                        "score 2025Q4 shuiwuju 100.00",
+                        "score 2025Q4 wuhuaqu 83.50",
+                        "summary 2025Q4 ACCEPTED 3",
+                        "summary 2026Q1 ACCEPTED 3");
         assertThat(history.createHistoricJobLogQuery().failureLog().count()).isZero();
         assertThat(runtime.createIncidentQuery().count()).isZero();
     }

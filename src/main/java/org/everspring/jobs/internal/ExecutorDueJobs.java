@@ -42,7 +42,8 @@ class ExecutorDueJobs implements DueJobs {
     }
 
     private boolean areDue() {
-        return jdbc.sql("select count(*) from ACT_RU_JOB where RETRIES_ > 0 and SUSPENSION_STATE_ = 1 and DUEDATE_ <= :now")
+        return jdbc.sql(
+                                "select count(*) from ACT_RU_JOB where RETRIES_ > 0 and SUSPENSION_STATE_ = 1 and DUEDATE_ <= :now")
                         .param("now", Timestamp.from(clock.instant()))
                         .query(Long.class)
                         .single()

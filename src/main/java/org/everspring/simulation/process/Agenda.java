@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Agenda {
 
     private static final List<LocalTime> TIMES = Stream.of(
-                    "09:12", "09:47", "10:21", "10:56", "11:32", "14:09", "14:38", "15:14", "15:49", "16:23", "16:58", "17:26")
+                    "09:12", "09:47", "10:21", "10:56", "11:32", "14:09", "14:38", "15:14", "15:49", "16:23", "16:58",
+                    "17:26")
             .map(LocalTime::parse)
             .toList();
 
@@ -54,7 +55,8 @@ final class Agenda {
     /** So many working days from now; on the same day where it is 0, and still possible. */
     LocalDateTime after(int workingDays, Dice dice) {
         LocalDate today = now.get().toLocalDate();
-        LocalDateTime at = timeOf(workingDays == 0 ? calendar.nextOrSame(today) : calendar.plusWorkingDays(today, workingDays), dice);
+        LocalDateTime at = timeOf(
+                workingDays == 0 ? calendar.nextOrSame(today) : calendar.plusWorkingDays(today, workingDays), dice);
         return at.isAfter(now.get()) ? at : timeOf(calendar.plusWorkingDays(today, 1), dice);
     }
 

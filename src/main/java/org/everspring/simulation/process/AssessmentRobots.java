@@ -18,15 +18,17 @@ class AssessmentRobots implements Robots {
     @Override
     public Map<String, Robot> on(Stage stage) {
         return Map.of(
-                "userTask_reviewScores", (task, dice) -> stage.after(
-                        dice.between(1, 2), dice, () -> Stage.form("scoreReview", "accept")),
+                "userTask_reviewScores",
+                        (task, dice) ->
+                                stage.after(dice.between(1, 2), dice, () -> Stage.form("scoreReview", "accept")),
                 "userTask_confirmScore", (task, dice) -> confirm(stage, task, dice),
-                "userTask_decideAppeal", (task, dice) -> stage.after(
-                        dice.between(1, 3), dice, () -> decisions(stage, task, dice)),
-                "userTask_approveResult", (task, dice) -> stage.after(
-                        dice.between(2, 5),
-                        dice,
-                        () -> Stage.form("resultApproval", "approve", "approvalOpinion", "同意，按程序公布。")));
+                "userTask_decideAppeal",
+                        (task, dice) -> stage.after(dice.between(1, 3), dice, () -> decisions(stage, task, dice)),
+                "userTask_approveResult",
+                        (task, dice) -> stage.after(
+                                dice.between(2, 5),
+                                dice,
+                                () -> Stage.form("resultApproval", "approve", "approvalOpinion", "同意，按程序公布。")));
     }
 
     private static @Nullable Move confirm(Stage stage, OpenTask task, Dice dice) {

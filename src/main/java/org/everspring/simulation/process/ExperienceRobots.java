@@ -34,27 +34,31 @@ class ExperienceRobots implements Robots {
     public Map<String, Robot> on(Stage stage) {
         return Map.of(
                 "userTask_reviewExperience", (task, dice) -> review(stage, task, dice),
-                "userTask_reviseExperience", (task, dice) -> stage.after(
-                        dice.between(2, 5), dice, () -> revised(stage, task, dice)),
+                "userTask_reviseExperience",
+                        (task, dice) -> stage.after(dice.between(2, 5), dice, () -> revised(stage, task, dice)),
                 "userTask_adoptExperience", (task, dice) -> adopt(stage, task, dice),
-                "userTask_recogniseExperience", (task, dice) -> stage.after(
-                        dice.between(2, 6),
-                        dice,
-                        () -> dice.chance(0.5)
-                                ? Stage.form("recognitionLevel", "city", "recognitionBasis", "全市优化营商环境工作会议推介。")
-                                : Stage.form("recognitionLevel", "none")));
+                "userTask_recogniseExperience",
+                        (task, dice) -> stage.after(
+                                dice.between(2, 6),
+                                dice,
+                                () -> dice.chance(0.5)
+                                        ? Stage.form("recognitionLevel", "city", "recognitionBasis", "全市优化营商环境工作会议推介。")
+                                        : Stage.form("recognitionLevel", "none")));
     }
 
     @Override
     public Object subject(OpenTask task) {
         Experience experience = experience(task);
-        return List.of(experience.title(), experience.unit(), experience.nomination().at());
+        return List.of(
+                experience.title(), experience.unit(), experience.nomination().at());
     }
 
     /** One or two each quarter that come from no problem, the last of them in the last days of the play. */
     @Override
     public void begin(Stage stage) {
-        for (LocalDate month = stage.today().withDayOfMonth(1); month.isBefore(stage.end()); month = month.plusMonths(2)) {
+        for (LocalDate month = stage.today().withDayOfMonth(1);
+                month.isBefore(stage.end());
+                month = month.plusMonths(2)) {
             nominate(stage, month.plusDays(stage.city().dice("nominated", month).between(3, 25)));
         }
         nominate(stage, stage.end().minusDays(2));
@@ -105,15 +109,15 @@ class ExperienceRobots implements Robots {
             form.put("experienceDecision", "approve");
             form.put(
                     "experienceTargets",
-                    JsonVariable.of(
-                            stage.plan().item(experience.item()).responsibleUnits().stream()
-                                    .filter(unit -> !unit.equals(experience.unit()))
-                                    .limit(12)
-                                    .map(UnitId::value)
-                                    .toList()));
+                    JsonVariable.of(stage.plan().item(experience.item()).responsibleUnits().stream()
+                            .filter(unit -> !unit.equals(experience.unit()))
+                            .limit(12)
+                            .map(UnitId::value)
+                            .toList()));
             form.put(
                     "adoptDueOn",
-                    calendar.plusWorkingDays(stage.today(), dice.between(20, 35)).toString());
+                    calendar.plusWorkingDays(stage.today(), dice.between(20, 35))
+                            .toString());
             return form;
         });
     }

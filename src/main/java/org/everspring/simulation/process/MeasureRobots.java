@@ -19,8 +19,8 @@ class MeasureRobots implements Robots {
     @Override
     public Map<String, Robot> on(Stage stage) {
         return Map.of(
-                "userTask_draftMeasures", (task, dice) -> stage.after(
-                        dice.between(1, 7), dice, () -> measures(stage, task, dice)),
+                "userTask_draftMeasures",
+                        (task, dice) -> stage.after(dice.between(1, 7), dice, () -> measures(stage, task, dice)),
                 "userTask_confirmMeasures", (task, dice) -> confirm(stage, task, dice));
     }
 

@@ -26,8 +26,8 @@ class ProblemRobots implements Robots {
 
     private static final String PROCESS = "improvementLoop";
     private static final List<String> RIVALS = List.of("上海市", "杭州市", "成都市", "深圳市", "广州市", "贵阳市");
-    private static final List<String> SOURCES =
-            List.of("hotline", "hotline", "visit", "enterprise", "mailbox", "inspection", "evaluation", "media", "selfCheck");
+    private static final List<String> SOURCES = List.of(
+            "hotline", "hotline", "visit", "enterprise", "mailbox", "inspection", "evaluation", "media", "selfCheck");
 
     private final ProblemQueries problems;
     private final Attempts attempts;
@@ -43,37 +43,43 @@ class ProblemRobots implements Robots {
     public Map<String, Robot> on(Stage stage) {
         return Map.of(
                 "userTask_triageProblem", (task, dice) -> triage(stage, task, dice),
-                "userTask_benchmarkProblem", (task, dice) -> stage.after(
-                        dice.between(2, 6), dice, () -> benchmark(stage, task, dice)),
+                "userTask_benchmarkProblem",
+                        (task, dice) -> stage.after(dice.between(2, 6), dice, () -> benchmark(stage, task, dice)),
                 "userTask_improve", (task, dice) -> improve(stage, task, dice),
                 "userTask_verifyImprovement", (task, dice) -> verify(stage, task, dice),
-                "userTask_settleProblem", (task, dice) -> stage.after(
-                        dice.between(2, 5),
-                        dice,
-                        () -> Stage.form(
-                                "settlementDecision", "close", "settlementOpinion", "已经尽力整改，尚待上级系统改造，转入长期跟踪。")),
-                "userTask_summariseExperience", (task, dice) -> stage.after(
-                        dice.between(2, 6), dice, () -> summarise(stage, task, dice)));
+                "userTask_settleProblem",
+                        (task, dice) -> stage.after(
+                                dice.between(2, 5),
+                                dice,
+                                () -> Stage.form(
+                                        "settlementDecision", "close", "settlementOpinion", "已经尽力整改，尚待上级系统改造，转入长期跟踪。")),
+                "userTask_summariseExperience",
+                        (task, dice) -> stage.after(dice.between(2, 6), dice, () -> summarise(stage, task, dice)));
     }
 
     @Override
     public Object subject(OpenTask task) {
         ProblemSnapshot problem = problem(task);
-        return List.of(problem.title(), problem.discovery().unit(), problem.discovery().at());
+        return List.of(
+                problem.title(), problem.discovery().unit(), problem.discovery().at());
     }
 
     /** Some each month, found by the units that work with the enterprises. */
     @Override
     public void begin(Stage stage) {
-        for (LocalDate month = stage.today().withDayOfMonth(1); month.isBefore(stage.end()); month = month.plusMonths(1)) {
+        for (LocalDate month = stage.today().withDayOfMonth(1);
+                month.isBefore(stage.end());
+                month = month.plusMonths(1)) {
             Dice number = stage.city().dice("found", month);
             for (int found = number.between(2, 5); found > 0; found--) {
                 Dice dice = stage.city().dice("found", month, found);
                 Item item = dice.among(stage.itemsWithUnits());
                 UnitId unit = dice.among(item.responsibleUnits());
                 stage.agenda()
-                        .enter(stage.agenda().on(month.plusDays(dice.between(2, 26)), dice), () -> stage.staff()
-                                .start(stage.city().liaison(unit), PROCESS, found(stage, item, unit, dice)));
+                        .enter(
+                                stage.agenda().on(month.plusDays(dice.between(2, 26)), dice),
+                                () -> stage.staff()
+                                        .start(stage.city().liaison(unit), PROCESS, found(stage, item, unit, dice)));
             }
         }
     }
@@ -97,7 +103,9 @@ class ProblemRobots implements Robots {
             if (dice.chance(0.06)) {
                 return Stage.form("triageDecision", "reject", "rejectReason", "该事项不属于本方案范围，已告知反映渠道。");
             }
-            Item item = problem.item() == null ? dice.among(stage.itemsWithUnits()) : stage.plan().item(problem.item());
+            Item item = problem.item() == null
+                    ? dice.among(stage.itemsWithUnits())
+                    : stage.plan().item(problem.item());
             List<UnitId> units = item.responsibleUnits().isEmpty() ? item.leads() : item.responsibleUnits();
             UnitId unit = units.contains(problem.discovery().unit()) && dice.chance(0.5)
                     ? problem.discovery().unit()
@@ -110,7 +118,8 @@ class ProblemRobots implements Robots {
                     "assignedUnitId",
                     unit.value(),
                     "assignedDueOn",
-                    calendar.plusWorkingDays(stage.today(), dice.between(25, 45)).toString(),
+                    calendar.plusWorkingDays(stage.today(), dice.between(25, 45))
+                            .toString(),
                     "assignmentNote",
                     "请会同有关部门整改，并报送佐证材料。");
             UnitId other = dice.among(units);
@@ -132,9 +141,10 @@ class ProblemRobots implements Robots {
                     "title",
                     title,
                     "dueOn",
-                    calendar.nextOrSame(due.minusDays(dice.between(0, 10)).isBefore(stage.today())
-                                    ? due
-                                    : due.minusDays(dice.between(3, 10)))
+                    calendar.nextOrSame(
+                                    due.minusDays(dice.between(0, 10)).isBefore(stage.today())
+                                            ? due
+                                            : due.minusDays(dice.between(3, 10)))
                             .toString(),
                     "owner",
                     stage.city().drafter(unit),
@@ -172,22 +182,24 @@ class ProblemRobots implements Robots {
         LocalDate day = finishes
                 ? slow ? due.plusDays(dice.between(3, 25)) : due.minusDays(dice.between(1, 12))
                 : stage.today().plusDays(dice.between(6, 14));
-        return new Move(stage.agenda().on(day.isBefore(stage.today()) ? stage.today().plusDays(1) : day, dice), () -> {
-            if (finishes) {
-                stage.staff()
-                        .upload(
-                                task,
-                                stage.city().liaison(task.unit()),
-                                "整改情况说明.txt",
-                                problem.title() + "：办理环节和材料已经核对，附办理台账。第" + task.visit() + "次。");
-            }
-            return improvement(stage, task, finishes, dice);
-        });
+        return new Move(
+                stage.agenda().on(day.isBefore(stage.today()) ? stage.today().plusDays(1) : day, dice), () -> {
+                    if (finishes) {
+                        stage.staff()
+                                .upload(
+                                        task,
+                                        stage.city().liaison(task.unit()),
+                                        "整改情况说明.txt",
+                                        problem.title() + "：办理环节和材料已经核对，附办理台账。第" + task.visit() + "次。");
+                    }
+                    return improvement(stage, task, finishes, dice);
+                });
     }
 
     /** Most of the way from what it was to what the better city has. */
     private double reached(OpenTask task, Dice dice) {
-        Benchmark benchmark = attempts.last(ProblemId.parse(task.matter())).orElseThrow().benchmark();
+        Benchmark benchmark =
+                attempts.last(ProblemId.parse(task.matter())).orElseThrow().benchmark();
         double theirs = benchmark.theirs().doubleValue();
         double ours = benchmark.ours().doubleValue();
         return Math.round((ours + (theirs - ours) * (0.6 + 0.45 * dice.share())) * 10) / 10.0;

@@ -61,10 +61,11 @@ class ReportingRobots implements Robots {
                 "userTask_fillReport", (task, dice) -> fill(stage, task, dice),
                 "userTask_reviewReport", (task, dice) -> review(stage, task, dice),
                 "userTask_decideExtension", (task, dice) -> decideExtension(stage, task, dice),
-                "userTask_answerUrge", (task, dice) -> stage.after(
-                        dice.between(0, 1),
-                        dice,
-                        () -> Stage.form("urgeAnswer", sentence(stage, "answers", task, dice))));
+                "userTask_answerUrge",
+                        (task, dice) -> stage.after(
+                                dice.between(0, 1),
+                                dice,
+                                () -> Stage.form("urgeAnswer", sentence(stage, "answers", task, dice))));
     }
 
     private @Nullable Move fill(Stage stage, OpenTask task, Dice dice) {
@@ -150,7 +151,8 @@ class ReportingRobots implements Robots {
         return behind && dice.chance(0.5) ? "behind" : "onSchedule";
     }
 
-    private static @Nullable Object reached(City city, Item item, ObligationId id, int passed, Map<String, Object> row) {
+    private static @Nullable Object reached(
+            City city, Item item, ObligationId id, int passed, Map<String, Object> row) {
         return item.targets().stream()
                 .filter((Target target) -> target.title().equals(row.get("title")))
                 .findFirst()
@@ -195,8 +197,9 @@ class ReportingRobots implements Robots {
 
     private Move decideExtension(Stage stage, OpenTask task, Dice dice) {
         return stage.after(dice.between(0, 1), dice, () -> {
-            LocalDate asked =
-                    requests.last(ObligationId.parse(task.matter())).orElseThrow().requestedOn();
+            LocalDate asked = requests.last(ObligationId.parse(task.matter()))
+                    .orElseThrow()
+                    .requestedOn();
             return dice.chance(0.75)
                     ? Stage.form("extensionDecision", "grant", "grantedDate", asked.toString())
                     : Stage.form("extensionDecision", "refuse", "extensionComment", "请克服困难，按期报送。");

@@ -134,11 +134,10 @@ final class SimulatedYear implements ApplicationRunner {
         City city = new City(plan, settings.seed());
         Agenda agenda = new Agenda(calendar, this::now);
         Staff staff = new Staff(engine, evidence, json);
-        Stage stage =
-                new Stage(city, new SimulatedTexts(city), agenda, staff, first, current, end.toLocalDate());
+        Stage stage = new Stage(city, new SimulatedTexts(city), agenda, staff, first, current, end.toLocalDate());
         Map<String, Worker> byTask = new HashMap<>();
-        robots.forEach(
-                some -> some.on(stage).forEach((definition, robot) -> byTask.put(definition, new Worker(some, robot))));
+        robots.forEach(some ->
+                some.on(stage).forEach((definition, robot) -> byTask.put(definition, new Worker(some, robot))));
         openByHand(stage);
 
         robots.forEach(some -> some.begin(stage));
@@ -182,11 +181,15 @@ final class SimulatedYear implements ApplicationRunner {
         LocalDate beginning = stage.current().lastMonth().minusMonths(2).atDay(1);
         LocalDate day = opening.isBefore(beginning) ? beginning : opening;
         if (day.isBefore(stage.current().lastMonth().atDay(1))) {
-            stage.agenda().enter(stage.agenda().on(day, stage.city().dice("opening")), () -> stage.staff()
-                    .start(
-                            stage.city().liaison(plan.office().id()),
-                            "quarterlyCycle",
-                            Stage.form("quarter", stage.current().toString())));
+            stage.agenda()
+                    .enter(
+                            stage.agenda().on(day, stage.city().dice("opening")),
+                            () -> stage.staff()
+                                    .start(
+                                            stage.city().liaison(plan.office().id()),
+                                            "quarterlyCycle",
+                                            Stage.form(
+                                                    "quarter", stage.current().toString())));
         }
     }
 
@@ -240,7 +243,8 @@ final class SimulatedYear implements ApplicationRunner {
         String matter = businessKey(task);
         String unit = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .map(link -> link.getGroupId())
-                .filter(group -> group != null && plan.findUnit(UnitId.of(group)).isPresent())
+                .filter(group ->
+                        group != null && plan.findUnit(UnitId.of(group)).isPresent())
                 .findFirst()
                 .orElse(plan.office().id().value());
         int visit = visits.merge(matter + task.getTaskDefinitionKey() + unit, 1, Integer::sum);
@@ -262,8 +266,7 @@ final class SimulatedYear implements ApplicationRunner {
             }
             return;
         }
-        Dice dice =
-                stage.city().dice(worker.robots().subject(task), task.definition(), task.unit(), task.visit());
+        Dice dice = stage.city().dice(worker.robots().subject(task), task.definition(), task.unit(), task.visit());
         Move move = worker.robot().move(task, dice);
         if (move != null) {
             stage.agenda().enter(move.at(), () -> work(stage, task, move));
@@ -276,7 +279,8 @@ final class SimulatedYear implements ApplicationRunner {
             return;
         }
         try {
-            stage.staff().submit(stage.city().liaison(task.unit()), task, move.form().get());
+            stage.staff()
+                    .submit(stage.city().liaison(task.unit()), task, move.form().get());
         } catch (InvalidInputException e) {
             log.warn("{} of {} is refused: {}", task.definition(), task.matter(), e.getMessage());
         }

@@ -20,15 +20,16 @@ class SummaryRobots implements Robots {
                 "userTask_compileSummary", (task, dice) -> compile(stage, task, dice),
                 "userTask_countersign", (task, dice) -> countersign(stage, task, dice),
                 "userTask_acceptSummary", (task, dice) -> accept(stage, task, dice),
-                "userTask_collateBulletin", (task, dice) -> stage.after(
-                        dice.between(2, 4), dice, () -> bulletin(stage, task)));
+                "userTask_collateBulletin",
+                        (task, dice) -> stage.after(dice.between(2, 4), dice, () -> bulletin(stage, task)));
     }
 
     private static Move compile(Stage stage, OpenTask task, Dice dice) {
         SummaryId id = SummaryId.parse(task.matter());
         Item item = stage.plan().item(id.item());
         UnitId lead = item.principalLead();
-        boolean slow = task.visit() == 1 && !dice.chance(stage.city().diligence(lead).onTime());
+        boolean slow =
+                task.visit() == 1 && !dice.chance(stage.city().diligence(lead).onTime());
         return stage.after(slow ? dice.between(4, 6) : dice.between(1, 2), dice, () -> {
             Map<String, Object> form = Stage.form(
                     "summaryStatus",
@@ -97,7 +98,8 @@ class SummaryRobots implements Robots {
 
     private static Map<String, Object> bulletin(Stage stage, OpenTask task) {
         Map<String, Object> form = Stage.form("bulletinSignedBy", stage.city().signer(task.unit()));
-        for (String field : new String[] {"bulletinNumber", "bulletinTitle", "bulletinOverview", "bulletinRequirements"}) {
+        for (String field :
+                new String[] {"bulletinNumber", "bulletinTitle", "bulletinOverview", "bulletinRequirements"}) {
             form.put(field, stage.staff().shown(task, field));
         }
         return form;

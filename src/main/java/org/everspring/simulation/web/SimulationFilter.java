@@ -33,7 +33,9 @@ class SimulationFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return progress.state().over()
-                || ALWAYS.stream().anyMatch(request.getRequestURI().substring(request.getContextPath().length())::startsWith);
+                || ALWAYS.stream()
+                        .anyMatch(request.getRequestURI()
+                                .substring(request.getContextPath().length())::startsWith);
     }
 
     @Override
