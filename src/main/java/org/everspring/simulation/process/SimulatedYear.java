@@ -25,7 +25,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.MovableClock;
-import org.everspring.evidence.EvidenceFiles;
 import org.everspring.jobs.DueJobs;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
@@ -35,6 +34,7 @@ import org.everspring.simulation.Dice;
 import org.everspring.simulation.SimulatedTexts;
 import org.everspring.simulation.SimulationProgress;
 import org.everspring.simulation.SimulationSettings;
+import org.everspring.simulation.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +57,7 @@ final class SimulatedYear implements ApplicationRunner {
 
     private final Plan plan;
     private final WorkCalendar calendar;
-    private final EvidenceFiles evidence;
+    private final Uploads uploads;
     private final ObjectMapper json;
     private final List<Robots> robots;
     private final SimulationSettings settings;
@@ -78,7 +78,7 @@ final class SimulatedYear implements ApplicationRunner {
     SimulatedYear(
             Plan plan,
             WorkCalendar calendar,
-            EvidenceFiles evidence,
+            Uploads uploads,
             ObjectMapper json,
             List<Robots> robots,
             SimulationSettings settings,
@@ -89,7 +89,7 @@ final class SimulatedYear implements ApplicationRunner {
             ProcessEngine engine) {
         this.plan = plan;
         this.calendar = calendar;
-        this.evidence = evidence;
+        this.uploads = uploads;
         this.json = json;
         this.robots = robots;
         this.settings = settings;
@@ -133,7 +133,7 @@ final class SimulatedYear implements ApplicationRunner {
         awaitTheNextOpenings();
         City city = new City(plan, settings.seed());
         Agenda agenda = new Agenda(calendar, this::now);
-        Staff staff = new Staff(engine, evidence, json);
+        Staff staff = new Staff(engine, uploads, json);
         Stage stage = new Stage(city, new SimulatedTexts(city), agenda, staff, first, current, end.toLocalDate());
         Map<String, Worker> byTask = new HashMap<>();
         robots.forEach(some ->

@@ -6,11 +6,11 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.MovableClock;
-import org.everspring.evidence.EvidenceFiles;
 import org.everspring.jobs.DueJobs;
 import org.everspring.plan.Plan;
 import org.everspring.simulation.SimulationProgress;
 import org.everspring.simulation.SimulationSettings;
+import org.everspring.simulation.Uploads;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +29,7 @@ class SimulationConfiguration {
     ApplicationRunner simulatedYear(
             Plan plan,
             WorkCalendar calendar,
-            EvidenceFiles evidence,
+            Uploads uploads,
             ObjectMapper json,
             List<Robots> robots,
             SimulationSettings settings,
@@ -39,6 +39,6 @@ class SimulationConfiguration {
             DueJobs dueJobs,
             ProcessEngine engine) {
         return new SimulatedYear(
-                plan, calendar, evidence, json, robots, settings, progress, time, clock, dueJobs, engine);
+                plan, calendar, uploads, json, robots, settings, progress, time, clock, dueJobs, engine);
     }
 }

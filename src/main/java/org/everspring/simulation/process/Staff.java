@@ -3,11 +3,8 @@ package org.everspring.simulation.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,8 +13,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
-import org.everspring.access.StaffMember;
-import org.everspring.evidence.EvidenceFiles;
+import org.everspring.simulation.Uploads;
 
 /** Does what a browser would do for the person: with that person's groups and rights, through the forms. */
 final class Staff {
@@ -26,16 +22,16 @@ final class Staff {
     private final TaskService tasks;
     private final RepositoryService models;
     private final IdentityService identities;
-    private final EvidenceFiles evidence;
+    private final Uploads uploads;
     private final ObjectMapper json;
     private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
 
-    Staff(ProcessEngine engine, EvidenceFiles evidence, ObjectMapper json) {
+    Staff(ProcessEngine engine, Uploads uploads, ObjectMapper json) {
         this.forms = engine.getFormService();
         this.tasks = engine.getTaskService();
         this.models = engine.getRepositoryService();
         this.identities = engine.getIdentityService();
-        this.evidence = evidence;
+        this.uploads = uploads;
         this.json = json;
     }
 
@@ -90,10 +86,6 @@ final class Staff {
     }
 
     void upload(OpenTask task, String person, String fileName, String text) {
-        evidence.add(
-                task.id(),
-                fileName,
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                new StaffMember(person, person, Set.of(task.unit()), Set.of()));
+        uploads.upload(task.id(), person, task.unit(), fileName, text);
     }
 }
