@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.matter.ObligationId;
@@ -78,6 +79,9 @@ class TasklistInBrowserTest {
             "!!document.querySelector('.everspring-draft')");
 
     @Autowired
+    private IdentityService identities;
+
+    @Autowired
     private ReportingDesk desk;
 
     @Autowired
@@ -133,6 +137,22 @@ class TasklistInBrowserTest {
         staff.form().waitFor();
         staff.page().goBack();
         staff.page().waitForURL("**/desk");
+    }
+
+    @Test
+    @DisplayName("单位只有一个人：在清单里点开就由他办理，不见领办，也不见取消领办")
+    void theOnlyPersonNeverClaims(StaffBrowsers browsers) {
+        identities.deleteMembership("wuhuaqu.leader", "wuhuaqu");
+        try {
+            StaffBrowser staff = browsers.signIn(PERSON).open(LIST);
+            find(staff, "li.task").first().click();
+            staff.form().waitFor();
+
+            assertThat(staff.holder()).hasText("由我办理");
+            assertThat(find(staff, ".disabled-form")).hasCount(0);
+        } finally {
+            identities.createMembership("wuhuaqu.leader", "wuhuaqu");
+        }
     }
 
     @Test

@@ -3,13 +3,12 @@ package org.everspring.simulation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.plan.Item;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -44,24 +43,36 @@ public final class SimulatedTexts {
         return filled(dice.among(list(general, kind)).toString(), item, unit, dice);
     }
 
-    /** {@code title} and {@code detail}. */
-    public Map<String, String> problem(Item item, UnitId unit, Dice dice) {
-        return entry("problems", item, unit, dice);
+    /** What a unit writes of a problem. */
+    public record ProblemText(String title, String detail) {}
+
+    /** The five parts of a case. */
+    public record PracticeText(String title, String background, String practice, String effect, String copyable) {}
+
+    public ProblemText problem(Item item, UnitId unit, Dice dice) {
+        Map<String, Object> chosen = chosen("problems", item, dice);
+        return new ProblemText(part(chosen, "title", item, unit, dice), part(chosen, "detail", item, unit, dice));
     }
 
-    /** {@code title}, {@code background}, {@code practice}, {@code effect} and {@code copyable}. */
-    public Map<String, String> practice(Item item, UnitId unit, Dice dice) {
-        return entry("practices", item, unit, dice);
+    public PracticeText practice(Item item, UnitId unit, Dice dice) {
+        Map<String, Object> chosen = chosen("practices", item, dice);
+        return new PracticeText(
+                part(chosen, "title", item, unit, dice),
+                part(chosen, "background", item, unit, dice),
+                part(chosen, "practice", item, unit, dice),
+                part(chosen, "effect", item, unit, dice),
+                part(chosen, "copyable", item, unit, dice));
     }
 
-    private Map<String, String> entry(String kind, Item item, UnitId unit, Dice dice) {
-        Map<String, Object> own = map(items.getOrDefault(item.id().value(), Map.of()));
-        List<Object> choices = new ArrayList<>(Stream.of(own, general)
+    private Map<String, Object> chosen(String kind, Item item, Dice dice) {
+        Map<String, Object> own = map(items.get(item.id().value()));
+        return map(dice.among(Stream.of(own, general)
                 .flatMap(some -> list(some, kind).stream())
-                .toList());
-        return map(dice.among(choices)).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, part -> filled(part.getValue().toString(), item, unit, dice)));
+                .toList()));
+    }
+
+    private String part(Map<String, Object> chosen, String name, Item item, UnitId unit, Dice dice) {
+        return filled(String.valueOf(chosen.get(name)), item, unit, dice);
     }
 
     private String filled(String text, Item item, UnitId unit, Dice dice) {
@@ -74,8 +85,8 @@ public final class SimulatedTexts {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
+    private static Map<String, Object> map(@Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
     }
 
     @SuppressWarnings("unchecked")

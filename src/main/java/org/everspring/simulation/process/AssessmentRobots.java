@@ -54,7 +54,7 @@ class AssessmentRobots implements Robots {
                     "appeals",
                     JsonVariable.of(List.of(Stage.form(
                             "appealLine",
-                            dice.among(lines).get("value"),
+                            String.valueOf(dice.among(lines).get("value")),
                             "appealReason",
                             "当日系统维护，报送回执可以证明已经按期办理，请予核实。"))));
             return form;

@@ -11,6 +11,7 @@ import org.everspring.plan.UnitId;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.Experiences;
 import org.everspring.simulation.Dice;
+import org.everspring.simulation.SimulatedTexts.PracticeText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -77,18 +78,18 @@ class ExperienceRobots implements Robots {
 
     /** The five parts of a case. */
     static Map<String, Object> practice(Stage stage, Item item, UnitId unit, Dice dice) {
-        Map<String, String> practice = stage.texts().practice(item, unit, dice);
+        PracticeText practice = stage.texts().practice(item, unit, dice);
         return Stage.form(
                 "experienceTitle",
-                practice.get("title"),
+                practice.title(),
                 "experienceBackground",
-                practice.get("background"),
+                practice.background(),
                 "experiencePractice",
-                practice.get("practice"),
+                practice.practice(),
                 "experienceEffect",
-                practice.get("effect"),
+                practice.effect(),
                 "experienceCopyable",
-                practice.get("copyable"));
+                practice.copyable());
     }
 
     private Move review(Stage stage, OpenTask task, Dice dice) {

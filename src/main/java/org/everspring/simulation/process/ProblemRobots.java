@@ -15,6 +15,7 @@ import org.everspring.matter.ProblemId;
 import org.everspring.plan.Item;
 import org.everspring.plan.UnitId;
 import org.everspring.simulation.Dice;
+import org.everspring.simulation.SimulatedTexts.ProblemText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -85,16 +86,16 @@ class ProblemRobots implements Robots {
     }
 
     private static Map<String, Object> found(Stage stage, Item item, UnitId unit, Dice dice) {
-        Map<String, String> problem = stage.texts().problem(item, unit, dice);
+        ProblemText problem = stage.texts().problem(item, unit, dice);
         return Stage.form(
                 "problemSource",
                 dice.among(SOURCES),
                 "itemId",
                 item.id().value(),
                 "problemTitle",
-                problem.get("title"),
+                problem.title(),
                 "problemDescription",
-                problem.get("detail"));
+                problem.detail());
     }
 
     private Move triage(Stage stage, OpenTask task, Dice dice) {

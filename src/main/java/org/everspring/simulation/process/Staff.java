@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.everspring.simulation.Uploads;
+import org.jspecify.annotations.Nullable;
 
 /** Does what a browser would do for the person: with that person's groups and rights, through the forms. */
 final class Staff {
@@ -69,6 +70,7 @@ final class Staff {
     }
 
     /** What the form of the task shows under that name; null where it shows nothing. */
+    @Nullable
     Object shown(OpenTask task, String name) {
         return forms.getTaskFormVariables(task.id(), List.of(name), true).get(name);
     }

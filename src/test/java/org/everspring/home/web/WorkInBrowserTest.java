@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.everspring.matter.ExperienceId;
 import org.everspring.matter.ObligationId;
+import org.everspring.matter.ProblemId;
+import org.everspring.support.AssessmentDesk;
 import org.everspring.support.Axe;
 import org.everspring.support.BrowserTest;
 import org.everspring.support.ImprovementDesk;
 import org.everspring.support.Inputs;
+import org.everspring.support.PromotionDesk;
 import org.everspring.support.ReportingDesk;
 import org.everspring.support.StaffBrowser;
 import org.everspring.support.StaffBrowsers;
@@ -50,11 +54,19 @@ class WorkInBrowserTest {
     @Autowired
     private TaskService tasks;
 
+    @Autowired
+    private PromotionDesk promotion;
+
+    @Autowired
+    private AssessmentDesk assessment;
+
+    private ProblemId problem;
+
     @BeforeEach
     void somethingWaits() {
         desk.openQuarter();
         desk.handIn(REPORT, Inputs.report());
-        problems.file();
+        problem = problems.file();
     }
 
     private static StaffBrowser signIn(StaffBrowsers browsers, String user, int width) {
@@ -231,6 +243,27 @@ class WorkInBrowserTest {
                 "/board/audit")) {
             look(admin, path);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1366, 390})
+    @DisplayName("问题、典型经验、年度考核、首页和登录页没有严重的无障碍问题，手机上不横向滚动")
+    void whatIsDecidedCanBeReadByEverybody(int width, StaffBrowsers browsers) {
+        ExperienceId experience = promotion.nominate();
+        promotion.review(experience, PromotionDesk.approved("2026-12-21", "panlongqu"));
+        assessment.reportTheYear();
+        assessment.open();
+        StaffBrowser office = signIn(browsers, "yingshangban.liaison", width);
+        for (String path : List.of(
+                "/desk/problems/" + problem,
+                "/board/experiences/" + experience,
+                "/board/assessment/2025",
+                "/board/assessment/2025/units/wuhuaqu")) {
+            look(office, path);
+        }
+        office.page().context().clearCookies();
+        look(office, "/");
+        look(office, "/login");
     }
 
     private static void look(StaffBrowser browser, String path) {
