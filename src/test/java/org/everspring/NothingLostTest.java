@@ -248,6 +248,7 @@ class NothingLostTest {
     @DisplayName("流程会回到的每个环节，或者在这里验证，或者是每次重新作出的结论")
     void everyStepThatComesBackIsKnown() {
         Set<String> judgements = Set.of(
+                "userTask_signReport",
                 "userTask_reviewReport",
                 "userTask_confirmMeasures",
                 "userTask_countersign",

@@ -132,8 +132,8 @@ class ModelWarningsTest {
                     "userTask_fillReport",
                     "变量“unitID”没有来源",
                     "unit-report.bpmn",
-                    "camunda:candidateGroups=\"${unitId}\" camunda:dueDate=\"${dueAt}\"",
-                    "camunda:candidateGroups=\"${unitID}\" camunda:dueDate=\"${dueAt}\"");
+                    "formRef=\"fill-report\" camunda:formRefBinding=\"latest\" camunda:candidateGroups=\"${unitId}\"",
+                    "formRef=\"fill-report\" camunda:formRefBinding=\"latest\" camunda:candidateGroups=\"${unitID}\"");
         }
 
         @Test

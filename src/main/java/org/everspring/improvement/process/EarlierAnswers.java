@@ -52,14 +52,23 @@ class EarlierAnswers {
                 .orElse(0);
         Optional<ProgressEntry> sent = problems.lastDecision(problem.id(), Choice.FINISH)
                 .filter(finished -> finished.number() > assigned)
-                .flatMap(finished -> problems.progress(problem.id()).stream()
-                        .filter(entry -> entry.assisting() == null)
-                        .reduce((earlier, later) -> later)
-                        .filter(last -> last.at().isEqual(finished.at())));
+                .flatMap(finished ->
+                        lastProgress(problem).filter(last -> last.at().isEqual(finished.at())));
         Map<String, Object> values = new HashMap<>();
         values.put(IMPROVEMENT_PROGRESS.name(), sent.map(ProgressEntry::text).orElse(null));
         values.put(IMPROVEMENT_OUTCOME.name(), sent.isPresent() ? FINISH : null);
         return values;
+    }
+
+    /** What the unit in charge has said last, for those who judge it. */
+    String progress(ProblemSnapshot problem) {
+        return lastProgress(problem).map(ProgressEntry::text).orElse(null);
+    }
+
+    private Optional<ProgressEntry> lastProgress(ProblemSnapshot problem) {
+        return problems.progress(problem.id()).stream()
+                .filter(entry -> entry.assisting() == null)
+                .reduce((before, after) -> after);
     }
 
     Map<String, Object> ofSummary(ProblemSnapshot problem) {

@@ -9,6 +9,7 @@ import static org.everspring.improvement.process.ImprovementLoopProcess.BENCHMAR
 import static org.everspring.improvement.process.ImprovementLoopProcess.BENCHMARK_TEXT;
 import static org.everspring.improvement.process.ImprovementLoopProcess.BETTER_DIRECTION;
 import static org.everspring.improvement.process.ImprovementLoopProcess.CAUSE;
+import static org.everspring.improvement.process.ImprovementLoopProcess.IMPROVEMENT_PROGRESS;
 import static org.everspring.improvement.process.ImprovementLoopProcess.INDICATOR;
 import static org.everspring.improvement.process.ImprovementLoopProcess.MEASURES;
 import static org.everspring.improvement.process.ImprovementLoopProcess.MEASURE_PROGRESS;
@@ -161,6 +162,7 @@ class ImprovementFormValues {
 
     private Map<String, Object> ofVerification(ProblemSnapshot problem) {
         Map<String, Object> values = planned(problem);
+        values.put(IMPROVEMENT_PROGRESS.name(), earlier.progress(problem));
         values.put(VERIFICATION_DECISION.name(), code(problem));
         values.put(VERIFICATION_OPINION.name(), decided(problem, ProblemDecision::reason));
         values.put(RETURN_DUE_ON.name(), decided(problem, ProblemDecision::dueOn));
@@ -170,6 +172,7 @@ class ImprovementFormValues {
     private Map<String, Object> ofSettlement(ProblemSnapshot problem) {
         Map<String, Object> values = planned(problem);
         values.putAll(ofAssignment(problem, SETTLEMENT_DECISION));
+        values.put(IMPROVEMENT_PROGRESS.name(), earlier.progress(problem));
         values.put(VERIFICATION_HISTORY, verifications(problem.id()));
         values.put(SETTLEMENT_OPINION.name(), decided(problem, ProblemDecision::reason));
         return values;

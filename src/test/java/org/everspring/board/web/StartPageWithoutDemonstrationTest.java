@@ -16,11 +16,16 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 
-@WebMvcTest(StartPageController.class)
+@WebMvcTest(
+        controllers = StartPageController.class,
+        // The bar of whoever is signed in; here nobody is.
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.everspring\\.home\\..*"))
 @AutoConfigureMockMvc(addFilters = false)
 @DisplayName("正式运行时的首页")
 class StartPageWithoutDemonstrationTest {

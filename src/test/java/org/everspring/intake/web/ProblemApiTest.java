@@ -187,7 +187,7 @@ class ProblemApiTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("source", null, "请选择问题来源"),
-                Arguments.of("source", "hotline", "enterprise（企业诉求）"),
+                Arguments.of("source", "fax", "enterprise（企业诉求）"),
                 Arguments.of("source", 1, "应为文字"),
                 Arguments.of("item", "9.9", "9.9"),
                 Arguments.of("item", "<script>", "任务编号"),
