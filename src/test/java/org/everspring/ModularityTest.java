@@ -52,7 +52,7 @@ class ModularityTest {
             "problems -> kernel plan calendar matter forms engine web access evidence benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
             "board -> kernel plan calendar matter engine jobs web access people notification reporting quarter improvement promotion assessment",
-            "simulation -> kernel plan calendar matter forms engine jobs access evidence reporting benchmarking improvement promotion");
+            "simulation -> kernel plan calendar matter forms engine jobs access notification evidence reporting benchmarking improvement promotion");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);
 

@@ -13,10 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
@@ -24,6 +20,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.engine.InputRefusedException;
 import org.everspring.engine.MovableClock;
 import org.everspring.jobs.DueJobs;
 import org.everspring.kernel.InvalidInputException;
@@ -52,8 +49,6 @@ final class SimulatedYear implements ApplicationRunner {
 
     /** So many days before its last month the office opens a quarter by hand, where the play would end without one. */
     private static final int OPENED_DAYS_BEFORE_THE_END = 12;
-
-    private static final int HANDS = 2;
 
     private final Plan plan;
     private final WorkCalendar calendar;
@@ -106,22 +101,20 @@ final class SimulatedYear implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         LocalDateTime end = settings.until() == null ? now() : settings.until();
-        ExecutorService hands = Executors.newFixedThreadPool(HANDS);
-        try {
+        try (Hands hands = new Hands()) {
             play(end, hands);
             progress.finish();
         } catch (RuntimeException e) {
             log.error("The simulated year was given up on {}", now(), e);
             progress.giveUp(String.valueOf(e.getMessage()));
         } finally {
-            hands.shutdownNow();
             if (settings.until() == null) {
                 time.goOn();
             }
         }
     }
 
-    private void play(LocalDateTime end, ExecutorService hands) {
+    private void play(LocalDateTime end, Hands hands) {
         long started = System.nanoTime();
         Quarter current = Quarter.of(end.toLocalDate());
         Quarter first = current;
@@ -144,7 +137,7 @@ final class SimulatedYear implements ApplicationRunner {
         for (LocalDateTime moment = next(agenda, end); moment != null; moment = next(agenda, end)) {
             setTo(moment);
             dueJobs.await();
-            inParallel(agenda.take(moment), hands);
+            hands.work(agenda.take(moment));
             dueJobs.await();
             discover(stage, byTask);
             tell(begin, moment, end);
@@ -213,20 +206,6 @@ final class SimulatedYear implements ApplicationRunner {
         return next.isAfter(end) ? null : next;
     }
 
-    private static void inParallel(List<Runnable> actions, ExecutorService hands) {
-        List<Future<?>> done = actions.stream().<Future<?>>map(hands::submit).toList();
-        for (Future<?> action : done) {
-            try {
-                action.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted", e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
-        }
-    }
-
     /** Gives each task that has come to wait to the robot of its kind. */
     private void discover(Stage stage, Map<String, Worker> byTask) {
         Date since = Date.from(clock.instant().minusMillis(1));
@@ -281,7 +260,7 @@ final class SimulatedYear implements ApplicationRunner {
         try {
             stage.staff()
                     .submit(stage.city().liaison(task.unit()), task, move.form().get());
-        } catch (InvalidInputException e) {
+        } catch (InputRefusedException | InvalidInputException e) {
             log.warn("{} of {} is refused: {}", task.definition(), task.matter(), e.getMessage());
         }
     }
