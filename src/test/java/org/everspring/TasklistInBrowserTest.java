@@ -183,12 +183,13 @@ class TasklistInBrowserTest {
         return Integer.parseInt(due.replaceAll("^\\d+月(\\d+)日.*$", "$1"));
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {1366, 390})
     @DisplayName("办理记录：谁在什么时候办了什么")
-    void tellsWhoHasDoneWhat(StaffBrowsers browsers) {
+    void tellsWhoHasDoneWhat(int width, StaffBrowsers browsers) {
         desk.handIn(REPORT, Inputs.report());
         desk.review(REPORT, Map.of("reviewDecision", "return", "returnReason", "目标值没有填写。"));
-        StaffBrowser staff = browsers.signIn(PERSON).openTask(desk.task(REPORT, ReportingDesk.FILL));
+        StaffBrowser staff = atWork(browsers, width).openTask(desk.task(REPORT, ReportingDesk.FILL));
 
         staff.page()
                 .getByText("办理记录", new Page.GetByTextOptions().setExact(true))
@@ -200,10 +201,11 @@ class TasklistInBrowserTest {
         assertThat(lines).containsText(new String[] {"待审核 → 已退回", "办结任务：审核报送内容", "办结任务：填报推进情况"});
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {1366, 390})
     @DisplayName("从登录到提交报送、审核一份报送：点击的次数")
-    void takesFewClicks(StaffBrowsers browsers) {
-        StaffBrowser staff = browsers.signIn(PERSON);
+    void takesFewClicks(int width, StaffBrowsers browsers) {
+        StaffBrowser staff = atWork(browsers, width);
         int clicks = 1;
         find(staff, waiting(desk.task(REPORT, ReportingDesk.FILL))).first().click();
         clicks++;
@@ -219,7 +221,7 @@ class TasklistInBrowserTest {
         lead.choose("审核结论", "采纳").choose("报送质量", "良好").submit("提交审核意见");
         review++;
 
-        System.out.println("Clicks: login to submitted report " + clicks + ", one review " + review);
+        System.out.println("Clicks at " + width + ": login to submitted report " + clicks + ", one review " + review);
         assertThat(clicks).isLessThanOrEqualTo(5);
         assertThat(review).isLessThanOrEqualTo(2);
     }
@@ -304,10 +306,11 @@ class TasklistInBrowserTest {
         throw new AssertionError("The tab key does not lead to where " + there);
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {1366, 390})
     @DisplayName("已知的不用再填：填报人、电话、审签领导；可从本单位其他任务复制；审核有常用语")
-    void fillsInWhatIsKnown(StaffBrowsers browsers) {
-        StaffBrowser staff = browsers.signIn(PERSON).openTask(desk.task(REPORT, ReportingDesk.FILL));
+    void fillsInWhatIsKnown(int width, StaffBrowsers browsers) {
+        StaffBrowser staff = atWork(browsers, width).openTask(desk.task(REPORT, ReportingDesk.FILL));
         assertThat(staff.value("填报人")).isEqualTo("五华区联络员");
         fillIn(staff);
         staff.submit("提交报送");

@@ -237,6 +237,9 @@ class WorkInBrowserTest {
         for (String path : List.of(
                 "/board/operations",
                 "/board/accounts",
+                "/board/accounts/new",
+                "/board/accounts/wuhuaqu.liaison",
+                "/board/audit/seals",
                 "/board/models",
                 "/board/models/unitReport",
                 "/board/calendar",
