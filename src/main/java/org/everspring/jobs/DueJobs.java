@@ -4,10 +4,10 @@ package org.everspring.jobs;
 public interface DueJobs {
 
     /**
-     * Wakes the job executor, or starts it, and returns when nothing is due any more; what those jobs make due counts too. What has failed
-     * and is tried later is not waited for.
+     * Wakes the job executor, or starts it, and returns when nothing is due any more; what those jobs make due counts too.
+     * What has failed and is tried later is not waited for.
      *
-     * @throws IllegalStateException when the thread is interrupted
+     * @throws IllegalStateException when the thread is interrupted, or after five minutes of real time
      */
     void await();
 }

@@ -3,9 +3,13 @@ package org.everspring.simulation;
 import java.time.LocalDate;
 import org.everspring.calendar.DateText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
 
 /** How far the year is played: written by the one who plays it, read by the start page. */
-public final class SimulationProgress {
+@Component
+@Profile("year")
+public class SimulationProgress {
 
     private volatile State state = new State(0, null, false, null);
 

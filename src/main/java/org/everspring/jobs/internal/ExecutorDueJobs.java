@@ -2,6 +2,7 @@ package org.everspring.jobs.internal;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -14,6 +15,9 @@ class ExecutorDueJobs implements DueJobs {
 
     /** In milliseconds: a job takes some. */
     private static final int PAUSE = 2;
+
+    /** Of real time: what falls on one moment takes seconds. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final ProcessEngineConfigurationImpl engine;
     private final JdbcClient jdbc;
@@ -28,7 +32,12 @@ class ExecutorDueJobs implements DueJobs {
     @Override
     public void await() {
         JobExecutor executor = engine.getJobExecutor();
+        long began = System.nanoTime();
         while (areDue()) {
+            if (System.nanoTime() - began > LONGEST.toNanos()) {
+                throw new IllegalStateException(
+                        "Jobs that are due are not done after " + LONGEST.toMinutes() + " minutes");
+            }
             // Nothing when it runs; the application starts it at the end of its own start.
             executor.start();
             executor.jobWasAdded();

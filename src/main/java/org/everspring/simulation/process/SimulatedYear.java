@@ -37,13 +37,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
 
 /**
  * Plays the quarters before the current one, and the current one as far as it has come: the clock goes from one moment at
  * which a timer is due or somebody works to the next, the job executor does what is due, and the robots do what people
  * would. Nothing is written but by forms, pages' services and processes.
  */
-final class SimulatedYear implements ApplicationRunner {
+@Component
+@Profile("year")
+class SimulatedYear implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedYear.class);
 
