@@ -44,7 +44,8 @@ class ModularityTest {
             "promotion -> kernel plan calendar matter forms engine jobs web access notification evidence scoring",
             "reporting -> kernel plan calendar matter forms engine jobs notification evidence measures scoring",
             "quarter -> kernel plan calendar matter forms engine jobs web access people notification evidence measures reporting"
-                    + " promotion scoring assessment",
+                    + " scoring assessment",
+            "bulletin -> kernel plan calendar matter forms engine notification reporting promotion quarter",
             "workbench -> kernel plan calendar matter forms web access people measures reporting quarter",
             "benchmarking -> kernel plan calendar matter measures",
             "improvement -> kernel plan calendar matter forms engine jobs notification evidence measures benchmarking promotion"

@@ -1,17 +1,14 @@
 package org.everspring.quarter;
 
 import java.util.Map;
-import org.everspring.matter.QuarterKey;
 import org.everspring.matter.SummaryId;
 import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Recipient;
 import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
-import org.everspring.plan.UnitKind;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells leads, co-leads, the office and every unit what has happened in a quarter; the words are in notices/quarter.properties. */
+/** Tells leads, co-leads and the office what has happened to a summary; the words are in notices/quarter.properties. */
 @Component
 class QuarterNotices {
 
@@ -84,31 +81,6 @@ class QuarterNotices {
                     .about(id(event))
                     .with(words(event))
                     .inDigest(office());
-        }
-    }
-
-    @EventListener
-    void on(BulletinDrafted event) {
-        templates
-                .notice("bulletin-drafted", event.quarter())
-                .about(new QuarterKey(event.quarter()))
-                .with("title", event.title())
-                .immediately(office());
-    }
-
-    @EventListener
-    void on(BulletinPublished event) {
-        Bulletin bulletin = event.bulletin();
-        for (Unit unit : plan.units()) {
-            templates
-                    .notice("bulletin-published", bulletin.quarter(), unit.id())
-                    .about(new QuarterKey(bulletin.quarter()))
-                    .with("title", bulletin.title())
-                    .with("number", bulletin.number())
-                    .inDigest(
-                            unit.kind() == UnitKind.OFFICE
-                                    ? Recipient.liaisons(unit.id())
-                                    : Recipient.leaders(unit.id()));
         }
     }
 

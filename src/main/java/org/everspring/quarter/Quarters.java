@@ -7,7 +7,7 @@ import org.everspring.calendar.Quarter;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.notification.ReminderSchedule.Cycles;
 
-/** All quarters that have been opened, and their bulletins. */
+/** All quarters that have been opened. */
 public interface Quarters {
 
     Optional<ReportingQuarter> find(Quarter quarter);
@@ -40,23 +40,4 @@ public interface Quarters {
      * @return how many are still open
      */
     int closeSummary(Quarter quarter);
-
-    void issue(Bulletin bulletin, String userId, OffsetDateTime at);
-
-    Optional<Bulletin> bulletin(Quarter quarter);
-
-    /**
-     * Newest first.
-     *
-     * @param last of this quarter and before; null for all
-     */
-    List<Bulletin> publishedBulletins(Quarter last, int most);
-
-    int bulletinsIssuedIn(int year);
-
-    /** Whether another quarter's bulletin has the number. */
-    boolean isNumberTaken(String number, Quarter besides);
-
-    /** Returns false when it was published before. */
-    boolean publish(Quarter quarter, OffsetDateTime at);
 }

@@ -1,2 +1,2 @@
-/** The quarter above the reports: its opening, every item's summary, the bulletin, and the desk (plan part 5.2). */
+/** The quarter above the reports: its opening, every item's summary, and the desk (plan part 5.2). */
 package org.everspring.quarter;

@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.everspring.bulletin.Bulletins;
+import org.everspring.bulletin.QuarterBulletins;
 import org.everspring.calendar.DeadlinePolicy;
 import org.everspring.calendar.Quarter;
 import org.everspring.engine.InputRefusedException;
@@ -74,7 +76,10 @@ class QuarterlyCycleProcessTest {
     private Quarters quarters;
 
     @Autowired
-    private Bulletins bulletins;
+    private QuarterBulletins bulletins;
+
+    @Autowired
+    private Bulletins issued;
 
     @Autowired
     private Scores scores;
@@ -471,7 +476,7 @@ class QuarterlyCycleProcessTest {
             publish("2026Q4", "〔2026〕1号");
 
             assertThat(quarters.get(Q4).state()).isEqualTo(QuarterState.PUBLISHED);
-            assertThat(quarters.bulletin(Q4).orElseThrow().publishedAt()).isNotNull();
+            assertThat(issued.find(Q4).orElseThrow().publishedAt()).isNotNull();
             List<String> told = told();
             assertThat(told)
                     .containsExactlyInAnyOrder(

@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.everspring.bulletin.Bulletins;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.forms.JsonVariable;
@@ -122,6 +123,9 @@ abstract class WholeQuarter {
 
     @Autowired
     private Quarters quarters;
+
+    @Autowired
+    private Bulletins bulletins;
 
     @Autowired
     private Scores scores;
@@ -298,7 +302,7 @@ abstract class WholeQuarter {
 
         assertThat(admitted).isEqualTo(OffsetDateTime.parse("2026-12-01T09:00:00+08:00"));
         assertThat(quarters.get(QUARTER).state()).isEqualTo(QuarterState.PUBLISHED);
-        assertThat(quarters.bulletin(QUARTER).orElseThrow().publishedAt())
+        assertThat(bulletins.find(QUARTER).orElseThrow().publishedAt())
                 .isEqualTo(OffsetDateTime.parse("2027-01-04T10:00:00+08:00"));
     }
 
@@ -551,7 +555,7 @@ abstract class WholeQuarter {
                                 Math.round(100.0 * onTime / fates.size()),
                                 accepted))
                 .endsWith(missing > 40 ? "等" + missing + "项。" : "）。");
-        assertThat(quarters.bulletin(QUARTER).orElseThrow().overview()).isEqualTo(draft);
-        assertThat(quarters.bulletin(QUARTER).orElseThrow().number()).isEqualTo("〔2027〕1号");
+        assertThat(bulletins.find(QUARTER).orElseThrow().overview()).isEqualTo(draft);
+        assertThat(bulletins.find(QUARTER).orElseThrow().number()).isEqualTo("〔2027〕1号");
     }
 }

@@ -11,7 +11,6 @@ import org.everspring.engine.MatterStates;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.notification.ReminderSchedule.Cycles;
-import org.everspring.quarter.Bulletin;
 import org.everspring.quarter.QuarterState;
 import org.everspring.quarter.Quarters;
 import org.everspring.quarter.ReportingQuarter;
@@ -120,64 +119,6 @@ class JdbcQuarters implements Quarters {
                 .single();
     }
 
-    @Override
-    public void issue(Bulletin bulletin, String userId, OffsetDateTime at) {
-        jdbc.sql("insert into bulletin (quarter, number, title, overview, requirements, signed_by, issued_by,"
-                        + " issued_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        bulletin.quarter().toString(),
-                        bulletin.number(),
-                        bulletin.title(),
-                        bulletin.overview(),
-                        bulletin.requirements(),
-                        bulletin.signedBy(),
-                        userId,
-                        at)
-                .update();
-    }
-
-    @Override
-    public Optional<Bulletin> bulletin(Quarter quarter) {
-        return jdbc.sql("select * from bulletin where quarter = ?")
-                .param(quarter.toString())
-                .query(JdbcQuarters::bulletin)
-                .optional();
-    }
-
-    @Override
-    public List<Bulletin> publishedBulletins(Quarter last, int most) {
-        return jdbc.sql("select * from bulletin where published_at is not null and quarter <= ?"
-                        + " order by quarter desc limit ?")
-                .params(last == null ? "9999Q4" : last.toString(), most)
-                .query(JdbcQuarters::bulletin)
-                .list();
-    }
-
-    @Override
-    public int bulletinsIssuedIn(int year) {
-        return jdbc.sql("select count(*) from bulletin where number like ?")
-                .param("〔" + year + "〕%")
-                .query(Integer.class)
-                .single();
-    }
-
-    @Override
-    public boolean isNumberTaken(String number, Quarter besides) {
-        return jdbc.sql("select count(*) from bulletin where number = ? and quarter <> ?")
-                        .params(number, besides.toString())
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
-    @Override
-    public boolean publish(Quarter quarter, OffsetDateTime at) {
-        return jdbc.sql("update bulletin set published_at = ? where quarter = ? and published_at is null")
-                        .params(at, quarter.toString())
-                        .update()
-                == 1;
-    }
-
     private static ReportingQuarter quarter(ResultSet row, int number) throws SQLException {
         return new ReportingQuarter(
                 Quarter.parse(row.getString("id")),
@@ -190,16 +131,5 @@ class JdbcQuarters implements Quarters {
                 row.getInt("opened_steps"),
                 row.getInt("open_summaries"),
                 row.getInt("version"));
-    }
-
-    private static Bulletin bulletin(ResultSet row, int number) throws SQLException {
-        return new Bulletin(
-                Quarter.parse(row.getString("quarter")),
-                row.getString("number"),
-                row.getString("title"),
-                row.getString("overview"),
-                row.getString("requirements"),
-                row.getString("signed_by"),
-                row.getObject("published_at", OffsetDateTime.class));
     }
 }

@@ -25,12 +25,6 @@ class QuarterForms implements ModuleForms {
                         .reads("countersignOpinion"),
                 FormContract.of("accept-summary", "审定汇总")
                         .needs("summaryReturnReason", "退回原因")
-                        .chooses("summaryDecision", "审定结论", "accept", "return"),
-                FormContract.of("collate-bulletin", "编发通报")
-                        .needs("bulletinNumber", "发文字号")
-                        .needs("bulletinTitle", "通报标题")
-                        .needs("bulletinOverview", "总体情况")
-                        .needs("bulletinRequirements", "工作要求")
-                        .needs("bulletinSignedBy", "签发人"));
+                        .chooses("summaryDecision", "审定结论", "accept", "return"));
     }
 }

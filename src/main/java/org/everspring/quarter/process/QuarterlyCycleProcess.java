@@ -19,19 +19,14 @@ final class QuarterlyCycleProcess extends ProcessContract {
     /** As typed in the start form, before it is known to be a quarter. */
     static final ProcessVariable<String> QUARTER_TEXT = text("quarter");
 
-    static final ProcessVariable<String> BULLETIN_NUMBER = text("bulletinNumber");
-    static final ProcessVariable<String> BULLETIN_TITLE = text("bulletinTitle");
-    static final ProcessVariable<String> BULLETIN_OVERVIEW = text("bulletinOverview");
-    static final ProcessVariable<String> BULLETIN_REQUIREMENTS = text("bulletinRequirements");
-    static final ProcessVariable<String> BULLETIN_SIGNED_BY = text("bulletinSignedBy");
-
     static final String SUMMARIES_COMPLETE = "reporting.summariesComplete";
 
     QuarterlyCycleProcess() {
         super(KEY);
-        sets(QUARTER_TEXT, BULLETIN_NUMBER, BULLETIN_TITLE, BULLETIN_OVERVIEW, BULLETIN_REQUIREMENTS);
+        sets(QUARTER_TEXT);
         sets("quarterLabel", "quarterAdmitted", "officeId", "collatesAt");
         sets("allOpened", "allScored", "summaries", "experiences");
+        sets("bulletinNumber", "bulletinTitle", "bulletinOverview", "bulletinRequirements");
         sends(SUMMARIES_COMPLETE);
     }
 }

@@ -1,13 +1,11 @@
 package org.everspring.quarter.process;
 
 import static org.everspring.quarter.process.ItemSummaryProcess.SUMMARY_ID;
-import static org.everspring.quarter.process.QuarterlyCycleProcess.QUARTER;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.everspring.forms.FormValues;
 import org.everspring.matter.SummaryId;
-import org.everspring.quarter.Bulletins;
 import org.everspring.quarter.ItemSummaries;
 import org.everspring.quarter.ReportOverview;
 import org.everspring.quarter.Summaries;
@@ -39,14 +37,6 @@ class SummaryValues {
                 .with("compile-summary", this::compile)
                 .with("countersign-summary", this::text)
                 .with("accept-summary", this::judge);
-    }
-
-    @Bean
-    FormValues quarterlyCycleValues(Bulletins bulletins) {
-        return FormValues.of(QuarterlyCycleProcess.KEY, task -> bulletins.tables(QUARTER.from(task)))
-                .with(
-                        "collate-bulletin",
-                        tables -> Map.of("summaries", tables.rows(), "experiences", tables.experiences()));
     }
 
     private Map<String, Object> compile(SummaryId id) {

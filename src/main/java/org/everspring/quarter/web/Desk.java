@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.Quarter;
-import org.everspring.calendar.WorkCalendar;
 import org.everspring.plan.Plan;
+import org.everspring.quarter.PublishedBulletins;
 import org.everspring.quarter.Quarters;
 import org.everspring.quarter.ReportingQuarter;
 import org.everspring.quarter.Summaries;
@@ -22,14 +22,23 @@ class Desk {
     private static final int QUARTERS_SHOWN = 8;
 
     private final Quarters quarters;
+    private final PublishedBulletins bulletins;
     private final Summaries summaries;
     private final DeskLists lists;
     private final DeskRows rows;
     private final Plan plan;
     private final Clock clock;
 
-    Desk(Quarters quarters, Summaries summaries, DeskLists lists, DeskRows rows, Plan plan, Clock clock) {
+    Desk(
+            Quarters quarters,
+            PublishedBulletins bulletins,
+            Summaries summaries,
+            DeskLists lists,
+            DeskRows rows,
+            Plan plan,
+            Clock clock) {
         this.quarters = quarters;
+        this.bulletins = bulletins;
         this.summaries = summaries;
         this.lists = lists;
         this.rows = rows;
@@ -68,13 +77,7 @@ class Desk {
     }
 
     /** @param quarter that is shown: of it and the ones before; null for the newest */
-    List<DeskPage.BulletinLink> bulletins(Quarter quarter) {
-        return quarters.publishedBulletins(quarter, QUARTERS_SHOWN).stream()
-                .map(bulletin -> new DeskPage.BulletinLink(
-                        bulletin,
-                        bulletin.publishedAt()
-                                .atZoneSameInstant(WorkCalendar.ZONE)
-                                .toLocalDate()))
-                .toList();
+    List<PublishedBulletins.Link> bulletins(Quarter quarter) {
+        return bulletins.upTo(quarter, QUARTERS_SHOWN);
     }
 }

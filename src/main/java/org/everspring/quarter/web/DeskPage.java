@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.ListPage;
-import org.everspring.quarter.Bulletin;
 import org.everspring.quarter.ReportingQuarter;
 import org.everspring.quarter.SummarySnapshot;
 import org.everspring.reporting.ChineseTexts;
@@ -70,6 +69,4 @@ record DeskPage(
     record Actions(boolean work, boolean withdraw, boolean extend, boolean urge) {}
 
     record SummaryRow(SummarySnapshot of, String item, Standing standing, String counts, Actions actions) {}
-
-    record BulletinLink(Bulletin bulletin, LocalDate published) {}
 }

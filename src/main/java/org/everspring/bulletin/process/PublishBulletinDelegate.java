@@ -1,20 +1,20 @@
-package org.everspring.quarter.process;
+package org.everspring.bulletin.process;
 
-import static org.everspring.quarter.process.QuarterlyCycleProcess.QUARTER;
+import static org.everspring.bulletin.process.BulletinProcess.QUARTER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.everspring.bulletin.QuarterBulletins;
 import org.everspring.engine.ForProcess;
-import org.everspring.quarter.Bulletins;
 import org.springframework.stereotype.Component;
 
 @Component
-@ForProcess(QuarterlyCycleProcess.KEY)
+@ForProcess(BulletinProcess.KEY)
 class PublishBulletinDelegate implements JavaDelegate {
 
-    private final Bulletins bulletins;
+    private final QuarterBulletins bulletins;
 
-    PublishBulletinDelegate(Bulletins bulletins) {
+    PublishBulletinDelegate(QuarterBulletins bulletins) {
         this.bulletins = bulletins;
     }
 

@@ -1,11 +1,11 @@
-package org.everspring.quarter.web;
+package org.everspring.bulletin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.everspring.bulletin.Bulletin;
+import org.everspring.bulletin.QuarterBulletins;
 import org.everspring.calendar.Quarter;
 import org.everspring.matter.ExperienceId;
-import org.everspring.quarter.Bulletin;
-import org.everspring.quarter.Bulletins;
 import org.everspring.quarter.QuarterState;
 import org.everspring.quarter.Quarters;
 import org.everspring.support.Browser;
@@ -33,7 +33,7 @@ class BulletinPageTest {
     private Workday workday;
 
     @Autowired
-    private Bulletins bulletins;
+    private QuarterBulletins bulletins;
 
     @Autowired
     private Quarters quarters;

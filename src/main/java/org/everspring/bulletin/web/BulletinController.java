@@ -1,12 +1,12 @@
-package org.everspring.quarter.web;
+package org.everspring.bulletin.web;
 
 import java.util.List;
+import org.everspring.bulletin.Bulletin;
+import org.everspring.bulletin.QuarterBulletins;
 import org.everspring.calendar.DateText;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
-import org.everspring.quarter.Bulletin;
-import org.everspring.quarter.Bulletins;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,11 +19,11 @@ import org.springframework.web.server.ResponseStatusException;
 class BulletinController {
 
     /** GB/T 9704-2012, 7.3.5.4: the date in Arabic numerals, without leading zeros. */
-    private final Bulletins bulletins;
+    private final QuarterBulletins bulletins;
 
     private final Plan plan;
 
-    BulletinController(Bulletins bulletins, Plan plan) {
+    BulletinController(QuarterBulletins bulletins, Plan plan) {
         this.bulletins = bulletins;
         this.plan = plan;
     }
@@ -39,7 +39,7 @@ class BulletinController {
         model.addAttribute("bulletin", published);
         model.addAttribute("overview", paragraphs(published.overview()));
         model.addAttribute("requirements", paragraphs(published.requirements()));
-        Bulletins.Tables tables = bulletins.tables(published.quarter());
+        QuarterBulletins.Tables tables = bulletins.tables(published.quarter());
         model.addAttribute("rows", tables.rows());
         model.addAttribute("experiences", tables.experiences());
         model.addAttribute("date", DateText.DAY.of(published.publishedAt()));

@@ -1,4 +1,4 @@
-package org.everspring.quarter;
+package org.everspring.bulletin;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -18,6 +18,12 @@ import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceQueries;
 import org.everspring.promotion.ExperienceState;
+import org.everspring.quarter.QuarterState;
+import org.everspring.quarter.Quarters;
+import org.everspring.quarter.ReportingQuarter;
+import org.everspring.quarter.Summaries;
+import org.everspring.quarter.SummarySnapshot;
+import org.everspring.quarter.SummaryState;
 import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
@@ -28,12 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The office's bulletin: drafted from what the quarter has brought, edited, published to every unit. */
 @Service
 @Transactional
-public class Bulletins {
+public class QuarterBulletins {
 
     /** The overview names at most this many of the missing before it refers to the table. */
     private static final int MOST_NAMED = 40;
 
     private final Quarters quarters;
+    private final Bulletins bulletins;
     private final Summaries summaries;
     private final ObligationQueries obligations;
     private final ExperienceQueries experiences;
@@ -41,8 +48,9 @@ public class Bulletins {
     private final Plan plan;
     private final Clock clock;
 
-    Bulletins(
+    QuarterBulletins(
             Quarters quarters,
+            Bulletins bulletins,
             Summaries summaries,
             ObligationQueries obligations,
             ExperienceQueries experiences,
@@ -50,6 +58,7 @@ public class Bulletins {
             Plan plan,
             Clock clock) {
         this.quarters = quarters;
+        this.bulletins = bulletins;
         this.summaries = summaries;
         this.obligations = obligations;
         this.experiences = experiences;
@@ -74,7 +83,7 @@ public class Bulletins {
         String title = quarter.label() + "营商环境重点任务推进情况通报";
         events.publishEvent(new BulletinDrafted(quarter, title));
         return new Draft(
-                "〔" + year + "〕" + (quarters.bulletinsIssuedIn(year) + 1) + "号",
+                "〔" + year + "〕" + (bulletins.issuedIn(year) + 1) + "号",
                 title,
                 overview(quarter, all, items),
                 "一、各牵头单位要对照时间节点，督促进度滞后的任务倒排工期、逐项销号。\n二、缺报、迟报的单位要查明原因，确保下一季度按期报送。");
@@ -97,7 +106,7 @@ public class Bulletins {
     /** Empty until the quarter's bulletin is published. */
     @Transactional(readOnly = true)
     public Optional<Bulletin> published(Quarter quarter) {
-        return quarters.bulletin(quarter).filter(bulletin -> bulletin.publishedAt() != null);
+        return bulletins.find(quarter).filter(bulletin -> bulletin.publishedAt() != null);
     }
 
     private List<Map<String, Object>> experiences(Quarter quarter) {
@@ -143,9 +152,9 @@ public class Bulletins {
     }
 
     private String overview(Quarter quarter, List<ObligationSnapshot> all, List<SummarySnapshot> items) {
-        long onTime = count(all, Bulletins::isOnTime);
+        long onTime = count(all, QuarterBulletins::isOnTime);
         List<ObligationSnapshot> missing =
-                all.stream().filter(Bulletins::isMissing).toList();
+                all.stream().filter(QuarterBulletins::isMissing).toList();
         long late = all.size() - onTime - missing.size();
         long accepted = items.stream()
                 .filter(summary -> summary.state() == SummaryState.ACCEPTED)
@@ -189,9 +198,9 @@ public class Bulletins {
                 summary.id().item() + " " + plan.item(summary.id().item()).title());
         row.put("leadUnitName", plan.unit(summary.leadUnit()).name());
         row.put("statusText", summary.state().label());
-        row.put("onTimeText", count(reports, Bulletins::isOnTime) + "/" + reports.size());
+        row.put("onTimeText", count(reports, QuarterBulletins::isOnTime) + "/" + reports.size());
         String missing = reports.stream()
-                .filter(Bulletins::isMissing)
+                .filter(QuarterBulletins::isMissing)
                 .map(report -> plan.unit(report.id().unit()).name())
                 .collect(Collectors.joining("、"));
         row.put("missingText", missing.isEmpty() ? "无" : missing);
@@ -203,10 +212,10 @@ public class Bulletins {
         if (bulletin.number() == null || bulletin.title() == null || bulletin.overview() == null) {
             throw new InvalidInputException("请填写通报文号、标题和总体情况。");
         }
-        if (quarters.isNumberTaken(bulletin.number(), bulletin.quarter())) {
+        if (bulletins.isNumberTaken(bulletin.number(), bulletin.quarter())) {
             throw new InvalidInputException("文号" + bulletin.number() + "已用于其他季度的通报，请换一个。");
         }
-        quarters.issue(bulletin, userId, OffsetDateTime.now(clock));
+        bulletins.issue(bulletin, userId, OffsetDateTime.now(clock));
     }
 
     private static void require(ReportingQuarter quarter, QuarterState state, String step) {
@@ -224,9 +233,9 @@ public class Bulletins {
             return;
         }
         quarters.move(found, QuarterState.PUBLISHED);
-        if (!quarters.publish(quarter, OffsetDateTime.now(clock))) {
+        if (!bulletins.publish(quarter, OffsetDateTime.now(clock))) {
             throw new InvalidInputException(quarter.label() + "的通报还没有编制签发，不能发布。");
         }
-        events.publishEvent(new BulletinPublished(quarters.bulletin(quarter).orElseThrow()));
+        events.publishEvent(new BulletinPublished(bulletins.find(quarter).orElseThrow()));
     }
 }

@@ -1,4 +1,4 @@
-package org.everspring.quarter;
+package org.everspring.bulletin;
 
 /** Told in the transaction that publishes it. */
 record BulletinPublished(Bulletin bulletin) {}

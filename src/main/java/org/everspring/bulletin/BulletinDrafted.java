@@ -1,4 +1,4 @@
-package org.everspring.quarter;
+package org.everspring.bulletin;
 
 import org.everspring.calendar.Quarter;
 

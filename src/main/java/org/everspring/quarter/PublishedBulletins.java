@@ -1,0 +1,19 @@
+package org.everspring.quarter;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.everspring.calendar.Quarter;
+
+/** What the quarter's page knows of the bulletins that were published. */
+public interface PublishedBulletins {
+
+    /**
+     * Newest first.
+     *
+     * @param last of this quarter and before; null for all
+     */
+    List<Link> upTo(Quarter last, int most);
+
+    /** @param address of its page */
+    record Link(String address, String title, String number, LocalDate published) {}
+}
