@@ -50,7 +50,7 @@ class ModularityTest {
             "benchmarking -> kernel plan calendar matter measures",
             "improvement -> kernel plan calendar matter forms engine jobs notification evidence measures benchmarking promotion"
                     + " scoring",
-            "problems -> kernel plan calendar matter forms engine web access evidence benchmarking improvement promotion",
+            "problems -> kernel plan calendar matter forms engine web access evidence scoring benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
             "board -> kernel plan calendar matter engine jobs web access people notification reporting quarter improvement promotion assessment",
             "simulation -> kernel plan calendar matter forms engine jobs access notification evidence reporting benchmarking improvement promotion");

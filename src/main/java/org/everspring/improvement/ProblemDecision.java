@@ -68,7 +68,7 @@ public record ProblemDecision(
         }
 
         /** Where the problem stands while it is decided, and until it is carried out. */
-        ProblemState decidedIn() {
+        public ProblemState decidedIn() {
             return decidedIn;
         }
     }

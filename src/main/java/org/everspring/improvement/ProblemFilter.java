@@ -1,6 +1,8 @@
 package org.everspring.improvement;
 
+import java.time.OffsetDateTime;
 import java.util.Set;
+import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 
@@ -15,12 +17,36 @@ import org.everspring.plan.UnitId;
  * @param waitingFor only what waits for this unit; null for all
  */
 public record ProblemFilter(
-        Set<UnitId> readers, Set<ProblemState> states, ItemId item, String text, UnitId waitingFor) {
+        Set<UnitId> readers, Set<ProblemState> states, ItemId item, String text, UnitId waitingFor, Course course) {
+
+    /**
+     * How a problem came, and how far it has got; null for all.
+     *
+     * @param unit in charge of solving it
+     * @param from when it was reported, inclusive
+     * @param to when it was reported, exclusive
+     * @param passed what has been decided of it and carried out, whatever has happened since
+     * @param lateAt a moment at which the date of what waits had passed
+     */
+    public record Course(
+            UnitId unit,
+            ProblemSource source,
+            OffsetDateTime from,
+            OffsetDateTime to,
+            Choice passed,
+            OffsetDateTime lateAt) {
+
+        static final Course ANY = new Course(null, null, null, null, null, null);
+    }
 
     public ProblemFilter {
         readers = readers == null ? null : Set.copyOf(readers);
         states = states == null ? Set.of() : Set.copyOf(states);
         text = text == null || text.isBlank() ? null : text.strip();
+    }
+
+    public ProblemFilter(Set<UnitId> readers, Set<ProblemState> states, ItemId item, String text, UnitId waitingFor) {
+        this(readers, states, item, text, waitingFor, Course.ANY);
     }
 
     /** Everything that concerns one of the units. */
@@ -31,5 +57,9 @@ public record ProblemFilter(
     /** Everything, for the office. */
     public static ProblemFilter all() {
         return new ProblemFilter(null, null, null, null, null);
+    }
+
+    public ProblemFilter taking(Course wanted) {
+        return new ProblemFilter(readers, states, item, text, waitingFor, wanted);
     }
 }

@@ -31,6 +31,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcProblemQueries implements ProblemQueries {
 
+    /** As {@link ProblemSnapshot#currentDue}. */
+    private static final String CURRENT_DUE = "case p.state when 'IMPROVING' then p.due_at else p.step_due_at end";
+
     private final JdbcClient jdbc;
 
     JdbcProblemQueries(JdbcClient jdbc) {
@@ -119,8 +122,7 @@ class JdbcProblemQueries implements ProblemQueries {
         String newest = ", p.reported_at desc, p.id desc";
         return switch (order.column()) {
             case REPORTED -> "p.reported_at" + way + ", p.id" + way;
-            case DUE ->
-                "case p.state when 'IMPROVING' then p.due_at else p.step_due_at end" + way + " nulls last" + newest;
+            case DUE -> CURRENT_DUE + way + " nulls last" + newest;
             case STATE ->
                 Arrays.stream(ProblemState.values())
                                 .map(state -> " when '" + state.name() + "' then " + state.ordinal())
@@ -155,6 +157,7 @@ class JdbcProblemQueries implements ProblemQueries {
             where.append(" and p.waiting_unit_id = :waiting");
             values.put("waiting", filter.waitingFor().value());
         }
+        where.append(of(filter.course(), values));
         String from = "problem p where 1 = 1" + where;
         if (filter.text() == null) {
             return from;
@@ -167,6 +170,37 @@ class JdbcProblemQueries implements ProblemQueries {
         return filter.readers() == null
                 ? from + " and " + found
                 : "(select p.* from " + from + " offset 0) p where " + found;
+    }
+
+    private static String of(ProblemFilter.Course course, Map<String, Object> values) {
+        StringBuilder where = new StringBuilder();
+        if (course.unit() != null) {
+            where.append(" and p.unit_id = :unit");
+            values.put("unit", course.unit().value());
+        }
+        if (course.source() != null) {
+            where.append(" and p.source = :source");
+            values.put("source", course.source().name());
+        }
+        if (course.from() != null) {
+            where.append(" and p.reported_at >= :from");
+            values.put("from", course.from());
+        }
+        if (course.to() != null) {
+            where.append(" and p.reported_at < :to");
+            values.put("to", course.to());
+        }
+        if (course.passed() != null) {
+            where.append(
+                    " and exists (select 1 from problem_decision t where t.problem_id = p.id and t.choice = :passed"
+                            + " and t.taken_at is not null)");
+            values.put("passed", course.passed().name());
+        }
+        if (course.lateAt() != null) {
+            where.append(" and ").append(CURRENT_DUE).append(" <= :lateAt");
+            values.put("lateAt", course.lateAt());
+        }
+        return where.toString();
     }
 
     @Override

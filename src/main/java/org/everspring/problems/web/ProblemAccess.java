@@ -8,7 +8,7 @@ import org.everspring.matter.ProblemId;
 import org.everspring.plan.Plan;
 import org.springframework.stereotype.Component;
 
-/** Who reads which problem: units those that concern them; office, administrators and auditors all. */
+/** Who reads which problem: units those that concern them; office, leading group, administrators and auditors all. */
 @Component
 class ProblemAccess {
 
@@ -21,7 +21,12 @@ class ProblemAccess {
     }
 
     boolean seesAll(StaffMember reader) {
-        return reader.overseesAll(plan);
+        return reader.overseesAll(plan) || isOfLeadingGroup(reader);
+    }
+
+    /** Reads every problem, and of its evidence only what concerns it. */
+    boolean isOfLeadingGroup(StaffMember reader) {
+        return reader.memberOf(plan.leadingGroup().id());
     }
 
     boolean mayRead(ProblemId id, StaffMember reader) {

@@ -138,8 +138,11 @@ class ProblemController {
 
     private String page(ProblemSnapshot problem, StaffMember reader, Model model) {
         model.addAttribute("page", pages.page(problem, reader));
-        model.addAttribute("added", added.of(problem.id().toString()));
-        model.addAttribute("evidence", evidence.onSubject(problem.id().toString(), reader));
+        String key = problem.id().toString();
+        model.addAttribute("added", added.of(key));
+        if (!access.isOfLeadingGroup(reader) || evidence.isReadable(key, reader)) {
+            model.addAttribute("evidence", evidence.onSubject(key, reader));
+        }
         return "problem";
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.everspring.calendar.DueStanding;
 import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
 import org.everspring.kernel.ListPage;
 import org.everspring.plan.ItemId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seesAll whether the list holds every problem, not only those that concern the reader's units
  * @param units the reader's own, to narrow the list to what waits for one of them
+ * @param besides what else narrows the list, as an address of the board asked
  * @param heads by the codes of the columns
  */
 record ProblemList(
@@ -26,6 +28,9 @@ record ProblemList(
         List<Choice<ProblemState>> states,
         List<Choice<ItemId>> items,
         List<Choice<UnitId>> units,
+        List<Choice<UnitId>> responsible,
+        List<Choice<ProblemSource>> sources,
+        List<String> besides,
         ListPage<Row> page,
         ListAddress address,
         Map<String, ColumnHead> heads) {

@@ -2,22 +2,28 @@ package org.everspring.problems.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.DueStanding;
 import org.everspring.improvement.ProblemColumn;
+import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
 import org.everspring.kernel.SortOrder;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
+import org.everspring.scoring.ScoringPeriod;
 import org.everspring.web.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,14 +58,28 @@ class ProblemListQuery {
                         .toList(),
                 UnitId::value,
                 query.waitingFor());
+        List<Choice<UnitId>> responsible =
+                Choice.of("责任单位", plan.units().stream().map(Unit::id).toList(), UnitId::value, query.unit());
+        List<Choice<ProblemSource>> sources =
+                Choice.of("来源", List.of(ProblemSource.values()), ProblemSource::code, query.source());
+        List<Choice<ProblemDecision.Choice>> passed = Choice.of(
+                "已办理", List.of(ProblemDecision.Choice.values()), ProblemDecision.Choice::name, query.passed());
+        ScoringPeriod reported = query.reported() == null ? null : ScoringPeriod.parse(query.reported());
         ProblemFilter filter = new ProblemFilter(
-                access.seesAll(reader) ? null : reader.units(),
-                query.isRunning()
-                        ? ProblemState.RUNNING
-                        : Choice.chosen(states).map(Set::of).orElse(Set.of()),
-                Choice.chosen(items).orElse(null),
-                query.text(),
-                Choice.chosen(units).orElse(null));
+                        access.seesAll(reader) ? null : reader.units(),
+                        query.isRunning()
+                                ? ProblemState.RUNNING
+                                : Choice.chosen(states).map(Set::of).orElse(Set.of()),
+                        Choice.chosen(items).orElse(null),
+                        query.text(),
+                        Choice.chosen(units).orElse(null))
+                .taking(new ProblemFilter.Course(
+                        Choice.chosen(responsible).orElse(null),
+                        Choice.chosen(sources).orElse(null),
+                        reported == null ? null : reported.from(),
+                        reported == null ? null : reported.to(),
+                        Choice.chosen(passed).orElse(null),
+                        query.isLate() ? OffsetDateTime.now(clock) : null));
         SortOrder<ProblemColumn> order = SortOrder.parse(query.sort(), ProblemColumn.class);
         LocalDate today = LocalDate.now(clock);
         return new ProblemList(
@@ -67,6 +87,15 @@ class ProblemListQuery {
                 states,
                 items,
                 units,
+                responsible,
+                sources,
+                Stream.of(
+                                reported == null ? null : reported.label() + "提出",
+                                Choice.chosen(passed)
+                                        .map(word -> "已" + word.label())
+                                        .orElse(null))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 problems.page(filter, order, query.pageNumber()).map(problem -> row(problem, reader, today)),
                 query.address(),
                 query.address().heads(order));

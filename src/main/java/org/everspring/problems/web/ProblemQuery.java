@@ -1,5 +1,7 @@
 package org.everspring.problems.web;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.everspring.web.ListAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param item an item of the plan
  * @param text words of the number, the title or the description
  * @param waitingFor a unit of the reader's
+ * @param unit the one in charge
+ * @param source the code of a source
+ * @param reported a year or a quarter in which they were reported
+ * @param passed the name of what has been decided of them and carried out
+ * @param late {@code true} for what is overdue
  * @param sort the order
  * @param page from 1
  */
@@ -18,6 +25,11 @@ record ProblemQuery(
         @Nullable String item,
         @Nullable String text,
         @Nullable String waitingFor,
+        @Nullable String unit,
+        @Nullable String source,
+        @Nullable String reported,
+        @Nullable String passed,
+        @Nullable String late,
         @Nullable String sort,
         @Nullable String page) {
 
@@ -28,15 +40,25 @@ record ProblemQuery(
         item = ListAddress.part(item);
         text = ListAddress.part(text);
         waitingFor = ListAddress.part(waitingFor);
+        unit = ListAddress.part(unit);
+        source = ListAddress.part(source);
+        reported = ListAddress.part(reported);
+        passed = ListAddress.part(passed);
+        late = ListAddress.part(late);
         sort = ListAddress.part(sort);
     }
 
     public boolean isNarrowed() {
-        return state != null || item != null || text != null || waitingFor != null;
+        return Stream.of(state, item, text, waitingFor, unit, source, reported, passed, late)
+                .anyMatch(Objects::nonNull);
     }
 
     public boolean isRunning() {
         return RUNNING.equals(state);
+    }
+
+    public boolean isLate() {
+        return "true".equals(late);
     }
 
     /** From 1; what is no number counts as 1. */
@@ -51,6 +73,11 @@ record ProblemQuery(
                 .with("item", item)
                 .with("text", text)
                 .with("waitingFor", waitingFor)
+                .with("unit", unit)
+                .with("source", source)
+                .with("reported", reported)
+                .with("passed", passed)
+                .with("late", late)
                 .with("sort", sort);
     }
 }

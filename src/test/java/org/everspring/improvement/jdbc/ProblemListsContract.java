@@ -21,6 +21,7 @@ import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemLife;
 import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.Problems.Origin;
 import org.everspring.improvement.ProgressEntry;
@@ -137,6 +138,39 @@ abstract class ProblemListsContract {
         assertThat(found(new ProblemFilter(null, null, null, "往返三次", null))).containsExactly(second, first);
         assertThat(found(new ProblemFilter(null, null, null, null, POLICE))).containsExactly(second);
         assertThat(found(new ProblemFilter(null, null, null, null, LEAD))).containsExactly(first);
+    }
+
+    @Test
+    @DisplayName("按责任单位、来源、提出时间、办过的环节和逾期筛选")
+    void filtersByTheCourse() {
+        ProblemId first = add(1, "一");
+        ProblemId second = add(2, "二");
+        life.assign(second, ItemId.of("1.2"), POLICE, DUE.day());
+        OffsetDateTime reported = problems.get(second).now().discovery().at();
+        OffsetDateTime due = problems.get(first).now().currentDue().at();
+
+        assertThat(found(course(POLICE, null, null, null, null, null))).containsExactly(second);
+        assertThat(found(course(null, ProblemSource.ENTERPRISE, null, null, null, null)))
+                .containsExactly(second, first);
+        assertThat(found(course(null, ProblemSource.MEDIA, null, null, null, null)))
+                .isEmpty();
+        assertThat(found(course(null, null, reported, null, null, null))).containsExactly(second);
+        assertThat(found(course(null, null, null, reported, null, null))).containsExactly(first);
+        assertThat(found(course(null, null, null, null, Choice.ACCEPT, null))).containsExactly(second);
+        assertThat(found(course(null, null, null, null, Choice.PASS, null))).isEmpty();
+        assertThat(found(course(null, null, null, null, null, due))).contains(first);
+        assertThat(found(course(null, null, null, null, null, due.minusSeconds(1))))
+                .isEmpty();
+    }
+
+    private static ProblemFilter course(
+            UnitId unit,
+            ProblemSource source,
+            OffsetDateTime from,
+            OffsetDateTime to,
+            Choice passed,
+            OffsetDateTime lateAt) {
+        return ProblemFilter.all().taking(new ProblemFilter.Course(unit, source, from, to, passed, lateAt));
     }
 
     @Test

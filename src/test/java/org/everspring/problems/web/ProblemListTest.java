@@ -112,6 +112,25 @@ class ProblemListTest {
                     .doesNotContain("材料重复提交");
         }
 
+        @Test
+        @DisplayName("领导小组看到全部；驾驶舱的链接按责任单位、来源、提出时间、环节、逾期筛选，并说明只列哪些")
+        void narrowsAsTheBoardAsks() {
+            workday.at("2026-12-11T09:00");
+            Browser leaders = Browser.signedIn(environment, "lingdaoxiaozu.leader");
+
+            assertThat(leaders.get("/desk/problems").text()).contains("共4个").doesNotContain("去办理");
+            assertThat(leaders.get("/desk/problems?unit=wuhuaqu&late=true").text())
+                    .contains("共1个", "材料重复提交", "value=\"wuhuaqu\" selected", "value=\"true\" checked");
+            assertThat(leaders.get("/desk/problems?source=media").text()).contains("共0个");
+            assertThat(leaders.get("/desk/problems?source=enterprise&reported=2026Q4&passed=BENCHMARK")
+                            .text())
+                    .contains("共1个", "只列", "2026年第四季度提出、已完成对标");
+            assertThat(leaders.get("/desk/problems?reported=2025").text()).contains("共0个", "没有符合条件的问题");
+            assertThat(leaders.get("/desk/problems/IMP-2026-0001").status()).isEqualTo(200);
+            assertThat(read("panlongqu.liaison", "/desk/problems?unit=wuhuaqu")).contains("共1个");
+            assertThat(read("anningshi.liaison", "/desk/problems?unit=wuhuaqu")).contains("共0个");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"page=abc", "page=-1", "page=0", "page=99999999999999999999", "page="})
         @DisplayName("看不懂的页码换成最近的一页")
@@ -125,6 +144,10 @@ class ProblemListTest {
             "item=9.9, “重点任务”没有“9.9”这一项，请重新选择。",
             "item=x, “重点任务”没有“x”这一项，请重新选择。",
             "waitingFor=shuiwuju, “范围”没有“shuiwuju”这一项，请重新选择。",
+            "unit=nobody, “责任单位”没有“nobody”这一项，请重新选择。",
+            "source=rumour, “来源”没有“rumour”这一项，请重新选择。",
+            "passed=all, “已办理”没有“all”这一项，请重新选择。",
+            "reported=soon, “soon”不是有效的季度。请填写四位年份、大写字母Q和1至4的数字，例如2026Q4。",
             "sort=title, '不能按“title”排序，可以按问题、期限、状态、承办单位排序，请点击表头选择。'"
         })
         @DisplayName("看不懂的条件说明错在哪里，不当作没有条件")
