@@ -251,7 +251,7 @@ class TasklistInBrowserTest {
         tabTo(staff, "document.activeElement.name === 'username'");
         staff.page().keyboard().type(PERSON);
         tabTo(staff, "document.activeElement.name === 'password'");
-        staff.page().keyboard().type("Kunming-2023");
+        staff.page().keyboard().type("EverSpring-2023");
         staff.page().keyboard().press("Enter");
         staff.page().waitForURL("**/desk");
         tabTo(staff, "document.activeElement.matches(\"" + waiting(desk.task(REPORT, ReportingDesk.FILL)) + "\")");

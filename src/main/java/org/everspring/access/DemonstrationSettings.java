@@ -20,5 +20,5 @@ public record DemonstrationSettings(
 
         @NotBlank(message = "演示账号的统一口令不能为空")
         @Size(min = 8, max = 64, message = "演示账号的统一口令应为8至64个字符")
-        @DefaultValue("Kunming-2023")
+        @DefaultValue("EverSpring-2023")
         String password) {}

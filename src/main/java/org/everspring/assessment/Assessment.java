@@ -178,7 +178,7 @@ public final class Assessment {
     /** The leading group sends it back to the office, and says why; {@link #returnToOffice} carries it out. */
     void sendBack(String opinion) {
         requireWaiting(AssessmentState.APPROVING);
-        opinions = new Opinions(opinions.review(), needed(opinion, "审定意见", "退回时请写明审定意见，以便市营商环境办复核。"), null);
+        opinions = new Opinions(opinions.review(), needed(opinion, "审定意见", "退回时请写明审定意见，以便领导小组办公室复核。"), null);
         result = Result.NONE;
         decision = AssessmentDecision.RETURN;
     }

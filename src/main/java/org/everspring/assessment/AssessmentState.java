@@ -5,7 +5,7 @@ import org.everspring.kernel.Labelled;
 /** Where the annual assessment stands. */
 public enum AssessmentState implements Labelled {
     SCORING("评分中"),
-    REVIEWING("市营商环境办复核中"),
+    REVIEWING("领导小组办公室复核中"),
     CONFIRMING("各单位确认中"),
     APPROVING("领导小组审定中"),
     FROZEN("结果已公布");

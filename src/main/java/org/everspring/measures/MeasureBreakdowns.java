@@ -113,7 +113,8 @@ public class MeasureBreakdowns {
                 .noneMatch(mine -> mine.equals(unit)
                         || item.leads().contains(mine)
                         || mine.equals(plan.office().id()))) {
-            throw new InvalidInputException("只有责任单位本身、该项任务的牵头单位或市营商环境办可以发起细化举措。");
+            throw new InvalidInputException(
+                    "只有责任单位本身、该项任务的牵头单位或" + plan.office().name() + "可以发起细化举措。");
         }
         BreakdownId id = new BreakdownId(item.id(), unit);
         Deadline due = due();

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 record NoticeTemplate(
         String key, String subject, String text, @Nullable String many) {
 
+    /** The placeholder that is the plan's office everywhere. */
+    static final String OFFICE = "office";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     NoticeTemplate {
@@ -27,12 +30,14 @@ record NoticeTemplate(
         }
     }
 
+    /** Those that whoever writes the notice has to give a value for. */
     Set<String> placeholders() {
         Set<String> names = new TreeSet<>();
         PLACEHOLDER
                 .matcher(subject + text + (many == null ? "" : many.replace(Notice.COUNT, "")))
                 .results()
                 .forEach(found -> names.add(found.group(1)));
+        names.remove(OFFICE);
         return names;
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.kernel.Shown;
+import org.everspring.plan.Plan;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * The words of the notices, by key: {@code notices/<module>.properties} has {@code <key>.subject} and {@code <key>.text} with
  * placeholders such as {@code {unit}}, and {@code <key>.many} for the line that several on one day stand under, with
- * {@code {count}}. A listener writes
+ * {@code {count}}. The office that {@code {office}} stands for is the plan's. A listener writes
  *
  * <pre>{@code
  * templates.notice("report-returned", id, round)     // told once under the key "report-returned:<id>:<round>"
@@ -41,11 +42,13 @@ public class NoticeTemplates {
 
     private final Notices notices;
     private final Shown shown;
+    private final Plan plan;
     private final Map<String, NoticeTemplate> templates;
 
-    NoticeTemplates(Notices notices, Shown shown) {
+    NoticeTemplates(Notices notices, Shown shown, Plan plan) {
         this.notices = notices;
         this.shown = shown;
+        this.plan = plan;
         this.templates = read();
     }
 
@@ -61,7 +64,8 @@ public class NoticeTemplates {
         }
         String key = Stream.concat(Stream.of(template), Arrays.stream(occasion).map(Object::toString))
                 .collect(Collectors.joining(":"));
-        return new NoticeDraft(notices, shown, words, key);
+        return new NoticeDraft(notices, shown, words, key)
+                .with(NoticeTemplate.OFFICE, plan.office().name());
     }
 
     /** What {@link NoticeDraft#made} has made, all at the cost of one. */

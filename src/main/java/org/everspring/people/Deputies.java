@@ -138,7 +138,8 @@ public class Deputies {
             throw new InvalidInputException("不能指定本人为代理人，请选择其他人员。");
         }
         if (!mayNameFor(by, principalId)) {
-            throw new InvalidInputException("您只能为本人指定代理人；单位负责人可为本单位人员指定；其他情况请联系用户管理员，市营商环境办和领导小组请联系系统管理员。");
+            throw new InvalidInputException(
+                    "您只能为本人指定代理人；单位负责人可为本单位人员指定；其他情况请联系用户管理员，" + plan.office().name() + "和领导小组请联系系统管理员。");
         }
         if (!disabled.among(List.of(principalId, deputyId)).isEmpty()) {
             throw new InvalidInputException("被代理人或代理人的账号已停用，不能指定。");

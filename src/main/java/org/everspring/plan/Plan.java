@@ -17,14 +17,26 @@ public final class Plan {
     private final String id;
     private final String title;
     private final String document;
+    private final String city;
+    private final String brand;
     private final Map<UnitId, Unit> units;
     private final Map<String, Collective> collectives;
     private final Map<ItemId, Item> items;
 
-    Plan(String id, String title, String document, List<Unit> units, List<Collective> collectives, List<Item> items) {
+    Plan(
+            String id,
+            String title,
+            String document,
+            String city,
+            String brand,
+            List<Unit> units,
+            List<Collective> collectives,
+            List<Item> items) {
         this.id = id;
         this.title = title;
         this.document = document;
+        this.city = city;
+        this.brand = brand;
         this.units = inOrder(units, Unit::id);
         this.collectives = inOrder(collectives, Collective::id);
         this.items = inOrder(items, Item::id);
@@ -47,9 +59,19 @@ public final class Plan {
         return title;
     }
 
-    /** The number of the document that the plan was issued under, 昆政办〔2023〕40号. */
+    /** The number of the document that the plan was issued under, as official documents cite it: 某政办〔2026〕1号. */
     public String document() {
         return document;
+    }
+
+    /** The city whose plan it is, as it is written in front of a title: 某某市. */
+    public String city() {
+        return city;
+    }
+
+    /** What the city calls this application, in the bar of every page and in titles; nothing that would need escaping. */
+    public String brand() {
+        return brand;
     }
 
     public List<Unit> units() {

@@ -27,6 +27,10 @@ final class PlanReader {
 
     private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9-]{2,40}");
     private static final String PLAIN_ID_RULE = "只能用2至40个字母、数字和连字符";
+    /** It is written into scripts and titles as it is. */
+    private static final Pattern BRAND = Pattern.compile("[\\p{IsHan}A-Za-z0-9]{2,12}");
+
+    private static final String BRAND_RULE = "只能用2至12个汉字、字母和数字";
 
     private final Resource resource;
     private final String file;
@@ -45,9 +49,10 @@ final class PlanReader {
 
     Plan read() {
         PlanNode root = new PlanNode(file, "工作方案", compose(decode()));
-        PlanNode.Fields fields = root.fields("id", "title", "document", "units", "collectives", "items");
+        PlanNode.Fields fields =
+                root.fields("id", "title", "document", "city", "brand", "units", "collectives", "items");
         fields.get("units").elements().forEach(this::readUnit);
-        requireUnitOf(UnitKind.OFFICE, "市营商环境办", fields.get("units"));
+        requireUnitOf(UnitKind.OFFICE, "领导小组办公室", fields.get("units"));
         requireUnitOf(UnitKind.LEADING_GROUP, "领导小组", fields.get("units"));
         fields.get("collectives").elements().forEach(this::readCollective);
         fields.get("items").elements().forEach(this::readItem);
@@ -58,6 +63,8 @@ final class PlanReader {
                 fields.get("id").matching(PLAIN_ID, PLAIN_ID_RULE),
                 fields.get("title").text(),
                 fields.get("document").text(),
+                fields.get("city").text(),
+                fields.get("brand").matching(BRAND, BRAND_RULE),
                 List.copyOf(units.values()),
                 List.copyOf(collectives.values()),
                 List.copyOf(items.values()));

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * One unit of the plan.
  *
- * @param fullName for documents, 昆明市发展和改革委员会
+ * @param fullName for documents, 某某市发展和改革委员会
  * @param name for lists and forms, 市发展改革委; no two units of a plan share a name
  */
 public record Unit(UnitId id, String fullName, String name, UnitKind kind) {

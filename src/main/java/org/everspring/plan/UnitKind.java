@@ -2,7 +2,7 @@ package org.everspring.plan;
 
 /** What a unit is. The assessment ranks departments apart from counties and zones. */
 public enum UnitKind {
-    /** 市营商环境办: collates the summaries; exactly one in a plan. */
+    /** 领导小组办公室: collates the summaries; exactly one in a plan. */
     OFFICE,
     /** 领导小组: the last step of an escalation; exactly one in a plan. */
     LEADING_GROUP,

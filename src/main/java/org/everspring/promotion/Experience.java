@@ -108,7 +108,7 @@ public final class Experience {
             return false;
         }
         if (!decided || state != ExperienceState.UNDER_REVIEW) {
-            throw senseless("市营商环境办在本轮审核中没有作出“" + verdict.label() + "”的决定");
+            throw senseless("领导小组办公室在本轮审核中没有作出“" + verdict.label() + "”的决定");
         }
         state = to;
         result = new ReviewResult(review.rubric().total(), review.opinion(), review.adoptDue());
@@ -194,7 +194,7 @@ public final class Experience {
     /** Ends the promotion with what was recognised. */
     public Optional<ExperienceEvent.Promoted> promote(long adopted, OffsetDateTime at) {
         if (recognition == null || state != ExperienceState.RECOGNISING && state != ExperienceState.PROMOTED) {
-            throw senseless("市营商环境办没有作出认定");
+            throw senseless("领导小组办公室没有作出认定");
         }
         if (state == ExperienceState.PROMOTED) {
             return Optional.empty();

@@ -122,7 +122,7 @@ public final class ItemSummary {
 
     /** The office has its task. */
     public SummaryEvent requestJudgement() {
-        require(SummaryState.SUBMITTED, "交市营商环境办审定", "流程中“汇总已报送”和会签意见的归集应在审定之前");
+        require(SummaryState.SUBMITTED, "交领导小组办公室审定", "流程中“汇总已报送”和会签意见的归集应在审定之前");
         return new SummaryEvent.JudgementRequested(snapshot());
     }
 
@@ -170,7 +170,7 @@ public final class ItemSummary {
         if (state == SummaryState.COMPILING) {
             return Optional.empty();
         }
-        require(SummaryState.COUNTERSIGNING, "因会签意见退回", "会签一致的请送市营商环境办审定");
+        require(SummaryState.COUNTERSIGNING, "因会签意见退回", "会签一致的请送领导小组办公室审定");
         if (given.stream().noneMatch(Countersignature::isObjection)) {
             throw new InvalidInputException("没有联合牵头单位提出异议，不能因会签意见退回；请检查流程中会签之后的判断。");
         }
@@ -243,7 +243,7 @@ public final class ItemSummary {
     /** No diagram decides for the office. */
     private void requireDecision(boolean accepted, String step) {
         if (decision == null || decision.accepted() != accepted) {
-            throw new InvalidInputException("市营商环境办尚未决定" + step + "这份汇总，不能" + step + "；请先完成“审定汇总”。");
+            throw new InvalidInputException("领导小组办公室尚未决定" + step + "这份汇总，不能" + step + "；请先完成“审定汇总”。");
         }
     }
 }

@@ -236,7 +236,7 @@ public final class Obligation {
         UnitId by = Stream.of(loaded.leadUnit(), office)
                 .filter(units::contains)
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException("只有牵头单位或市营商环境办可以催办。"));
+                .orElseThrow(() -> new InvalidInputException("只有牵头单位或领导小组办公室可以催办。"));
         String words = words(text, "请用500字以内写明催办事项。");
         if (last.filter(Urge::isOpen).isPresent()) {
             throw new InvalidInputException("上一次催办尚未收到回复，请勿重复催办。");

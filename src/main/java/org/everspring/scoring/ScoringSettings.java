@@ -84,7 +84,7 @@ public record ScoringSettings(
 
     /** Departments apart from counties and zones; the office and the leading group judge, and are not ranked. */
     private static final List<Group> USUAL_GROUPS = List.of(
-            new Group("市级部门和驻昆单位", List.of(UnitKind.DEPARTMENT, UnitKind.AGENCY, UnitKind.ENTERPRISE)),
+            new Group("市级部门和驻市单位", List.of(UnitKind.DEPARTMENT, UnitKind.AGENCY, UnitKind.ENTERPRISE)),
             new Group("县（市）区和开发区", List.of(UnitKind.COUNTY, UnitKind.ZONE)));
 
     public ScoringSettings {

@@ -15,7 +15,7 @@ public final class ErrorPageValve extends ErrorReportValve {
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="zh-CN">
-            <head><meta charset="UTF-8"><title>这项操作未能完成｜春城营商</title></head>
+            <head><meta charset="UTF-8"><title>这项操作未能完成</title></head>
             <body><h1>这项操作未能完成</h1><p>%s</p><p>错误代码 %d</p><p><a href="/">返回首页</a></p></body>
             </html>
             """;

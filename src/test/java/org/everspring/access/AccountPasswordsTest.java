@@ -179,7 +179,7 @@ class AccountPasswordsTest {
     @Test
     @DisplayName("登录人员不能用接口试探他人的口令")
     void nobodyTriesPasswordsOfOthersPastTheThrottle() {
-        var answer = http.withBasicAuth("fagaiwei.liaison", "Kunming-2023")
+        var answer = http.withBasicAuth("fagaiwei.liaison", "EverSpring-2023")
                 .postForEntity(
                         "/engine-rest/identity/verify",
                         Map.of("username", "zhangsan", "password", PASSWORD),
@@ -196,11 +196,11 @@ class AccountPasswordsTest {
     }
 
     private ResponseEntity<String> basic(String password) {
-        return http.withBasicAuth("admin", "Kunming-2023")
+        return http.withBasicAuth("admin", "EverSpring-2023")
                 .exchange(
                         "/engine-rest/user/zhangsan/credentials",
                         HttpMethod.PUT,
-                        new HttpEntity<>(Map.of("password", password, "authenticatedUserPassword", "Kunming-2023")),
+                        new HttpEntity<>(Map.of("password", password, "authenticatedUserPassword", "EverSpring-2023")),
                         String.class);
     }
 

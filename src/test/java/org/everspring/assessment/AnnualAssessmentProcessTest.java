@@ -208,7 +208,7 @@ class AnnualAssessmentProcessTest {
 
             assertThatThrownBy(desk::open).isInstanceOfSatisfying(InputRefusedException.class, refusal -> {
                 assertThat(refusal.getResponse().getStatus()).isEqualTo(409);
-                assertThat(refusal).hasMessage("2025年度考核已经开展（市营商环境办复核中），不能重复开展。");
+                assertThat(refusal).hasMessage("2025年度考核已经开展（领导小组办公室复核中），不能重复开展。");
             });
 
             assertThat(instances()).containsExactly("2025");

@@ -29,7 +29,7 @@ public final class AssessedYear {
     private static final int YEAR = 2025;
     private static final ScoringPeriod PERIOD = ScoringPeriod.of(YEAR);
     private static final OffsetDateTime ADMITTED = OffsetDateTime.parse("2026-01-15T09:00+08:00");
-    private static final Actor OFFICE = new Actor("yingshangban.liaison", "市营商环境办联络员");
+    private static final Actor OFFICE = new Actor("yingshangban.liaison", "市营商办联络员");
     private static final Actor LEADING_GROUP = new Actor("lingdaoxiaozu.leader", "领导小组负责人");
     private static final UnitId UNIT = UnitId.of("gonganju");
 

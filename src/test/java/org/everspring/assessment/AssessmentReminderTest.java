@@ -51,7 +51,7 @@ class AssessmentReminderTest {
         assertThat(desk.notices(YEAR, "reminder:"))
                 .first()
                 .extracting(Told::subject)
-                .isEqualTo("【黄色】市营商环境办：复核2025年度考核");
+                .isEqualTo("【黄色】市营商办：复核2025年度考核");
         assertThat(desk.ends(YEAR)).containsOnly("endEvent_assessmentEscalated");
         assertThat(desk.openTasks(YEAR)).containsExactly(REVIEW);
     }

@@ -39,6 +39,8 @@ final class BenchPlan {
                 "id: benchmark",
                 "title: 测速方案",
                 "document: 测〔2026〕1号",
+                "city: 某市",
+                "brand: 测试营商",
                 "units:",
                 "  - { id: " + OFFICE + ", fullName: 优化营商环境办公室, name: 营商办, kind: OFFICE }",
                 "  - { id: zu, fullName: 优化营商环境领导小组, name: 领导小组, kind: LEADING_GROUP }"));

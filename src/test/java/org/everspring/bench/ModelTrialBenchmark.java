@@ -77,7 +77,7 @@ final class ModelTrialBenchmark implements OwnBenchmark {
                 return name;
             }
         });
-        ResponseEntity<String> answer = http.withBasicAuth("process-owner", "Kunming-2023")
+        ResponseEntity<String> answer = http.withBasicAuth("process-owner", "EverSpring-2023")
                 .postForEntity("/api/models/dry-run", parts, String.class);
         if (answer.getStatusCode().is5xxServerError()) {
             throw new IllegalStateException(name + ": " + answer);

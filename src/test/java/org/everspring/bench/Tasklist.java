@@ -13,7 +13,7 @@ import org.springframework.mock.env.MockEnvironment;
 /** One person's Tasklist at one side: the calls that the webapp makes, with a session and its rights. */
 final class Tasklist {
 
-    static final String PASSWORD = "Kunming-2023";
+    static final String PASSWORD = "EverSpring-2023";
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final ObjectMapper JSON = new ObjectMapper();

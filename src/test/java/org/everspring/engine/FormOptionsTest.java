@@ -72,7 +72,7 @@ class FormOptionsTest {
                 .containsExactly(tuple("1.1", "1.1 企业开办"), tuple("1.2", "1.2 便利纳税"), tuple("1.3", "1.3 园区示范"));
         assertThat(field(form, "unitName").path("values"))
                 .extracting(option -> option.path("label").asText())
-                .containsExactly("市营商环境办", "市发展改革委", "市税务局", "市公安局", "五华区", "盘龙区", "安宁市");
+                .containsExactly("市营商办", "市发展改革委", "市税务局", "市公安局", "五华区", "盘龙区", "安宁市");
         assertThat(form.toString()).doesNotContain("valuesKey");
     }
 

@@ -14,6 +14,6 @@ public final class PasswordAtTheWebapps {
         return RestClient.session(http, "admin")
                 .put(
                         "/user/" + userId + "/credentials",
-                        Map.of("password", password, "authenticatedUserPassword", "Kunming-2023"));
+                        Map.of("password", password, "authenticatedUserPassword", "EverSpring-2023"));
     }
 }

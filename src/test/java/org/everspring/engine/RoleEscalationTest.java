@@ -36,7 +36,7 @@ import org.springframework.util.LinkedMultiValueMap;
 class RoleEscalationTest {
 
     private static final String OBLIGATION = "2026Q4:1.1:gonganju";
-    private static final String PASSWORD = "Kunming-2023";
+    private static final String PASSWORD = "EverSpring-2023";
     private static final String COLLEAGUE = "zhangsan";
     private static final String KEEPER = "user-administrator";
 

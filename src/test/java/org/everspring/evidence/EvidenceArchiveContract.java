@@ -253,10 +253,7 @@ abstract class EvidenceArchiveContract {
     @DisplayName("没有这件事项时，市营商环境办和系统管理员也查不到")
     void noMatterIsFoundThatNoModuleKnows() {
         StaffMember office = new StaffMember(
-                "yingshangban.liaison",
-                "市营商环境办联络员",
-                Set.of(UnitId.of("yingshangban")),
-                Set.of(StaffRole.ADMINISTRATOR));
+                "yingshangban.liaison", "市营商办联络员", Set.of(UnitId.of("yingshangban")), Set.of(StaffRole.ADMINISTRATOR));
 
         assertThatThrownBy(() -> files.onSubject("IMP-2026-9999", office))
                 .isInstanceOf(EvidenceNotFoundException.class);

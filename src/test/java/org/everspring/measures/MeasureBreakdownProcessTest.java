@@ -202,8 +202,8 @@ class MeasureBreakdownProcessTest {
 
         @ParameterizedTest(name = "{0}：{1} {2}")
         @CsvSource({
-            "shuiwuju.liaison, 1.1, gonganju, 只有责任单位本身、该项任务的牵头单位或市营商环境办可以发起细化举措。",
-            "wuhuaqu.liaison, 1.1, gonganju, 只有责任单位本身、该项任务的牵头单位或市营商环境办可以发起细化举措。",
+            "shuiwuju.liaison, 1.1, gonganju, 只有责任单位本身、该项任务的牵头单位或市营商办可以发起细化举措。",
+            "wuhuaqu.liaison, 1.1, gonganju, 只有责任单位本身、该项任务的牵头单位或市营商办可以发起细化举措。",
             "gonganju.liaison, 9.9, gonganju, “重点任务”不在可选范围内。所填内容未丢失，请修改后重新提交。",
             "gonganju.liaison, 1.1, xiaofangju, “责任单位”不在可选范围内。所填内容未丢失，请修改后重新提交。",
             "gonganju.liaison, 1.3, gonganju, 市公安局不是“1.3 园区示范”的责任单位，无需细化举措。",

@@ -44,7 +44,7 @@ class DutyRemindersTest {
         doAnswer(call -> posted.addAll(call.getArgument(0))).when(notices).postAll(any());
         ReminderPolicy policy =
                 (duty, left) -> left == 0 ? Optional.empty() : Optional.of(new Reminder("蓝色", addressees, "请尽快报送。"));
-        NoticeTemplates templates = new NoticeTemplates(notices, new Shown(new StaticListableBeanFactory()));
+        NoticeTemplates templates = new NoticeTemplates(notices, new Shown(new StaticListableBeanFactory()), PLAN);
         reminders = new DutyReminders(policy, CALENDAR, templates, PLAN, clock);
     }
 

@@ -30,7 +30,7 @@ class LdapStaffTest {
 
     private static final DirectoryOfTheTest DIRECTORY = new DirectoryOfTheTest();
 
-    private static final String LOCAL_PASSWORD = "Kunming-2023";
+    private static final String LOCAL_PASSWORD = "EverSpring-2023";
 
     @Autowired
     private MockMvc http;

@@ -160,10 +160,10 @@ class OidcLoginTest {
     @Test
     @DisplayName("系统管理员仍能用本系统口令登录，其他人员不能")
     void administratorGetsInByPassword() throws Exception {
-        assertThat(click(post("/login").param("username", "fagaiwei.liaison").param("password", "Kunming-2023"))
+        assertThat(click(post("/login").param("username", "fagaiwei.liaison").param("password", "EverSpring-2023"))
                         .getRedirectedUrl())
                 .isEqualTo("/login?error");
-        assertThat(click(post("/login").param("username", "admin").param("password", "Kunming-2023"))
+        assertThat(click(post("/login").param("username", "admin").param("password", "EverSpring-2023"))
                         .getRedirectedUrl())
                 .endsWith("/board/operations");
     }

@@ -48,7 +48,7 @@ class ProvisioningTest {
 
     private static final String TAX = "shuiwuju";
     private static final String OFFICE = "yingshangban";
-    private static final String PASSWORD = "Kunming-2023";
+    private static final String PASSWORD = "EverSpring-2023";
 
     @Autowired
     private Plan plan;

@@ -39,8 +39,8 @@ class RestAuthenticationTest {
     @Test
     @DisplayName("账号和口令正确时可以调用")
     void callWithTheRightPasswordIsAnswered() {
-        var answer =
-                http.withBasicAuth("fagaiwei.liaison", "Kunming-2023").getForEntity("/engine-rest/task", String.class);
+        var answer = http.withBasicAuth("fagaiwei.liaison", "EverSpring-2023")
+                .getForEntity("/engine-rest/task", String.class);
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
     }

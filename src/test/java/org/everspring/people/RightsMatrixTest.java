@@ -64,7 +64,7 @@ class RightsMatrixTest {
 
     private static final String OBLIGATION = "2026Q4:1.1:gonganju";
     private static final String COLLEAGUE = "zhangsan";
-    private static final String PASSWORD = "Kunming-2023";
+    private static final String PASSWORD = "EverSpring-2023";
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String REFUSALS = "0123456789";
     private static final String ANSWERS = ".+";

@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 /** One person, with an account and password at the interfaces for programs, and signed in at all others. */
 final class RoleCaller {
 
-    static final String PASSWORD = "Kunming-2023";
+    static final String PASSWORD = "EverSpring-2023";
 
     private final String user;
     private final String server;

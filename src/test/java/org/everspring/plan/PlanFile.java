@@ -41,6 +41,8 @@ public final class PlanFile {
                 responsibleUnits: []
                 measures: [预重整]
                 targets: []
+            city: 小城
+            brand: 小城营商
             """;
 
     private PlanFile() {}

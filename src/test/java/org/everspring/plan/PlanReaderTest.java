@@ -49,7 +49,7 @@ class PlanReaderTest {
                         "kind: AGENCY",
                         "kind: BUREAU",
                         "第8行：kind“BUREAU”不符合要求：应为OFFICE、LEADING_GROUP、DEPARTMENT、COUNTY、ZONE、AGENCY、ENTERPRISE之一"),
-                arguments(OFFICE_LINE, "", "第5行：units中缺少市营商环境办（kind为OFFICE的单位）"),
+                arguments(OFFICE_LINE, "", "第5行：units中缺少领导小组办公室（kind为OFFICE的单位）"),
                 arguments("kind: LEADING_GROUP", "kind: ZONE", "第5行：units中缺少领导小组（kind为LEADING_GROUP的单位）"),
                 arguments("kind: AGENCY", "kind: OFFICE", "第8行：单位类别“OFFICE”重复（第5行已有）"),
                 // Collectives
@@ -82,6 +82,7 @@ class PlanReaderTest {
                 arguments("title: 小城方案", "title: " + "长".repeat(201), "第2行：title应为一行不超过200字的文字"),
                 arguments("title: 小城方案\n", "", "第1行：工作方案缺少“title”"),
                 arguments("title: 小城方案\n", "title: 小城方案\ntitle: 大城方案\n", "第3行：键“title”重复"),
+                arguments("brand: 小城营商", "brand: '小城\"营商'", "第34行：brand“小城\"营商”不符合要求：只能用2至12个汉字、字母和数字"),
                 arguments("benchmarkTopic: 破产", "benchmarkTopics: 破产", "第28行：items第2项中有不认识的键“benchmarkTopics”"),
                 arguments("measures: [预重整]", "measures: 预重整", "第31行：measures应为列表"),
                 arguments("measures: [预重整]", "measures: [{ 一: 二 }]", "第31行：measures第1项应为一个值，不能是列表或“键: 值”"),
@@ -116,7 +117,8 @@ class PlanReaderTest {
     @DisplayName("一个任务也没有的方案被拒绝")
     void refusesAPlanWithoutItems() {
         String text = PlanFile.text();
-        Resource file = PlanFile.of(text.substring(0, text.indexOf("items:")) + "items: []\n");
+        Resource file = PlanFile.of(
+                text.substring(0, text.indexOf("items:")) + "items: []\n" + text.substring(text.indexOf("city:")));
 
         assertThatExceptionOfType(InvalidPlanException.class)
                 .isThrownBy(() -> Plan.read(file))

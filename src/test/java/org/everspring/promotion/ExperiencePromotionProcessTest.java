@@ -552,8 +552,7 @@ class ExperiencePromotionProcessTest {
                             "11-24 红色 " + OFFICE);
             assertThat(desk.openTasks(id)).containsExactly(REVIEW + " [yingshangban]");
             assertThat(desk.ends(id)).containsOnly("endEvent_experienceEscalated");
-            assertThat(desk.notices(id, "reminder:review:").get(0).subject())
-                    .isEqualTo("【黄色】市营商环境办：“企业开办一表填报半日办结”经验审核");
+            assertThat(desk.notices(id, "reminder:review:").get(0).subject()).isEqualTo("【黄色】市营商办：“企业开办一表填报半日办结”经验审核");
         }
 
         @Test
@@ -644,7 +643,7 @@ class ExperiencePromotionProcessTest {
             assertThatThrownBy(() -> recognition.raise(
                             id, RecognitionLevel.NATION, "国办通报", Set.of(UnitId.of("fagaiwei")), "fagaiwei.liaison"))
                     .isInstanceOf(InvalidInputException.class)
-                    .hasMessage("认定层级由市营商环境办登记。");
+                    .hasMessage("认定层级由市营商办登记。");
 
             recognition.raise(id, RecognitionLevel.NATION, "国办通报2026年第5号", OFFICE_UNITS, OFFICE);
 

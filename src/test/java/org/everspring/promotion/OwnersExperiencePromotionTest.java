@@ -277,13 +277,13 @@ class OwnersExperiencePromotionTest {
     @DisplayName("从开始直接接到入库、失效、归集、登记：各自失败并说明原因，什么也不改变")
     void refusesWhatNobodyHasDecided() {
         Map.of(
-                        "serviceTask_publishExperience", "市营商环境办在本轮审核中没有作出“采用”的决定",
-                        "serviceTask_returnExperience", "市营商环境办在本轮审核中没有作出“退回修改”的决定",
-                        "serviceTask_rejectExperience", "市营商环境办在本轮审核中没有作出“不予采用”的决定",
+                        "serviceTask_publishExperience", "领导小组办公室在本轮审核中没有作出“采用”的决定",
+                        "serviceTask_returnExperience", "领导小组办公室在本轮审核中没有作出“退回修改”的决定",
+                        "serviceTask_rejectExperience", "领导小组办公室在本轮审核中没有作出“不予采用”的决定",
                         "serviceTask_lapseNomination", "不在修改中",
                         "serviceTask_recordMissingAdoptions", "各单位不在反馈中",
                         "serviceTask_prepareRecognition", "各单位不在反馈中",
-                        "serviceTask_recordRecognition", "市营商环境办没有作出认定")
+                        "serviceTask_recordRecognition", "领导小组办公室没有作出认定")
                 .forEach((step, reason) -> {
                     deploy(new OwnersModel(FILE).redirect("flow_experienceNominated", step));
                     ExperienceId id = desk.nominate();

@@ -108,7 +108,7 @@ class UnitReportUrgeTest {
             urge("yingshangban", "仍未收到，请说明原因。");
             day.runDueJobs();
 
-            assertThat(desk.variable(WUHUA, "urgedByName")).isEqualTo("市营商环境办");
+            assertThat(desk.variable(WUHUA, "urgedByName")).isEqualTo("市营商办");
             assertThat(desk.variable(WUHUA, "urgeAnswer")).isNull();
             desk.answerUrge(WUHUA, answer("领导出差，明日审签。"));
             assertThat(desk.notices(WUHUA, "urge-answered:"))
@@ -174,7 +174,7 @@ class UnitReportUrgeTest {
         @Test
         @DisplayName("既非牵头单位也非市营商环境办")
         void foreignUnitIsRefused() {
-            assertRefused("gonganju", "请尽快报送。", "只有牵头单位或市营商环境办可以催办。");
+            assertRefused("gonganju", "请尽快报送。", "只有牵头单位或领导小组办公室可以催办。");
         }
 
         @Test

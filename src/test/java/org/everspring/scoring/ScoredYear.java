@@ -287,10 +287,10 @@ abstract class ScoredYear {
     }
 
     @Test
-    @DisplayName("市级部门和驻昆单位：黑榜为最低三家")
+    @DisplayName("市级部门和驻市单位：黑榜为最低三家")
     void ranksDepartments() {
         Map<String, UnitScore> group = scores.scores(run).stream()
-                .filter(score -> "市级部门和驻昆单位".equals(score.group()))
+                .filter(score -> "市级部门和驻市单位".equals(score.group()))
                 .collect(Collectors.toMap(score -> score.unit().value(), Function.identity()));
         assertThat(listed(group, Listed.BLACK)).containsExactlyInAnyOrder("guangdian", "zuzhibu", "tongxinguanliban");
         assertThat(group.get("gongdianju").rank()).isEqualTo(1);
@@ -345,7 +345,7 @@ abstract class ScoredYear {
         assertThat(HexFormat.of().formatHex(digest)).isEqualTo(run.hash());
         assertThat(text.toString(StandardCharsets.UTF_8))
                 .startsWith("everspring-scores\t1\nperiod\t2025\ntables\tassessmentGrade=1 ")
-                .contains("\nscore\tfagaiwei\t市级部门和驻昆单位\t4\t90\t98.125\t100\t87.5\t0\t94.38\t优秀\t");
+                .contains("\nscore\tfagaiwei\t市级部门和驻市单位\t4\t90\t98.125\t100\t87.5\t0\t94.38\t优秀\t");
         assertThat(result.differences()).isEmpty();
         assertThat(result.lines()).isEqualTo(4 * 371 - 10 + 64 + 6 + 7);
     }

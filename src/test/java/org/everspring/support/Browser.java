@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 /** One person's browser: keeps its cookies, signs in as staff do, follows no redirect by itself. */
 public final class Browser {
 
-    private static final String PASSWORD = "Kunming-2023";
+    private static final String PASSWORD = "EverSpring-2023";
 
     private final String server;
     private final CookieManager cookies = new CookieManager();

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Sends bytes as they are, which no well-behaved client does, over a connection of its own. */
 public final class RawHttp {
 
-    public static final String PASSWORD = "Kunming-2023";
+    public static final String PASSWORD = "EverSpring-2023";
 
     private static final int PATIENCE_MILLIS = 60_000;
 

@@ -17,7 +17,7 @@ import org.springframework.util.MultiValueMap;
 /** One person at one of Camunda's two REST APIs. */
 public final class RestClient {
 
-    private static final String PASSWORD = "Kunming-2023";
+    private static final String PASSWORD = "EverSpring-2023";
 
     private final TestRestTemplate http;
     private final String root;

@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.task.Task;
  */
 public final class StaffBrowser {
 
-    private static final String PASSWORD = "Kunming-2023";
+    private static final String PASSWORD = "EverSpring-2023";
 
     /** Tells of each message of Tasklist's corner as soon as it stands there: on a busy machine it may be gone when asked for. */
     private static final String WATCH_MESSAGES = """

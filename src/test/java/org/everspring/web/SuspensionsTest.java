@@ -185,6 +185,6 @@ class SuspensionsTest {
     }
 
     private ResponseEntity<String> post(String person, String path) {
-        return http.withBasicAuth(person, "Kunming-2023").postForEntity(path, null, String.class);
+        return http.withBasicAuth(person, "EverSpring-2023").postForEntity(path, null, String.class);
     }
 }

@@ -91,7 +91,7 @@ class StartPageController {
             case DEPARTMENT -> "市级部门";
             case COUNTY -> "县（市）区";
             case ZONE -> "开发（度假）区、园区";
-            case AGENCY -> "驻昆机构及直属单位";
+            case AGENCY -> "驻市机构及直属单位";
             case ENTERPRISE -> "公用事业及通信企业";
         };
     }

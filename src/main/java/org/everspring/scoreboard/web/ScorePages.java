@@ -83,7 +83,7 @@ class ScorePages {
         return view.period().isYear() ? "尚未开展考核" : "季度评分";
     }
 
-    private static String explanation(ScoreboardView view) {
+    private String explanation(ScoreboardView view) {
         if (!view.period().isYear()) {
             return "季度评分供各单位掌握全年进度，不作为年度考核结果。";
         }
@@ -92,7 +92,7 @@ class ScorePages {
         }
         return switch (view.assessment().state()) {
             case SCORING -> "正在重新评分，以下是上一次完整的评分结果。";
-            case REVIEWING -> "得分由市营商环境办复核，尚未送各单位确认。";
+            case REVIEWING -> "得分由" + plan.office().name() + "复核，尚未送各单位确认。";
             case CONFIRMING -> "得分已送各单位确认，申诉裁定和领导小组审定后公布。公布前各单位只能看到本单位得分。";
             case APPROVING -> "各单位已确认，申诉已裁定，结果待领导小组审定后公布。公布前各单位只能看到本单位得分。";
             case FROZEN -> "结果已经领导小组审定并公布，不再变动。";

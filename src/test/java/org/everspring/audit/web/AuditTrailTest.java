@@ -50,7 +50,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @DisplayName("审计记录的来源")
 class AuditTrailTest {
 
-    private static final String PASSWORD = "Kunming-2023";
+    private static final String PASSWORD = "EverSpring-2023";
     private static final String CLERK = "wuhuaqu.liaison";
     private static final ObligationId REPORT = ObligationId.parse("2026Q4:1.1:wuhuaqu");
 

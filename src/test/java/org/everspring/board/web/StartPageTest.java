@@ -45,7 +45,7 @@ class StartPageTest {
         var page = get("/").getBody();
 
         assertThat(page)
-                .contains("春城营商", plan.title(), plan.document())
+                .contains(plan.brand(), plan.title(), plan.document())
                 .contains("办理任务", "流程监控", "系统管理", "我的待办", "我的通知")
                 .contains("/camunda/app/tasklist/", "/camunda/app/cockpit/", "/camunda/app/admin/")
                 .contains("\"/desk\"", "\"/desk/notices\"");
@@ -56,7 +56,7 @@ class StartPageTest {
     void demonstrationListsEveryAccount() {
         var page = get("/").getBody();
 
-        assertThat(page).contains("演示环境", "Kunming-2023", ">admin<");
+        assertThat(page).contains("演示环境", "EverSpring-2023", ">admin<");
         assertThat(plan.units())
                 .allSatisfy(unit -> assertThat(page)
                         .contains(">" + unit.name() + "<")

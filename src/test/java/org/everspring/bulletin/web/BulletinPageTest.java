@@ -64,7 +64,7 @@ class BulletinPageTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
-                .contains("昆明市优化营商环境促进市场主体倍增领导小组办公室", "〔2027〕1号", "<h1><span>第四季度</span><span>推进情况通报</span></h1>")
+                .contains("平江市优化营商环境工作领导小组办公室", "〔2027〕1号", "<h1><span>第四季度</span><span>推进情况通报</span></h1>")
                 .contains("<p>总体平稳。</p>", "<p>有&lt;b&gt;两项&lt;/b&gt;滞后。</p>", "<p>一、抓紧。</p>", "<p>二、整改。</p>")
                 .contains("1.1 企业开办", "1.2 便利纳税", "1.3 园区示范", "五华区、盘龙区", "2027年1月1日", "（签发人：赵敏）")
                 .doesNotContain("<p></p>");

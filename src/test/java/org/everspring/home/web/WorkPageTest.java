@@ -245,7 +245,7 @@ class WorkPageTest {
     void everybodyComesToTheOwnWork(String user, String home) {
         var browser = Browser.of(environment);
 
-        assertThat(browser.post("/login", Map.of("username", user, "password", "Kunming-2023"))
+        assertThat(browser.post("/login", Map.of("username", user, "password", "EverSpring-2023"))
                         .location())
                 .isEqualTo(home);
         assertThat(browser.get("/").location()).isEqualTo(home);

@@ -265,7 +265,7 @@ class ProblemApiTest {
     private ResponseEntity<JsonNode> exchange(HttpMethod method, String sender, String key, Object body) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
-        return http.withBasicAuth(sender, "Kunming-2023")
+        return http.withBasicAuth(sender, "EverSpring-2023")
                 .exchange("/api/problems/{key}", method, new HttpEntity<>(body, headers), JsonNode.class, key);
     }
 }

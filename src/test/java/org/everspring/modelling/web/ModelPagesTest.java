@@ -42,7 +42,7 @@ import org.springframework.util.MultiValueMap;
 @DisplayName("流程负责人的页面和接口")
 class ModelPagesTest {
 
-    private static final String PASSWORD = "Kunming-2023";
+    private static final String PASSWORD = "EverSpring-2023";
     private static final String FILE = "unit-report.bpmn";
 
     @Autowired

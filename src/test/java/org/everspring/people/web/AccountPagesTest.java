@@ -74,7 +74,7 @@ class AccountPagesTest {
                     .isEqualTo(401);
             assertThat(engineRest("wuhuaqu.leader")).isEqualTo(401);
             var again = Browser.of(environment);
-            var refused = again.post("/login", Map.of("username", "wuhuaqu.leader", "password", "Kunming-2023"));
+            var refused = again.post("/login", Map.of("username", "wuhuaqu.leader", "password", "EverSpring-2023"));
             assertThat(refused.location()).isEqualTo("/login?error");
             assertThat(again.get("/login?error").text()).contains("账号已停用");
             assertThat(keeper.get(ACCOUNT).text()).contains("退休", "用户管理员</span>停用", "已停用");
@@ -341,7 +341,7 @@ class AccountPagesTest {
                 browser.post("/login", Map.of("username", "panlongqu.leader", "password", "Wrong-2023-x"));
             }
 
-            var blocked = browser.post("/login", Map.of("username", "panlongqu.leader", "password", "Kunming-2023"));
+            var blocked = browser.post("/login", Map.of("username", "panlongqu.leader", "password", "EverSpring-2023"));
 
             assertThat(blocked.location()).isEqualTo("/login?error");
             assertThat(browser.get("/login?error").text()).contains("连续登录失败次数过多，请在", "秒后再试");
@@ -458,7 +458,7 @@ class AccountPagesTest {
     }
 
     private int engineRest(String user) {
-        return http.withBasicAuth(user, "Kunming-2023")
+        return http.withBasicAuth(user, "EverSpring-2023")
                 .getForEntity("/engine-rest/task/count", String.class)
                 .getStatusCode()
                 .value();

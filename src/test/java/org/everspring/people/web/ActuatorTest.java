@@ -15,7 +15,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 @DisplayName("运行状况接口")
 class ActuatorTest {
 
-    private static final String PASSWORD = "Kunming-2023";
+    private static final String PASSWORD = "EverSpring-2023";
 
     @Autowired
     private TestRestTemplate http;

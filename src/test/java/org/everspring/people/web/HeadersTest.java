@@ -25,7 +25,7 @@ import org.springframework.http.ResponseEntity;
 @DisplayName("答复中的安全要求")
 class HeadersTest {
 
-    private static final String PASSWORD = "Kunming-2023";
+    private static final String PASSWORD = "EverSpring-2023";
 
     @Autowired
     private TestRestTemplate http;

@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 class PasswordChangeTest {
 
     private static final String PERSON = "zhangsan";
-    private static final String FIRST = "Kunming-2023";
+    private static final String FIRST = "EverSpring-2023";
     private static final String CREDENTIALS = "/camunda/api/engine/engine/default/user/zhangsan/credentials";
 
     @Autowired

@@ -69,7 +69,7 @@ class SignInTest {
         var browser = Browser.of(environment);
         browser.get("/desk/problems?quarter=2026Q4");
 
-        var answer = browser.post("/login", Map.of("username", "fagaiwei.liaison", "password", "Kunming-2023"));
+        var answer = browser.post("/login", Map.of("username", "fagaiwei.liaison", "password", "EverSpring-2023"));
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.location()).startsWith("/desk/problems?quarter=2026Q4");
@@ -105,7 +105,7 @@ class SignInTest {
 
         var answer = browser.post(
                 "/camunda/api/admin/auth/user/default/login/tasklist",
-                Map.of("username", "fagaiwei.liaison", "password", "Kunming-2023"));
+                Map.of("username", "fagaiwei.liaison", "password", "EverSpring-2023"));
 
         assertThat(answer.status()).isEqualTo(401);
     }
@@ -160,7 +160,7 @@ class SignInTest {
         browser.get("/desk");
         String before = browser.cookie("JSESSIONID");
 
-        browser.post("/login", Map.of("username", "fagaiwei.liaison", "password", "Kunming-2023"));
+        browser.post("/login", Map.of("username", "fagaiwei.liaison", "password", "EverSpring-2023"));
 
         assertThat(browser.cookie("JSESSIONID")).isNotBlank().isNotEqualTo(before);
         var thief = Browser.of(environment).withCookie("JSESSIONID", before);
@@ -174,7 +174,7 @@ class SignInTest {
 
         assertThat(browser.get("/desk/problems").location()).isEqualTo("/login?expired");
         assertThat(browser.get("/login?expired").text()).contains("登录已过期");
-        assertThat(browser.post("/login", Map.of("username", "fagaiwei.liaison", "password", "Kunming-2023"))
+        assertThat(browser.post("/login", Map.of("username", "fagaiwei.liaison", "password", "EverSpring-2023"))
                         .location())
                 .isEqualTo("/desk/problems");
     }
@@ -211,7 +211,7 @@ class SignInTest {
         var browser = Browser.of(environment);
         browser.get("/login?expired", Map.of("Referer", referer));
 
-        var answer = browser.post("/login", Map.of("username", "fagaiwei.liaison", "password", "Kunming-2023"));
+        var answer = browser.post("/login", Map.of("username", "fagaiwei.liaison", "password", "EverSpring-2023"));
 
         assertThat(answer.location()).matches("/(desk|camunda/app/tasklist/default/)");
     }
@@ -227,7 +227,7 @@ class SignInTest {
                         "http://localhost:" + environment.getRequiredProperty("local.server.port")
                                 + "/camunda/app/cockpit/default/"));
 
-        assertThat(browser.post("/login", Map.of("username", "admin", "password", "Kunming-2023"))
+        assertThat(browser.post("/login", Map.of("username", "admin", "password", "EverSpring-2023"))
                         .location())
                 .isEqualTo("/camunda/app/cockpit/default/");
     }
@@ -236,6 +236,6 @@ class SignInTest {
     @DisplayName("演示账号在登录页上列出")
     void demonstrationAccountsAreShown() {
         assertThat(Browser.of(environment).get("/login").text())
-                .contains("演示环境", "Kunming-2023", "<code>admin</code>", "href=\"/#accounts\"");
+                .contains("演示环境", "EverSpring-2023", "<code>admin</code>", "href=\"/#accounts\"");
     }
 }

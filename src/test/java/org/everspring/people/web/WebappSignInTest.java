@@ -34,7 +34,7 @@ class WebappSignInTest {
         assertThat(browser.get(page).location()).isEqualTo("/login");
         assertThat(browser.get("/login?expired").text()).contains("登录已过期，请重新登录");
 
-        var back = browser.post("/login", Map.of("username", "admin", "password", "Kunming-2023"));
+        var back = browser.post("/login", Map.of("username", "admin", "password", "EverSpring-2023"));
         assertThat(back.status()).isEqualTo(302);
         assertThat(back.location()).startsWith(page);
         assertThat(browser.get(page).status()).isEqualTo(200);

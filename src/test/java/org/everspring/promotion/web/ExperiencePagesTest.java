@@ -300,7 +300,7 @@ class ExperiencePagesTest {
             var answer = Browser.signedIn(environment, user).post(RAISE, Map.of("level", "nation", "basis", "自行认定"));
 
             assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.text()).contains("认定层级由市营商环境办登记");
+            assertThat(answer.text()).contains("认定层级由市营商办登记");
             assertThat(experiences.get(ExperienceId.parse("EXP-2026-0001")).level())
                     .isEqualTo(RecognitionLevel.CITY);
         }

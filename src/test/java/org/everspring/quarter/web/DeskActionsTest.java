@@ -216,7 +216,7 @@ class DeskActionsTest {
             var answer = office.post(URGE, Map.of("text", "请报送", "item", "1.2", "state", "OPEN", "page", "2"));
 
             assertThat(answer.location()).isEqualTo("/desk/quarter?quarter=2026Q4&item=1.2&state=OPEN&page=2");
-            assertThat(office.get(answer.location()).text()).contains("市营商环境办催办", "共2项");
+            assertThat(office.get(answer.location()).text()).contains("市营商办催办", "共2项");
         }
 
         @Test
@@ -243,7 +243,7 @@ class DeskActionsTest {
         @Test
         @DisplayName("责任单位和其他单位不能催办")
         void refusesEverybodyElse() {
-            assertThat(unit.post(URGE, Map.of("text", "请报送")).text()).contains("只有牵头单位或市营商环境办可以催办");
+            assertThat(unit.post(URGE, Map.of("text", "请报送")).text()).contains("只有牵头单位或领导小组办公室可以催办");
             assertThat(Browser.signedIn(environment, "fagaiwei.liaison")
                             .post(URGE, Map.of("text", "请报送"))
                             .status())

@@ -298,7 +298,7 @@ class ReportPageTest {
             desk.compile(TAXES, summary());
             desk.countersign(TAXES, "fagaiwei", agreed());
             desk.countersign(TAXES, "gonganju", agreed());
-            assertThat(read("yingshangban.liaison", TAXES)).contains("等待市营商环境办审定", "去办理");
+            assertThat(read("yingshangban.liaison", TAXES)).contains("等待市营商办审定", "去办理");
             desk.judge(TAXES, summaryReturned("请补充<u>减税</u>数据。"));
             desk.compile(TAXES, summary());
             desk.countersign(TAXES, "fagaiwei", agreed());
@@ -311,8 +311,8 @@ class ReportPageTest {
             assertThat(page)
                     .contains("第1次提交", "2026年12月21日 09:00 市税务局联络员", "达到序时进度", "下一季度开展跨区通办。", "赵强")
                     .contains("会签有异议，退回修改", "有异议", "请写明&lt;i&gt;户数&lt;/i&gt;。", "2026年12月21日 09:00 市发展改革委联络员")
-                    .contains("市营商环境办已退回", "退回原因：请补充&lt;u&gt;减税&lt;/u&gt;数据。", "&lt;b&gt;接口&lt;/b&gt;未通。")
-                    .contains("市营商环境办审定通过", "2026年12月22日 15:00 市营商环境办联络员")
+                    .contains("市营商办已退回", "退回原因：请补充&lt;u&gt;减税&lt;/u&gt;数据。", "&lt;b&gt;接口&lt;/b&gt;未通。")
+                    .contains("市营商办审定通过", "2026年12月22日 15:00 市营商办联络员")
                     .contains("已通过", "按期汇总", "提交3次，退回1次，会签异议1次")
                     .doesNotContain("<i>", "<u>", "<b>接口", "去办理");
             assertThat(page.indexOf("第3次提交")).isLessThan(page.indexOf("第2次提交"));

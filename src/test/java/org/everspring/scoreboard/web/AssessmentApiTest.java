@@ -31,7 +31,7 @@ import org.springframework.http.ResponseEntity;
 @DisplayName("考核得分接口")
 class AssessmentApiTest {
 
-    private static final String PASSWORD = "Kunming-2023";
+    private static final String PASSWORD = "EverSpring-2023";
     private static final String YEAR = "/api/assessment/2025";
     private static final String WHAT_IF = YEAR + "/what-if";
 

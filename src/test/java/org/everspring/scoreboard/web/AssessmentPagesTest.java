@@ -205,7 +205,7 @@ class AssessmentPagesTest {
             String page = read(STRANGER, YEAR);
 
             assertThat(page)
-                    .contains("市级部门和驻昆单位", "3个单位，平均76.36分。", "县（市）区和开发区", "2个单位，平均64.75分。")
+                    .contains("市级部门和驻市单位", "3个单位，平均76.36分。", "县（市）区和开发区", "2个单位，平均64.75分。")
                     .contains("红榜", "88.57", "92.50", "48.00", "+2", "−2", "结果已公布", "领导小组负责人")
                     .doesNotContain("试算评分表改动", "本单位得分");
             assertThat(page.indexOf("市级部门")).isLessThan(page.indexOf("县（市）区"));
@@ -271,7 +271,7 @@ class AssessmentPagesTest {
             year.score("2025").bringTo(AssessmentState.CONFIRMING);
 
             assertThat(read(UNIT, OWN))
-                    .contains("昆明市公安局2025年度得分", "88.57", "良好", "市级部门和驻昆单位", "第2名", "待确认，截止2026年1月22日")
+                    .contains("平江市公安局2025年度得分", "88.57", "良好", "市级部门和驻市单位", "第2名", "待确认，截止2026年1月22日")
                     .contains("href=\"/desk/tasks/2025:gonganju\"")
                     .contains("没有牵头汇总、经验推广的计分事项，该部分权重由其他部分分担")
                     .contains("加权平均＝（87.5×40＋90×30）÷70＝88.5714分；没有加减分；总分＝88.5714＋0＝88.57分，等次为良好。");
@@ -341,7 +341,7 @@ class AssessmentPagesTest {
             year.score("2025").bringTo(AssessmentState.CONFIRMING).grantAppeal();
 
             assertThat(read(UNIT, OWN))
-                    .contains("<del>75</del>", "<b>90</b>", "当日网络中断，已电话告知牵头单位。", "申诉成立（市营商环境办联络员，2026年1月21日")
+                    .contains("<del>75</del>", "<b>90</b>", "当日网络中断，已电话告知牵头单位。", "申诉成立（市营商办联络员，2026年1月21日")
                     .contains("网络中断属实，按期报送。", "92.86", "第1名", "申诉已裁定（签字：王建国");
         }
 

@@ -96,7 +96,7 @@ class UrgesTest {
         Page answer = stranger.post(PATH, Map.of("chosen", WUHUA.toString(), "text", "请今日报送。"));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).contains("只有牵头单位或市营商环境办可以催办");
+        assertThat(answer.text()).contains("只有牵头单位或领导小组办公室可以催办");
         assertThat(stranger.post(PATH, Map.of("all", "true", "text", "请今日报送。")).status())
                 .isEqualTo(422);
         assertThat(desk.lastUrge(WUHUA)).isEmpty();

@@ -19,7 +19,7 @@ document
 export default {
   app: {
     name: '任务列表',
-    vendor: '春城营商'
+    vendor: '{brand}'
   },
   // The webapp cuts a browser's zh-CN at the dash and asks for zh.json.
   locales: {

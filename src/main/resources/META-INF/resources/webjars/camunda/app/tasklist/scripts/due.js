@@ -1,4 +1,4 @@
-// How dates are said in Tasklist: by the day in Kunming, whatever the computer is set to.
+// How dates are said in Tasklist: by the day in China, whatever the computer is set to.
 
 const DAY = 86400000;
 const PARTS = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });

@@ -63,7 +63,7 @@ class Work {
     this.givenBack = false;
     scope.$watch('task.id', id => {
       this.givenBack = false;
-      if (id) document.title = `${scope.task.name} - 春城营商`;
+      if (id) document.title = `${scope.task.name} - {brand}`;
     });
     scope.$watchGroup(['task.id', 'task.assignee', 'task.due'], () => this.load());
   }

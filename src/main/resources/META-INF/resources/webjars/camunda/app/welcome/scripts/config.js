@@ -2,7 +2,7 @@
 export default {
   app: {
     name: '个人中心',
-    vendor: '春城营商'
+    vendor: '{brand}'
   },
   // The webapp cuts a browser's zh-CN at the dash and asks for zh.json.
   locales: {
