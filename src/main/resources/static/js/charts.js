@@ -1,5 +1,9 @@
 // Draws each chart from the table in its figure. Without this the tables say the same.
-const COLOURS = ['#1b5e4b', '#c8a24a', '#1f5f99', '#b4480a', '#5a6762'];
+// Told apart by whoever sees no red or no green; series differ by pattern, symbol and stroke besides.
+const COLOURS = ['#1b5e4b', '#e0a92e', '#1f5f99', '#c4510c', '#8a93a0', '#7a4f9a'];
+const ON_DARK = ['#58c29d', '#f2c14e', '#6fb1f0', '#ff9457', '#b6bfca', '#c79be8'];
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
+const STROKES = ['solid', 'dashed', 'dotted'];
 const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
 const read = table => {
@@ -18,20 +22,28 @@ const lowest = series => {
   return values.length ? Math.max(0, Math.floor(Math.min(...values) / 5) * 5 - 5) : 0;
 };
 
-const option = (kind, { categories, series }) => ({
+const LINES = ['line', 'course'];
+
+const drawn = (kind, one, i) => (LINES.includes(kind)
+  ? { name: one.name, type: 'line', data: one.values, symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 9, lineStyle: { type: STROKES[i % STROKES.length], width: 2 }, label: { show: true, position: 'top', fontSize: 13 } }
+  : { name: one.name, type: 'bar', stack: kind === 'stack' ? 'all' : undefined, data: one.values, barMaxWidth: 56, label: { show: true, fontSize: 13, position: kind === 'bar' ? 'top' : 'inside', formatter: p => p.value || '' } });
+
+// Values of any size: the axis follows them; scores have theirs; what is counted begins at 0.
+const axis = (kind, series) => (kind === 'line'
+  ? { type: 'value', min: lowest(series), max: 100 }
+  : kind === 'course' ? { type: 'value', scale: true } : { type: 'value', minInterval: 1 });
+
+const option = (kind, { categories, series }, ink, dark) => ({
   animation: false,
-  color: COLOURS,
-  textStyle: { fontFamily: FONT, fontSize: 14, color: '#1d2a26' },
+  color: dark ? ON_DARK : COLOURS,
+  aria: { enabled: true, decal: { show: series.length > 1 && !LINES.includes(kind) } },
+  textStyle: { fontFamily: FONT, fontSize: 14, color: ink },
   grid: { left: 8, right: 16, top: 44, bottom: 8, containLabel: true },
-  legend: { top: 4, left: 0, textStyle: { fontSize: 14 } },
+  legend: { top: 4, left: 0, textStyle: { fontSize: 14, color: ink } },
   tooltip: { trigger: 'axis' },
-  xAxis: { type: 'category', data: categories, axisLabel: { fontSize: 13, interval: 0, hideOverlap: false, formatter: text => text.replace('年第', '年\n第') } },
-  yAxis: kind === 'line'
-    ? { type: 'value', min: lowest(series), max: 100 }
-    : { type: 'value', minInterval: 1 },
-  series: series.map(one => (kind === 'line'
-    ? { name: one.name, type: 'line', data: one.values, symbolSize: 8, label: { show: true, position: 'top', fontSize: 13 } }
-    : { name: one.name, type: 'bar', stack: 'all', data: one.values, barMaxWidth: 56, label: { show: true, fontSize: 13, formatter: p => p.value || '' } }))
+  xAxis: { type: 'category', data: categories, axisLabel: { color: ink, fontSize: 13, interval: 0, hideOverlap: false, formatter: text => text.replace('年第', '年\n第') } },
+  yAxis: { ...axis(kind, series), axisLabel: { color: ink } },
+  series: series.map((one, i) => drawn(kind, one, i))
 });
 
 const draw = figure => {
@@ -43,7 +55,7 @@ const draw = figure => {
   figure.querySelector('details').before(box);
   figure.querySelector('details').open = false;
   const chart = echarts.init(box, null, { renderer: 'svg' });
-  chart.setOption(option(figure.dataset.chart, read(table)));
+  chart.setOption(option(figure.dataset.chart, read(table), getComputedStyle(figure).color, figure.closest('.wall-dark') !== null));
   return chart;
 };
 

@@ -52,7 +52,8 @@ class ModularityTest {
                     + " scoring",
             "problems -> kernel plan calendar matter forms engine web access evidence scoring benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
-            "board -> kernel plan calendar matter engine jobs web access people notification reporting quarter improvement promotion assessment",
+            "board -> kernel plan calendar matter engine jobs web access people notification measures reporting quarter improvement"
+                    + " promotion scoring assessment scoreboard",
             "simulation -> kernel plan calendar matter forms engine jobs access notification evidence reporting benchmarking improvement promotion");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);

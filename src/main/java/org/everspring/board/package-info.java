@@ -1,4 +1,4 @@
-/** The pages that only read: the start page, and later the board of the plan's progress. */
+/** The read side across the duties: the board of the plan's progress, the start page, operations, calendar, outcomes. */
 @NullMarked
 package org.everspring.board;
 

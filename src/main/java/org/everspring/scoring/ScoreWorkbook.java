@@ -17,6 +17,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.everspring.calendar.DateText;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.web.WorkbookCells;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

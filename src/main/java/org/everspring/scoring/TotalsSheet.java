@@ -9,6 +9,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.web.WorkbookCells;
 
 /** The sheet 总表, where each unit's total and rank are worked out by formulas over the sheets 明细 and 权重. */
 final class TotalsSheet {

@@ -8,6 +8,7 @@ import java.net.URI;
 import org.everspring.access.AccountPasswords;
 import org.everspring.access.SignedInStaff;
 import org.everspring.access.StaffHome;
+import org.everspring.plan.Plan;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -20,10 +21,12 @@ final class LoginSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final AccountPasswords passwords;
     private final SignedInStaff staff;
+    private final Plan plan;
 
-    LoginSuccess(RequestCache asked, AccountPasswords passwords, SignedInStaff staff) {
+    LoginSuccess(RequestCache asked, AccountPasswords passwords, SignedInStaff staff, Plan plan) {
         this.passwords = passwords;
         this.staff = staff;
+        this.plan = plan;
         setRequestCache(asked);
         setRedirectStrategy(LoginSuccess::follow);
     }
@@ -39,7 +42,9 @@ final class LoginSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, Authentication login) {
-        return staff.find(login.getName()).map(StaffHome::of).orElse("/");
+        return staff.find(login.getName())
+                .map(person -> StaffHome.of(person, plan))
+                .orElse("/");
     }
 
     private static void follow(HttpServletRequest request, HttpServletResponse response, String address)

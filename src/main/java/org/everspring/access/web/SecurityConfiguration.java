@@ -10,6 +10,7 @@ import org.everspring.access.AccountPasswords;
 import org.everspring.access.SignedInStaff;
 import org.everspring.access.StaffRole;
 import org.everspring.engine.EngineAccess;
+import org.everspring.plan.Plan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -179,6 +180,7 @@ class SecurityConfiguration {
             EngineAccess access,
             SignedInStaff signedInStaff,
             AccountPasswords passwords,
+            Plan plan,
             ObjectProvider<OidcLogin.Entrance> oidc,
             ObjectProvider<ProviderLogout> providerLogout)
             throws Exception {
@@ -186,7 +188,7 @@ class SecurityConfiguration {
         asked.setRequestMatcher(PAGE);
         // Without the parameter that it would add to the address of a page that somebody has kept.
         asked.setMatchingRequestParameterName(null);
-        var arrived = new LoginSuccess(asked, passwords, signedInStaff);
+        var arrived = new LoginSuccess(asked, passwords, signedInStaff, plan);
         var failures = new LoginFailure(LOGIN);
         oidc.ifAvailable(entrance -> with(http, entrance.login(LOGIN, arrived, failures)));
         return http.authorizeHttpRequests(

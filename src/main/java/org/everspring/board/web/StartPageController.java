@@ -35,7 +35,7 @@ class StartPageController {
     @GetMapping("/")
     String show(HttpServletRequest request, Model model) {
         if (request.getUserPrincipal() instanceof StaffMember staff) {
-            return "redirect:" + StaffHome.of(staff);
+            return "redirect:" + StaffHome.of(staff, plan);
         }
         model.addAttribute("plan", plan);
         if (accounts.enabled()) {

@@ -8,6 +8,7 @@ import org.everspring.access.SignedInStaff;
 import org.everspring.access.StaffHome;
 import org.everspring.access.StaffMember;
 import org.everspring.home.Worker;
+import org.everspring.plan.Plan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Bars {
 
     private final Menu menu;
+    private final Plan plan;
 
-    Bars(Menu menu) {
+    Bars(Menu menu, Plan plan) {
         this.menu = menu;
+        this.plan = plan;
     }
 
     @ModelAttribute("bar")
@@ -28,7 +31,7 @@ class Bars {
     Bar bar(HttpServletRequest request) {
         return login(request)
                 .map(login -> new Bar(
-                        StaffHome.of(login.staff()),
+                        StaffHome.of(login.staff(), plan),
                         login.staff().name(),
                         () -> hasFailed(request)
                                 ? menu.uncounted(login.staff())

@@ -58,6 +58,9 @@ class Menu {
         if (leads || person.memberOf(plan.office().id())) {
             entries.add(Part.DAILY, "urges", "催办", "/desk/urges");
         }
+        if (!person.units().isEmpty() || person.overseesAll(plan)) {
+            entries.add(Part.DAILY, "board", "看板", "/board");
+        }
         entries.add(Part.DAILY, "quarter", "季度报送", "/desk/quarter");
         entries.add(Part.DAILY, "problems", "问题闭环", "/desk/problems");
         entries.add(Part.DAILY, "experiences", "典型经验", "/board/experiences");

@@ -6,6 +6,7 @@ import org.everspring.scoreboard.ScoreboardView;
 import org.everspring.scoring.PointsText;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.UnitScore;
+import org.everspring.web.ChartTable;
 
 /**
  * The scores of one period as one person may see them; what is null is not there.
@@ -30,8 +31,8 @@ record BoardPage(
         List<Row> own,
         List<Group> groups,
         List<Row> unranked,
-        Chart grades,
-        Chart course) {
+        ChartTable grades,
+        ChartTable course) {
 
     record Choice(String period, String label, boolean chosen) {}
 
@@ -53,14 +54,4 @@ record BoardPage(
             return PointsText.adjustment(score.adjustment());
         }
     }
-
-    /**
-     * What a chart is drawn from and, for whoever sees no chart, the table.
-     *
-     * @param kind {@code stack} or {@code line}
-     * @param head what the first column names
-     */
-    record Chart(String kind, String title, String head, List<String> categories, List<Series> series) {}
-
-    record Series(String name, List<String> values) {}
 }

@@ -18,6 +18,7 @@ import org.everspring.scoring.ScoreReader;
 import org.everspring.scoring.ScoreStatistics;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.UnitScore;
+import org.everspring.web.ChartTable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,17 +39,17 @@ class ScoreCharts {
     }
 
     /** Grades as the owners' table names them, the best first. */
-    static BoardPage.Chart grades(Map<String, List<UnitScore>> groups) {
+    static ChartTable grades(Map<String, List<UnitScore>> groups) {
         List<String> grades = List.copyOf(ScoreStatistics.grades(
                         groups.values().stream().flatMap(List::stream).toList())
                 .keySet());
-        return new BoardPage.Chart(
+        return new ChartTable(
                 "stack",
                 "等次分布（单位数）",
                 "等次",
                 grades,
                 groups.entrySet().stream()
-                        .map(group -> new BoardPage.Series(
+                        .map(group -> new ChartTable.Series(
                                 group.getKey(),
                                 grades.stream()
                                         .map(grade -> String.valueOf(group.getValue().stream()
@@ -58,7 +59,7 @@ class ScoreCharts {
                         .toList());
     }
 
-    BoardPage.Chart averages(ScoreboardView view, List<String> groups, ScoreReader reader) {
+    ChartTable averages(ScoreboardView view, List<String> groups, ScoreReader reader) {
         boolean years = view.period().isYear();
         List<ScoreboardView> course =
                 board.course(view.period(), years, years ? YEARS_COMPARED : QUARTERS_COMPARED, reader).stream()
@@ -69,13 +70,13 @@ class ScoreCharts {
         }
         List<Map<String, List<UnitScore>>> scores =
                 course.stream().map(board::scores).map(ScoreStatistics::byGroup).toList();
-        return new BoardPage.Chart(
+        return new ChartTable(
                 "line",
                 years ? "各年度平均得分" : "各季度平均得分",
                 years ? "年度" : "季度",
                 course.stream().map(one -> one.period().label()).toList(),
                 groups.stream()
-                        .map(group -> new BoardPage.Series(
+                        .map(group -> new ChartTable.Series(
                                 group,
                                 scores.stream()
                                         .map(period -> PointsText.points(
@@ -85,7 +86,7 @@ class ScoreCharts {
     }
 
     /** The unit's scores of the quarters up to the period, and of the years when it is a year. */
-    List<BoardPage.Chart> courses(ScoringPeriod period, UnitId unit, ScoreReader reader) {
+    List<ChartTable> courses(ScoringPeriod period, UnitId unit, ScoreReader reader) {
         return Stream.of(
                         course("各季度得分", "季度", board.course(period, false, QUARTERS_COMPARED, reader), unit),
                         period.isYear()
@@ -95,7 +96,7 @@ class ScoreCharts {
                 .toList();
     }
 
-    private BoardPage.Chart course(String title, String head, List<ScoreboardView> views, UnitId unit) {
+    private ChartTable course(String title, String head, List<ScoreboardView> views, UnitId unit) {
         List<ScoreboardView> covered =
                 views.stream().filter(view -> view.covers(unit)).toList();
         List<List<UnitScore>> scores = covered.stream().map(board::scores).toList();
@@ -106,13 +107,13 @@ class ScoreCharts {
         if (own.stream().filter(Optional::isPresent).count() < 2) {
             return null;
         }
-        List<BoardPage.Series> series = new ArrayList<>();
-        series.add(new BoardPage.Series(
+        List<ChartTable.Series> series = new ArrayList<>();
+        series.add(new ChartTable.Series(
                 plan.nameOf(unit),
                 own.stream().map(score -> text(score, UnitScore::total)).toList()));
         // What the others have is told only where all of it is.
         if (covered.stream().anyMatch(ScoreboardView::complete)) {
-            series.add(new BoardPage.Series(
+            series.add(new ChartTable.Series(
                     "同组平均",
                     IntStream.range(0, covered.size())
                             .mapToObj(i ->
@@ -127,7 +128,7 @@ class ScoreCharts {
                                             : PointsText.NONE)
                             .toList()));
         }
-        return new BoardPage.Chart(
+        return new ChartTable(
                 "line",
                 title,
                 head,

@@ -3,6 +3,7 @@ package org.everspring.scoreboard.web;
 import java.util.List;
 import org.everspring.kernel.ListPage;
 import org.everspring.scoring.InputWords;
+import org.everspring.web.ChartTable;
 import org.everspring.web.ListAddress;
 
 /**
@@ -39,7 +40,7 @@ record SheetPage(
         String caps,
         String sum,
         List<PartLines> lines,
-        List<BoardPage.Chart> courses) {
+        List<ChartTable> courses) {
 
     /**
      * @param counted how many lines give points

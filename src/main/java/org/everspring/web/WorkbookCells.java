@@ -1,4 +1,4 @@
-package org.everspring.scoring;
+package org.everspring.web;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,20 +17,21 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.everspring.kernel.CellText;
+import org.jspecify.annotations.Nullable;
 
 /** The looks of a workbook's cells, and how they are filled. */
-final class WorkbookCells {
+public final class WorkbookCells {
 
-    static final String NOTHING = "—";
+    public static final String NOTHING = "—";
 
-    final CellStyle title;
-    final CellStyle head;
-    final CellStyle text;
-    final CellStyle centred;
-    final CellStyle number;
-    final CellStyle points;
+    public final CellStyle title;
+    public final CellStyle head;
+    public final CellStyle text;
+    public final CellStyle centred;
+    public final CellStyle number;
+    public final CellStyle points;
 
-    WorkbookCells(Workbook workbook) {
+    public WorkbookCells(Workbook workbook) {
         Font bold = workbook.createFont();
         bold.setBold(true);
         Font large = workbook.createFont();
@@ -66,7 +67,7 @@ final class WorkbookCells {
     }
 
     /** @param headRows that stay in sight and are repeated on each printed page */
-    static void layOut(Sheet sheet, int headRows, int headColumns) {
+    public static void layOut(Sheet sheet, int headRows, int headColumns) {
         sheet.getPrintSetup().setLandscape(true);
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.getPrintSetup().setFitHeight((short) 0);
@@ -77,7 +78,7 @@ final class WorkbookCells {
     }
 
     /** @param widths in characters, as many as names */
-    void heads(Sheet sheet, int index, List<String> names, int... widths) {
+    public void heads(Sheet sheet, int index, List<String> names, int... widths) {
         Row row = sheet.createRow(index);
         row.setHeightInPoints(32);
         for (int i = 0; i < names.size(); i++) {
@@ -87,7 +88,7 @@ final class WorkbookCells {
     }
 
     /** As high as its longest text needs; programs fit rows when one types, but not all of them when they open a file. */
-    static void fit(Row row, Sheet sheet, int lastColumn) {
+    public static void fit(Row row, Sheet sheet, int lastColumn) {
         int most = 1;
         for (int column = 0; column <= lastColumn; column++) {
             Cell cell = row.getCell(column);
@@ -100,11 +101,11 @@ final class WorkbookCells {
     }
 
     /** In the digits that column widths are measured by; a Chinese character is two wide. */
-    static int widthOf(String text) {
+    public static int widthOf(String text) {
         return text.chars().map(character -> character < 0x2000 ? 1 : 2).sum();
     }
 
-    static void text(Row row, int column, String value, CellStyle style) {
+    public static void text(Row row, int column, @Nullable String value, CellStyle style) {
         Cell cell = row.createCell(column);
         cell.setCellStyle(style);
         if (value != null && !value.isEmpty()) {
@@ -112,7 +113,7 @@ final class WorkbookCells {
         }
     }
 
-    static void number(Row row, int column, BigDecimal value, CellStyle style) {
+    public static void number(Row row, int column, @Nullable BigDecimal value, CellStyle style) {
         Cell cell = row.createCell(column);
         cell.setCellStyle(style);
         if (value != null) {
@@ -121,7 +122,7 @@ final class WorkbookCells {
     }
 
     /** @param value what the formula gives, for programs that show a workbook without working it out */
-    static void formula(Row row, int column, String formula, BigDecimal value, CellStyle style) {
+    public static void formula(Row row, int column, String formula, @Nullable BigDecimal value, CellStyle style) {
         Cell cell = row.createCell(column);
         cell.setCellStyle(style);
         cell.setCellFormula(formula);
