@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -91,7 +92,11 @@ class OidcLoginTest {
 
     private static String providersRedirect(String address) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
+                .send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .timeout(Browser.PATIENCE)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();

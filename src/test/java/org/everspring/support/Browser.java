@@ -9,12 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 
 /** One person's browser: keeps its cookies, signs in as staff do, follows no redirect by itself. */
 public final class Browser {
+
+    /** Nobody waits for ever, also not where the answer is lost. */
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String PASSWORD = "EverSpring-2023";
 
@@ -141,7 +145,9 @@ public final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "text/html,*/*");
+        return HttpRequest.newBuilder(URI.create(server + path))
+                .timeout(PATIENCE)
+                .header("Accept", "text/html,*/*");
     }
 
     private Page send(HttpRequest.Builder request) {

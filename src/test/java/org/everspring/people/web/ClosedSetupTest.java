@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.camunda.bpm.engine.IdentityService;
+import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,7 @@ class ClosedSetupTest {
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         HttpResponse<String> page = browser.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/camunda/app/admin/default/"))
+                        .timeout(Browser.PATIENCE)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         String token = page.headers().allValues("Set-Cookie").stream()
@@ -77,6 +79,7 @@ class ClosedSetupTest {
 
         HttpResponse<String> answer = browser.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .timeout(Browser.PATIENCE)
                         .header("Content-Type", "application/json")
                         .header("X-XSRF-TOKEN", token)
                         .POST(HttpRequest.BodyPublishers.ofString(
