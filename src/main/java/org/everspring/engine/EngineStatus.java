@@ -138,7 +138,8 @@ public class EngineStatus {
                 .toList();
     }
 
-    private @Nullable String process(@Nullable String definitionId) {
+    /** The name of the process; null for none. */
+    public @Nullable String process(@Nullable String definitionId) {
         if (definitionId == null) {
             return null;
         }
@@ -146,7 +147,8 @@ public class EngineStatus {
         return definition.getName() == null ? definition.getKey() : definition.getName();
     }
 
-    private @Nullable String activity(@Nullable String definitionId, @Nullable String activityId) {
+    /** Its label in the diagram; its id where it has none. */
+    public @Nullable String activity(@Nullable String definitionId, @Nullable String activityId) {
         RepositoryService models = engine.getRepositoryService();
         return definitionId != null
                         && activityId != null

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
@@ -83,7 +84,7 @@ class JobExecutorConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin jobLookupsPlugin() {
-        return new JobLookupsPlugin();
+    ProcessEnginePlugin jobLookupsPlugin(ApplicationEventPublisher events) {
+        return new JobLookupsPlugin(events);
     }
 }

@@ -10,19 +10,28 @@ import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProduc
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.everspring.jobs.IncidentOpened;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 
-/** Spares two queries a job whose answer is known beforehand. */
+/** Spares two queries a job whose answer is known beforehand, and tells of the incidents of jobs. */
 final class JobLookupsPlugin extends AbstractProcessEnginePlugin {
 
     private static final int LENGTH_OF_ID = 36;
 
+    private final ApplicationEventPublisher events;
+
+    JobLookupsPlugin(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setHistoryEventProducer(new WithoutBatchesOfTimers());
-        List<IncidentHandler> handlers = new ArrayList<>(List.of(new OfFailedJobs()));
+        List<IncidentHandler> handlers = new ArrayList<>(List.of(new OfFailedJobs(events)));
         if (engine.getCustomIncidentHandlers() != null) {
             handlers.addAll(engine.getCustomIncidentHandlers());
         }
@@ -49,8 +58,29 @@ final class JobLookupsPlugin extends AbstractProcessEnginePlugin {
     /** At the end of each job the engine looks for its incident; one that has never failed has none. */
     private static final class OfFailedJobs extends DefaultIncidentHandler {
 
-        private OfFailedJobs() {
+        private final ApplicationEventPublisher events;
+
+        private OfFailedJobs(ApplicationEventPublisher events) {
             super(Incident.FAILED_JOB_HANDLER_TYPE);
+            this.events = events;
+        }
+
+        @Override
+        public Incident handleIncident(IncidentContext context, @Nullable String message) {
+            Incident incident = super.handleIncident(context, message);
+            events.publishEvent(new IncidentOpened(
+                    incident.getProcessDefinitionId(),
+                    incident.getActivityId(),
+                    matter(incident.getProcessInstanceId()),
+                    incident.getIncidentMessage()));
+            return incident;
+        }
+
+        private static @Nullable String matter(@Nullable String processInstance) {
+            ExecutionEntity instance = processInstance == null
+                    ? null
+                    : Context.getCommandContext().getExecutionManager().findExecutionById(processInstance);
+            return instance == null ? null : instance.getBusinessKey();
         }
 
         @Override

@@ -9,6 +9,6 @@ export default {
     availableLocales: ['zh'],
     fallbackLocale: 'zh'
   },
-  customScripts: ['../shared/scripts/sign-in', '../shared/scripts/bar', 'scripts/chinese', 'scripts/operations'],
+  customScripts: ['../shared/scripts/sign-in', '../shared/scripts/bar', 'scripts/chinese', 'scripts/overview'],
   disableWelcomeMessage: true
 };

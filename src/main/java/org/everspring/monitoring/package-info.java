@@ -1,0 +1,5 @@
+/** What is watched from outside: figures for Prometheus and Cockpit's dashboard, and notices of incidents. */
+@NullMarked
+package org.everspring.monitoring;
+
+import org.jspecify.annotations.NullMarked;
