@@ -51,6 +51,12 @@ public record Target(
         };
     }
 
+    /** Whether it is a quantity that grows by what each unit adds to it; shares and durations are each unit's own. */
+    public boolean isAddedUp() {
+        boolean grows = comparison.equals("≥") || comparison.equals(">");
+        return grows && !unit.contains("%");
+    }
+
     /** The goal as staff read it, {@code ≥ 98%}. */
     public String goalText() {
         return comparison + " " + value.toPlainString() + unit;
