@@ -141,6 +141,10 @@ class PagesStayShortTest {
         paths.put("/board/experiences/{}", List.of("/board/experiences/EXP-2026-0001"));
         paths.put("/board/experiences/{}.docx", List.of("/board/experiences/EXP-2026-0001.docx"));
         paths.put("/board/accounts/{}", List.of("/board/accounts/wuhuaqu.liaison"));
+        paths.put("/board/targets/{}", List.of("/board/targets/opening-days", "/board/targets/opening-days?page=99"));
+        paths.put("/board/targets/{}.xlsx", List.of("/board/targets/opening-days.xlsx"));
+        paths.put("/board/loop", List.of("/board/loop", "/board/loop?by=unit&source=enterprise&quarter=2026Q4"));
+        paths.put("/board/promotion", List.of("/board/promotion", "/board/promotion?page=99&item=1.1"));
         paths.put("/board/models/{}", List.of("/board/models/unitReport"));
         paths.put("/board/models/{}/versions/{}", List.of("/board/models/unitReport/versions/1"));
         paths.put("/board/assessment/{}", List.of("/board/assessment/2026Q4"));

@@ -56,9 +56,10 @@ public enum LoopStage implements Labelled {
                 .toList();
     }
 
-    static Optional<LoopStage> endedBy(Choice choice) {
-        return Arrays.stream(values())
-                .filter(stage -> stage.exits().contains(choice))
+    /** What brings a problem from here into the next step of the straight way; empty where that is its end. */
+    public Optional<Choice> wayOn() {
+        return exits().stream()
+                .filter(exit -> Arrays.stream(values()).anyMatch(stage -> stage != PROMOTION && stage.entry == exit))
                 .findFirst();
     }
 }

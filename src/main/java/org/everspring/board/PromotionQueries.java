@@ -53,7 +53,13 @@ public interface PromotionQueries {
      * @param late those without an answer whose date has passed
      * @param missing those that were closed without an answer
      */
-    record Answers(UnitId unit, int asked, int adopted, int notApplicable, int open, int late, int missing) {}
+    record Answers(UnitId unit, int asked, int adopted, int notApplicable, int open, int late, int missing) {
+
+        /** Adopted, in per cent; 0 where nothing was asked. */
+        public int share() {
+            return asked == 0 ? 0 : Math.round(100f * adopted / asked);
+        }
+    }
 
     /** By the units' ids. */
     List<Answers> byUnit(Filter filter, OffsetDateTime now);

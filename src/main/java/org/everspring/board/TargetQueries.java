@@ -38,7 +38,10 @@ public interface TargetQueries {
      * @return without the quarters in which nobody has a figure
      */
     List<Sum> sums(
-            Collection<Target> targets, Collection<Quarter> quarters, @Nullable Set<UnitId> readers, @Nullable UnitId unit);
+            Collection<Target> targets,
+            Collection<Quarter> quarters,
+            @Nullable Set<UnitId> readers,
+            @Nullable UnitId unit);
 
     /**
      * One unit's own figure.

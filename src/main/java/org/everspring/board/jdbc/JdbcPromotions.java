@@ -43,13 +43,17 @@ class JdbcPromotions implements PromotionQueries {
                 .params(values)
                 .query(Integer.class)
                 .single();
-        return ListPage.of(count, page, size, before -> jdbc.sql(
-                        "select e.*" + from + " order by e.published_at desc, e.id desc limit :size offset :before")
-                .params(values)
-                .param("size", size)
-                .param("before", before)
-                .query(JdbcPromotions::published)
-                .list());
+        return ListPage.of(
+                count,
+                page,
+                size,
+                before -> jdbc.sql("select e.*" + from
+                                + " order by e.published_at desc, e.id desc limit :size offset :before")
+                        .params(values)
+                        .param("size", size)
+                        .param("before", before)
+                        .query(JdbcPromotions::published)
+                        .list());
     }
 
     private static Published published(ResultSet row, int number) throws SQLException {
@@ -132,8 +136,11 @@ class JdbcPromotions implements PromotionQueries {
 
     /** The experiences of which the person may read any answer, or none was asked for. */
     private static String read(Filter filter, Map<String, Object> values) {
-        return whole(filter.scope(), values, " or exists (select 1 from experience_adoption r"
-                + " where r.experience_id = e.id and r.unit_id in (:own))");
+        return whole(
+                filter.scope(),
+                values,
+                " or exists (select 1 from experience_adoption r"
+                        + " where r.experience_id = e.id and r.unit_id in (:own))");
     }
 
     private static String readAnswers(BoardScope scope, Map<String, Object> values) {

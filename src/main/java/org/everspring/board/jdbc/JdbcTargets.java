@@ -1,6 +1,5 @@
 package org.everspring.board.jdbc;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,13 +73,15 @@ class JdbcTargets implements TargetQueries {
         StringBuilder met = new StringBuilder("case t.target_id");
         int number = 0;
         for (Target target : targets) {
-            String comparison =
-                    switch (target.comparison()) {
-                        case "≥" -> ">=";
-                        case "≤" -> "<=";
-                        default -> target.comparison();
-                    };
-            met.append(" when :id").append(number).append(" then case when t.reached ").append(comparison);
+            String comparison = switch (target.comparison()) {
+                case "≥" -> ">=";
+                case "≤" -> "<=";
+                default -> target.comparison();
+            };
+            met.append(" when :id")
+                    .append(number)
+                    .append(" then case when t.reached ")
+                    .append(comparison);
             met.append(" :goal").append(number).append(" then 1 else 0 end");
             values.put("id" + number, target.id());
             values.put("goal" + number, target.value());

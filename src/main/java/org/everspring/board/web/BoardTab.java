@@ -4,7 +4,10 @@ package org.everspring.board.web;
 enum BoardTab {
     OVERVIEW("总览", "/board"),
     RANKING("排名", "/board/ranking"),
-    LATE("逾期", "/board/late");
+    LATE("逾期", "/board/late"),
+    TARGETS("目标", "/board/targets"),
+    LOOP("闭环", "/board/loop"),
+    PROMOTION("推广", "/board/promotion");
 
     private final String label;
     private final String path;

@@ -107,10 +107,11 @@ abstract class BoardQueriesContract {
                 UnitId waits,
                 String stepDue,
                 String due) {
-            jdbc.sql("insert into problem (id, source, item_id, title, description, reported_by_unit_id,"
-                            + " reported_by_name, reported_at, state, waiting_unit_id, step_due_at, triage_unit_id, unit_id,"
-                            + " lead_unit_id, due_at, verification_failures)"
-                            + " values (?, ?, ?, ?, '情况', 'anningshi', '某人', ?, ?, ?, ?, 'fagaiwei', ?, 'fagaiwei', ?, 0)")
+            jdbc.sql(
+                            "insert into problem (id, source, item_id, title, description, reported_by_unit_id,"
+                                    + " reported_by_name, reported_at, state, waiting_unit_id, step_due_at, triage_unit_id, unit_id,"
+                                    + " lead_unit_id, due_at, verification_failures)"
+                                    + " values (?, ?, ?, ?, '情况', 'anningshi', '某人', ?, ?, ?, ?, 'fagaiwei', ?, 'fagaiwei', ?, 0)")
                     .params(
                             id,
                             source,
@@ -145,8 +146,10 @@ abstract class BoardQueriesContract {
                             new Standing(null, ProblemState.REPORTED, 1, 1),
                             new Standing("1.1", ProblemState.IMPROVING, 2, 1),
                             new Standing("1.2", ProblemState.CLOSED, 1, 0));
-            assertThat(loop.standings(ALL, LoopGrouping.UNIT, NOW)).contains(new Standing("wuhuaqu", ProblemState.IMPROVING, 2, 1));
-            assertThat(loop.standings(ALL, LoopGrouping.SOURCE, NOW)).contains(new Standing("MEDIA", ProblemState.REPORTED, 1, 1));
+            assertThat(loop.standings(ALL, LoopGrouping.UNIT, NOW))
+                    .contains(new Standing("wuhuaqu", ProblemState.IMPROVING, 2, 1));
+            assertThat(loop.standings(ALL, LoopGrouping.SOURCE, NOW))
+                    .contains(new Standing("MEDIA", ProblemState.REPORTED, 1, 1));
         }
 
         @Test
@@ -210,10 +213,12 @@ abstract class BoardQueriesContract {
         @Test
         @DisplayName("按可读的单位、单位、来源和提出时间筛选")
         void narrows() {
-            assertThat(found(new LoopFilter(Set.of(WUHUA), null, null, null, null))).isEqualTo(2);
+            assertThat(found(new LoopFilter(Set.of(WUHUA), null, null, null, null)))
+                    .isEqualTo(2);
             assertThat(found(new LoopFilter(Set.of(), null, null, null, null))).isZero();
             assertThat(found(new LoopFilter(null, null, PANLONG, null, null))).isEqualTo(1);
-            assertThat(found(new LoopFilter(null, null, null, ProblemSource.MEDIA, null))).isEqualTo(1);
+            assertThat(found(new LoopFilter(null, null, null, ProblemSource.MEDIA, null)))
+                    .isEqualTo(1);
             assertThat(found(new LoopFilter(null, null, null, null, ScoringPeriod.parse("2026Q4"))))
                     .isEqualTo(4);
             assertThat(found(new LoopFilter(null, null, null, null, ScoringPeriod.parse("2025"))))
@@ -229,9 +234,10 @@ abstract class BoardQueriesContract {
 
     private void experience(
             String id, String item, UnitId unit, String problem, String state, String published, String due) {
-        jdbc.sql("insert into experience (id, item_id, unit_id, problem_id, title, background, practice, effect, copyable,"
-                        + " state, round, recognition, nominated_by, nominated_at, published_at, adopt_due_at)"
-                        + " values (?, ?, ?, ?, ?, 'a', 'b', 'c', 'd', ?, 1, 'NONE', 'x', ?, ?, ?)")
+        jdbc.sql(
+                        "insert into experience (id, item_id, unit_id, problem_id, title, background, practice, effect, copyable,"
+                                + " state, round, recognition, nominated_by, nominated_at, published_at, adopt_due_at)"
+                                + " values (?, ?, ?, ?, ?, 'a', 'b', 'c', 'd', ?, 1, 'NONE', 'x', ?, ?, ?)")
                 .params(
                         id,
                         item,
@@ -280,7 +286,10 @@ abstract class BoardQueriesContract {
             assertThat(promotions.page(all, 1, 50).rows())
                     .extracting(one -> one.id().value())
                     .containsExactly("EXP-2026-0002", "EXP-2026-0001");
-            assertThat(promotions.answers(all, promotions.page(all, 1, 50).map(one -> one.id()).rows(), NOW))
+            assertThat(promotions.answers(
+                            all,
+                            promotions.page(all, 1, 50).map(one -> one.id()).rows(),
+                            NOW))
                     .extracting(answer -> answer.unit() + " " + answer.state() + " " + answer.late())
                     .containsExactly(
                             "panlongqu ADOPTED false",
@@ -302,12 +311,18 @@ abstract class BoardQueriesContract {
             BoardScope wuhua = new BoardScope(false, Set.of(WUHUA), Set.of());
             BoardScope lead = new BoardScope(false, Set.of(LEAD), Set.of(ItemId.of("1.1")));
 
-            assertThat(promotions.byUnit(new Filter(police, null, null, null), NOW)).hasSize(1);
-            assertThat(promotions.page(new Filter(wuhua, null, null, null), 1, 50).total())
+            assertThat(promotions.byUnit(new Filter(police, null, null, null), NOW))
+                    .hasSize(1);
+            assertThat(promotions
+                            .page(new Filter(wuhua, null, null, null), 1, 50)
+                            .total())
                     .isEqualTo(1);
-            assertThat(promotions.byUnit(new Filter(wuhua, null, null, null), NOW)).hasSize(3);
-            assertThat(promotions.byUnit(new Filter(lead, null, null, null), NOW)).hasSize(3);
-            assertThat(promotions.page(new Filter(new BoardScope(false, Set.of(), Set.of()), null, null, null), 1, 50)
+            assertThat(promotions.byUnit(new Filter(wuhua, null, null, null), NOW))
+                    .hasSize(3);
+            assertThat(promotions.byUnit(new Filter(lead, null, null, null), NOW))
+                    .hasSize(3);
+            assertThat(promotions
+                            .page(new Filter(new BoardScope(false, Set.of(), Set.of()), null, null, null), 1, 50)
                             .total())
                     .isZero();
         }
@@ -325,8 +340,7 @@ abstract class BoardQueriesContract {
         private int count(ItemId item, UnitId unit, String period) {
             return promotions
                     .page(
-                            new Filter(
-                                    EVERYTHING, item, unit, period == null ? null : ScoringPeriod.parse(period)),
+                            new Filter(EVERYTHING, item, unit, period == null ? null : ScoringPeriod.parse(period)),
                             1,
                             50)
                     .total();
@@ -366,9 +380,10 @@ abstract class BoardQueriesContract {
                     .params(id, quarter, unit.value(), state, NOW, NOW, round)
                     .update();
             for (int number = 1; number <= round + 1; number++) {
-                jdbc.sql("insert into report (obligation_id, round, status, progress, next_steps, drafter, drafter_phone,"
-                                + " signed_by, signer_role, submitted_by, submitted_at)"
-                                + " values (?, ?, 'AHEAD', 'a', 'b', 'c', 'd', 'e', 'deputy', 'f', ?)")
+                jdbc.sql(
+                                "insert into report (obligation_id, round, status, progress, next_steps, drafter, drafter_phone,"
+                                        + " signed_by, signer_role, submitted_by, submitted_at)"
+                                        + " values (?, ?, 'AHEAD', 'a', 'b', 'c', 'd', 'e', 'deputy', 'f', ?)")
                         .params(id, number, NOW)
                         .update();
                 reached(id, number, 1, "days", number == round ? days : "7");
@@ -396,8 +411,10 @@ abstract class BoardQueriesContract {
                             "2026Q3 days 2 1 1 0.5 0.4–0.6",
                             "2026Q3 loans 2 0 1050.5 525.25 100–950.5",
                             "2026Q4 days 1 1 0.5 0.5 0.5–0.5");
-            assertThat(targets.sums(List.of(DAYS), QUARTERS, Set.of(WUHUA), null)).hasSize(2);
-            assertThat(targets.sums(List.of(DAYS), QUARTERS, Set.of(LEAD), PANLONG)).hasSize(1);
+            assertThat(targets.sums(List.of(DAYS), QUARTERS, Set.of(WUHUA), null))
+                    .hasSize(2);
+            assertThat(targets.sums(List.of(DAYS), QUARTERS, Set.of(LEAD), PANLONG))
+                    .hasSize(1);
             assertThat(targets.sums(List.of(DAYS), QUARTERS, Set.of(), null)).isEmpty();
             assertThat(targets.sums(List.of(), QUARTERS, null, null)).isEmpty();
         }

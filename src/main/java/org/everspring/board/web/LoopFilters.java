@@ -1,0 +1,127 @@
+package org.everspring.board.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.everspring.board.LoopFilter;
+import org.everspring.board.LoopGrouping;
+import org.everspring.calendar.Quarter;
+import org.everspring.improvement.ProblemSource;
+import org.everspring.plan.Item;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitId;
+import org.everspring.scoring.ScoringPeriod;
+import org.everspring.web.Choice;
+import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
+
+/** What an address asks of the closed loop, and the addresses of what stands behind it. */
+record LoopFilters(BoardView view, LoopFilter filter, LoopGrouping grouping, LoopPage.Filters filters) {
+
+    static LoopFilters of(BoardView view, LoopQuery asked, Plan plan) {
+        List<Choice<LoopGrouping>> groupings =
+                Choice.of("分组", List.of(LoopGrouping.values()), LoopGrouping::code, asked.by());
+        List<Choice<ProblemSource>> sources =
+                Choice.of("来源", List.of(ProblemSource.values()), ProblemSource::code, asked.source());
+        Item item = view.item();
+        Unit unit = view.unit();
+        LoopFilter filter = new LoopFilter(
+                view.scope().all() ? null : view.scope().units(),
+                item == null ? null : item.id(),
+                unit == null ? null : unit.id(),
+                Choice.chosen(sources).orElse(null),
+                period(view));
+        return new LoopFilters(
+                view,
+                filter,
+                Choice.chosen(groupings).orElse(LoopGrouping.ITEM),
+                new LoopPage.Filters(
+                        years(view),
+                        quarters(view),
+                        Choice.of(
+                                "重点任务",
+                                view.scope().items(plan).stream().map(Item::id).toList(),
+                                ItemId::value,
+                                view.query().item()),
+                        Choice.of(
+                                "责任单位",
+                                view.scope().units(plan).stream().map(Unit::id).toList(),
+                                UnitId::value,
+                                view.query().unit()),
+                        sources,
+                        Stream.of(filter.item(), filter.unit(), filter.source(), filter.reported())
+                                .anyMatch(part -> part != null)));
+    }
+
+    /** Only where the address asks for one: the loop goes on over quarters. */
+    static @Nullable ScoringPeriod period(BoardView view) {
+        if (view.query().quarter() != null) {
+            return ScoringPeriod.of(view.shown());
+        }
+        return view.query().year() == null ? null : ScoringPeriod.of(view.year());
+    }
+
+    static List<Choice<Integer>> years(BoardView view) {
+        return Choice.of(
+                "年度",
+                view.opened().stream().map(Quarter::year).distinct().toList(),
+                String::valueOf,
+                view.query().quarter() == null ? view.query().year() : null);
+    }
+
+    static List<Choice<Quarter>> quarters(BoardView view) {
+        return Choice.of("季度", view.opened(), Quarter::toString, view.query().quarter());
+    }
+
+    /** Of this page, but for its groups. */
+    ListAddress address(String path) {
+        return view.query()
+                .address(path)
+                .with("source", filter.source() == null ? null : filter.source().code())
+                .with("by", grouping == LoopGrouping.ITEM ? null : grouping.code());
+    }
+
+    /** Of the problems that are counted. */
+    ListAddress problems() {
+        return new ListAddress("/desk/problems")
+                .with("item", filter.item() == null ? null : filter.item().value())
+                .with("unit", filter.unit() == null ? null : filter.unit().value())
+                .with("source", filter.source() == null ? null : filter.source().code())
+                .with(
+                        "reported",
+                        filter.reported() == null ? null : filter.reported().toString());
+    }
+
+    /** Of those of one group. */
+    ListAddress problemsOf(@Nullable String key) {
+        return key == null
+                ? problems()
+                : problems()
+                        .with(
+                                grouping.code(),
+                                grouping == LoopGrouping.SOURCE
+                                        ? ProblemSource.valueOf(key).code()
+                                        : key);
+    }
+
+    /** Of the experiences that problems have brought forth, among others. */
+    ListAddress promotions() {
+        return new ListAddress("/board/promotion")
+                .with("item", filter.item() == null ? null : filter.item().value())
+                .with("unit", filter.unit() == null ? null : filter.unit().value());
+    }
+
+    List<BoardView.Link> groupings() {
+        return Arrays.stream(LoopGrouping.values())
+                .map(one -> new BoardView.Link(
+                        "按" + one.label(),
+                        address(LoopPages.PATH)
+                                .with("by", one == LoopGrouping.ITEM ? null : one.code())
+                                .at("groups")
+                                .ofPage(1),
+                        one == grouping))
+                .toList();
+    }
+}

@@ -1,0 +1,278 @@
+package org.everspring.board.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.everspring.access.StaffMember;
+import org.everspring.board.LoopFilter;
+import org.everspring.board.LoopGrouping;
+import org.everspring.board.LoopQueries;
+import org.everspring.board.LoopQueries.Duration;
+import org.everspring.board.LoopQueries.Promotions;
+import org.everspring.board.LoopQueries.Stalled;
+import org.everspring.board.LoopQueries.Standing;
+import org.everspring.board.LoopStage;
+import org.everspring.board.Medians;
+import org.everspring.calendar.Deadline;
+import org.everspring.calendar.DueStanding;
+import org.everspring.calendar.WorkCalendar;
+import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.improvement.ProblemSource;
+import org.everspring.improvement.ProblemState;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.Plan;
+import org.everspring.plan.Unit;
+import org.everspring.plan.UnitId;
+import org.everspring.web.ChartTable;
+import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts the closed loop as one person may see it. */
+@Component
+@Transactional(readOnly = true)
+class LoopPages {
+
+    static final String PATH = "/board/loop";
+
+    /** Where a problem itself can stand, in their order. */
+    static final List<LoopStage> STEPS = Arrays.stream(LoopStage.values())
+            .filter(stage -> stage.state().isPresent())
+            .toList();
+
+    private static final int STALLS_OF_EACH_STEP = 3;
+
+    private final LoopQueries loop;
+    private final BoardViews views;
+    private final WorkCalendar calendar;
+    private final Plan plan;
+    private final Clock clock;
+
+    LoopPages(LoopQueries loop, BoardViews views, WorkCalendar calendar, Plan plan, Clock clock) {
+        this.loop = loop;
+        this.views = views;
+        this.calendar = calendar;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    LoopPage page(BoardQuery query, LoopQuery asked, StaffMember reader) {
+        BoardView view = views.of(query, reader);
+        LoopFilters chosen = LoopFilters.of(view, asked, plan);
+        LoopFilter filter = chosen.filter();
+        LoopGrouping grouping = chosen.grouping();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        List<Standing> standings = loop.standings(filter, grouping, now);
+        List<Duration<String>> lives = loop.lives(filter, grouping);
+        List<LoopPage.Stall> stalls = loop.stalled(filter, STALLS_OF_EACH_STEP).stream()
+                .map(stalled -> stall(stalled, now.toLocalDate()))
+                .toList();
+        ListAddress problems = chosen.problems();
+        List<LoopPage.Stage> stages = stages(filter, standings, stalls, problems, chosen.promotions(), now);
+        return new LoopPage(
+                view,
+                chosen.filters(),
+                Figure.of(count(standings, state -> true), problems),
+                Figure.of(count(standings, ProblemState::isRunning), problems.with("state", "running")),
+                Figure.of(late(standings), problems.with("state", "running").with("late", "true")),
+                Figure.of(count(standings, ProblemState.CLOSED::equals), closed(problems)),
+                Medians.workingDays(lives, calendar),
+                stages,
+                chart(stages),
+                grouping,
+                chosen.groupings(),
+                groups(standings, lives, chosen),
+                stalls,
+                chosen.address(PATH + ".xlsx").ofPage(1));
+    }
+
+    private static ListAddress closed(ListAddress problems) {
+        return problems.with("state", ProblemState.CLOSED.name());
+    }
+
+    private static int count(Collection<Standing> standings, Predicate<ProblemState> which) {
+        return standings.stream()
+                .filter(standing -> which.test(standing.state()))
+                .mapToInt(Standing::problems)
+                .sum();
+    }
+
+    private static int late(Collection<Standing> standings) {
+        return standings.stream().mapToInt(Standing::late).sum();
+    }
+
+    private LoopPage.Stall stall(Stalled stalled, LocalDate today) {
+        LocalDate since = stalled.since().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
+        return new LoopPage.Stall(
+                stalled,
+                STEPS.stream()
+                        .filter(stage -> stage.state().equals(Optional.of(stalled.state())))
+                        .findFirst()
+                        .orElseThrow(),
+                calendar.workingDaysBetween(since, today),
+                stalled.due() == null ? null : DueStanding.of(Deadline.endingAt(stalled.due()), today, 1));
+    }
+
+    private List<LoopPage.Stage> stages(
+            LoopFilter filter,
+            List<Standing> standings,
+            List<LoopPage.Stall> stalls,
+            ListAddress problems,
+            ListAddress promotions,
+            OffsetDateTime now) {
+        Map<Choice, Integer> passed = loop.passed(filter);
+        List<Duration<Choice>> stays = loop.stays(filter);
+        int found = count(standings, state -> true);
+        List<LoopPage.Stage> stages = new ArrayList<>();
+        for (LoopStage stage : STEPS) {
+            ProblemState state = stage.state().orElseThrow();
+            List<Standing> here =
+                    standings.stream().filter(one -> one.state() == state).toList();
+            ListAddress rows = problems.with("state", state.name());
+            Optional<Choice> exit = stage.wayOn();
+            stages.add(new LoopPage.Stage(
+                    stage,
+                    !stage.isOnTheWay()
+                            ? null
+                            : stage.entry()
+                                    .map(entry -> past(entry, passed, problems))
+                                    .orElseGet(() -> Figure.of(found, problems)),
+                    Figure.of(count(here, one -> true), rows),
+                    Figure.of(late(here), rows.with("late", "true")),
+                    exit.map(choice -> past(choice, passed, problems))
+                            .orElseGet(() -> stage.isOnTheWay()
+                                    ? Figure.of(count(standings, ProblemState.CLOSED::equals), closed(problems))
+                                    : null),
+                    Medians.workingDays(
+                            stays.stream()
+                                    .filter(stay -> stage.exits().contains(stay.of()))
+                                    .toList(),
+                            calendar),
+                    stalls.stream()
+                            .filter(stall -> stall.stage() == stage)
+                            .findFirst()
+                            .orElse(null)));
+        }
+        stages.add(promotion(filter, passed, problems, promotions, now));
+        return stages;
+    }
+
+    private static Figure past(Choice choice, Map<Choice, Integer> passed, ListAddress problems) {
+        return Figure.of(passed.getOrDefault(choice, 0), problems.with("passed", choice.name()));
+    }
+
+    private LoopPage.Stage promotion(
+            LoopFilter filter,
+            Map<Choice, Integer> passed,
+            ListAddress problems,
+            ListAddress promotions,
+            OffsetDateTime now) {
+        Promotions made = loop.promotions(filter, now);
+        return new LoopPage.Stage(
+                LoopStage.PROMOTION,
+                past(Choice.PROMOTE, passed, problems),
+                Figure.of(made.running(), promotions),
+                Figure.of(made.late(), promotions),
+                Figure.of(made.promoted(), promotions),
+                Medians.workingDays(loop.publications(filter), calendar),
+                null);
+    }
+
+    private static ChartTable chart(List<LoopPage.Stage> stages) {
+        List<LoopPage.Stage> way =
+                stages.stream().filter(row -> row.stage().isOnTheWay()).toList();
+        return new ChartTable(
+                "bar",
+                "各环节的问题数",
+                "环节",
+                way.stream().map(row -> row.stage().label()).toList(),
+                List.of(
+                        new ChartTable.Series(
+                                "到达过",
+                                way.stream().map(row -> text(row.reached())).toList()),
+                        new ChartTable.Series(
+                                "正在办",
+                                way.stream().map(row -> text(row.standing())).toList()),
+                        new ChartTable.Series(
+                                "其中逾期",
+                                way.stream().map(row -> text(row.late())).toList())));
+    }
+
+    private static String text(@Nullable Figure figure) {
+        return figure == null ? "—" : String.valueOf(figure.number());
+    }
+
+    private List<LoopPage.Group> groups(List<Standing> standings, List<Duration<String>> lives, LoopFilters chosen) {
+        return Stream.concat(keys(chosen.grouping()), Stream.of(""))
+                .map(key -> key.isEmpty() ? null : key)
+                .map(key -> group(
+                        key,
+                        standings.stream()
+                                .filter(one -> Objects.equals(one.key(), key))
+                                .toList(),
+                        lives.stream()
+                                .filter(one -> Objects.equals(one.of(), key))
+                                .toList(),
+                        chosen))
+                .filter(group -> group.found().number() > 0)
+                .toList();
+    }
+
+    /** In the plan's order. */
+    private Stream<String> keys(LoopGrouping grouping) {
+        return switch (grouping) {
+            case ITEM -> plan.items().stream().map(item -> item.id().value());
+            case UNIT -> plan.units().stream().map(Unit::id).map(UnitId::value);
+            case SOURCE -> Arrays.stream(ProblemSource.values()).map(ProblemSource::name);
+        };
+    }
+
+    private LoopPage.Group group(
+            @Nullable String key, List<Standing> standings, List<Duration<String>> lives, LoopFilters chosen) {
+        ListAddress rows = chosen.problemsOf(key);
+        Map<ProblemState, Integer> counts = standings.stream()
+                .collect(Collectors.groupingBy(Standing::state, Collectors.summingInt(Standing::problems)));
+        int solved = counts.getOrDefault(ProblemState.CLOSED, 0);
+        int found = count(standings, state -> true);
+        int running = count(standings, ProblemState::isRunning);
+        return new LoopPage.Group(
+                key,
+                label(key, chosen.grouping()),
+                opened(found, rows, key),
+                STEPS.stream()
+                        .map(stage -> stage.state().orElseThrow())
+                        .map(state -> opened(counts.getOrDefault(state, 0), rows.with("state", state.name()), key))
+                        .toList(),
+                opened(late(standings), rows.with("state", "running").with("late", "true"), key),
+                opened(solved, closed(rows), key),
+                Figure.plain(found - running - solved),
+                Medians.workingDays(lives, calendar));
+    }
+
+    /** No list is narrowed to what has no item or no unit yet. */
+    private static Figure opened(int number, ListAddress rows, @Nullable String key) {
+        return key == null ? Figure.plain(number) : Figure.of(number, rows);
+    }
+
+    private String label(@Nullable String key, LoopGrouping grouping) {
+        if (key == null) {
+            return grouping == LoopGrouping.ITEM ? "尚未归口" : "尚未交办";
+        }
+        return switch (grouping) {
+            case ITEM -> key + " " + plan.item(ItemId.of(key)).title();
+            case UNIT -> plan.nameOf(UnitId.of(key));
+            case SOURCE -> ProblemSource.valueOf(key).label();
+        };
+    }
+}
