@@ -50,6 +50,7 @@ class ModularityTest {
             "benchmarking -> kernel plan calendar matter measures",
             "improvement -> kernel plan calendar matter forms engine jobs notification evidence measures benchmarking promotion"
                     + " scoring",
+            "instruction -> kernel plan calendar matter forms engine jobs web access notification evidence scoring",
             "problems -> kernel plan calendar matter forms engine web access evidence scoring benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
             "board -> kernel plan calendar matter engine jobs web access people notification measures reporting quarter improvement"

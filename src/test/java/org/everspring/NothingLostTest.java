@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.everspring.forms.JsonVariable;
 import org.everspring.matter.ExperienceId;
+import org.everspring.matter.InstructionId;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.ProblemId;
 import org.everspring.matter.SummaryId;
@@ -29,6 +30,7 @@ import org.everspring.reporting.UnitReports;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
 import org.everspring.support.Inputs;
+import org.everspring.support.InstructionDesk;
 import org.everspring.support.PromotionDesk;
 import org.everspring.support.ReportingDesk;
 import org.everspring.support.Workday;
@@ -58,6 +60,9 @@ class NothingLostTest {
 
     @Autowired
     private PromotionDesk experiences;
+
+    @Autowired
+    private InstructionDesk instructions;
 
     @Autowired
     private UnitReports reporting;
@@ -245,6 +250,19 @@ class NothingLostTest {
 
     /** A model that leads back to another step needs its test here, or is a judgement that is given anew each time. */
     @Test
+    @DisplayName("批示退回续办")
+    void instructionComesBack() {
+        InstructionId id = instructions.issue("gonganju");
+        instructions.receive(id);
+        Map<String, Object> sent = InstructionDesk.answered("已经压缩到两个工作日，群众满意。");
+        instructions.answer(id, sent);
+
+        instructions.judge(id, InstructionDesk.returned("请补充办件量。"));
+
+        assertHolds(instructions.task(id, InstructionDesk.ANSWER), sent);
+    }
+
+    @Test
     @DisplayName("流程会回到的每个环节，或者在这里验证，或者是每次重新作出的结论")
     void everyStepThatComesBackIsKnown() {
         Set<String> judgements = Set.of(
@@ -253,6 +271,7 @@ class NothingLostTest {
                 "userTask_confirmMeasures",
                 "userTask_countersign",
                 "userTask_acceptSummary",
+                InstructionDesk.JUDGE,
                 "userTask_reviewExperience",
                 "userTask_triageProblem",
                 "userTask_verifyImprovement",
@@ -264,6 +283,7 @@ class NothingLostTest {
                 ReportingDesk.FILL,
                 ReportingDesk.COMPILE,
                 PromotionDesk.REVISE,
+                InstructionDesk.ANSWER,
                 ImprovementDesk.BENCHMARK,
                 ImprovementDesk.IMPROVE);
 

@@ -137,6 +137,10 @@ class PagesStayShortTest {
         paths.put("/desk/evidence/{}", List.of("/desk/evidence/00000000-0000-0000-0000-000000000000"));
         paths.put("/desk/problems/{}", List.of("/desk/problems/IMP-2026-0001"));
         paths.put("/desk/problems/{}/diagram", List.of("/desk/problems/IMP-2026-0001/diagram"));
+        paths.put("/instructions", List.of("/instructions", "/instructions?sort=-unit&page=99&state=open"));
+        paths.put("/instructions/new", List.of("/instructions/new?matter=2026Q4:1.1:wuhuaqu"));
+        paths.put("/instructions/{}", List.of("/instructions/INS-2026-5000"));
+        paths.put("/instructions/{}/diagram", List.of("/instructions/INS-2026-5000/diagram"));
         paths.put("/api/problems/{}", List.of("/api/problems/K-1"));
         paths.put("/board/experiences/{}", List.of("/board/experiences/EXP-2026-0001"));
         paths.put("/board/experiences/{}.docx", List.of("/board/experiences/EXP-2026-0001.docx"));
@@ -238,6 +242,12 @@ class PagesStayShortTest {
                         + " values (?, '1.1', 'wuhuaqu', ?, ?, '做法', '成效', '可复制', 'UNDER_REVIEW', 1, 'NONE',"
                         + " 'wuhuaqu.liaison', ?)",
                 number -> new Object[] {"EXP-2026-" + (5000 + number), "经验" + number, "背景。".repeat(100), now});
+        insert(
+                "insert into instruction (id, batch_id, text, unit_id, leader_name, entered_by, entered_name, issued_at, state,"
+                        + " due_at, receipt_due_at, answers, times_returned, extensions, version)"
+                        + " values (?, 'INS-2026-5000', ?, 'wuhuaqu', '王市长', 'lingdaoxiaozu.leader', '王市长', ?, 'ISSUED', ?, ?,"
+                        + " 0, 0, 0, 0)",
+                number -> new Object[] {"INS-2026-" + (5000 + number), "请抓紧办理。".repeat(100), now, now, now});
         insert(
                 "insert into audit_event (occurred_at, kind, action, subject, result, detail, request)"
                         + " values (?, 'PAGE', '催办', ?, 'DONE', ?, 'POST /desk')",

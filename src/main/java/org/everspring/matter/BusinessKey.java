@@ -14,6 +14,7 @@ public sealed interface BusinessKey
                 BreakdownId,
                 ProblemId,
                 ExperienceId,
+                InstructionId,
                 AssessmentYear,
                 ConfirmationId {
 
@@ -24,6 +25,7 @@ public sealed interface BusinessKey
                         SummaryId.FORM,
                         ProblemId.FORM,
                         ExperienceId.FORM,
+                        InstructionId.FORM,
                         BreakdownId.FORM,
                         QuarterKey.FORM,
                         AssessmentYear.FORM,

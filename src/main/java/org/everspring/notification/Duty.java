@@ -18,7 +18,9 @@ public enum Duty implements Labelled {
     RECOGNITION("recognition", "推广认定"),
     CONFIRMATION("confirmation", "得分确认"),
     APPEAL("appeal", "申诉裁定"),
-    ASSESSMENT("assessment", "年度考核");
+    ASSESSMENT("assessment", "年度考核"),
+    RECEIPT("receipt", "批示签收"),
+    INSTRUCTION("instruction", "批示办理");
 
     private final String code;
     private final String label;

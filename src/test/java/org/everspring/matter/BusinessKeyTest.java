@@ -29,6 +29,7 @@ class BusinessKeyTest {
             {"measures:2.10:fagaiwei", new BreakdownId(ITEM, UNIT)},
             {"IMP-2026-0001", new ProblemId("IMP-2026-0001")},
             {"EXP-2026-12345", new ExperienceId("EXP-2026-12345")},
+            {"INS-2026-0001", new InstructionId("INS-2026-0001")},
             {"2026", new AssessmentYear(2026)},
             {"2026:fagaiwei", new ConfirmationId(2026, 1, UNIT)},
             {"2026:fagaiwei:3", new ConfirmationId(2026, 3, UNIT)}

@@ -152,7 +152,34 @@ class ReminderPolicyTest {
             Map.entry(Duty.REVIEW, STEP_OF_THE_OFFICE),
             Map.entry(Duty.RECOGNITION, STEP_OF_THE_OFFICE),
             Map.entry(Duty.APPEAL, STEP_OF_THE_OFFICE),
-            Map.entry(Duty.ASSESSMENT, STEP_OF_THE_OFFICE));
+            Map.entry(Duty.ASSESSMENT, STEP_OF_THE_OFFICE),
+            Map.entry(Duty.RECEIPT, """
+                    -1 黄色 LIAISON LEADER
+                    -2 黄色 LIAISON LEADER
+                    -3 红色 LIAISON LEADER OFFICE
+                    -4 红色 LIAISON LEADER OFFICE
+                    -5 红色 LIAISON LEADER OFFICE
+                    -6 红色 LIAISON LEADER OFFICE
+                    -7 红色 LIAISON LEADER OFFICE
+                    -8 红色 LIAISON LEADER OFFICE
+                    -9 红色 LIAISON LEADER OFFICE
+                    -10 红色 LIAISON LEADER OFFICE
+                    """),
+            Map.entry(Duty.INSTRUCTION, """
+                    3 蓝色 LIAISON
+                    1 蓝色 LIAISON LEADER
+                    0 蓝色 LIAISON LEADER
+                    -1 黄色 LIAISON LEADER OFFICE
+                    -2 黄色 LIAISON LEADER OFFICE
+                    -3 橙色 LIAISON LEADER OFFICE
+                    -4 橙色 LIAISON LEADER OFFICE
+                    -5 红色 LIAISON LEADER OFFICE LEADING_GROUP
+                    -6 红色 LIAISON LEADER OFFICE LEADING_GROUP
+                    -7 红色 LIAISON LEADER OFFICE LEADING_GROUP
+                    -8 红色 LIAISON LEADER OFFICE LEADING_GROUP
+                    -9 红色 LIAISON LEADER OFFICE LEADING_GROUP
+                    -10 红色 LIAISON LEADER OFFICE LEADING_GROUP
+                    """));
 
     @Autowired
     private ReminderPolicy policy;

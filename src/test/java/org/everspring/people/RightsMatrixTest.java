@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.everspring.support.AssessmentDesk;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
+import org.everspring.support.InstructionDesk;
 import org.everspring.support.ReportingDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,9 @@ class RightsMatrixTest {
 
     @Autowired
     private ImprovementDesk improvements;
+
+    @Autowired
+    private InstructionDesk instructions;
 
     @Autowired
     private AssessmentDesk assessments;
@@ -309,6 +314,12 @@ class RightsMatrixTest {
         assessments.open();
         String problem = improvements.file().toString();
         ids.put("problems", problem);
+        ids.put(
+                "instructions",
+                instructions
+                        .issue(null, InstructionDesk.TEXT, LocalDate.parse("2027-01-29"), "gonganju")
+                        .get(0)
+                        .toString());
         ids.put("api/problems", "GD-2026-1");
         ids.put("assessment", "2025");
         ids.put("units", "gonganju");

@@ -30,6 +30,7 @@ import org.springframework.core.annotation.AliasFor;
     ReportingDesk.class,
     ImprovementDesk.class,
     PromotionDesk.class,
+    InstructionDesk.class,
     AssessmentDesk.class,
     SqlStatements.class
 })

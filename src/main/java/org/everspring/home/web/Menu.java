@@ -62,6 +62,9 @@ class Menu {
             entries.add(Part.DAILY, "board", "看板", "/board");
         }
         entries.add(Part.DAILY, "quarter", "季度报送", "/desk/quarter");
+        if (!person.units().isEmpty() || person.readsEverything()) {
+            entries.add(Part.DAILY, "instructions", "领导批示", "/instructions");
+        }
         entries.add(Part.DAILY, "problems", "问题闭环", "/desk/problems");
         entries.add(Part.DAILY, "experiences", "典型经验", "/board/experiences");
         entries.add(Part.DAILY, "assessment", "年度考核", "/board/assessment");
