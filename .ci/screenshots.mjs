@@ -1,21 +1,25 @@
-// Takes the pictures of README and handbook, each for a desk (1366×768) and, where people use it so, for a phone (390
-// wide). A quarter is opened and a problem reported before, so that there is something to see.
+// Takes the pictures of README and of the owners' handbook, each for a desk (1366×768) and, where people use it so, for a
+// phone (390 wide). A quarter is opened and a problem reported before, so that there is something to see.
 //
-//   --url       a running application with demonstration accounts; without it the jar in target/ is started for the
-//               time, with its data in memory
-//   --output    the folder for the pictures (target/screenshots)
+//   --help-pages  takes the pictures of the handbook at /help instead, of the simulated year, as WebP
+//   --url         a running application with demonstration accounts (and a played year); without it the jar in target/ is
+//                 started for the time, with its data in memory
+//   --output      the folder for the pictures (target/screenshots; those of /help: where the application has them)
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, withBrowser } from './browser.mjs';
 
 const { values: options } = parseArgs({
   options: {
+    'help-pages': { type: 'boolean', default: false },
     url: { type: 'string' },
-    output: { type: 'string', default: join(root, 'target', 'screenshots') },
+    output: { type: 'string' },
   },
 });
+const ofHelp = options['help-pages'];
+options.output ??= join(root, ...(ofHelp ? ['src', 'main', 'resources', 'static', 'images', 'help'] : ['target', 'screenshots']));
 const DESK = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 const OFFICE = 'yingshangban.liaison';
@@ -37,7 +41,9 @@ async function start() {
     '-jar',
     join(root, 'target', jar),
     '--server.port=0',
-    '--spring.datasource.url=jdbc:h2:mem:pictures;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000',
+    ofHelp
+      ? '--spring.profiles.active=year'
+      : '--spring.datasource.url=jdbc:h2:mem:pictures;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000',
   ]);
   process.once('exit', () => application.kill());
   process.once('SIGTERM', () => process.exit(143));
@@ -72,8 +78,8 @@ async function call(method, path, user, body, expected = []) {
 }
 
 /** Until the work gives something. */
-async function eventually(what, work) {
-  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((later) => setTimeout(later, 500))) {
+async function eventually(what, work, patience = 60_000) {
+  for (const end = Date.now() + patience; Date.now() < end; await new Promise((later) => setTimeout(later, 500))) {
     const found = await work();
     if (found) {
       return found;
@@ -203,11 +209,82 @@ async function pictures(browser) {
   await take(admin, 'diagram', { sizes: [DESK], ready: '.djs-container svg .djs-element' });
 }
 
+/** A picture of /help has to be small, as every reader of the page loads it. */
+const LARGEST = 80_000;
+
+/** Chromium makes the WebP, as good as it may be. */
+async function small(page, png) {
+  for (const quality of [0.9, 0.8, 0.7, 0.6, 0.5, 0.4]) {
+    const url = await page.evaluate(
+      async ([picture, share]) => {
+        const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+        const canvas = Object.assign(document.createElement('canvas'), { width: bitmap.width, height: bitmap.height });
+        canvas.getContext('2d').drawImage(bitmap, 0, 0);
+        return canvas.toDataURL('image/webp', share);
+      },
+      [png.toString('base64'), quality],
+    );
+    const webp = Buffer.from(url.split(',')[1], 'base64');
+    if (webp.length <= LARGEST) {
+      return webp;
+    }
+  }
+  throw new Error('this picture does not become small enough');
+}
+
+/** What stands in /help: each page as its people see it at the end of the simulated year. */
+async function helpPictures(browser) {
+  const blank = await browser.newPage();
+  const visitor = await (await browser.newContext({ viewport: DESK, locale: 'zh-CN' })).newPage();
+  await eventually(
+    'the simulated year',
+    async () => {
+      await visitor.goto(base);
+      return (await visitor.locator('main progress').count()) === 0;
+    },
+    900_000,
+  );
+  password = (await visitor.textContent('.password code')).trim();
+  const [unit, lead] = await visitor.locator('.examples dt code').allTextContents();
+  const people = new Map();
+  const as = async (user) => people.get(user) ?? people.set(user, await signIn(browser, user)).get(user);
+  const picture = async (user, name, path, { ready, first, at } = {}) => {
+    const page = await as(user);
+    await page.goto(`${base}${path}`);
+    if (first) {
+      await page.locator(first).first().click();
+    }
+    if (ready) {
+      await page.waitForSelector(ready);
+    }
+    if (at) {
+      await page.locator(at).first().evaluate((element) => element.scrollIntoView());
+    }
+    await settled(page, ready);
+    const file = join(options.output, `${name}.webp`);
+    writeFileSync(file, await small(blank, await page.screenshot()));
+    console.log(`screenshots: ${file}`);
+  };
+  const form = '.fjs-form button[type="submit"]';
+
+  await picture(unit, 'desk', '/desk');
+  await picture(unit, 'task', '/desk', { first: '.work tbody a', ready: form });
+  await picture(unit, 'quarter', '/desk/quarter');
+  await picture(lead, 'reviews', '/desk/reviews');
+  await picture(lead, 'summaries', '/desk/quarter', { at: 'main section:has(table) ~ section' });
+  await picture(OFFICE, 'office', '/desk/quarter');
+  await picture(OFFICE, 'problem', '/desk/problems?state=CLOSED', { first: 'tbody a[href*="/desk/problems/IMP-"]' });
+  await picture('lingdaoxiaozu.leader', 'assessment', '/board/assessment');
+  await picture('process-owner', 'models', '/board/models');
+  await picture('user-administrator', 'accounts', '/board/accounts');
+  await picture('operator', 'operations', '/board/operations');
+}
+
 const begun = Date.now();
 mkdirSync(options.output, { recursive: true });
 if (!base) {
   await start();
 }
-await withBrowser(pictures);
+await withBrowser(ofHelp ? helpPictures : pictures);
 console.log(`screenshots: taken in ${Math.round((Date.now() - begun) / 1000)} s.`);
 process.exit();

@@ -56,6 +56,7 @@ class ModularityTest {
             "board -> kernel plan calendar matter engine jobs web access people notification measures reporting quarter improvement"
                     + " promotion scoring assessment scoreboard",
             "monitoring -> kernel plan calendar engine jobs access notification reporting quarter improvement",
+            "handbook -> plan",
             "simulation -> kernel plan calendar matter forms engine jobs access notification evidence reporting benchmarking improvement promotion");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);

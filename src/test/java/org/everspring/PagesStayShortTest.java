@@ -104,6 +104,7 @@ class PagesStayShortTest {
         paths.put(
                 "/desk",
                 List.of("/desk", "/desk?sort=-kind&page=99", "/desk?words=%E5%A1%AB%E6%8A%A5+1.1&item=1.1&due=soon"));
+        paths.put("/help/{}", List.of("/help/staff", "/help/start", "/help/none"));
         paths.put("/desk/unit", List.of("/desk/unit", "/desk/unit?sort=arrived&page=7&due=late"));
         paths.put(
                 "/desk/quarter",

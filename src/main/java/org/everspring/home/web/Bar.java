@@ -10,11 +10,13 @@ final class Bar {
 
     private final String home;
     private final String name;
+    private final String help;
     private final SingletonSupplier<List<MenuEntry>> entries;
 
-    Bar(String home, String name, Supplier<List<MenuEntry>> entries) {
+    Bar(String home, String name, String help, Supplier<List<MenuEntry>> entries) {
         this.home = home;
         this.name = name;
+        this.help = help;
         this.entries = SingletonSupplier.of(entries);
     }
 
@@ -26,6 +28,11 @@ final class Bar {
     /** Of the person, as colleagues know it. */
     public String getName() {
         return name;
+    }
+
+    /** Where the handbook speaks of the page. */
+    public String getHelp() {
+        return help;
     }
 
     public List<MenuEntry> getEntries() {

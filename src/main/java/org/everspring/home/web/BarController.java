@@ -9,9 +9,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BarController {
 
-    @GetMapping("/desk/bar")
-    String show(@RequestParam(defaultValue = "") String here, Model model) {
-        model.addAttribute("here", here);
+    static final String PATH = "/desk/bar";
+    static final String HERE = "here";
+
+    @GetMapping(PATH)
+    String show(@RequestParam(name = HERE, defaultValue = "") String here, Model model) {
+        model.addAttribute(HERE, here);
         return "fragments/bar :: bar";
     }
 }

@@ -33,6 +33,7 @@ class Bars {
                 .map(login -> new Bar(
                         StaffHome.of(login.staff(), plan),
                         login.staff().name(),
+                        HelpPlaces.of(pathOf(request)),
                         () -> hasFailed(request)
                                 ? menu.uncounted(login.staff())
                                 : menu.of(
@@ -49,6 +50,14 @@ class Bars {
     /** As the filter for logins has read it, which does not run again for an error page. */
     static Optional<SignedInStaff.Login> login(HttpServletRequest request) {
         return Optional.ofNullable((SignedInStaff.Login) request.getAttribute(SignedInStaff.Login.class.getName()));
+    }
+
+    /** The page that the bar stands on, which is another than was asked for where a webapp brings it here, or one has failed. */
+    private static String pathOf(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = (failed instanceof String address ? address : request.getRequestURI())
+                .substring(request.getContextPath().length());
+        return BarController.PATH.equals(path) ? HelpPlaces.WEBAPPS + request.getParameter(BarController.HERE) : path;
     }
 
     private static boolean hasFailed(HttpServletRequest request) {

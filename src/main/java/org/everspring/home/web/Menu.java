@@ -93,6 +93,7 @@ class Menu {
         if (person.seesAccounts()) {
             entries.add(Part.MORE, "admin", "系统管理", "/camunda/app/admin/");
         }
+        entries.add(Part.MORE, "help", "使用手册", HelpPlaces.CONTENTS);
         entries.add(Part.MORE, "welcome", "个人资料", "/camunda/app/welcome/");
         return entries.all;
     }
