@@ -22,6 +22,7 @@ final class HelpPlaces {
             Map.entry("/desk/problems", "/help/staff#problem"),
             Map.entry("/desk/reviews", "/help/leads#review"),
             Map.entry("/desk/urges", "/help/leads#urge"),
+            Map.entry("/instructions", "/help/leaders#instruct"),
             Map.entry("/board", "/help/leaders#board"),
             Map.entry("/board/experiences", "/help/staff#experience"),
             Map.entry("/board/assessment", "/help/staff#score"),
