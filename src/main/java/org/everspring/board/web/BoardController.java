@@ -1,23 +1,30 @@
 package org.everspring.board.web;
 
 import org.everspring.access.StaffMember;
+import org.everspring.scoring.ScoreReader;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** How the plan's work stands, as far as it is for the person. */
+/** How the plan's work stands at one glance, as far as it is for the person. */
 @Controller
 class BoardController {
 
     private final BoardViews views;
+    private final Overview overview;
 
-    BoardController(BoardViews views) {
+    BoardController(BoardViews views, Overview overview) {
         this.views = views;
+        this.overview = overview;
     }
 
     @GetMapping("/board")
-    String overview(BoardQuery query, StaffMember reader, Model model) {
-        model.addAttribute("view", views.of(query, reader));
+    String overview(BoardQuery query, StaffMember reader, ScoreReader scores, Model model) {
+        BoardView view = views.of(query, reader);
+        model.addAttribute("view", view);
+        if (!view.isEmpty()) {
+            model.addAttribute("page", overview.of(view, scores));
+        }
         return "board";
     }
 }

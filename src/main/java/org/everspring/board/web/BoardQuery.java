@@ -1,5 +1,7 @@
 package org.everspring.board.web;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.everspring.web.ListAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +40,16 @@ record BoardQuery(
         wall = "light".equals(wall) || "dark".equals(wall) ? wall : null;
     }
 
+    public boolean isNarrowed() {
+        return Stream.of(item, unit, group, state).anyMatch(Objects::nonNull);
+    }
+
     int pageNumber() {
         return ListAddress.pageNumber(page);
     }
 
     /** But for the page; the whole screen is no part of a list. */
-    ListAddress address(String path) {
+    public ListAddress address(String path) {
         return new ListAddress(path)
                 .with("year", quarter == null ? year : null)
                 .with("quarter", quarter)

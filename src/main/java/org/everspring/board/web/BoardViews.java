@@ -46,6 +46,15 @@ class BoardViews {
                 query.group() == null ? null : group(query.group()));
     }
 
+    /** For a file: where there is nothing yet, there is no file either. */
+    BoardView filled(BoardQuery query, StaffMember reader) {
+        BoardView view = of(query, reader);
+        if (view.isEmpty()) {
+            throw notFound();
+        }
+        return view;
+    }
+
     /** @throws ResponseStatusException forbidden for whoever works for no unit and reads not everything */
     BoardScope scope(StaffMember reader) {
         boolean everything = reader.overseesAll(plan);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -136,6 +137,17 @@ class DmnDecisionTables implements DecisionTables {
             definitions.put(key, definition);
         }
         return definitions;
+    }
+
+    /** Of any key; empty where nothing is deployed under it. */
+    Optional<RememberedTable> latest(String key) {
+        return Optional.ofNullable(unchecked(() -> repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .latestVersion()
+                        .withoutTenantId()
+                        .singleResult()))
+                .map(this::table);
     }
 
     private DecisionDefinition find(String key, int version) {

@@ -35,6 +35,7 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 import org.everspring.engine.FeelFaultException;
 import org.everspring.engine.FeelGuard;
 import org.everspring.scoring.InputWords;
+import org.everspring.scoring.RuleTables;
 
 /** One version of a decision table, checked and ready to be asked. */
 final class ScoringTable {
@@ -161,6 +162,19 @@ final class ScoringTable {
 
     InputWords words() {
         return words;
+    }
+
+    /** What each rule says of itself, in the order of the table. */
+    List<RuleTables.Line> lines() {
+        return rules.stream()
+                .map(rule -> new RuleTables.Line(
+                        numberOf(rule.id()),
+                        rule.annotation(),
+                        rule.outputs().entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        cell -> cell.getValue().strip().replaceAll("^\"|\"$", "")))))
+                .toList();
     }
 
     /** The names of the values that any cell asks for. */
