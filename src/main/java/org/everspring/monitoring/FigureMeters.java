@@ -2,6 +2,7 @@ package org.everspring.monitoring;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -11,9 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.notification.Mails;
 import org.everspring.notification.NoticeRelay;
 import org.everspring.reporting.ObligationState;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +33,18 @@ class FigureMeters implements MeterBinder {
 
     private final Source<EngineFigures> engine;
     private final Source<DutyFigures> duties;
-    private final Source<NoticeRelay.Status> relay;
+    private final Source<NoticeRelay.Status> mails;
+    private final Source<Mails.Backlog> messages;
+    private final NoticeRelay relay;
     private final WorkCalendar calendar;
     private final Clock clock;
 
     FigureMeters(Figures figures, NoticeRelay relay, WorkCalendar calendar, Clock clock) {
         this.engine = new Source<>(figures::engine);
         this.duties = new Source<>(figures::duties);
-        this.relay = new Source<>(relay::status);
+        this.mails = new Source<>(relay::status);
+        this.messages = new Source<>(relay::messages);
+        this.relay = relay;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -75,28 +82,47 @@ class FigureMeters implements MeterBinder {
                 DutyFigures::lateObligations);
         duties.gauge(registry, "problems.open", "Problems that wait for somebody", DutyFigures::openProblems);
         duties.gauge(registry, "problems.overdue", "Open problems whose date has passed", DutyFigures::lateProblems);
-        relay.gauge(
+        mails.gauge(
                 registry,
                 "notices.pending",
                 "Notices that wait for their digest",
                 found -> found.backlog().unbundled());
-        relay.gauge(
+        mails.gauge(
                 registry,
                 "notices.unsent",
                 "Mails that are to be sent",
                 found -> found.backlog().mails());
-        relay.gauge(
+        mails.gauge(
                 registry,
                 "notices.failing",
                 "Unsent mails that have failed",
                 found -> found.backlog().failing());
-        relay.gauge(
+        mails.gauge(
                 registry,
                 "notices.unsent.seconds",
                 "How long the oldest notice of the unsent mails has waited",
                 found -> secondsSince(found.backlog().oldest()));
+        messages.gauge(registry, "webhooks.unsent", "Messages to webhooks that are to be sent", Mails.Backlog::mails);
+        messages.gauge(registry, "webhooks.failing", "Unsent messages that have failed", Mails.Backlog::failing);
+        messages.gauge(
+                registry,
+                "webhooks.unsent.seconds",
+                "How long the oldest notice of the unsent messages has waited",
+                found -> secondsSince(found.oldest()));
+        relay.delivered().forEach((channel, delivered) -> {
+            count(registry, channel, "sent", delivered.sent());
+            count(registry, channel, "failed", delivered.failed());
+        });
         Gauge.builder("everspring.calendar.days.left", this, FigureMeters::publishedDaysLeft)
                 .description("Days until the published holidays end")
+                .register(registry);
+    }
+
+    private static void count(MeterRegistry registry, String channel, String outcome, LongAdder many) {
+        FunctionCounter.builder("everspring.deliveries", many, LongAdder::doubleValue)
+                .description("Mails and messages that this node has sent, and attempts that failed")
+                .tag("channel", channel)
+                .tag("outcome", outcome)
                 .register(registry);
     }
 

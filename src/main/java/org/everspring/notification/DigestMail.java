@@ -29,7 +29,7 @@ record DigestMail(String subject, String body) {
     }
 
     /** In the order of the first of each. */
-    private static List<List<Entry>> lines(List<Entry> entries) {
+    static List<List<Entry>> lines(List<Entry> entries) {
         Map<Object, List<Entry>> lines = new LinkedHashMap<>();
         for (Entry entry : entries) {
             Object line = entry.alike() == null ? entry.id() : entry.alike();
@@ -38,7 +38,7 @@ record DigestMail(String subject, String body) {
         return List.copyOf(lines.values());
     }
 
-    private static String heading(List<Entry> line) {
+    static String heading(List<Entry> line) {
         return ReceivedNotice.heading(line.get(0).subject(), line.get(0).alike(), line.size());
     }
 

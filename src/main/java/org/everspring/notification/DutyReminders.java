@@ -84,6 +84,7 @@ public class DutyReminders {
                 .toArray(Recipient[]::new);
         Stream<Notice> made = notices.notice("reminder", notice.duty().code(), notice.occasion(), today)
                 .about(notice.businessKey())
+                .of(reminder.isEscalation() || left < 0 ? NoticeKind.URGENT : NoticeKind.REMINDER)
                 .with("level", reminder.level())
                 .with("unit", plan.unit(notice.unit()).name())
                 .with("title", notice.title())

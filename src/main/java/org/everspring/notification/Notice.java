@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessKey the process instance's, as Tasklist and Cockpit find it; null when there is none
  * @param alike the line under which this one and others that are alike stand together, with {@value #COUNT} for their
  *     number, at most 200 characters; null for one that always stands alone
+ * @param kind what people may choose by
  */
 public record Notice(
         String key,
@@ -20,7 +21,8 @@ public record Notice(
         String subject,
         String text,
         @Nullable String businessKey,
-        @Nullable String alike) {
+        @Nullable String alike,
+        NoticeKind kind) {
 
     public static final String COUNT = "{count}";
 
@@ -34,6 +36,18 @@ public record Notice(
     public Notice(
             String key, Recipient to, Urgency urgency, String subject, String text, @Nullable String businessKey) {
         this(key, to, urgency, subject, text, businessKey, null);
+    }
+
+    /** One that is told in any case. */
+    public Notice(
+            String key,
+            Recipient to,
+            Urgency urgency,
+            String subject,
+            String text,
+            @Nullable String businessKey,
+            @Nullable String alike) {
+        this(key, to, urgency, subject, text, businessKey, alike, NoticeKind.URGENT);
     }
 
     public Notice {
@@ -59,7 +73,7 @@ public record Notice(
 
     /** The same to somebody else. */
     Notice to(Recipient other) {
-        return new Notice(key, other, urgency, subject, text, businessKey, alike);
+        return new Notice(key, other, urgency, subject, text, businessKey, alike, kind);
     }
 
     private static String fitting(String value, int longest) {

@@ -17,12 +17,20 @@ public final class NoticeDraft {
     private final Map<String, String> values = new HashMap<>();
     private String key;
     private @Nullable String matter;
+    private NoticeKind kind;
 
     NoticeDraft(Notices notices, Shown shown, NoticeTemplate words, String key) {
         this.notices = notices;
         this.shown = shown;
         this.words = words;
         this.key = key;
+        this.kind = words.kind();
+    }
+
+    /** Where it is not of its words' kind. */
+    public NoticeDraft of(NoticeKind kind) {
+        this.kind = kind;
+        return this;
     }
 
     /** Told under this key, where it is not the template's with the occasion. */
@@ -72,7 +80,8 @@ public final class NoticeDraft {
         String subject = words.subject(values);
         String text = words.text(values);
         String alike = words.alike(values);
-        return Arrays.stream(to).map(recipient -> new Notice(key, recipient, urgency, subject, text, matter, alike));
+        return Arrays.stream(to)
+                .map(recipient -> new Notice(key, recipient, urgency, subject, text, matter, alike, kind));
     }
 
     /** As {@link Notices#postToOperators}. */

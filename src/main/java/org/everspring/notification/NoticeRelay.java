@@ -1,121 +1,148 @@
 package org.everspring.notification;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Objects;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.everspring.notification.NoticeMail.Entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * Carries the notices to people's mailboxes, or only marks them as shown where there is no mail server.
+ * Carries the notices to people's mailboxes and to webhooks, or only marks them as shown where nothing reaches the person.
  *
  * <p>A mail is never given up: failed attempts are repeated with growing pauses. It is sent outside of any transaction; a
- * process that dies between sending and noting so repeats it under the same Message-ID, which mail servers drop.
+ * process that dies between sending and noting so repeats it under the same id.
  */
 public class NoticeRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeRelay.class);
 
     private final Outbox outbox;
+    private final Mails mails;
+    private final Ways ways;
     private final Recipients recipients;
-    private final Units units;
     private final NotificationSettings settings;
-    private final Optional<JavaMailSender> mailServer;
+    private final MailCarrier mail;
+    private final List<WebhookCarrier> webhooks;
     private final Clock clock;
+    private final Map<String, Delivered> delivered = new TreeMap<>();
 
     NoticeRelay(
             Outbox outbox,
+            Mails mails,
+            Ways ways,
             Recipients recipients,
-            Units units,
             NotificationSettings settings,
-            Optional<JavaMailSender> mailServer,
+            MailCarrier mail,
+            List<WebhookCarrier> webhooks,
             Clock clock) {
         this.outbox = outbox;
+        this.mails = mails;
+        this.ways = ways;
         this.recipients = recipients;
-        this.units = units;
         this.settings = settings;
-        this.mailServer = mailServer;
+        this.mail = mail;
+        this.webhooks = List.copyOf(webhooks);
         this.clock = clock;
+        Stream.concat(Stream.of(mail), webhooks.stream())
+                .forEach(carrier -> delivered.put(carrier.channel(), new Delivered(new LongAdder(), new LongAdder())));
     }
 
-    /** @param mailServer whether there is one; without, notices are on the page only */
-    public record Status(boolean mailServer, Outbox.Backlog backlog) {}
+    /**
+     * @param mailServer whether there is one; without, notices are on the page only
+     * @param backlog of mails
+     */
+    public record Status(boolean mailServer, Mails.Backlog backlog) {}
+
+    /** What this node has delivered since its start, and how many attempts have failed. */
+    public record Delivered(LongAdder sent, LongAdder failed) {}
 
     public Status status() {
-        return new Status(mailServer.isPresent(), outbox.backlog());
+        return new Status(mail.hasServer(), mails.backlog());
     }
 
-    /** One round: everything that is due by the clock. Runs on several nodes at the same time share the work. */
+    /** What has not gone out to webhooks. */
+    public Mails.Backlog messages() {
+        return mails.messages();
+    }
+
+    /** By channel, each of those that there are. */
+    public Map<String, Delivered> delivered() {
+        return Map.copyOf(delivered);
+    }
+
+    /** One round of mails: everything that is due by the clock. Runs on several nodes at the same time share the work. */
     public void run() {
-        outbox.bundle(clock.instant());
+        Instant now = clock.instant();
+        outbox.bundle(now, persons -> ways.at(now, persons));
+        run(mail);
+    }
+
+    /** One round of the webhooks; none of them waits for another that does not answer longer than for one answer. */
+    public void runWebhooks() {
+        webhooks.forEach(this::run);
+    }
+
+    /** At the start: what waits for a webhook that is set no more. */
+    void leaveWhatIsGone() {
+        mails.leaveOthersThan(delivered.keySet(), clock.instant());
+    }
+
+    private void run(Carrier carrier) {
         boolean reachable = true;
         while (reachable) {
-            Optional<NoticeMail> mail = outbox.claim(clock.instant(), settings::backOff);
-            if (mail.isEmpty()) {
+            Optional<NoticeMail> next =
+                    mails.claim(carrier.channel(), carrier.perMinute(), clock.instant(), settings::backOff);
+            if (next.isEmpty()) {
                 return;
             }
-            reachable = deliver(mail.get());
+            reachable = deliver(next.get(), carrier);
         }
     }
 
-    /** @return false when the mail server cannot be reached, so that the others need not be tried in this round */
-    private boolean deliver(NoticeMail mail) {
+    /** @return false when the other side cannot be reached, so that the others need not be tried in this round */
+    private boolean deliver(NoticeMail mail, Carrier carrier) {
         try {
             Person person = current(mail);
-            if (mailServer.isPresent() && person.hasEmail()) {
-                send(mail, person, mailServer.get());
-                outbox.finish(mail, Delivery.SENT, clock.instant());
+            String unreached = carrier.unreachedFor(person);
+            if (unreached == null) {
+                carrier.carry(mail, person);
+                mails.finish(mail, Delivery.SENT, clock.instant());
+                delivered.get(carrier.channel()).sent().increment();
             } else {
                 LOG.info(
                         "Notices for {} ({}) are on the page only, {}: {}",
                         person.name(),
                         person.userId(),
-                        mailServer.isPresent() ? "no e-mail address is known" : "no mail server is configured",
+                        unreached,
                         mail.entries().stream().map(Entry::subject).collect(Collectors.joining("; ")));
-                outbox.finish(mail, Delivery.SHOWN, clock.instant());
+                mails.finish(mail, Delivery.SHOWN, clock.instant());
             }
             return true;
-        } catch (MessagingException | RuntimeException e) {
+        } catch (Exception e) {
             // Whatever it is, it concerns this mail: the others go on, and this one comes again.
+            delivered.get(carrier.channel()).failed().increment();
             report(mail, e);
-            return !isUnreachable(e);
+            return !carrier.isUnreachable(e);
         }
     }
 
     /** A corrected address helps the mails that wait; somebody who left the role is still told what was posted. */
     private Person current(NoticeMail mail) {
+        if (Webhooks.channelOf(mail.person().userId()).isPresent()) {
+            return mail.person();
+        }
         return recipients.of(mail.to()).stream()
                 .filter(person -> person.userId().equals(mail.person().userId()))
                 .findFirst()
                 .orElse(mail.person());
-    }
-
-    private void send(NoticeMail mail, Person person, JavaMailSender server) throws MessagingException {
-        DigestMail letter = DigestMail.of(
-                mail,
-                person.name(),
-                units.nameOf(units.office()),
-                settings.baseUrl().toString());
-        MimeMessage message = server.createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-        helper.setFrom(settings.from());
-        helper.setTo(Objects.requireNonNull(person.email()).strip());
-        helper.setSubject(letter.subject());
-        helper.setText(letter.body());
-        message.setHeader("Message-ID", "<" + mail.messageId() + "@everspring>");
-        // Keeps absence assistants from answering (RFC 3834).
-        message.setHeader("Auto-Submitted", "auto-generated");
-        server.send(message);
     }
 
     private void report(NoticeMail mail, Exception reason) {
@@ -128,11 +155,6 @@ public class NoticeRelay {
                         mail.attempt(),
                         mail.nextAttemptAt(),
                         reason.getMessage());
-        outbox.failed(mail, String.valueOf(reason.getMessage()));
-    }
-
-    /** Spring names a cause when it could not connect, and none when the server refused single messages. */
-    private static boolean isUnreachable(Exception e) {
-        return e instanceof MailAuthenticationException || e instanceof MailSendException && e.getCause() != null;
+        mails.failed(mail, String.valueOf(reason.getMessage()));
     }
 }

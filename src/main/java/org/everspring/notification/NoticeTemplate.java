@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The words of one notice.
  *
+ * @param kind what people may choose by
  * @param many the line that several of one person and day stand under; null when each stands alone
  */
 record NoticeTemplate(
-        String key, String subject, String text, @Nullable String many) {
+        String key, String subject, String text, @Nullable String many, NoticeKind kind) {
 
     /** The placeholder that is the plan's office everywhere. */
     static final String OFFICE = "office";
@@ -31,6 +32,11 @@ record NoticeTemplate(
     }
 
     /** Those that whoever writes the notice has to give a value for. */
+    /** One that is told in any case. */
+    NoticeTemplate(String key, String subject, String text, @Nullable String many) {
+        this(key, subject, text, many, NoticeKind.URGENT);
+    }
+
     Set<String> placeholders() {
         Set<String> names = new TreeSet<>();
         PLACEHOLDER

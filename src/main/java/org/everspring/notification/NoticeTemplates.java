@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.everspring.kernel.Coded;
 import org.everspring.kernel.Shown;
 import org.everspring.plan.Plan;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,7 @@ public class NoticeTemplates {
     private static final String SUBJECT = ".subject";
     private static final String TEXT = ".text";
     private static final String MANY = ".many";
+    private static final String KIND = ".kind";
 
     private final Notices notices;
     private final Shown shown;
@@ -93,8 +96,16 @@ public class NoticeTemplates {
                         key,
                         words.getProperty(key + SUBJECT),
                         words.getProperty(key + TEXT),
-                        words.getProperty(key + MANY))));
+                        words.getProperty(key + MANY),
+                        kind(key, words.getProperty(key + KIND)))));
         return templates;
+    }
+
+    private static NoticeKind kind(String key, @Nullable String code) {
+        return code == null
+                ? NoticeKind.URGENT
+                : Coded.find(NoticeKind.values(), code)
+                        .orElseThrow(() -> new IllegalStateException("The notice " + key + " is of no kind " + code));
     }
 
     private static void read(Resource resource, Properties into) throws IOException {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.plan.UnitRole;
@@ -24,6 +26,7 @@ public class Notices {
     private final Recipients recipients;
     private final Units units;
     private final DigestWindows windows;
+    private final Webhooks webhooks;
     private final Clock clock;
     private final TransactionTemplate callers;
 
@@ -32,12 +35,14 @@ public class Notices {
             Recipients recipients,
             Units units,
             DigestWindows windows,
+            Webhooks webhooks,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.outbox = outbox;
         this.recipients = recipients;
         this.units = units;
         this.windows = windows;
+        this.webhooks = webhooks;
         this.clock = clock;
         this.callers = new TransactionTemplate(transactions);
         this.callers.setPropagationBehavior(TransactionDefinition.PROPAGATION_MANDATORY);
@@ -64,7 +69,9 @@ public class Notices {
 
     /** Tells whoever keeps the system running, in the caller's transaction and once under a key, as {@link #post} does. */
     public void postToOperators(String key, Urgency urgency, String subject, String text) {
-        callers.executeWithoutResult(transaction -> outbox.add(recipients.operators().stream()
+        List<Person> told = Stream.concat(recipients.operators().stream(), webhooks.hearingOfOperations().stream())
+                .toList();
+        callers.executeWithoutResult(transaction -> outbox.add(told.stream()
                 .flatMap(person -> {
                     Recipient to = Recipient.person(person.userId(), units.office());
                     return outgoing(new Notice(key, to, urgency, subject, text, null), subject, to, List.of(person));
@@ -75,14 +82,24 @@ public class Notices {
     private void write(Collection<Notice> notices) {
         Map<Recipient, List<Person>> known =
                 recipients.of(notices.stream().map(Notice::to).collect(Collectors.toSet()));
-        outbox.add(notices.stream()
-                .flatMap(notice -> {
-                    List<Person> persons = known.getOrDefault(notice.to(), List.of());
-                    return persons.isEmpty()
-                            ? toStandIns(notice)
-                            : outgoing(notice, notice.subject(), notice.to(), persons);
-                })
-                .toList());
+        Stream<OutgoingNotice> toPersons = notices.stream().flatMap(notice -> {
+            List<Person> persons = known.getOrDefault(notice.to(), List.of());
+            return persons.isEmpty() ? toStandIns(notice) : outgoing(notice, notice.subject(), notice.to(), persons);
+        });
+        outbox.add(Stream.concat(toPersons, toWebhooks(notices)).toList());
+    }
+
+    /** A group is told once, whoever of a unit is told besides. */
+    private Stream<OutgoingNotice> toWebhooks(Collection<Notice> notices) {
+        Set<String> told = new HashSet<>();
+        return notices.stream()
+                .flatMap(notice -> outgoing(
+                        notice,
+                        notice.subject(),
+                        notice.to(),
+                        webhooks.hearing(notice.to().unit()).stream()
+                                .filter(group -> told.add(notice.key() + " " + group.userId()))
+                                .toList()));
     }
 
     private Stream<OutgoingNotice> toStandIns(Notice notice) {

@@ -1,6 +1,7 @@
 package org.everspring.notification;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
@@ -23,10 +24,16 @@ class NotificationConfiguration {
             Recipients recipients,
             Plan plan,
             NotificationSettings settings,
+            Webhooks webhooks,
             Clock clock,
             PlatformTransactionManager transactions) {
         DigestWindows windows = new DigestWindows(settings.digestTimes());
-        return new Notices(outbox, recipients, new PlanUnits(plan), windows, clock, transactions);
+        return new Notices(outbox, recipients, new PlanUnits(plan), windows, webhooks, clock, transactions);
+    }
+
+    @Bean
+    Webhooks webhooks(WebhookSettings settings, Plan plan) {
+        return new Webhooks(settings.webhooks(), unit -> plan.findUnit(unit).isPresent());
     }
 
     /** Before the first mail: a link to the reader's own machine, or to a name that nobody else knows, leads nowhere. */
@@ -42,18 +49,28 @@ class NotificationConfiguration {
     @Bean
     NoticeRelay noticeRelay(
             Outbox outbox,
+            Mails mails,
+            NoticePreferences preferences,
             Recipients recipients,
             Plan plan,
             NotificationSettings settings,
+            Webhooks webhooks,
             ObjectProvider<JavaMailSender> mailServer,
             Clock clock) {
+        MailCarrier mail =
+                new MailCarrier(Optional.ofNullable(mailServer.getIfAvailable()), new PlanUnits(plan), settings);
+        List<WebhookCarrier> carriers = webhooks.byName().entrySet().stream()
+                .map(webhook -> new WebhookCarrier(
+                        webhook.getKey(), webhook.getValue(), settings.baseUrl().toString(), clock))
+                .toList();
         return new NoticeRelay(
-                outbox,
-                recipients,
-                new PlanUnits(plan),
-                settings,
-                Optional.ofNullable(mailServer.getIfAvailable()),
-                clock);
+                outbox, mails, new Ways(preferences, webhooks), recipients, settings, mail, carriers, clock);
+    }
+
+    @Bean
+    WebhookRounds webhookRounds(NoticeRelay relay, NotificationSettings settings, Webhooks webhooks) {
+        return new WebhookRounds(
+                relay, settings.relayInterval(), !webhooks.byName().isEmpty());
     }
 
     @Bean

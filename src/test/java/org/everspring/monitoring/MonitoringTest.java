@@ -163,7 +163,7 @@ class MonitoringTest {
         // The calendar looks now and then whether another node has taken over a new one.
         calendar.covers(2026);
 
-        statements.of(scrape).areAtMost(3);
+        statements.of(scrape).areAtMost(4);
         statements.of(scrape).areAtMost(0);
     }
 

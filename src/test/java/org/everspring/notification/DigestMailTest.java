@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("邮件措辞")
 class DigestMailTest {
 
-    private static final Entry REMINDER =
-            new Entry(7, "2026年第四季度2.1事项报送提醒", "距截止还有5个工作日，请于12月20日24时前报送。\n牵头单位：市市场监管局。\n", true, null);
-    private static final Entry BULLETIN = new Entry(8, "2026年第三季度通报已发布", "请查阅。", false, null);
+    private static final Entry REMINDER = new Entry(
+            7, "key", "2026年第四季度2.1事项报送提醒", "距截止还有5个工作日，请于12月20日24时前报送。\n牵头单位：市市场监管局。\n", "2026Q4:2.1:wuhuaqu", null);
+    private static final Entry BULLETIN = new Entry(8, "key", "2026年第三季度通报已发布", "请查阅。", null, null);
 
     @Test
     @DisplayName("汇总邮件有称呼、编号、正文、每项的链接、待办的链接和落款")
@@ -55,8 +55,8 @@ class DigestMailTest {
     @DisplayName("同类的合为一行写明项数，逐项列在下面，单独发出时以这一行为邮件标题")
     void putsAlikeOnesUnderOneLine() {
         String alike = "【黄色】{count}项季度报送已逾期1个工作日";
-        Entry first = new Entry(1, "【黄色】五华区：2.1季度报送", "截止时间12月20日。", true, alike);
-        Entry second = new Entry(3, "【黄色】五华区：2.4季度报送", "截止时间12月20日。", true, alike);
+        Entry first = new Entry(1, "key", "【黄色】五华区：2.1季度报送", "截止时间12月20日。", "2026Q4:2.1:wuhuaqu", alike);
+        Entry second = new Entry(3, "key", "【黄色】五华区：2.4季度报送", "截止时间12月20日。", "2026Q4:2.1:wuhuaqu", alike);
 
         DigestMail digest = letter(Urgency.DIGEST, first, BULLETIN, second);
         DigestMail urgent = letter(Urgency.IMMEDIATE, first, second);
@@ -80,7 +80,15 @@ class DigestMailTest {
     private static DigestMail letter(Urgency urgency, Entry... entries) {
         Person person = new Person("wuhuaqu.liaison", "王芳", "wang@km.example");
         NoticeMail mail = new NoticeMail(
-                1, UUID.randomUUID(), urgency, person, Staff.liaisonOf("wuhuaqu"), 1, Instant.EPOCH, List.of(entries));
+                1,
+                UUID.randomUUID(),
+                Outbox.MAIL,
+                urgency,
+                person,
+                Staff.liaisonOf("wuhuaqu"),
+                1,
+                Instant.EPOCH,
+                List.of(entries));
         return DigestMail.of(mail, person.name(), "市营商环境办", "http://localhost:8080");
     }
 }

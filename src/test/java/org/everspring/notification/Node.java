@@ -23,9 +23,20 @@ final class Node implements AutoCloseable {
 
     /** @param mailServer null when none is configured */
     Node(DataSource database, Recipients recipients, Clock clock, JavaMailSender mailServer) {
+        this(database, recipients, clock, mailServer, Map.of());
+    }
+
+    /** @param settings besides the usual ones of these tests */
+    Node(
+            DataSource database,
+            Recipients recipients,
+            Clock clock,
+            JavaMailSender mailServer,
+            Map<String, Object> settings) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("more", settings));
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource(
+                .addLast(new MapPropertySource(
                         "test",
                         Map.of(
                                 "everspring.notification.from", "yingshangban@km.example",
@@ -47,7 +58,7 @@ final class Node implements AutoCloseable {
         context.refresh();
     }
 
-    @EnableConfigurationProperties(NotificationSettings.class)
+    @EnableConfigurationProperties({NotificationSettings.class, WebhookSettings.class})
     static class Settings {}
 
     Notices notices() {
@@ -56,6 +67,10 @@ final class Node implements AutoCloseable {
 
     NoticeRelay relay() {
         return context.getBean(NoticeRelay.class);
+    }
+
+    NoticePreferences preferences() {
+        return context.getBean(NoticePreferences.class);
     }
 
     Inbox inbox() {

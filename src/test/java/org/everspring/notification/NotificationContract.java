@@ -402,12 +402,12 @@ abstract class NotificationContract {
         @Test
         @DisplayName("运维人员看得到没有发出的邮件、失败的数量和原因")
         void showsWhatHasNotGoneOut() {
-            assertThat(node.relay().status().backlog()).isEqualTo(new Outbox.Backlog(0, 0, 0, null, null));
+            assertThat(node.relay().status().backlog()).isEqualTo(new Mails.Backlog(0, 0, 0, null, null));
             Instant posted = clock.instant();
             post(urgent("a", liaisonOf("wuhuaqu"), "督办"));
             serverIsDown();
 
-            assertThat(node.relay().status().backlog()).isEqualTo(new Outbox.Backlog(1, 0, 0, null, null));
+            assertThat(node.relay().status().backlog()).isEqualTo(new Mails.Backlog(1, 0, 0, null, null));
             node.relay().run();
 
             NoticeRelay.Status stuck = node.relay().status();
@@ -420,7 +420,7 @@ abstract class NotificationContract {
             serverIsUp();
             clock.advance(Duration.ofHours(1));
             node.relay().run();
-            assertThat(node.relay().status().backlog()).isEqualTo(new Outbox.Backlog(0, 0, 0, null, null));
+            assertThat(node.relay().status().backlog()).isEqualTo(new Mails.Backlog(0, 0, 0, null, null));
         }
 
         @Test

@@ -1,33 +1,30 @@
 package org.everspring.notification.jdbc;
 
 import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.notification.Delivery;
 import org.everspring.notification.Notice;
-import org.everspring.notification.NoticeMail;
-import org.everspring.notification.NoticeMail.Entry;
+import org.everspring.notification.NoticeKind;
 import org.everspring.notification.Outbox;
 import org.everspring.notification.OutgoingNotice;
 import org.everspring.notification.Person;
 import org.everspring.notification.Recipient;
 import org.everspring.notification.Urgency;
-import org.everspring.plan.UnitId;
-import org.everspring.plan.UnitRole;
+import org.everspring.notification.Way;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,10 +43,8 @@ class JdbcOutbox implements Outbox {
     /** So many notices at most make one digest; more follow in the next. */
     private static final int LONGEST_DIGEST = 500;
 
-    private static final int LONGEST_REASON = 500;
-
     /** Stands where a role would, for a recipient who is a person. */
-    private static final String PERSON = "PERSON";
+    static final String PERSON = "PERSON";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -62,8 +57,8 @@ class JdbcOutbox implements Outbox {
         this.transaction = new TransactionTemplate(transactions);
         this.addition = """
                 insert into notice (notice_key, user_id, person_name, email, unit_id, recipient_role, urgency, subject,
-                    body, business_key, posted_at, due_at, posted_on, alike)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""" + (isPostgres(database) ? " on conflict (notice_key, user_id) do nothing" : "");
+                    body, business_key, posted_at, due_at, posted_on, alike, kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""" + (isPostgres(database) ? " on conflict (notice_key, user_id) do nothing" : "");
     }
 
     /**
@@ -106,53 +101,87 @@ class JdbcOutbox implements Outbox {
             column(outgoing.postedAt()),
             column(outgoing.dueAt()),
             LocalDate.ofInstant(outgoing.postedAt(), WorkCalendar.ZONE),
-            notice.alike()
+            notice.alike(),
+            notice.kind().name()
         };
     }
 
     @Override
-    public void bundle(Instant now) {
+    public void bundle(Instant now, Function<List<String>, Map<String, Way>> ways) {
         List<String> waiting =
                 jdbc.sql("""
                         select distinct user_id from notice where mail_id is null and due_at <= :now order by user_id""").param("now", column(now)).query(String.class).list();
-        waiting.forEach(userId -> transaction.executeWithoutResult(status -> bundle(userId, now)));
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Map<String, Way> chosen = ways.apply(waiting);
+        waiting.forEach(userId -> transaction.executeWithoutResult(
+                status -> bundle(userId, Objects.requireNonNull(chosen.get(userId)), now)));
     }
 
-    private void bundle(String userId, Instant now) {
+    private void bundle(String userId, Way way, Instant now) {
+        List<String> notHeldBack = Arrays.stream(NoticeKind.values())
+                .filter(kind -> way.channelOf(kind).isPresent())
+                .map(NoticeKind::name)
+                .toList();
         List<Waiting> notices = jdbc.sql("""
-                        select id, urgency, alike from notice
-                        where user_id = :userId and mail_id is null and due_at <= :now
+                        select id, urgency, alike, kind from notice
+                        where user_id = :userId and mail_id is null and due_at <= :now and kind in (:kinds)
                         order by id limit :most for update skip locked""")
                 .param("userId", userId)
                 .param("now", column(now))
+                .param("kinds", notHeldBack)
                 .param("most", LONGEST_DIGEST)
                 .query((row, number) -> new Waiting(
-                        row.getLong("id"), Urgency.valueOf(row.getString("urgency")), row.getString("alike")))
+                        row.getLong("id"),
+                        Urgency.valueOf(row.getString("urgency")),
+                        row.getString("alike"),
+                        NoticeKind.valueOf(row.getString("kind"))))
                 .list();
+        Map<String, List<Waiting>> byChannel = new LinkedHashMap<>();
+        notices.forEach(notice -> way.channelOf(notice.kind())
+                .ifPresent(channel -> byChannel
+                        .computeIfAbsent(channel, name -> new ArrayList<>())
+                        .add(notice)));
+        byChannel.forEach((channel, found) -> {
+            if (channel.equals(PAGE)) {
+                put(found.stream().map(Waiting::id).toList(), userId, channel, Urgency.DIGEST, now);
+            } else {
+                bundle(found, userId, channel, now);
+            }
+        });
+    }
+
+    private void bundle(List<Waiting> notices, String userId, String channel, Instant now) {
         List<Long> digest = notices.stream()
                 .filter(notice -> notice.urgency() == Urgency.DIGEST)
                 .map(Waiting::id)
                 .toList();
         if (!digest.isEmpty()) {
-            put(digest, userId, Urgency.DIGEST, now);
+            put(digest, userId, channel, Urgency.DIGEST, now);
         }
         Map<Object, List<Long>> urgent = new LinkedHashMap<>();
         notices.stream().filter(notice -> notice.urgency() == Urgency.IMMEDIATE).forEach(notice -> {
             Object line = notice.alike() == null ? notice.id() : notice.alike();
             urgent.computeIfAbsent(line, key -> new ArrayList<>()).add(notice.id());
         });
-        urgent.values().forEach(alike -> put(alike, userId, Urgency.IMMEDIATE, now));
+        urgent.values().forEach(alike -> put(alike, userId, channel, Urgency.IMMEDIATE, now));
     }
 
-    private void put(List<Long> notices, String userId, Urgency urgency, Instant now) {
+    private void put(List<Long> notices, String userId, String channel, Urgency urgency, Instant now) {
+        boolean shown = channel.equals(PAGE);
         KeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into notice_mail (message_id, user_id, urgency, attempts, next_attempt_at)
-                        values (:messageId, :userId, :urgency, 0, :now)""")
+                        insert into notice_mail (message_id, user_id, channel, urgency, attempts, next_attempt_at,
+                            finished_at, delivery)
+                        values (:messageId, :userId, :channel, :urgency, 0, :now, :finished, :delivery)""")
                 .param("messageId", UUID.randomUUID())
                 .param("userId", userId)
+                .param("channel", channel)
                 .param("urgency", urgency.name())
                 .param("now", column(now))
+                .param("finished", shown ? column(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("delivery", shown ? Delivery.SHOWN.name() : null)
                 .update(id, "id");
         jdbc.sql("update notice set mail_id = :mail where id in (:notices)")
                 .param("mail", id.getKeyAs(Long.class))
@@ -160,114 +189,11 @@ class JdbcOutbox implements Outbox {
                 .update();
     }
 
-    @Override
-    public Optional<NoticeMail> claim(Instant now, IntFunction<Duration> backOff) {
-        return transaction.execute(status -> take(now).map(mail -> {
-            int attempt = mail.attempts() + 1;
-            Instant next = now.plus(backOff.apply(attempt));
-            jdbc.sql("update notice_mail set attempts = :attempt, next_attempt_at = :next where id = :id")
-                    .param("attempt", attempt)
-                    .param("next", column(next))
-                    .param("id", mail.id())
-                    .update();
-            return filled(mail, attempt, next);
-        }));
-    }
-
-    private Optional<Open> take(Instant now) {
-        return jdbc.sql("""
-                        select m.id, m.message_id, m.urgency, m.attempts from notice_mail m
-                        where m.finished_at is null and m.next_attempt_at <= :now
-                            and not exists (select 1 from notice_mail earlier
-                                where earlier.user_id = m.user_id and earlier.urgency = m.urgency
-                                    and earlier.finished_at is null and earlier.id < m.id)
-                        order by m.id limit 1 for update skip locked""")
-                .param("now", column(now))
-                .query((row, number) -> new Open(
-                        row.getLong("id"),
-                        row.getObject("message_id", UUID.class),
-                        Urgency.valueOf(row.getString("urgency")),
-                        row.getInt("attempts")))
-                .optional();
-    }
-
-    private NoticeMail filled(Open mail, int attempt, Instant next) {
-        List<Content> contents = jdbc.sql("""
-                        select id, user_id, person_name, email, unit_id, recipient_role, subject, body, business_key, alike
-                        from notice where mail_id = :mail order by id""")
-                .param("mail", mail.id())
-                .query((row, number) -> content(row))
-                .list();
-        Content latest = contents.get(contents.size() - 1);
-        List<Entry> entries = contents.stream().map(Content::entry).toList();
-        return new NoticeMail(
-                mail.id(), mail.messageId(), mail.urgency(), latest.person(), latest.to(), attempt, next, entries);
-    }
-
-    private static Content content(ResultSet row) throws SQLException {
-        return new Content(
-                new Person(row.getString("user_id"), row.getString("person_name"), row.getString("email")),
-                recipient(
-                        UnitId.of(row.getString("unit_id")), row.getString("recipient_role"), row.getString("user_id")),
-                new Entry(
-                        row.getLong("id"),
-                        row.getString("subject"),
-                        row.getString("body"),
-                        row.getString("business_key") != null,
-                        row.getString("alike")));
-    }
-
-    @Override
-    public void finish(NoticeMail mail, Delivery delivery, Instant at) {
-        jdbc.sql("update notice_mail set finished_at = :at, delivery = :delivery where id = :id")
-                .param("at", column(at))
-                .param("delivery", delivery.name())
-                .param("id", mail.id())
-                .update();
-    }
-
-    @Override
-    public void failed(NoticeMail mail, String reason) {
-        jdbc.sql("update notice_mail set last_error = :reason where id = :id")
-                .param("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
-                .param("id", mail.id())
-                .update();
-    }
-
-    @Override
-    public Backlog backlog() {
-        return jdbc.sql("""
-                        select (select count(*) from notice where mail_id is null) as unbundled,
-                            count(*) as mails,
-                            count(last_error) as failing,
-                            (select min(n.posted_at) from notice n join notice_mail m on m.id = n.mail_id
-                                where m.finished_at is null) as oldest,
-                            (select last_error from notice_mail
-                                where finished_at is null and last_error is not null
-                                order by next_attempt_at desc limit 1) as last_error
-                        from notice_mail where finished_at is null""")
-                .query((row, number) -> new Backlog(
-                        row.getInt("unbundled"),
-                        row.getInt("mails"),
-                        row.getInt("failing"),
-                        instant(row.getObject("oldest", OffsetDateTime.class)),
-                        row.getString("last_error")))
-                .single();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.toInstant();
-    }
-
     private static String role(Recipient to) {
         return to.role() == null ? PERSON : to.role().name();
     }
 
-    private static Recipient recipient(UnitId unit, String role, String userId) {
-        return role.equals(PERSON) ? Recipient.person(userId, unit) : new Recipient(unit, UnitRole.valueOf(role));
-    }
-
-    private static OffsetDateTime column(Instant moment) {
+    static OffsetDateTime column(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
@@ -281,9 +207,5 @@ class JdbcOutbox implements Outbox {
     }
 
     private record Waiting(
-            long id, Urgency urgency, @Nullable String alike) {}
-
-    private record Open(long id, UUID messageId, Urgency urgency, int attempts) {}
-
-    private record Content(Person person, Recipient to, Entry entry) {}
+            long id, Urgency urgency, @Nullable String alike, NoticeKind kind) {}
 }
