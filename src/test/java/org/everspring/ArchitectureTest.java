@@ -48,7 +48,8 @@ class ArchitectureTest {
         "org.everspring.modelling..",
         "org.everspring.web..",
         "org.everspring.access..",
-        "org.everspring.people.."
+        "org.everspring.people..",
+        "org.everspring.nodes.."
     };
 
     /** What everything stands on. */

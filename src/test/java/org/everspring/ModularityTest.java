@@ -27,6 +27,7 @@ class ModularityTest {
             "forms -> kernel plan",
             "engine -> kernel forms",
             "jobs -> kernel engine",
+            "nodes -> kernel",
             "web -> kernel engine",
             "access -> kernel plan engine",
             "guard -> kernel forms engine jobs",

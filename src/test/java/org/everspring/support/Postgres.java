@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Postgres {
 
     /** And password. */
-    static final String USER = "postgres";
+    public static final String USER = "postgres";
 
     private static EmbeddedPostgres server;
 

@@ -1,0 +1,39 @@
+package org.everspring.nodes;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+
+@Configuration(proxyBeanMethods = false)
+class NodesConfiguration {
+
+    @Bean
+    @Profile("postgres")
+    static RequiredSettings requiredSettings(Environment settings) {
+        return new RequiredSettings(settings);
+    }
+
+    @Bean(StartTurn.BEAN)
+    StartTurn startTurn(JdbcConnectionDetails database, ApplicationContext application) {
+        return new StartTurn(database, application);
+    }
+
+    /** Our tables and the engine's are made in the node's turn only; all the rest of the start needs one of the two. */
+    @Bean
+    static AbstractDependsOnBeanFactoryPostProcessor migrationsInTurn() {
+        return new AbstractDependsOnBeanFactoryPostProcessor(FlywayMigrationInitializer.class, StartTurn.BEAN) {};
+    }
+
+    @Bean
+    static AbstractDependsOnBeanFactoryPostProcessor engineInTurn() {
+        return new AbstractDependsOnBeanFactoryPostProcessor(
+                ProcessEngine.class, ProcessEngineFactoryBean.class, StartTurn.BEAN) {};
+    }
+}
