@@ -18,6 +18,7 @@ import org.everspring.scoring.ScoreRun;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.Scoring;
 import org.everspring.scoring.ScoringPeriod;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +61,7 @@ public class AnnualAssessments {
      * @throws InvalidInputException for what is no year, a year that is not over, has no opened quarter, or is assessed or
      *     being assessed already; also while the holidays of the current year are not known, because no step would have a date
      */
-    public int admit(String text, String userId) {
+    public int admit(@Nullable String text, @Nullable String userId) {
         ScoringPeriod period = period(text == null ? "" : text.strip());
         OffsetDateTime now = now();
         if (now.isBefore(period.to())) {
@@ -132,7 +133,7 @@ public class AnnualAssessments {
     }
 
     /** The office says that the scores hold. */
-    public void accept(int year, String opinion) {
+    public void accept(int year, @Nullable String opinion) {
         change(
                 year,
                 assessment ->
@@ -140,7 +141,7 @@ public class AnnualAssessments {
     }
 
     /** The office says that it has to be scored again, and why. */
-    public void rescore(int year, String opinion) {
+    public void rescore(int year, @Nullable String opinion) {
         change(year, assessment -> assessment.rescore(opinion));
     }
 
@@ -165,12 +166,12 @@ public class AnnualAssessments {
     }
 
     /** The leading group approves. */
-    public void approve(int year, String opinion, Actor by) {
+    public void approve(int year, @Nullable String opinion, Actor by) {
         change(year, assessment -> assessment.approve(opinion, by, now()));
     }
 
     /** The leading group sends the result back to the office, and says why. */
-    public void sendBack(int year, String opinion) {
+    public void sendBack(int year, @Nullable String opinion) {
         change(year, assessment -> assessment.sendBack(opinion));
     }
 
@@ -189,7 +190,7 @@ public class AnnualAssessments {
     public void freeze(int year) {
         Assessment assessment = assessments.lock(year);
         ScoreRun run = lastRun(year);
-        if (assessment.freeze(run.hash(), now())) {
+        if (assessment.freeze(run.sealed(), now())) {
             assessments.save(assessment);
             events.publishEvent(new ResultPublished(year, scores.scores(run)));
         }

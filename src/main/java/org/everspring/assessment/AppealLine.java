@@ -12,6 +12,7 @@ import org.everspring.scoring.Correction;
 import org.everspring.scoring.Points;
 import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.ScoreSheets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One score line that a unit appeals against, with what the office has decided on it.
@@ -26,12 +27,12 @@ public record AppealLine(
         int position,
         ScoreLine.Key line,
         String reason,
-        Decision decision,
-        BigDecimal points,
-        BigDecimal adjustment,
-        String decisionReason,
-        Actor decidedBy,
-        OffsetDateTime decidedAt) {
+        @Nullable Decision decision,
+        @Nullable BigDecimal points,
+        @Nullable BigDecimal adjustment,
+        @Nullable String decisionReason,
+        @Nullable Actor decidedBy,
+        @Nullable OffsetDateTime decidedAt) {
 
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
     private static final BigDecimal MOST_ADJUSTMENT = BigDecimal.valueOf(20);
@@ -77,7 +78,12 @@ public record AppealLine(
      * @param points new ones; null leaves them as they are
      * @param adjustment a new one; null leaves it as it is
      */
-    public record Verdict(String line, Decision decision, BigDecimal points, BigDecimal adjustment, String reason) {}
+    public record Verdict(
+            String line,
+            Decision decision,
+            @Nullable BigDecimal points,
+            @Nullable BigDecimal adjustment,
+            String reason) {}
 
     /** One that is not decided. */
     static AppealLine of(ConfirmationId confirmation, int position, ScoreLine.Key line, String reason) {
@@ -88,7 +94,7 @@ public record AppealLine(
      * @param scored the line that it is about
      * @param last correction of that line; null when it has none
      */
-    AppealLine decide(Verdict verdict, ScoreLine scored, Correction last, Actor by, OffsetDateTime at) {
+    AppealLine decide(Verdict verdict, ScoreLine scored, @Nullable Correction last, Actor by, OffsetDateTime at) {
         String title = "“" + scored.title() + "”";
         String why = TypedText.required(verdict.reason(), "裁定理由");
         BigDecimal newPoints = null;
@@ -108,8 +114,13 @@ public record AppealLine(
     }
 
     /** A figure can only be changed where the line has one. */
-    private static BigDecimal changed(
-            String title, String label, BigDecimal figure, BigDecimal old, BigDecimal least, BigDecimal most) {
+    private static @Nullable BigDecimal changed(
+            String title,
+            String label,
+            @Nullable BigDecimal figure,
+            @Nullable BigDecimal old,
+            BigDecimal least,
+            BigDecimal most) {
         if (figure == null) {
             return old;
         }
@@ -129,7 +140,10 @@ public record AppealLine(
      *
      * @param last correction of that line; null when it has none
      */
-    Correction correction(Correction last) {
+    Correction correction(@Nullable Correction last) {
+        if (decisionReason == null || decidedBy == null || decidedAt == null) {
+            throw new IllegalStateException("The appeal on " + line + " has not been decided");
+        }
         return new Correction(
                 confirmation.unit(),
                 line,

@@ -10,6 +10,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.ScoringPeriod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The assessment of one year. What somebody says on a task is kept as a {@link AssessmentDecision} and takes effect when the
@@ -21,7 +22,7 @@ import org.everspring.scoring.ScoringPeriod;
 public final class Assessment {
 
     /** @param by the account; null when the timer has started it */
-    public record Admission(OffsetDateTime at, String by) {}
+    public record Admission(OffsetDateTime at, @Nullable String by) {}
 
     /**
      * How the scores are announced to the units.
@@ -31,20 +32,28 @@ public final class Assessment {
      * @param due by when the units of the last batch have to answer; null before the first announcement
      * @param open units that have not answered in this round, or whose appeal is not decided
      */
-    public record Round(int number, UnitId upTo, Deadline due, int open) {}
+    public record Round(
+            int number, @Nullable UnitId upTo, @Nullable Deadline due, int open) {}
 
     /**
      * What the office and the leading group have written last; each may be null.
      *
      * @param returned why the leading group has sent it back
      */
-    public record Opinions(String review, String returned, String approval) {}
+    public record Opinions(
+            @Nullable String review,
+            @Nullable String returned,
+            @Nullable String approval) {}
 
     /**
      * @param approvedBy null until the leading group approves
      * @param hash of the frozen run; null until then
      */
-    public record Result(Actor approvedBy, OffsetDateTime approvedAt, String hash, OffsetDateTime publishedAt) {
+    public record Result(
+            @Nullable Actor approvedBy,
+            @Nullable OffsetDateTime approvedAt,
+            @Nullable String hash,
+            @Nullable OffsetDateTime publishedAt) {
 
         private static final Result NONE = new Result(null, null, null, null);
     }
@@ -54,8 +63,8 @@ public final class Assessment {
     private final AssessmentState stored;
     private final Admission admission;
     private AssessmentState state;
-    private AssessmentDecision decision;
-    private Integer run;
+    private @Nullable AssessmentDecision decision;
+    private @Nullable Integer run;
     private Round round;
     private Opinions opinions;
     private Result result;
@@ -66,8 +75,8 @@ public final class Assessment {
             int version,
             Admission admission,
             AssessmentState state,
-            AssessmentDecision decision,
-            Integer run,
+            @Nullable AssessmentDecision decision,
+            @Nullable Integer run,
             Round round,
             Opinions opinions,
             Result result) {
@@ -101,7 +110,7 @@ public final class Assessment {
     }
 
     /** The office says that the scores of so many units hold; {@link #beginRound} carries it out. */
-    void accept(String opinion, int units) {
+    void accept(@Nullable String opinion, int units) {
         requireWaiting(AssessmentState.REVIEWING);
         String checked = checked(opinion, "复核意见");
         if (units == 0) {
@@ -112,7 +121,7 @@ public final class Assessment {
     }
 
     /** The office says that the scores do not hold, and why; {@link #restartScoring} carries it out. */
-    void rescore(String opinion) {
+    void rescore(@Nullable String opinion) {
         requireWaiting(AssessmentState.REVIEWING);
         opinions = new Opinions(needed(opinion, "复核意见", "选择“重新评分”时请写明复核意见。"), opinions.returned(), opinions.approval());
         decision = AssessmentDecision.RESCORE;
@@ -168,7 +177,7 @@ public final class Assessment {
      *
      * @param opinion may be null
      */
-    void approve(String opinion, Actor by, OffsetDateTime at) {
+    void approve(@Nullable String opinion, Actor by, OffsetDateTime at) {
         requireWaiting(AssessmentState.APPROVING);
         opinions = new Opinions(opinions.review(), opinions.returned(), checked(opinion, "审定意见"));
         result = new Result(by, at, null, null);
@@ -176,7 +185,7 @@ public final class Assessment {
     }
 
     /** The leading group sends it back to the office, and says why; {@link #returnToOffice} carries it out. */
-    void sendBack(String opinion) {
+    void sendBack(@Nullable String opinion) {
         requireWaiting(AssessmentState.APPROVING);
         opinions = new Opinions(opinions.review(), needed(opinion, "审定意见", "退回时请写明审定意见，以便领导小组办公室复核。"), null);
         result = Result.NONE;
@@ -185,10 +194,12 @@ public final class Assessment {
 
     /** Empty when it has gone back before. */
     Optional<ResultReturned> returnToOffice(Deadline due) {
-        if (carriesOut(AssessmentDecision.RETURN, AssessmentState.APPROVING, AssessmentState.REVIEWING)) {
-            return Optional.of(new ResultReturned(year, round.number(), opinions.returned(), due));
+        String reason = opinions.returned();
+        if (reason != null
+                && carriesOut(AssessmentDecision.RETURN, AssessmentState.APPROVING, AssessmentState.REVIEWING)) {
+            return Optional.of(new ResultReturned(year, round.number(), reason, due));
         }
-        if (state != AssessmentState.REVIEWING || opinions.returned() == null) {
+        if (state != AssessmentState.REVIEWING || reason == null) {
             throw undecided(AssessmentDecision.RETURN);
         }
         return Optional.empty();
@@ -230,11 +241,11 @@ public final class Assessment {
         return new InvalidInputException(label() + "现为“" + state.label() + "”，" + why + "，流程图中的这一步不能在此执行。");
     }
 
-    private static String needed(String opinion, String label, String message) {
+    private static String needed(@Nullable String opinion, String label, String message) {
         return Optional.ofNullable(checked(opinion, label)).orElseThrow(() -> new InvalidInputException(message));
     }
 
-    private static String checked(String opinion, String label) {
+    private static @Nullable String checked(@Nullable String opinion, String label) {
         return opinion == null || opinion.isBlank() ? null : TypedText.required(opinion, label);
     }
 
@@ -273,12 +284,12 @@ public final class Assessment {
     }
 
     /** What waits for the step that carries it out; null when nothing does. */
-    public AssessmentDecision decision() {
+    public @Nullable AssessmentDecision decision() {
         return decision;
     }
 
     /** The number of the run that was reviewed last; null before the first review. */
-    public Integer run() {
+    public @Nullable Integer run() {
         return run;
     }
 

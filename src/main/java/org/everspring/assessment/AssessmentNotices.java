@@ -114,7 +114,7 @@ class AssessmentNotices {
         StringBuilder text = new StringBuilder();
         for (AppealLine appeal : lines) {
             String line = "\n" + appeal.position() + ". "
-                    + known.get(appeal.line()).title() + "：" + appeal.outcome() + "。理由：" + appeal.decisionReason();
+                    + appeal.line().among(known).title() + "：" + appeal.outcome() + "。理由：" + appeal.decisionReason();
             if (text.length() + line.length() > LONGEST_LIST) {
                 return text + "\n其余各条见考核页面。";
             }

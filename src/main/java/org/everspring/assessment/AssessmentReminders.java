@@ -7,6 +7,7 @@ import org.everspring.notification.DutyReminders;
 import org.everspring.notification.DutyReminders.DutyNotice;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,11 +29,11 @@ public class AssessmentReminders {
     }
 
     /** @param approvalDue null before the first approval */
-    public void remind(int year, Deadline reviewDue, Deadline approvalDue) {
+    public void remind(int year, Deadline reviewDue, @Nullable Deadline approvalDue) {
         AssessmentState state = assessments.get(year).state();
         if (state == AssessmentState.REVIEWING) {
             remind(year, "review", "复核", plan.office(), reviewDue);
-        } else if (state == AssessmentState.APPROVING) {
+        } else if (state == AssessmentState.APPROVING && approvalDue != null) {
             remind(year, "approval", "审定", plan.leadingGroup(), approvalDue);
         }
     }

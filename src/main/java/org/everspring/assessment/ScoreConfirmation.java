@@ -17,6 +17,7 @@ import org.everspring.kernel.TypedText;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.scoring.Correction;
 import org.everspring.scoring.ScoreLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit's answer to its score in one round, and what the office decides on its appeal. What somebody says on a task is kept
@@ -40,7 +41,7 @@ public final class ScoreConfirmation {
     private final List<AppealLine> storedAppeals;
     private ConfirmationState state;
     private Deadline due;
-    private Answer answer;
+    private @Nullable Answer answer;
     private List<AppealLine> appeals;
 
     /**
@@ -55,7 +56,7 @@ public final class ScoreConfirmation {
             int version,
             ConfirmationState state,
             Deadline due,
-            Answer answer,
+            @Nullable Answer answer,
             List<AppealLine> appeals) {
         this.id = id;
         this.unitName = unitName;
@@ -78,7 +79,7 @@ public final class ScoreConfirmation {
      *
      * @param signedBy the head of the unit
      */
-    void confirm(String signedBy, Actor by, OffsetDateTime at) {
+    void confirm(@Nullable String signedBy, Actor by, OffsetDateTime at) {
         requireOpen();
         answer = new Answer(signature(signedBy), by, at);
         appeals = List.of();
@@ -95,7 +96,7 @@ public final class ScoreConfirmation {
             List<Appeal> appealed,
             Map<ScoreLine.Key, ScoreLine> known,
             boolean proven,
-            String signedBy,
+            @Nullable String signedBy,
             Actor by,
             OffsetDateTime at) {
         requireOpen();
@@ -185,7 +186,7 @@ public final class ScoreConfirmation {
         List<AppealLine> decided = new ArrayList<>();
         for (int i = 0; i < appeals.size(); i++) {
             ScoreLine.Key line = appeals.get(i).line();
-            decided.add(appeals.get(i).decide(verdicts.get(i), known.get(line), corrections.get(line), by, at));
+            decided.add(appeals.get(i).decide(verdicts.get(i), line.among(known), corrections.get(line), by, at));
         }
         appeals = decided;
     }
@@ -225,7 +226,7 @@ public final class ScoreConfirmation {
                 unitName + Assessment.labelOf(id.year()) + "得分现为“" + state.label() + "”，" + why + "，流程图中的这一步不能在此执行。");
     }
 
-    private static String signature(String signedBy) {
+    private static String signature(@Nullable String signedBy) {
         return TypedText.required(signedBy, "主要负责人签字");
     }
 
@@ -257,7 +258,7 @@ public final class ScoreConfirmation {
     }
 
     /** Null without one, and after silence. */
-    public Answer answer() {
+    public @Nullable Answer answer() {
         return answer;
     }
 

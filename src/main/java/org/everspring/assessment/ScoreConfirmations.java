@@ -17,6 +17,7 @@ import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.ScoreSheets;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,7 +63,7 @@ public class ScoreConfirmations {
      *
      * @param signedBy the head of the unit
      */
-    public void confirm(ConfirmationId id, String signedBy, Actor by) {
+    public void confirm(ConfirmationId id, @Nullable String signedBy, Actor by) {
         ScoreConfirmation confirmation = confirmations.lock(id);
         confirmation.confirm(signedBy, by, now());
         confirmations.save(confirmation);
@@ -74,7 +75,7 @@ public class ScoreConfirmations {
      * @param signedBy the head of the unit
      * @param taskId where the unit must have uploaded evidence
      */
-    public void appeal(ConfirmationId id, List<Appeal> appeals, String signedBy, String taskId, Actor by) {
+    public void appeal(ConfirmationId id, List<Appeal> appeals, @Nullable String signedBy, String taskId, Actor by) {
         ScoreConfirmation confirmation = confirmations.lock(id);
         boolean proven = evidence.of(id.toString()).stream().anyMatch(file -> taskId.equals(file.taskId()));
         confirmation.appeal(appeals, sheets.lines(id.year(), id.unit()), proven, signedBy, by, now());

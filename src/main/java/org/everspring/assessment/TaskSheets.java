@@ -16,6 +16,7 @@ import org.everspring.scoring.ScoreSheet;
 import org.everspring.scoring.ScoreSheets;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,7 +57,10 @@ public class TaskSheets {
      * @param rows one a unit
      * @param returnReason what the leading group has sent it back with; null when it has not
      */
-    public record Review(String overview, List<Map<String, Object>> rows, String returnReason) {}
+    public record Review(
+            String overview,
+            List<Map<String, Object>> rows,
+            @Nullable String returnReason) {}
 
     public Review review(int year) {
         ScoreRun run = lastRun(year);
@@ -123,7 +127,7 @@ public class TaskSheets {
         Map<ScoreLine.Key, Correction> corrections = scores.corrections(ScoringPeriod.of(id.year()), id.unit());
         return confirmations.get(id).appeals().stream()
                 .map(appeal -> {
-                    ScoreLine line = known.get(appeal.line());
+                    ScoreLine line = appeal.line().among(known);
                     Map<String, Object> row = new LinkedHashMap<>();
                     row.put("appealLine", appeal.line().toString());
                     row.put("title", line.title());
@@ -152,7 +156,7 @@ public class TaskSheets {
     private Map<String, Object> row(AppealLine appeal, Map<ScoreLine.Key, ScoreLine> lines) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("unitName", plan.nameOf(appeal.confirmation().unit()));
-        row.put("title", lines.get(appeal.line()).title());
+        row.put("title", appeal.line().among(lines).title());
         row.put("appealReason", appeal.reason());
         row.put("decisionText", appeal.outcome());
         row.put("decisionReason", appeal.decisionReason() == null ? "—" : appeal.decisionReason());

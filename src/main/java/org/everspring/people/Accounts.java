@@ -176,8 +176,8 @@ public class Accounts {
     /** @return the first password, made at random */
     public String create(StaffMember by, String id, String name, String email, Memberships memberships) {
         rules.checkKeeper(by);
-        String userId = id == null ? "" : id.strip();
-        String address = email == null ? "" : email.strip();
+        String userId = id.strip();
+        String address = email.strip();
         if (!USER_ID.matcher(userId).matches()) {
             throw new InvalidInputException("“账号”应为2至64个字母、数字或“. _ -”，以字母或数字开头。");
         }

@@ -28,6 +28,7 @@ import org.everspring.notification.Recipient;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitRole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -129,8 +130,16 @@ public class Deputies {
      * @throws AlreadyDoneException when the same deputy stands in on one of these days already
      */
     public DeputyPeriod name(
-            StaffMember by, String principalId, String deputyId, LocalDate firstDay, LocalDate lastDay, String why) {
+            StaffMember by,
+            String principalId,
+            String deputyId,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            String why) {
         String reason = TypedText.checked(why, "事由", 1, LONGEST_REASON);
+        if (firstDay == null || lastDay == null) {
+            throw new InvalidInputException("请填写代办的起止日期，如2026-12-01。");
+        }
         checkDays(firstDay, lastDay);
         find(principalId).orElseThrow(() -> new InvalidInputException("没有这个账号：" + principalId + "。"));
         User deputy = find(deputyId).orElseThrow(() -> new InvalidInputException("没有这个账号：" + deputyId + "。"));
@@ -198,9 +207,6 @@ public class Deputies {
     }
 
     private void checkDays(LocalDate firstDay, LocalDate lastDay) {
-        if (firstDay == null || lastDay == null) {
-            throw new InvalidInputException("请填写代办的起止日期，如2026-12-01。");
-        }
         if (firstDay.isBefore(periods.today())) {
             throw new InvalidInputException("开始日期不能早于今天。");
         }

@@ -3,6 +3,7 @@ package org.everspring.promotion;
 import java.time.OffsetDateTime;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one target unit makes of an experience. Its answer is kept, in place of one that it has given before, and counts
@@ -15,8 +16,8 @@ public final class Adoption {
     private final int version;
 
     private AdoptionState state;
-    private AdoptionAnswer answer;
-    private OffsetDateTime answeredAt;
+    private @Nullable AdoptionAnswer answer;
+    private @Nullable OffsetDateTime answeredAt;
 
     /**
      * As it is kept.
@@ -30,8 +31,8 @@ public final class Adoption {
             UnitId unit,
             int version,
             AdoptionState state,
-            AdoptionAnswer answer,
-            OffsetDateTime answeredAt) {
+            @Nullable AdoptionAnswer answer,
+            @Nullable OffsetDateTime answeredAt) {
         this.experience = experience;
         this.unit = unit;
         this.version = version;
@@ -89,22 +90,22 @@ public final class Adoption {
     }
 
     /** Whether it counts yet or not; null before one. */
-    public AdoptionAnswer answer() {
+    public @Nullable AdoptionAnswer answer() {
         return answer;
     }
 
     /** What the unit has done, or why it cannot; null before an answer that counts. */
-    public String text() {
-        return state.isAnswer() ? answer.text() : null;
+    public @Nullable String text() {
+        return answer != null && state.isAnswer() ? answer.text() : null;
     }
 
     /** The whole name of the person who answered, as it was then; null before an answer that counts. */
-    public String byName() {
-        return state.isAnswer() ? answer.by().name() : null;
+    public @Nullable String byName() {
+        return answer != null && state.isAnswer() ? answer.by().name() : null;
     }
 
     /** Since when the answer counts; of a missing one, when it was recorded as missing; null before. */
-    public OffsetDateTime answeredAt() {
+    public @Nullable OffsetDateTime answeredAt() {
         return answeredAt;
     }
 }

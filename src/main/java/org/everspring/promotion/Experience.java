@@ -11,6 +11,7 @@ import org.everspring.matter.ExperienceId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.OfficeReview.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One unit's experience with one item of the plan, from its nomination to its recognition.
@@ -29,10 +30,10 @@ public final class Experience {
     private ExperienceCase content;
     private ExperienceState state;
     private int round;
-    private OfficeReview review;
+    private @Nullable OfficeReview review;
     private ReviewResult result;
     private ExperienceDates dates;
-    private Recognition recognition;
+    private @Nullable Recognition recognition;
 
     /**
      * As it is kept.
@@ -49,10 +50,10 @@ public final class Experience {
             ExperienceCase content,
             ExperienceState state,
             int round,
-            OfficeReview review,
+            @Nullable OfficeReview review,
             ReviewResult result,
             ExperienceDates dates,
-            Recognition recognition) {
+            @Nullable Recognition recognition) {
         this.id = id;
         this.version = version;
         this.nomination = nomination;
@@ -82,7 +83,7 @@ public final class Experience {
         if (!conclude(Verdict.APPROVE, ExperienceState.ADOPTING)) {
             return Optional.empty();
         }
-        dates = dates.published(at, closing.apply(result.adoptDue()));
+        dates = dates.published(at, closing.apply(result.answersDue()));
         return Optional.of(new ExperienceEvent.Published(this, targets));
     }
 
@@ -92,7 +93,7 @@ public final class Experience {
             return Optional.empty();
         }
         dates = dates.revisedUntil(closes);
-        return Optional.of(new ExperienceEvent.Returned(this, due));
+        return Optional.of(new ExperienceEvent.Returned(this, due, closes));
     }
 
     public Optional<ExperienceEvent.Rejected> reject() {
@@ -103,15 +104,15 @@ public final class Experience {
 
     /** Lets the office's decision of this round count; false when it counts already. */
     private boolean conclude(Verdict verdict, ExperienceState to) {
-        boolean decided = review != null && review.verdict() == verdict;
-        if (decided && state == to) {
+        OfficeReview decided = review != null && review.verdict() == verdict ? review : null;
+        if (decided != null && state == to) {
             return false;
         }
-        if (!decided || state != ExperienceState.UNDER_REVIEW) {
+        if (decided == null || state != ExperienceState.UNDER_REVIEW) {
             throw senseless("领导小组办公室在本轮审核中没有作出“" + verdict.label() + "”的决定");
         }
         state = to;
-        result = new ReviewResult(review.rubric().total(), review.opinion(), review.adoptDue());
+        result = new ReviewResult(decided.rubric().total(), decided.opinion(), decided.adoptDue());
         return true;
     }
 
@@ -182,13 +183,13 @@ public final class Experience {
 
     /** @param basis what the level rests on; may be null when it is {@link RecognitionLevel#NONE} */
     public ExperienceEvent.LevelChosen recognise(
-            RecognitionLevel chosen, String basis, String userId, OffsetDateTime at) {
+            RecognitionLevel chosen, @Nullable String basis, String userId, OffsetDateTime at) {
         Recognition wanted = new Recognition(1, chosen, basis, userId, at);
         if (state != ExperienceState.RECOGNISING) {
             throw new AlreadyDoneException("这份典型经验已经认定，请勿重复提交。");
         }
         recognition = wanted;
-        return new ExperienceEvent.LevelChosen(this);
+        return new ExperienceEvent.LevelChosen(this, wanted);
     }
 
     /** Ends the promotion with what was recognised. */
@@ -200,21 +201,24 @@ public final class Experience {
             return Optional.empty();
         }
         state = ExperienceState.PROMOTED;
-        recognition = recognition.from(at);
-        return Optional.of(new ExperienceEvent.Promoted(this, adopted));
+        Recognition counting = recognition.from(at);
+        recognition = counting;
+        return Optional.of(new ExperienceEvent.Promoted(this, counting, adopted));
     }
 
     /** Later on a higher level has recognised it. */
-    public ExperienceEvent.LevelRaised raise(RecognitionLevel raised, String basis, String userId, OffsetDateTime at) {
-        if (state != ExperienceState.PROMOTED) {
+    public ExperienceEvent.LevelRaised raise(
+            RecognitionLevel raised, @Nullable String basis, String userId, OffsetDateTime at) {
+        if (state != ExperienceState.PROMOTED || recognition == null) {
             throw new InvalidInputException("这份典型经验尚未完成推广（" + state.label() + "），请先在任务列表中认定。");
         }
-        recognition = recognition.raised(raised, basis, userId, at);
-        return new ExperienceEvent.LevelRaised(this);
+        Recognition higher = recognition.raised(raised, basis, userId, at);
+        recognition = higher;
+        return new ExperienceEvent.LevelRaised(this, higher);
     }
 
     /** For what waits already; null leaves a date as it is. */
-    public void moveDates(Deadline reviseCloses, Deadline adoptCloses) {
+    public void moveDates(@Nullable Deadline reviseCloses, @Nullable Deadline adoptCloses) {
         dates = dates.moved(reviseCloses, adoptCloses);
     }
 
@@ -262,7 +266,7 @@ public final class Experience {
     }
 
     /** Of this round, whether it counts yet or not; null before. */
-    public OfficeReview review() {
+    public @Nullable OfficeReview review() {
         return review;
     }
 
@@ -276,20 +280,20 @@ public final class Experience {
 
     /** {@link RecognitionLevel#NONE} until it has been recognised. */
     public RecognitionLevel level() {
-        return isRecognised() ? recognition.level() : RecognitionLevel.NONE;
+        return recognition != null && isPromoted() ? recognition.level() : RecognitionLevel.NONE;
     }
 
     /** What the level rests on; null without a level. */
-    public String basis() {
-        return isRecognised() ? recognition.basis() : null;
+    public @Nullable String basis() {
+        return recognition != null && isPromoted() ? recognition.basis() : null;
     }
 
-    private boolean isRecognised() {
-        return state == ExperienceState.PROMOTED && recognition != null;
+    private boolean isPromoted() {
+        return state == ExperienceState.PROMOTED;
     }
 
     /** The last one, whether it counts yet or not; null before. */
-    public Recognition recognition() {
+    public @Nullable Recognition recognition() {
         return recognition;
     }
 

@@ -11,6 +11,7 @@ import org.everspring.kernel.TypedText;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,7 +41,7 @@ public class ExperienceAdoption {
      * @param text what it has done; may be null
      * @param taskId where it must have uploaded evidence
      */
-    public void adopt(ExperienceId id, UnitId unit, String text, String taskId, Actor by) {
+    public void adopt(ExperienceId id, UnitId unit, @Nullable String text, String taskId, Actor by) {
         String done = TypedText.required(text, "复制推广情况");
         if (evidence.of(id.toString()).stream().noneMatch(file -> taskId.equals(file.taskId()))) {
             throw new InvalidInputException("已复制推广的，请先在本任务的“佐证材料”中上传至少一份材料，再提交。");
@@ -49,7 +50,7 @@ public class ExperienceAdoption {
     }
 
     /** @param reason why the unit cannot take the experience over; may be null */
-    public void decline(ExperienceId id, UnitId unit, String reason, Actor by) {
+    public void decline(ExperienceId id, UnitId unit, @Nullable String reason, Actor by) {
         String why = TypedText.required(reason, "不适用的理由");
         answer(id, unit, new AdoptionAnswer(AdoptionState.NOT_APPLICABLE, why, by));
     }

@@ -2,6 +2,7 @@ package org.everspring.promotion;
 
 import java.time.OffsetDateTime;
 import org.everspring.calendar.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param reviseCloses when a returned nomination lapses; null when it is not returned
@@ -10,11 +11,26 @@ import org.everspring.calendar.Deadline;
  * @param adoptCloses until when the target units may answer; null before they are asked
  */
 public record ExperienceDates(
-        Deadline reviseCloses, OffsetDateTime revisedAt, OffsetDateTime publishedAt, Deadline adoptCloses) {
+        @Nullable Deadline reviseCloses,
+        @Nullable OffsetDateTime revisedAt,
+        @Nullable OffsetDateTime publishedAt,
+        @Nullable Deadline adoptCloses) {
 
     static final ExperienceDates NONE = new ExperienceDates(null, null, null, null);
 
-    ExperienceDates revisedUntil(Deadline closes) {
+    /**
+     * Since when it is in the library.
+     *
+     * @throws IllegalStateException before
+     */
+    public OffsetDateTime inLibrarySince() {
+        if (publishedAt == null) {
+            throw new IllegalStateException("It has not been published");
+        }
+        return publishedAt;
+    }
+
+    ExperienceDates revisedUntil(@Nullable Deadline closes) {
         return new ExperienceDates(closes, null, publishedAt, adoptCloses);
     }
 
@@ -26,7 +42,7 @@ public record ExperienceDates(
         return new ExperienceDates(reviseCloses, revisedAt, at, closes);
     }
 
-    ExperienceDates moved(Deadline revise, Deadline adopt) {
+    ExperienceDates moved(@Nullable Deadline revise, @Nullable Deadline adopt) {
         return new ExperienceDates(
                 revise == null ? reviseCloses : revise, revisedAt, publishedAt, adopt == null ? adoptCloses : adopt);
     }

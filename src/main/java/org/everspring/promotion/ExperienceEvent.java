@@ -23,7 +23,8 @@ public sealed interface ExperienceEvent {
 
     record Published(Experience experience, List<UnitId> targets) implements ExperienceEvent {}
 
-    record Returned(Experience experience, Deadline due) implements ExperienceEvent {}
+    /** @param closes when it lapses, unless the unit has handed it in again */
+    record Returned(Experience experience, Deadline due, Deadline closes) implements ExperienceEvent {}
 
     record Revised(Experience experience) implements ExperienceEvent {}
 
@@ -37,11 +38,17 @@ public sealed interface ExperienceEvent {
     /** @param units who have not answered when the adoption was closed, in the plan's order */
     record AnswersMissing(Experience experience, List<UnitId> units) implements ExperienceEvent {}
 
+    /** Something has become of how high it is recognised. */
+    sealed interface Recognised extends ExperienceEvent {
+
+        Recognition recognition();
+    }
+
     /** The office has decided on the level. It counts with the step that carries it out. */
-    record LevelChosen(Experience experience) implements ExperienceEvent {}
+    record LevelChosen(Experience experience, Recognition recognition) implements Recognised {}
 
     /** @param adopted how many units have taken it over */
-    record Promoted(Experience experience, long adopted) implements ExperienceEvent {}
+    record Promoted(Experience experience, Recognition recognition, long adopted) implements Recognised {}
 
-    record LevelRaised(Experience experience) implements ExperienceEvent {}
+    record LevelRaised(Experience experience, Recognition recognition) implements Recognised {}
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
@@ -110,7 +111,7 @@ final class ExperienceIndex {
 
     private Document document(Experience experience) {
         ExperienceCase content = experience.content();
-        OffsetDateTime published = experience.dates().publishedAt();
+        OffsetDateTime published = experience.dates().inLibrarySince();
         Document document = new Document();
         document.add(new StringField(ID, experience.id().toString(), Field.Store.YES));
         document.add(new NumericDocValuesField(PUBLISHED, published.toEpochSecond()));
@@ -170,13 +171,15 @@ final class ExperienceIndex {
 
     private static List<SearchHit> found(IndexSearcher searcher, Query query, int[] documents) throws IOException {
         Map<String, Object[]> pieces = new MatchHighlighter(searcher, ANALYZER).pieces(query, documents);
+        Object[] titles = Objects.requireNonNull(pieces.get(TITLE), TITLE);
+        Object[] bodies = Objects.requireNonNull(pieces.get(BODY), BODY);
         List<SearchHit> found = new ArrayList<>();
         for (int i = 0; i < documents.length; i++) {
             found.add(new SearchHit(
                     ExperienceId.parse(
                             searcher.storedFields().document(documents[i]).get(ID)),
-                    MatchHighlighter.of(pieces.get(TITLE)[i]),
-                    MatchHighlighter.of(pieces.get(BODY)[i])));
+                    MatchHighlighter.of(titles[i]),
+                    MatchHighlighter.of(bodies[i])));
         }
         return found;
     }

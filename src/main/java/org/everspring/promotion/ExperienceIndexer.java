@@ -31,8 +31,9 @@ class ExperienceIndexer {
         if (!published.equals(indexed)) {
             Set<ExperienceId> gone = new HashSet<>(indexed.keySet());
             gone.removeAll(published.keySet());
-            List<ExperienceId> changed = published.keySet().stream()
-                    .filter(id -> !published.get(id).equals(indexed.get(id)))
+            List<ExperienceId> changed = published.entrySet().stream()
+                    .filter(version -> !version.getValue().equals(indexed.get(version.getKey())))
+                    .map(Map.Entry::getKey)
                     .toList();
             index.get().change(gone, experiences.all(changed));
             indexed.clear();

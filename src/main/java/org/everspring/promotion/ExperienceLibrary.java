@@ -2,6 +2,7 @@ package org.everspring.promotion;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.kernel.ListPage;
@@ -67,7 +68,9 @@ public class ExperienceLibrary {
                 .stream()
                 .collect(Collectors.toMap(Experience::id, Function.identity()));
         return hits.stream()
-                .map(hit -> new FoundExperience(byId.get(hit.id()), hit.title(), hit.excerpt()))
+                .flatMap(hit -> Optional.ofNullable(byId.get(hit.id()))
+                        .map(experience -> new FoundExperience(experience, hit.title(), hit.excerpt()))
+                        .stream())
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,7 +54,7 @@ public class ExperienceNomination {
      * @param itemId as the form has it; may be null
      * @param units the units of the person
      */
-    public Experience nominate(String itemId, Set<UnitId> units, ExperienceCase content, String userId) {
+    public Experience nominate(@Nullable String itemId, Set<UnitId> units, ExperienceCase content, String userId) {
         UnitId office = plan.office().id();
         UnitId unit = plan.units().stream()
                 .map(Unit::id)
@@ -78,7 +79,8 @@ public class ExperienceNomination {
         });
     }
 
-    private Experience nominate(String problemId, ItemId item, UnitId unit, ExperienceCase content, String userId) {
+    private Experience nominate(
+            @Nullable String problemId, ItemId item, UnitId unit, ExperienceCase content, String userId) {
         if (plan.findItem(item.value()).isEmpty()) {
             throw new InvalidInputException("工作方案中没有编号为“" + item + "”的重点任务，请重新选择。");
         }

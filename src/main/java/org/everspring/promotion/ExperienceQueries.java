@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /** Experiences as lists show them. */
 public interface ExperienceQueries {
@@ -22,7 +23,7 @@ public interface ExperienceQueries {
      *
      * @param units who has nominated it; null for all
      */
-    List<Experience> waiting(Set<UnitId> units, int most);
+    List<Experience> waiting(@Nullable Set<UnitId> units, int most);
 
     /** Oldest first. */
     List<Experience> publishedBetween(OffsetDateTime from, OffsetDateTime toExclusive);

@@ -9,6 +9,7 @@ import org.everspring.matter.ExperienceId;
 import org.everspring.notification.TermDates;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,7 +42,7 @@ public class ExperienceRecognition {
     }
 
     /** Keeps what the office recognises; it counts with {@link #promote}. */
-    public void recognise(ExperienceId id, RecognitionLevel level, String basis, String userId) {
+    public void recognise(ExperienceId id, RecognitionLevel level, @Nullable String basis, String userId) {
         changes.change(
                 id, experience -> Optional.of(experience.recognise(level, basis, userId, OffsetDateTime.now(clock))));
     }
@@ -59,7 +60,8 @@ public class ExperienceRecognition {
      *
      * @param units the units of the person who enters it; the office's only
      */
-    public void raise(ExperienceId id, RecognitionLevel level, String basis, Set<UnitId> units, String userId) {
+    public void raise(
+            ExperienceId id, RecognitionLevel level, @Nullable String basis, Set<UnitId> units, String userId) {
         if (!units.contains(plan.office().id())) {
             throw new InvalidInputException("认定层级由" + plan.office().name() + "登记。");
         }

@@ -41,7 +41,7 @@ public class ExperienceReminders {
     public void remindAdopters(ExperienceId id) {
         Experience experience = experiences.get(id);
         if (experience.state() == ExperienceState.ADOPTING) {
-            Deadline due = experience.result().adoptDue();
+            Deadline due = experience.result().answersDue();
             experiences.adoptions(id).stream()
                     .filter(Adoption::isOpen)
                     .map(Adoption::unit)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.InvalidInputException;
@@ -68,7 +69,7 @@ public class ExperienceReview {
                 experiences.adoptions(id).stream().map(Adoption::unit).toList();
         Experience experience = changes.change(
                 id, approved -> approved.publish(targets, OffsetDateTime.now(clock), deadlines::closingOf));
-        Deadline due = experience.result().adoptDue();
+        Deadline due = experience.result().answersDue();
         // One that was published before the table kept it has it in its instance only.
         Deadline closes =
                 Optional.ofNullable(experience.dates().adoptCloses()).orElseGet(() -> deadlines.closingOf(due));
@@ -77,7 +78,9 @@ public class ExperienceReview {
 
     public TermDates returnToUnit(ExperienceId id) {
         TermDates revision = deadlines.ofRevision();
-        changes.change(id, returned -> returned.returnToUnit(revision.due(), revision.closes()));
+        Deadline closes =
+                Objects.requireNonNull(revision.closes(), "a nomination that is returned lapses at some time");
+        changes.change(id, returned -> returned.returnToUnit(revision.due(), closes));
         return revision;
     }
 

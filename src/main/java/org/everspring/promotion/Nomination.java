@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has brought an experience forth.
@@ -12,7 +13,7 @@ import org.everspring.plan.UnitId;
  * @param problemId the problem of the closed loop that it came from; null for none
  * @param userId who nominates
  */
-public record Nomination(String problemId, ItemId item, UnitId unit, String userId, OffsetDateTime at) {
+public record Nomination(@Nullable String problemId, ItemId item, UnitId unit, String userId, OffsetDateTime at) {
 
     public Nomination {
         Objects.requireNonNull(item, "item");

@@ -6,6 +6,7 @@ import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the office makes of a nomination.
@@ -14,7 +15,12 @@ import org.everspring.kernel.Labelled;
  * @param adoptDueOn by when the target units answer, that day included; read when it approves
  * @param opinion null for none
  */
-public record OfficeReview(Verdict verdict, Rubric rubric, List<String> targets, LocalDate adoptDueOn, String opinion) {
+public record OfficeReview(
+        Verdict verdict,
+        Rubric rubric,
+        List<String> targets,
+        @Nullable LocalDate adoptDueOn,
+        @Nullable String opinion) {
 
     /** Days that the target units may be given; a reminder's timer has no year. */
     private static final int LONGEST_ADOPTION_DAYS = 270;
@@ -46,7 +52,7 @@ public record OfficeReview(Verdict verdict, Rubric rubric, List<String> targets,
     }
 
     /** By when the target units answer; null when it is not adopted. */
-    public Deadline adoptDue() {
+    public @Nullable Deadline adoptDue() {
         return approves() && adoptDueOn != null ? new Deadline(adoptDueOn) : null;
     }
 

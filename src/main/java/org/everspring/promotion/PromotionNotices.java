@@ -65,7 +65,7 @@ class PromotionNotices {
                     .notice("experience-published", experience.id(), target)
                     .about(experience.id())
                     .with(of(experience))
-                    .with("due", experience.result().adoptDue())
+                    .with("due", experience.result().answersDue())
                     .inDigest(Recipient.liaisons(target));
         }
         templates
@@ -73,7 +73,7 @@ class PromotionNotices {
                 .about(experience.id())
                 .with(of(experience))
                 .with("targets", event.targets().size())
-                .with("due", experience.result().adoptDue())
+                .with("due", experience.result().answersDue())
                 .immediately(nominator(event));
     }
 
@@ -85,7 +85,7 @@ class PromotionNotices {
                 .about(experience.id())
                 .with(of(experience))
                 .with("due", event.due())
-                .with("closes", experience.dates().reviseCloses())
+                .with("closes", event.closes())
                 .immediately(nominator(event));
     }
 
@@ -162,10 +162,10 @@ class PromotionNotices {
     }
 
     /** One series for whatever is told of the levels. */
-    private static String recognitionKey(ExperienceEvent event) {
+    private static String recognitionKey(ExperienceEvent.Recognised event) {
         Experience experience = event.experience();
         return "experience-recognised:" + experience.id() + ":"
-                + experience.recognition().number();
+                + event.recognition().number();
     }
 
     private String names(List<UnitId> units) {

@@ -3,6 +3,7 @@ package org.everspring.promotion;
 import java.time.OffsetDateTime;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How high an experience has been recognised.
@@ -11,7 +12,8 @@ import org.everspring.kernel.InvalidInputException;
  * @param basis what the level rests on; null for {@link RecognitionLevel#NONE}
  * @param at when it was entered; once it counts, since when it does
  */
-public record Recognition(int number, RecognitionLevel level, String basis, String userId, OffsetDateTime at) {
+public record Recognition(
+        int number, RecognitionLevel level, @Nullable String basis, String userId, OffsetDateTime at) {
 
     /** @throws InvalidInputException when a level rests on nothing */
     public Recognition {
@@ -25,7 +27,7 @@ public record Recognition(int number, RecognitionLevel level, String basis, Stri
     }
 
     /** The next one, which has to be higher. */
-    Recognition raised(RecognitionLevel higher, String because, String by, OffsetDateTime moment) {
+    Recognition raised(RecognitionLevel higher, @Nullable String because, String by, OffsetDateTime moment) {
         if (higher == level && higher != RecognitionLevel.NONE) {
             throw new AlreadyDoneException("这份典型经验已经认定为" + level.label() + "，无需再次认定。");
         }

@@ -3,6 +3,7 @@ package org.everspring.promotion;
 import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /** How high an experience has been recognised, lowest first. */
 public enum RecognitionLevel implements Coded, Labelled {
@@ -20,7 +21,7 @@ public enum RecognitionLevel implements Coded, Labelled {
     }
 
     /** @throws InvalidInputException for a code that the forms do not offer */
-    public static RecognitionLevel of(String code) {
+    public static RecognitionLevel of(@Nullable String code) {
         return Coded.find(values(), code).orElseThrow(() -> new InvalidInputException("请选择认定层级：不作认定、市级、省级或国家级。"));
     }
 
@@ -35,7 +36,7 @@ public enum RecognitionLevel implements Coded, Labelled {
     }
 
     /** As an experience bears it, 市级典型经验; null for {@link #NONE}. */
-    public String honour() {
+    public @Nullable String honour() {
         return this == NONE ? null : label + "典型经验";
     }
 }

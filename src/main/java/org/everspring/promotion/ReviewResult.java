@@ -1,6 +1,7 @@
 package org.everspring.promotion;
 
 import org.everspring.calendar.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What counts of the office's last review.
@@ -9,7 +10,22 @@ import org.everspring.calendar.Deadline;
  * @param opinion may be null
  * @param adoptDue by when the target units answer; null unless it is adopted
  */
-public record ReviewResult(Integer rubricTotal, String opinion, Deadline adoptDue) {
+public record ReviewResult(
+        @Nullable Integer rubricTotal,
+        @Nullable String opinion,
+        @Nullable Deadline adoptDue) {
 
     static final ReviewResult NONE = new ReviewResult(null, null, null);
+
+    /**
+     * By when the target units answer.
+     *
+     * @throws IllegalStateException unless it is adopted
+     */
+    Deadline answersDue() {
+        if (adoptDue == null) {
+            throw new IllegalStateException("Nobody answers to what has not been adopted");
+        }
+        return adoptDue;
+    }
 }

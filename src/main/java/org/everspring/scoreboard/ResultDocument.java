@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.everspring.assessment.AppealLine;
-import org.everspring.assessment.Assessment;
 import org.everspring.assessment.AssessmentSettings;
 import org.everspring.assessment.ConfirmationState;
 import org.everspring.assessment.Confirmations;
+import org.everspring.assessment.PublishedResult;
 import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
@@ -20,6 +20,7 @@ import org.everspring.scoring.ScoreStatistics;
 import org.everspring.scoring.UnitScore;
 import org.everspring.scoring.UnitScore.Listed;
 import org.everspring.web.WordTemplate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,7 +58,7 @@ public class ResultDocument {
     }
 
     private Map<String, Object> places(ScoreboardView view) {
-        Assessment assessment = view.assessment();
+        PublishedResult result = view.published().orElseThrow();
         List<UnitScore> all = board.scores(view);
         Map<String, Object> places = new LinkedHashMap<>();
         places.put("year", String.valueOf(view.period().year()));
@@ -66,10 +67,10 @@ public class ResultDocument {
         places.put("office", plan.office().fullName());
         places.put("leadingGroup", plan.leadingGroup().fullName());
         places.put("unitCount", String.valueOf(all.size()));
-        places.put("approvedOn", DateText.DAY.of(assessment.result().approvedAt()));
-        places.put("published", DateText.DAY.of(assessment.result().publishedAt()));
+        places.put("approvedOn", DateText.DAY.of(result.approvedAt()));
+        places.put("published", DateText.DAY.of(result.publishedAt()));
         places.put("overview", overview(all));
-        places.put("answers", answers(assessment));
+        places.put("answers", answers(view.period().year()));
         places.put("groups", groups(all));
         places.put("hash", view.run().hash());
         return places;
@@ -91,9 +92,9 @@ public class ResultDocument {
                 + points(highest) + "分，最低" + points(lowest) + "分。其中，" + grades + "。";
     }
 
-    private String answers(Assessment assessment) {
-        Map<ConfirmationState, Long> states = confirmations.states(assessment.year());
-        List<AppealLine> appeals = confirmations.appeals(assessment.year());
+    private String answers(int year) {
+        Map<ConfirmationState, Long> states = confirmations.states(year);
+        List<AppealLine> appeals = confirmations.appeals(year);
         long granted = appeals.stream().filter(AppealLine::isGranted).count();
         List<String> phrases = new ArrayList<>();
         number(phrases, states.getOrDefault(ConfirmationState.CONFIRMED, 0L), "个单位确认无异议");
@@ -150,7 +151,7 @@ public class ResultDocument {
         return row;
     }
 
-    private static String points(BigDecimal value) {
+    private static String points(@Nullable BigDecimal value) {
         return value == null ? NOTHING : value.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.everspring.assessment.Assessment;
 import org.everspring.assessment.Assessments;
 import org.everspring.assessment.Confirmations;
+import org.everspring.assessment.PublishedResult;
 import org.everspring.assessment.ScoreConfirmation;
 import org.everspring.matter.ConfirmationId;
 import org.everspring.plan.Plan;
@@ -21,6 +22,7 @@ import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.ScoringSettings;
 import org.everspring.scoring.UnitScore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,14 +61,16 @@ public class Scoreboard {
     public Optional<ScoreboardView> view(ScoringPeriod period, ScoreReader reader) {
         Assessment assessment =
                 period.isYear() ? assessments.find(period.year()).orElse(null) : null;
-        boolean frozen = assessment != null && assessment.isFrozen();
-        Optional<ScoreRun> run = frozen ? scores.find(period, assessment.run()) : scores.last(period);
-        return run.map(found -> new ScoreboardView(
-                        period, found, assessment, frozen || reader.judges(plan), own(found, assessment, reader)))
+        Optional<PublishedResult> published = Optional.ofNullable(assessment).flatMap(PublishedResult::of);
+        boolean complete = published.isPresent() || reader.judges(plan);
+        return published
+                .map(result -> scores.find(period, result.run()))
+                .orElseGet(() -> scores.last(period))
+                .map(run -> new ScoreboardView(period, run, assessment, complete, own(run, assessment, reader)))
                 .filter(view -> view.complete() || !view.own().isEmpty());
     }
 
-    private Set<UnitId> own(ScoreRun run, Assessment assessment, ScoreReader reader) {
+    private Set<UnitId> own(ScoreRun run, @Nullable Assessment assessment, ScoreReader reader) {
         boolean told = !run.period().isYear()
                 || assessment != null && assessment.state().isAnnounced();
         return told
@@ -138,7 +142,7 @@ public class Scoreboard {
                 confirmation(view.assessment(), unit));
     }
 
-    private ScoreConfirmation confirmation(Assessment assessment, UnitId unit) {
+    private @Nullable ScoreConfirmation confirmation(@Nullable Assessment assessment, UnitId unit) {
         return assessment == null || assessment.round().number() == 0
                 ? null
                 : confirmations

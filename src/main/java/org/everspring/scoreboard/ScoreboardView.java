@@ -1,10 +1,13 @@
 package org.everspring.scoreboard;
 
+import java.util.Optional;
 import java.util.Set;
 import org.everspring.assessment.Assessment;
+import org.everspring.assessment.PublishedResult;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.ScoreRun;
 import org.everspring.scoring.ScoringPeriod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one person may read of a period.
@@ -14,13 +17,18 @@ import org.everspring.scoring.ScoringPeriod;
  * @param own the person's units that have score lines
  */
 public record ScoreboardView(
-        ScoringPeriod period, ScoreRun run, Assessment assessment, boolean complete, Set<UnitId> own) {
+        ScoringPeriod period, ScoreRun run, @Nullable Assessment assessment, boolean complete, Set<UnitId> own) {
 
     public boolean covers(UnitId unit) {
         return complete || own.contains(unit);
     }
 
     public boolean isFrozen() {
-        return assessment != null && assessment.isFrozen();
+        return published().isPresent();
+    }
+
+    /** Empty for a quarter, and until the year is frozen. */
+    public Optional<PublishedResult> published() {
+        return Optional.ofNullable(assessment).flatMap(PublishedResult::of);
     }
 }

@@ -10,6 +10,7 @@ import org.everspring.scoring.Correction;
 import org.everspring.scoring.RollUp;
 import org.everspring.scoring.ScoreLine;
 import org.everspring.scoring.UnitScore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One unit's score opened into what it is made of.
@@ -21,19 +22,19 @@ import org.everspring.scoring.UnitScore;
  */
 public record UnitScoreSheet(
         UnitId unit,
-        UnitScore score,
+        @Nullable UnitScore score,
         List<ScoreLine> lines,
         Map<ScoreLine.Key, List<Correction>> corrections,
         List<AppealLine> appeals,
-        ScoreConfirmation confirmation) {
+        @Nullable ScoreConfirmation confirmation) {
 
     /** The points that count; null when the line gives none. */
-    public BigDecimal points(ScoreLine line) {
+    public @Nullable BigDecimal points(ScoreLine line) {
         return line.value(correction(line));
     }
 
     /** The adjustment that counts; null when the line gives none. */
-    public BigDecimal adjustment(ScoreLine line) {
+    public @Nullable BigDecimal adjustment(ScoreLine line) {
         return line.adjustment(correction(line));
     }
 
@@ -42,7 +43,7 @@ public record UnitScoreSheet(
         return RollUp.sum(lines.stream().map(this::adjustment).toList(), sign);
     }
 
-    private Correction correction(ScoreLine line) {
+    private @Nullable Correction correction(ScoreLine line) {
         List<Correction> all = corrections.getOrDefault(line.key(), List.of());
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }

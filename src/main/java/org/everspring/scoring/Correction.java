@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import org.everspring.kernel.Actor;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signed line that replaces the points of another one from then on.
@@ -16,8 +17,8 @@ public record Correction(
         UnitId unit,
         ScoreLine.Key line,
         int number,
-        BigDecimal points,
-        BigDecimal adjustment,
+        @Nullable BigDecimal points,
+        @Nullable BigDecimal adjustment,
         String reason,
         Actor by,
         OffsetDateTime at) {}

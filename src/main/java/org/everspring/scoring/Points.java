@@ -1,6 +1,7 @@
 package org.everspring.scoring;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision table says to a fact.
@@ -10,7 +11,7 @@ import java.math.BigDecimal;
  * @param rule the number of the rule in its table, from 1
  * @param annotation of the rule; may be empty
  */
-public record Points(BigDecimal points, BigDecimal adjustment, int rule, String annotation) {
+public record Points(@Nullable BigDecimal points, @Nullable BigDecimal adjustment, int rule, String annotation) {
 
     /** Whether the other is worth the same, by whatever rule. */
     boolean isWorth(Points other) {
@@ -18,7 +19,7 @@ public record Points(BigDecimal points, BigDecimal adjustment, int rule, String 
     }
 
     /** Whether two figures are equal but for zeros at their end; each may be null. */
-    public static boolean same(BigDecimal one, BigDecimal other) {
+    public static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
         return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 }

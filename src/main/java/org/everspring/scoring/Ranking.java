@@ -60,8 +60,10 @@ final class Ranking {
         int worst = 0;
         while (worst < ranked.size()) {
             UnitScore next = ranked.get(ranked.size() - 1 - worst);
-            // The rank says how many are better, so all from here down to the last of the same rank are one block.
-            int withEquals = ranked.size() - next.rank() + 1;
+            // All from here down to the last of the same total are one block.
+            int withEquals = (int) ranked.stream()
+                    .filter(score -> score.total().compareTo(next.total()) <= 0)
+                    .count();
             if (next.listed() == Listed.RED || withEquals > listed) {
                 break;
             }

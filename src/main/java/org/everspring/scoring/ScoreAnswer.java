@@ -4,21 +4,23 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.everspring.plan.Plan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit's score as other systems read it.
  *
+ * @param group null for a unit that is not ranked
  * @param listed {@code RED}, {@code BLACK} or null
  * @param averages by the code of the part
  */
 public record ScoreAnswer(
         String unit,
         String name,
-        String group,
-        Integer rank,
+        @Nullable String group,
+        @Nullable Integer rank,
         BigDecimal total,
         String grade,
-        String listed,
+        @Nullable String listed,
         int quarters,
         Map<String, BigDecimal> averages,
         BigDecimal adjustment) {

@@ -2,7 +2,9 @@ package org.everspring.scoring;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact with its points, and how they came about. Never changed; a granted appeal adds a {@link Correction}.
@@ -23,12 +25,25 @@ public record ScoreLine(Fact fact, String table, int tableVersion, Points points
      */
     public record Key(ScoreCategory part, String factId) implements Comparable<Key> {
 
+        /** @throws InvalidInputException when it names none of the lines */
+        public ScoreLine among(Map<Key, ScoreLine> lines) {
+            ScoreLine line = lines.get(this);
+            if (line == null) {
+                throw unknown(toString());
+            }
+            return line;
+        }
+
         public static Key parse(String text) {
             String[] pieces = text.split("/", 2);
             if (pieces.length != 2) {
-                throw new InvalidInputException("没有编号为“" + text + "”的得分明细。");
+                throw unknown(text);
             }
             return new Key(ScoreCategory.of(pieces[0]), pieces[1]);
+        }
+
+        private static InvalidInputException unknown(String text) {
+            return new InvalidInputException("没有编号为“" + text + "”的得分明细。");
         }
 
         @Override
@@ -78,20 +93,20 @@ public record ScoreLine(Fact fact, String table, int tableVersion, Points points
     }
 
     /** The points that count; null when the line gives none. */
-    public BigDecimal value(Correction last) {
+    public @Nullable BigDecimal value(@Nullable Correction last) {
         return last == null ? value() : last.points();
     }
 
     /** The adjustment that counts; null when the line gives none. */
-    public BigDecimal adjustment(Correction last) {
+    public @Nullable BigDecimal adjustment(@Nullable Correction last) {
         return last == null ? adjustment() : last.adjustment();
     }
 
-    public BigDecimal value() {
+    public @Nullable BigDecimal value() {
         return points.points();
     }
 
-    public BigDecimal adjustment() {
+    public @Nullable BigDecimal adjustment() {
         return points.adjustment();
     }
 }

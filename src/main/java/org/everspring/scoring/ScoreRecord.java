@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -185,13 +186,13 @@ public class ScoreRecord {
     }
 
     /** Without zeros at the end, so that it does not matter how a database returns it. */
-    private static String number(BigDecimal number) {
+    private static @Nullable String number(@Nullable BigDecimal number) {
         return number == null
                 ? null
                 : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private static void write(Writer writer, Object... fields) throws IOException {
+    private static void write(Writer writer, @Nullable Object... fields) throws IOException {
         for (int i = 0; i < fields.length; i++) {
             if (i > 0) {
                 writer.write('\t');

@@ -3,6 +3,7 @@ package org.everspring.scoring;
 import java.time.OffsetDateTime;
 import java.util.SortedMap;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One scoring of a period, from the first batch to the ranking.
@@ -19,7 +20,28 @@ public record ScoreRun(
         int number,
         SortedMap<String, Integer> versions,
         Weights weights,
-        UnitId scoredUpTo,
+        @Nullable UnitId scoredUpTo,
         OffsetDateTime startedAt,
-        OffsetDateTime completedAt,
-        String hash) {}
+        @Nullable OffsetDateTime completedAt,
+        @Nullable String hash) {
+
+    /** @throws IllegalStateException while it is being scored */
+    public OffsetDateTime completed() {
+        if (completedAt == null) {
+            throw new IllegalStateException(period + " is being scored");
+        }
+        return completedAt;
+    }
+
+    /**
+     * The hash of all lines, corrections and scores.
+     *
+     * @throws IllegalStateException while it is being scored
+     */
+    public String sealed() {
+        if (hash == null) {
+            throw new IllegalStateException(period + " is being scored");
+        }
+        return hash;
+    }
+}

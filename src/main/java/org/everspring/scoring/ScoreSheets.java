@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Scores as the forms and notices show them. */
@@ -43,7 +44,7 @@ public class ScoreSheets {
         return new ScoreSheet(text(run, score), rows, options);
     }
 
-    private static Map<String, Object> row(int number, ScoreLine line, Correction correction) {
+    private static Map<String, Object> row(int number, ScoreLine line, @Nullable Correction correction) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("number", number);
         row.put("partText", line.fact().part().label());
@@ -54,7 +55,7 @@ public class ScoreSheets {
         return row;
     }
 
-    public static String pointsText(ScoreLine line, Correction correction) {
+    public static String pointsText(ScoreLine line, @Nullable Correction correction) {
         String given = pointsText(line.value(), line.adjustment());
         return correction == null
                 ? given
@@ -62,7 +63,7 @@ public class ScoreSheets {
     }
 
     /** For instance {@code 85分}, {@code 加2分} or {@code 0分，扣2分}. */
-    public static String pointsText(BigDecimal points, BigDecimal adjustment) {
+    public static String pointsText(@Nullable BigDecimal points, @Nullable BigDecimal adjustment) {
         List<String> texts = new ArrayList<>();
         if (points != null) {
             texts.add(plain(points) + "分");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What many scores say together. */
 public final class ScoreStatistics {
@@ -21,7 +22,7 @@ public final class ScoreStatistics {
     }
 
     /** Of the totals, to 2 places; null without any. */
-    public static BigDecimal average(List<UnitScore> scores) {
+    public static @Nullable BigDecimal average(List<UnitScore> scores) {
         return scores.isEmpty()
                 ? null
                 : scores.stream()

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,12 +82,13 @@ public class ScoreVerification {
         for (UnitId unit : units) {
             List<ScoreLine> lines = scores.lines(run, unit);
             List<ScoreLine> evaluated =
-                    lines.stream().map(line -> evaluated(run, rules, line)).toList();
+                    lines.stream().map(line -> evaluated(rules, line)).toList();
             for (int i = 0; i < lines.size(); i++) {
                 compare(lines.get(i), evaluated.get(i), differences);
             }
             count += lines.size();
             // The group is a matter of the settings at that time, so the stored one holds.
+            @Nullable
             String group =
                     Optional.ofNullable(stored.get(unit)).map(UnitScore::group).orElse(null);
             RollUp.of(evaluated, scores.corrections(run.period(), unit), run.weights())
@@ -97,12 +99,12 @@ public class ScoreVerification {
         return count;
     }
 
-    private static ScoreLine evaluated(ScoreRun run, ScoringRules rules, ScoreLine line) {
+    private static ScoreLine evaluated(ScoringRules rules, ScoreLine line) {
         String table = line.fact().part().table();
-        return new ScoreLine(line.fact(), table, run.versions().get(table), rules.score(line.fact()));
+        return new ScoreLine(line.fact(), table, rules.version(table), rules.score(line.fact()));
     }
 
-    private UnitScore score(UnitId unit, String group, RollUp.Sum sum, ScoringRules rules) {
+    private UnitScore score(UnitId unit, @Nullable String group, RollUp.Sum sum, ScoringRules rules) {
         return UnitScore.of(unit, group, sum, rules.grade(plan.nameOf(unit), sum.total()));
     }
 
@@ -124,7 +126,7 @@ public class ScoreVerification {
         return text(points.points()) + "分、加减分" + text(points.adjustment());
     }
 
-    private static String text(BigDecimal number) {
+    private static String text(@Nullable BigDecimal number) {
         return number == null
                 ? "无"
                 : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();

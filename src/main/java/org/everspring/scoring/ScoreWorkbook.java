@@ -18,6 +18,7 @@ import org.everspring.calendar.DateText;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.web.WorkbookCells;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -119,7 +120,7 @@ public class ScoreWorkbook {
             setting(row++, "加减分上限", weights.adjustmentCap(), "加分和减分相抵后，最多加或减的分数。");
             setting(row++, "红黑榜单位数", BigDecimal.valueOf(weights.listed()), "每组红榜、黑榜各列入的单位数。");
             note(row++, "评分期间", run.period().label());
-            note(row++, "评分完成", DateText.TABLE_MINUTE.of(run.completedAt()));
+            note(row++, "评分完成", DateText.TABLE_MINUTE.of(run.completed()));
             note(
                     row++,
                     "评分表版本",
@@ -237,15 +238,15 @@ public class ScoreWorkbook {
             CorrectedRow corrected = correctedRows.get(fact.unit() + " " + line.key());
             Correction last = corrected == null ? null : corrected.correction();
             BigDecimal adjustment = line.adjustment(last);
-            counted(row, 13, last == null ? "L" + excelRow : "'更正'!F" + corrected.row(), line.value(last));
-            counted(row, 14, last == null ? "M" + excelRow : "'更正'!G" + corrected.row(), adjustment);
+            counted(row, 13, corrected == null ? "L" + excelRow : "'更正'!F" + corrected.row(), line.value(last));
+            counted(row, 14, corrected == null ? "M" + excelRow : "'更正'!G" + corrected.row(), adjustment);
             adjustments.computeIfAbsent(fact.unit(), unit -> new ArrayList<>()).add(adjustment);
             WorkbookCells.text(row, 15, fact.link(), cells.text);
             WorkbookCells.fit(row, lines, 15);
         }
 
         /** Where nothing counts the cell stays empty: a formula would make a zero of it. */
-        private void counted(Row row, int column, String formula, BigDecimal value) {
+        private void counted(Row row, int column, String formula, @Nullable BigDecimal value) {
             if (value == null) {
                 WorkbookCells.text(row, column, "", cells.number);
             } else {

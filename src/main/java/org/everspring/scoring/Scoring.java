@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -141,7 +142,7 @@ public class Scoring {
 
     private static ScoreLine line(Fact fact, ScoringRules rules) {
         String table = fact.part().table();
-        return new ScoreLine(fact, table, rules.versions().get(table), rules.score(fact));
+        return new ScoreLine(fact, table, rules.version(table), rules.score(fact));
     }
 
     /** The score without rank; empty for a unit without points. */
@@ -156,7 +157,7 @@ public class Scoring {
         seal(run, OffsetDateTime.now(clock));
     }
 
-    private ScoreRun seal(ScoreRun run, OffsetDateTime completedAt) {
+    private ScoreRun seal(ScoreRun run, @Nullable OffsetDateTime completedAt) {
         ScoreRun complete = new ScoreRun(
                 run.period(),
                 run.number(),

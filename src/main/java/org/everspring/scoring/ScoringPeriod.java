@@ -9,13 +9,14 @@ import java.util.stream.IntStream;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is scored: a year, written {@code 2026}, or a quarter, written {@code 2026Q4}.
  *
  * @param quarter null for the whole year
  */
-public record ScoringPeriod(int year, Quarter quarter) {
+public record ScoringPeriod(int year, @Nullable Quarter quarter) {
 
     private static final Pattern YEAR = Pattern.compile("2[0-9]{3}");
 
@@ -31,7 +32,7 @@ public record ScoringPeriod(int year, Quarter quarter) {
     }
 
     /** @throws InvalidInputException for anything but {@code 2026} or {@code 2026Q4} */
-    public static ScoringPeriod parse(String text) {
+    public static ScoringPeriod parse(@Nullable String text) {
         return text != null && YEAR.matcher(text).matches() ? of(Integer.parseInt(text)) : of(Quarter.parse(text));
     }
 
@@ -46,7 +47,7 @@ public record ScoringPeriod(int year, Quarter quarter) {
 
     /** In order of time. */
     public List<Quarter> quarters() {
-        return isYear()
+        return quarter == null
                 ? IntStream.rangeClosed(1, 4)
                         .mapToObj(number -> new Quarter(year, number))
                         .toList()
@@ -70,12 +71,12 @@ public record ScoringPeriod(int year, Quarter quarter) {
 
     /** As documents write it: 2026年度, 2026年第四季度. */
     public String label() {
-        return isYear() ? year + "年度" : quarter.label();
+        return quarter == null ? year + "年度" : quarter.label();
     }
 
     @Override
     public String toString() {
-        return isYear() ? String.valueOf(year) : quarter.toString();
+        return quarter == null ? String.valueOf(year) : quarter.toString();
     }
 
     /** The named values of a query over the period: {@code quarters}, {@code from} inclusive, {@code to} exclusive. */

@@ -11,6 +11,15 @@ public interface ScoringRules {
     /** The version of each table by its key; 0 for one that is tried and not deployed. */
     SortedMap<String, Integer> versions();
 
+    /** @throws IllegalStateException for a table that is none of them */
+    default int version(String table) {
+        Integer version = versions().get(table);
+        if (version == null) {
+            throw new IllegalStateException("No version of the table " + table + " is among " + versions());
+        }
+        return version;
+    }
+
     /** @throws ScoringFailedException names unit, fact, table and values when not exactly one rule gives valid points */
     Points score(Fact fact);
 

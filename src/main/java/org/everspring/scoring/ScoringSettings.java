@@ -20,6 +20,7 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -135,12 +136,13 @@ public record ScoringSettings(
     }
 
     /** The group in which the unit is ranked; null when it is not, or no longer in the plan. */
+    @Nullable
     String groupOf(UnitId unit, Plan plan) {
         return plan.findUnit(unit).map(Unit::kind).flatMap(this::groupOf).orElse(null);
     }
 
     /** Where the group comes among the others; one that is not set comes after them, and null last. */
-    public int placeOf(String group) {
+    public int placeOf(@Nullable String group) {
         if (group == null) {
             return groups.size() + 1;
         }

@@ -3,6 +3,7 @@ package org.everspring.scoring;
 import java.util.HashMap;
 import java.util.Map;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The units of a period that are scored next, as the queries of a {@link FactSource} ask for them.
@@ -10,7 +11,7 @@ import org.everspring.plan.UnitId;
  * @param after only ids greater than this; null for the first
  * @param limit at most so many
  */
-public record UnitPage(ScoringPeriod period, UnitId after, int limit) {
+public record UnitPage(ScoringPeriod period, @Nullable UnitId after, int limit) {
 
     /** How a query ends that selects the distinct units of the column, by a condition of its own. */
     public String of(String column) {

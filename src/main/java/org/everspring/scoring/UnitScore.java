@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.everspring.kernel.Labelled;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a unit's lines amount to.
@@ -20,14 +21,14 @@ import org.everspring.plan.UnitId;
  */
 public record UnitScore(
         UnitId unit,
-        String group,
+        @Nullable String group,
         int quarters,
         Map<ScoreCategory, BigDecimal> averages,
         BigDecimal adjustment,
         BigDecimal total,
         String grade,
-        Integer rank,
-        Listed listed) {
+        @Nullable Integer rank,
+        @Nullable Listed listed) {
 
     public enum Listed implements Labelled {
         RED("红榜"),
@@ -52,12 +53,12 @@ public record UnitScore(
             .thenComparing(score -> score.unit().value());
 
     /** One that is not ranked yet. */
-    static UnitScore of(UnitId unit, String group, RollUp.Sum sum, String grade) {
+    static UnitScore of(UnitId unit, @Nullable String group, RollUp.Sum sum, String grade) {
         return new UnitScore(
                 unit, group, sum.quarters(), sum.averages(), sum.adjustment(), sum.total(), grade, null, null);
     }
 
-    public UnitScore ranked(Integer rank, Listed listed) {
+    public UnitScore ranked(@Nullable Integer rank, @Nullable Listed listed) {
         return new UnitScore(unit, group, quarters, averages, adjustment, total, grade, rank, listed);
     }
 

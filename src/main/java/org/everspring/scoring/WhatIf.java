@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,7 +55,11 @@ public class WhatIf {
      * @param lines those whose points or adjustment would change, by part and matter; a corrected line keeps its
      *     correction, so it does not move
      */
-    public record UnitChange(UnitId unit, UnitScore before, UnitScore after, List<LineChange> lines) {
+    public record UnitChange(
+            UnitId unit,
+            @Nullable UnitScore before,
+            @Nullable UnitScore after,
+            List<LineChange> lines) {
 
         /** Whether total, grade, rank or list would be another one. */
         public boolean isMoved() {
@@ -87,7 +92,7 @@ public class WhatIf {
 
     private Comparison compare(ScoreRun run, ScoringRules old, ScoringRules tried) {
         String table = run.versions().keySet().stream()
-                .filter(key -> tried.versions().get(key) == 0)
+                .filter(key -> tried.version(key) == 0)
                 .findFirst()
                 .orElseThrow();
         Map<UnitId, String> groups = groups(run);
@@ -100,7 +105,7 @@ public class WhatIf {
             List<ScoreLine> triedLines =
                     lines.stream().map(line -> scoredBy(tried, table, line)).toList();
             moved.put(unit, moves(lines, triedLines, corrections));
-            String group = groups.computeIfAbsent(unit, one -> settings.groupOf(one, plan));
+            @Nullable String group = groups.computeIfAbsent(unit, one -> settings.groupOf(one, plan));
             score(unit, group, lines, corrections, run, old).ifPresent(before::add);
             score(unit, group, triedLines, corrections, run, tried).ifPresent(after::add);
         }
@@ -108,7 +113,7 @@ public class WhatIf {
         return new Comparison(
                 run.period(),
                 table,
-                run.versions().get(table),
+                old.version(table),
                 changes(moved, Ranking.rank(before, listed), Ranking.rank(after, listed)));
     }
 
@@ -138,7 +143,7 @@ public class WhatIf {
 
     private Optional<UnitScore> score(
             UnitId unit,
-            String group,
+            @Nullable String group,
             List<ScoreLine> lines,
             Map<ScoreLine.Key, Correction> corrections,
             ScoreRun run,

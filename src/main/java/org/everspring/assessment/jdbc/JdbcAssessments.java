@@ -15,6 +15,7 @@ import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -158,7 +159,7 @@ class JdbcAssessments implements Assessments {
     }
 
     /** Null when there is none. */
-    static Actor actor(ResultSet row, String column) throws SQLException {
+    static @Nullable Actor actor(ResultSet row, String column) throws SQLException {
         String userId = row.getString(column);
         return userId == null ? null : new Actor(userId, row.getString(column + "_name"));
     }

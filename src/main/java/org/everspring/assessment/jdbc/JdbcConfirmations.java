@@ -15,6 +15,7 @@ import org.everspring.assessment.Confirmations;
 import org.everspring.assessment.ScoreConfirmation;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterStates;
+import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ConfirmationId;
@@ -22,6 +23,7 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.ScoreLine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -145,7 +147,7 @@ class JdbcConfirmations implements Confirmations {
         return with(id);
     }
 
-    private static Object[] with(ConfirmationId id, Object... values) {
+    private static Object[] with(ConfirmationId id, @Nullable Object... values) {
         List<Object> all =
                 new ArrayList<>(List.of(id.year(), id.round(), id.unit().value()));
         all.addAll(Arrays.asList(values));
@@ -188,7 +190,9 @@ class JdbcConfirmations implements Confirmations {
         ScoreConfirmation.Answer answer = answeredAt == null
                 ? null
                 : new ScoreConfirmation.Answer(
-                        rows.getString("signed_by"), JdbcAssessments.actor(rows, "answered_by"), answeredAt);
+                        rows.getString("signed_by"),
+                        new Actor(rows.getString("answered_by"), rows.getString("answered_by_name")),
+                        answeredAt);
         List<AppealLine> appeals = new ArrayList<>();
         if (rows.getString("part") != null) {
             do {

@@ -66,16 +66,14 @@ class AssessmentFormValues {
 
     private Map<String, Object> ofConfirmation(ConfirmationId id) {
         ScoreConfirmation confirmation = confirmations.get(id);
-        boolean answered = confirmation.answer() != null;
+        ScoreConfirmation.Answer given = confirmation.answer();
         ScoreSheet sheet = sheets.score(id);
         Map<String, Object> values = new HashMap<>();
         values.put(ScoreConfirmationProcess.SCORE_TEXT, sheet.text());
         values.put(ScoreConfirmationProcess.SCORE_LINES, sheet.lines());
         values.put(ScoreConfirmationProcess.SCORE_LINE_OPTIONS, sheet.options());
-        values.put(ScoreConfirmationProcess.ANSWER.name(), answered ? answer(confirmation) : null);
-        values.put(
-                ScoreConfirmationProcess.SIGNED_BY.name(),
-                answered ? confirmation.answer().signedBy() : null);
+        values.put(ScoreConfirmationProcess.ANSWER.name(), given == null ? null : answer(confirmation));
+        values.put(ScoreConfirmationProcess.SIGNED_BY.name(), given == null ? null : given.signedBy());
         // Never null: Tasklist would send the lines chosen next as a value of the type Null. The first row waits to be
         // filled.
         values.put(

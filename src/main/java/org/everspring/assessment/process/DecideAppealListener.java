@@ -14,6 +14,7 @@ import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
 import org.everspring.forms.JsonVariable;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -48,7 +49,7 @@ class DecideAppealListener implements TaskListener {
     }
 
     /** In whatever way a browser writes it; null when the field was left empty. */
-    private static BigDecimal figure(JsonNode node) {
+    private static @Nullable BigDecimal figure(JsonNode node) {
         String text = node.asText("").strip();
         if (text.isEmpty() || node.isNull()) {
             return null;

@@ -58,9 +58,11 @@ class AccountController {
     String create(AccountForm form, StaffMember keeper, PageAction action) {
         return action.run(
                 () -> {
+                    String id = TypedText.clean(form.id());
                     String name = TypedText.clean(form.name());
-                    action.tell("password", accounts.create(keeper, form.id(), name, form.email(), form.memberships()));
-                    action.lead("user", form.id().strip());
+                    String email = TypedText.clean(form.email());
+                    action.tell("password", accounts.create(keeper, id, name, email, form.memberships()));
+                    action.lead("user", id);
                     return "账号已开通。";
                 },
                 "/board/accounts/{user}",

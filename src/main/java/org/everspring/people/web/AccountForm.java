@@ -8,19 +8,20 @@ import org.everspring.access.StaffRole;
 import org.everspring.people.Account;
 import org.everspring.people.Memberships;
 import org.everspring.plan.UnitRole;
+import org.jspecify.annotations.Nullable;
 
 /** What was typed into a form of an account, as it was typed. */
 record AccountForm(
-        String id,
-        String name,
-        String email,
-        Set<String> units,
-        Set<String> duties,
-        Set<String> roles,
-        String reason,
-        String deputy,
-        String from,
-        String to) {
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable Set<String> units,
+        @Nullable Set<String> duties,
+        @Nullable Set<String> roles,
+        @Nullable String reason,
+        @Nullable String deputy,
+        @Nullable String from,
+        @Nullable String to) {
 
     static final AccountForm EMPTY = new AccountForm(null, null, null, null, null, null, null, null, null, null);
 
@@ -45,7 +46,7 @@ record AccountForm(
         return new Memberships(filled(units), filled(duties), chosen());
     }
 
-    private static Set<String> filled(Collection<String> values) {
+    private static Set<String> filled(@Nullable Collection<String> values) {
         return values == null
                 ? Set.of()
                 : values.stream().filter(value -> !value.isBlank()).collect(Collectors.toSet());

@@ -7,20 +7,25 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.people.Deputies;
 import org.everspring.people.DeputyPeriod;
+import org.jspecify.annotations.Nullable;
 
 /** What was typed to name a deputy, as it was typed. */
-record DeputyForm(String principal, String deputy, String from, String to, String reason) {
+record DeputyForm(
+        String principal,
+        @Nullable String deputy,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String reason) {
 
     static DeputyForm blank(StaffMember principal) {
         return new DeputyForm(principal.userId(), null, null, null, null);
     }
 
     DeputyPeriod named(Deputies deputies, StaffMember by, String principal) {
-        return deputies.name(
-                by, principal, deputy == null ? null : deputy.strip(), day(from), day(to), TypedText.clean(reason));
+        return deputies.name(by, principal, TypedText.clean(deputy), day(from), day(to), TypedText.clean(reason));
     }
 
-    private static LocalDate day(String typed) {
+    private static @Nullable LocalDate day(@Nullable String typed) {
         try {
             return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
         } catch (DateTimeParseException e) {

@@ -23,6 +23,7 @@ import org.everspring.promotion.Recognition;
 import org.everspring.promotion.RecognitionLevel;
 import org.everspring.promotion.ReviewResult;
 import org.everspring.promotion.Rubric;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the experiences and of their adoptions. */
 final class ExperienceMapper {
@@ -65,13 +66,13 @@ final class ExperienceMapper {
                         deadline(row, "adopt_due_at")),
                 new ExperienceDates(
                         deadline(row, "revise_closes_at"),
-                        moment(row, "revised_at"),
-                        moment(row, "published_at"),
+                        momentIfAny(row, "revised_at"),
+                        momentIfAny(row, "published_at"),
                         deadline(row, "adopt_closes_at")),
                 recognition(row));
     }
 
-    private static OfficeReview review(ResultSet row) throws SQLException {
+    private static @Nullable OfficeReview review(ResultSet row) throws SQLException {
         String verdict = row.getString("decision");
         if (verdict == null) {
             return null;
@@ -87,7 +88,7 @@ final class ExperienceMapper {
                 row.getString("opinion"));
     }
 
-    private static Recognition recognition(ResultSet row) throws SQLException {
+    private static @Nullable Recognition recognition(ResultSet row) throws SQLException {
         String level = row.getString("level");
         return level == null
                 ? null
@@ -109,15 +110,15 @@ final class ExperienceMapper {
                 state.isAnswer()
                         ? answer(row, state, "text", "answered_by")
                         : answer(row, pendingState(row), "pending_text", "pending_by"),
-                moment(row, "answered_at"));
+                momentIfAny(row, "answered_at"));
     }
 
-    private static AdoptionState pendingState(ResultSet row) throws SQLException {
+    private static @Nullable AdoptionState pendingState(ResultSet row) throws SQLException {
         String state = row.getString("pending_state");
         return state == null ? null : AdoptionState.valueOf(state);
     }
 
-    private static AdoptionAnswer answer(ResultSet row, AdoptionState state, String text, String by)
+    private static @Nullable AdoptionAnswer answer(ResultSet row, @Nullable AdoptionState state, String text, String by)
             throws SQLException {
         return state == null
                 ? null
@@ -125,16 +126,19 @@ final class ExperienceMapper {
                         state, row.getString(text), new Actor(row.getString(by), row.getString(by + "_name")));
     }
 
-    private static Deadline deadline(ResultSet row, String column) throws SQLException {
+    private static @Nullable Deadline deadline(ResultSet row, String column) throws SQLException {
         OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : Deadline.endingAt(moment);
     }
 
-    /** In the plan's zone, in whatever offset the database returns it; null when there is none. */
+    private static @Nullable OffsetDateTime momentIfAny(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? null : moment(row, column);
+    }
+
+    /** In the plan's zone, in whatever offset the database returns it. */
     static OffsetDateTime moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null
-                ? null
-                : moment.atZoneSameInstant(WorkCalendar.ZONE).toOffsetDateTime();
+        return row.getObject(column, OffsetDateTime.class)
+                .atZoneSameInstant(WorkCalendar.ZONE)
+                .toOffsetDateTime();
     }
 }

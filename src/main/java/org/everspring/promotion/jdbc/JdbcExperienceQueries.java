@@ -13,6 +13,7 @@ import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceFilter;
 import org.everspring.promotion.ExperienceQueries;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -64,7 +65,7 @@ class JdbcExperienceQueries implements ExperienceQueries {
     }
 
     @Override
-    public List<Experience> waiting(Set<UnitId> units, int most) {
+    public List<Experience> waiting(@Nullable Set<UnitId> units, int most) {
         if (units != null && units.isEmpty()) {
             return List.of();
         }

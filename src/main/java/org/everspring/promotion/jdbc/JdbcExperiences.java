@@ -16,12 +16,11 @@ import org.everspring.promotion.Adoption;
 import org.everspring.promotion.AdoptionAnswer;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceEvent;
-import org.everspring.promotion.ExperienceEvent.LevelChosen;
-import org.everspring.promotion.ExperienceEvent.LevelRaised;
-import org.everspring.promotion.ExperienceEvent.Promoted;
+import org.everspring.promotion.ExperienceEvent.Recognised;
 import org.everspring.promotion.ExperienceEvent.Reviewed;
 import org.everspring.promotion.Experiences;
 import org.everspring.promotion.Recognition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -124,8 +123,8 @@ class JdbcExperiences implements Experiences {
         save(event.experience());
         if (event instanceof Reviewed reviewed) {
             write(reviewed);
-        } else if (event instanceof LevelChosen || event instanceof Promoted || event instanceof LevelRaised) {
-            write(event.experience().id(), event.experience().recognition());
+        } else if (event instanceof Recognised recognised) {
+            write(recognised.experience().id(), recognised.recognition());
         }
     }
 
@@ -157,7 +156,7 @@ class JdbcExperiences implements Experiences {
         return values;
     }
 
-    private static Object at(Deadline deadline) {
+    private static @Nullable Object at(@Nullable Deadline deadline) {
         return deadline == null ? null : deadline.at();
     }
 
@@ -222,7 +221,7 @@ class JdbcExperiences implements Experiences {
     @Override
     public void save(Adoption adoption) {
         AdoptionAnswer answer = adoption.answer();
-        boolean counts = adoption.state().isAnswer();
+        AdoptionAnswer counted = adoption.state().isAnswer() ? answer : null;
         int saved = jdbc.sql("""
                         update experience_adoption set version = version + 1, state = :state, answered_at = :answeredAt,
                             pending_state = :answer, pending_text = :text, pending_by = :by, pending_by_name = :byName,
@@ -234,9 +233,9 @@ class JdbcExperiences implements Experiences {
                 .param("text", answer == null ? null : answer.text())
                 .param("by", answer == null ? null : answer.by().userId())
                 .param("byName", answer == null ? null : answer.by().name())
-                .param("countedText", counts ? answer.text() : null)
-                .param("countedBy", counts ? answer.by().userId() : null)
-                .param("countedByName", counts ? answer.by().name() : null)
+                .param("countedText", counted == null ? null : counted.text())
+                .param("countedBy", counted == null ? null : counted.by().userId())
+                .param("countedByName", counted == null ? null : counted.by().name())
                 .param("id", adoption.experience().toString())
                 .param("unit", adoption.unit().value())
                 .param("version", adoption.version())

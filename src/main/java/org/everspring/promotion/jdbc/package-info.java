@@ -1,2 +1,3 @@
 /** The tables of the experiences. */
+@org.jspecify.annotations.NullMarked
 package org.everspring.promotion.jdbc;

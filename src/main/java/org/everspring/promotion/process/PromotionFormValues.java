@@ -52,27 +52,26 @@ class PromotionFormValues {
 
     private Map<String, Object> ofReview(Experience experience) {
         OfficeReview review = experience.review();
-        boolean reviewed = review != null;
         Map<String, Object> values = ofCase(experience);
         values.put(
                 ExperiencePromotionProcess.DECISION.name(),
-                reviewed ? review.verdict().name().toLowerCase(Locale.ROOT) : null);
+                review != null ? review.verdict().name().toLowerCase(Locale.ROOT) : null);
         values.put(
                 ExperiencePromotionProcess.REPRESENTATIVE.name(),
-                reviewed ? review.rubric().representative() : null);
+                review != null ? review.rubric().representative() : null);
         values.put(
                 ExperiencePromotionProcess.DEPTH.name(),
-                reviewed ? review.rubric().depth() : null);
+                review != null ? review.rubric().depth() : null);
         values.put(
                 ExperiencePromotionProcess.WRITING.name(),
-                reviewed ? review.rubric().writing() : null);
+                review != null ? review.rubric().writing() : null);
         values.put(
                 ExperiencePromotionProcess.TERMS.name(),
-                reviewed ? review.rubric().terms() : null);
+                review != null ? review.rubric().terms() : null);
         // Never null: Tasklist would send what is chosen next as a value of the type Null.
         values.put(
                 ExperiencePromotionProcess.TARGETS,
-                reviewed
+                review != null
                         ? experiences.adoptions(experience.id()).stream()
                                 .map(Adoption::unit)
                                 .map(UnitId::value)
@@ -80,8 +79,10 @@ class PromotionFormValues {
                         : List.of());
         values.put(
                 ExperiencePromotionProcess.ADOPT_DUE_ON.name(),
-                reviewed && review.adoptDueOn() != null ? review.adoptDueOn().toString() : null);
-        values.put(ExperiencePromotionProcess.OPINION.name(), reviewed ? review.opinion() : null);
+                review != null && review.adoptDueOn() != null
+                        ? review.adoptDueOn().toString()
+                        : null);
+        values.put(ExperiencePromotionProcess.OPINION.name(), review != null ? review.opinion() : null);
         return values;
     }
 
@@ -107,7 +108,7 @@ class PromotionFormValues {
                 "text",
                 adoption.text() == null ? "—" : adoption.text(),
                 "answeredText",
-                adoption.state().isAnswer()
+                adoption.answeredAt() != null && adoption.state().isAnswer()
                         ? DateText.SHORT_MINUTE.of(adoption.answeredAt()) + " " + adoption.byName()
                         : "—");
     }

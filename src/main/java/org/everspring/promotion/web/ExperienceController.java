@@ -15,6 +15,7 @@ import org.everspring.promotion.RecognitionLevel;
 import org.everspring.web.Download;
 import org.everspring.web.PageAction;
 import org.everspring.web.WordTemplate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -64,7 +65,7 @@ class ExperienceController {
     }
 
     /** What is typed to raise an experience. */
-    record Raise(String level, String basis) {
+    record Raise(@Nullable String level, @Nullable String basis) {
 
         Raise {
             basis = TypedText.clean(basis);

@@ -10,6 +10,7 @@ import org.everspring.promotion.Experience;
 import org.everspring.promotion.RecognitionLevel;
 import org.everspring.promotion.TextFragment;
 import org.everspring.web.Choice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one person finds in the library.
@@ -37,6 +38,6 @@ record ExperienceList(
             Experience experience,
             List<TextFragment> title,
             List<TextFragment> excerpt,
-            AdoptionCount count,
+            @Nullable AdoptionCount count,
             LocalDate published) {}
 }

@@ -83,6 +83,6 @@ class ExperienceListQuery {
                 row.title(),
                 row.excerpt(),
                 counts.get(row.experience().id()),
-                row.experience().dates().publishedAt().toLocalDate()));
+                row.experience().dates().inLibrarySince().toLocalDate()));
     }
 }

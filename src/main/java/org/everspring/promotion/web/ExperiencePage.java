@@ -7,6 +7,7 @@ import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.AdoptionState;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.RecognitionLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case with what has become of it.
@@ -20,9 +21,9 @@ import org.everspring.promotion.RecognitionLevel;
 record ExperiencePage(
         Experience experience,
         LocalDate nominatedOn,
-        LocalDate publishedOn,
+        @Nullable LocalDate publishedOn,
         List<Section> sections,
-        AdoptionCount count,
+        @Nullable AdoptionCount count,
         List<AdoptionRow> adoptions,
         List<RecognitionLevel> higher,
         Reader reader) {
@@ -30,7 +31,11 @@ record ExperiencePage(
     record Section(String heading, List<String> paragraphs) {}
 
     /** @param answeredOn null without an answer */
-    record AdoptionRow(UnitId unit, AdoptionState state, String text, LocalDate answeredOn) {}
+    record AdoptionRow(
+            UnitId unit,
+            AdoptionState state,
+            @Nullable String text,
+            @Nullable LocalDate answeredOn) {}
 
     /**
      * @param works whether his units may have a task here

@@ -12,6 +12,7 @@ import org.everspring.promotion.ExperienceQueries;
 import org.everspring.promotion.ExperienceState;
 import org.everspring.promotion.Experiences;
 import org.everspring.promotion.RecognitionLevel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +40,7 @@ class ExperiencePageQuery {
         String problem = experience.nomination().problemId();
         return new ExperiencePage(
                 experience,
-                day(experience.nomination().at()),
+                experience.nomination().at().toLocalDate(),
                 day(experience.dates().publishedAt()),
                 sections(experience),
                 queries.adoptionCounts(List.of(experience.id())).get(experience.id()),
@@ -53,7 +54,7 @@ class ExperiencePageQuery {
                         problem != null && evidence.isReadable(problem, reader)));
     }
 
-    private static LocalDate day(OffsetDateTime moment) {
+    private static @Nullable LocalDate day(@Nullable OffsetDateTime moment) {
         return moment == null ? null : moment.toLocalDate();
     }
 

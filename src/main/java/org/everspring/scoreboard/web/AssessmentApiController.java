@@ -12,6 +12,7 @@ import org.everspring.scoring.ScoreAnswer;
 import org.everspring.scoring.ScoreReader;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.Weights;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,12 +43,12 @@ class AssessmentApiController {
     record Answer(
             String period,
             String label,
-            String state,
+            @Nullable String state,
             boolean complete,
-            OffsetDateTime scoredAt,
+            @Nullable OffsetDateTime scoredAt,
             SortedMap<String, Integer> tables,
             Rules rules,
-            String hash,
+            @Nullable String hash,
             List<ScoreAnswer> units) {}
 
     /** @param weights by the code of the part */

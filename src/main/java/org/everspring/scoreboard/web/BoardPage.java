@@ -7,6 +7,7 @@ import org.everspring.scoring.PointsText;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.UnitScore;
 import org.everspring.web.ChartTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scores of one period as one person may see them; what is null is not there.
@@ -31,8 +32,8 @@ record BoardPage(
         List<Row> own,
         List<Group> groups,
         List<Row> unranked,
-        ChartTable grades,
-        ChartTable course) {
+        @Nullable ChartTable grades,
+        @Nullable ChartTable course) {
 
     record Choice(String period, String label, boolean chosen) {}
 

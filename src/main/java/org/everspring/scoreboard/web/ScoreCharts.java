@@ -19,6 +19,7 @@ import org.everspring.scoring.ScoreStatistics;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.UnitScore;
 import org.everspring.web.ChartTable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,6 +60,7 @@ class ScoreCharts {
                         .toList());
     }
 
+    @Nullable
     ChartTable averages(ScoreboardView view, List<String> groups, ScoreReader reader) {
         boolean years = view.period().isYear();
         List<ScoreboardView> course =
@@ -96,7 +98,7 @@ class ScoreCharts {
                 .toList();
     }
 
-    private ChartTable course(String title, String head, List<ScoreboardView> views, UnitId unit) {
+    private @Nullable ChartTable course(String title, String head, List<ScoreboardView> views, UnitId unit) {
         List<ScoreboardView> covered =
                 views.stream().filter(view -> view.covers(unit)).toList();
         List<List<UnitScore>> scores = covered.stream().map(board::scores).toList();

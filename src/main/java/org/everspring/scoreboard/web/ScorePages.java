@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.everspring.assessment.Assessment;
 import org.everspring.plan.Plan;
 import org.everspring.scoreboard.Scoreboard;
 import org.everspring.scoreboard.ScoreboardView;
@@ -49,7 +48,7 @@ class ScorePages {
                 explanation(view),
                 years(view, reader),
                 periods(view, reader),
-                facts(view.run(), view.assessment()),
+                facts(view),
                 reader.mayTry(plan),
                 scores.stream()
                         .filter(score -> view.own().contains(score.unit()))
@@ -123,7 +122,8 @@ class ScorePages {
                 .toList();
     }
 
-    private static List<BoardPage.Fact> facts(ScoreRun run, Assessment assessment) {
+    private static List<BoardPage.Fact> facts(ScoreboardView view) {
+        ScoreRun run = view.run();
         List<BoardPage.Fact> facts = new ArrayList<>();
         facts.add(new BoardPage.Fact("评分完成", PointsText.moment(run.completedAt())));
         facts.add(new BoardPage.Fact(
@@ -136,14 +136,11 @@ class ScorePages {
                 "加减分",
                 "加分合计最多" + PointsText.exact(run.weights().bonusCap()) + "分，加减分合计在正负"
                         + PointsText.exact(run.weights().adjustmentCap()) + "分以内"));
-        if (assessment != null && assessment.isFrozen()) {
+        view.published().ifPresent(result -> {
             facts.add(new BoardPage.Fact(
-                    "审定",
-                    assessment.result().approvedBy().name() + "，"
-                            + PointsText.moment(assessment.result().approvedAt())));
-            facts.add(new BoardPage.Fact(
-                    "公布", PointsText.moment(assessment.result().publishedAt())));
-        }
+                    "审定", result.approvedBy().name() + "，" + PointsText.moment(result.approvedAt())));
+            facts.add(new BoardPage.Fact("公布", PointsText.moment(result.publishedAt())));
+        });
         return facts;
     }
 

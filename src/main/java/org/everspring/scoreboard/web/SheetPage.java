@@ -5,6 +5,7 @@ import org.everspring.kernel.ListPage;
 import org.everspring.scoring.InputWords;
 import org.everspring.web.ChartTable;
 import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One unit's score opened into its lines. Every text is ready to be read; what is null is not there.
@@ -23,20 +24,20 @@ record SheetPage(
         String fullName,
         String state,
         String stateLabel,
-        String total,
-        String grade,
-        String group,
-        String place,
-        String listed,
-        String listedLabel,
-        String confirmation,
-        String task,
+        @Nullable String total,
+        @Nullable String grade,
+        @Nullable String group,
+        @Nullable String place,
+        @Nullable String listed,
+        @Nullable String listedLabel,
+        @Nullable String confirmation,
+        @Nullable String task,
         List<PartRow> parts,
-        String weighted,
+        @Nullable String weighted,
         String weightsCounted,
         String bonus,
         String deduction,
-        String adjustment,
+        @Nullable String adjustment,
         String caps,
         String sum,
         List<PartLines> lines,
@@ -47,7 +48,12 @@ record SheetPage(
      * @param average null without a duty in this part
      * @param share what the part gives to the weighted average
      */
-    record PartRow(String label, String weight, int counted, String average, String share) {}
+    record PartRow(
+            String label,
+            String weight,
+            int counted,
+            @Nullable String average,
+            @Nullable String share) {}
 
     /** @param code as an address has it */
     record PartLines(String code, String label, ListPage<Line> page, ListAddress address) {}
@@ -61,12 +67,12 @@ record SheetPage(
     record Line(
             int number,
             String title,
-            String link,
+            @Nullable String link,
             String finding,
             String points,
-            String original,
+            @Nullable String original,
             String adjustment,
-            String originalAdjustment,
+            @Nullable String originalAdjustment,
             String rule,
             String annotation,
             List<InputWords.Input> inputs,
@@ -76,5 +82,10 @@ record SheetPage(
     record Correction(String text, String reason, String by, String at) {}
 
     /** @param decision null until it is decided */
-    record Appeal(String reason, String decision, String decisionReason, String by, String at) {}
+    record Appeal(
+            String reason,
+            @Nullable String decision,
+            @Nullable String decisionReason,
+            @Nullable String by,
+            @Nullable String at) {}
 }

@@ -27,6 +27,7 @@ import org.everspring.scoring.ScoreReader;
 import org.everspring.scoring.UnitScore;
 import org.everspring.scoring.Weights;
 import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,19 +92,19 @@ class SheetPages {
                 score == null ? null : PointsText.adjustment(score.adjustment()),
                 "加分合计最多" + PointsText.exact(weights.bonusCap()) + "分，加减分合计在正负"
                         + PointsText.exact(weights.adjustmentCap()) + "分以内",
-                score == null ? "本期没有计分的事项，不计算总分。" : SumWords.of(sheet, weights, counted, base),
+                score == null || base == null ? "本期没有计分的事项，不计算总分。" : SumWords.of(sheet, score, weights, counted, base),
                 lines(view, sheet, reader, part, ListAddress.pageNumber(page)),
                 charts.courses(view.period(), sheet.unit(), reader));
     }
 
-    private static String place(UnitScore score) {
+    private static @Nullable String place(@Nullable UnitScore score) {
         if (score == null) {
             return null;
         }
         return score.rank() == null ? "不参加排名" : "第" + score.rank() + "名";
     }
 
-    private static String confirmation(ScoreConfirmation confirmation) {
+    private static @Nullable String confirmation(@Nullable ScoreConfirmation confirmation) {
         if (confirmation == null) {
             return null;
         }
@@ -118,7 +119,7 @@ class SheetPages {
     }
 
     /** The business key of the task that the reader may have; null without one. */
-    private String task(ScoreConfirmation confirmation, ScoreReader reader) {
+    private @Nullable String task(@Nullable ScoreConfirmation confirmation, ScoreReader reader) {
         if (confirmation == null) {
             return null;
         }

@@ -15,8 +15,7 @@ final class SumWords {
 
     private SumWords() {}
 
-    static String of(UnitScoreSheet sheet, Weights weights, BigDecimal counted, BigDecimal base) {
-        UnitScore score = sheet.score();
+    static String of(UnitScoreSheet sheet, UnitScore score, Weights weights, BigDecimal counted, BigDecimal base) {
         List<ScoreCategory> present = Arrays.stream(ScoreCategory.values())
                 .filter(score.averages()::containsKey)
                 .toList();

@@ -25,6 +25,7 @@ import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.UnitScore;
 import org.everspring.scoring.UnitScore.Listed;
 import org.everspring.scoring.Weights;
+import org.jspecify.annotations.Nullable;
 
 /** What the rows of the scores hold. */
 final class ScoreRows {
@@ -85,7 +86,7 @@ final class ScoreRows {
                 read(row.getString("weights"), new TypeReference<Weights>() {}),
                 scoredUpTo == null ? null : UnitId.of(scoredUpTo),
                 moment(row, "started_at"),
-                moment(row, "completed_at"),
+                momentIfAny(row, "completed_at"),
                 row.getString("hash"));
     }
 
@@ -150,12 +151,15 @@ final class ScoreRows {
                 moment(row, "decided_at"));
     }
 
-    /** In the plan's zone, in whatever offset the database returns it; null when there is none. */
+    private static @Nullable OffsetDateTime momentIfAny(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? null : moment(row, column);
+    }
+
+    /** In the plan's zone, in whatever offset the database returns it. */
     private static OffsetDateTime moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null
-                ? null
-                : moment.atZoneSameInstant(WorkCalendar.ZONE).toOffsetDateTime();
+        return row.getObject(column, OffsetDateTime.class)
+                .atZoneSameInstant(WorkCalendar.ZONE)
+                .toOffsetDateTime();
     }
 
     static String json(Object value) {

@@ -1,2 +1,3 @@
 /** The tables of the scores. */
+@org.jspecify.annotations.NullMarked
 package org.everspring.scoring.jdbc;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a table with the answers that it has given. FEEL is parsed anew at every evaluation, while a year has a few
@@ -16,7 +17,7 @@ final class RememberedTable {
     private final int version;
     private final Supplier<ScoringTable> file;
     private final Map<List<Object>, Object> answers = new ConcurrentHashMap<>();
-    private volatile ScoringTable table;
+    private volatile @Nullable ScoringTable table;
 
     /** @param version 0 for one that is tried */
     RememberedTable(String name, int version, Supplier<ScoringTable> file) {

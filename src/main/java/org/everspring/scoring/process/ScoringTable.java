@@ -36,6 +36,7 @@ import org.everspring.engine.FeelFaultException;
 import org.everspring.engine.FeelGuard;
 import org.everspring.scoring.InputWords;
 import org.everspring.scoring.RuleTables;
+import org.jspecify.annotations.Nullable;
 
 /** One version of a decision table, checked and ready to be asked. */
 final class ScoringTable {
@@ -67,6 +68,7 @@ final class ScoringTable {
     record Answer(int number, String annotation, Map<String, Object> outputs) {
 
         /** @return the number to 2 places; null for an empty cell */
+        @Nullable
         BigDecimal number(String column, String label, int least, int most) {
             Object value = outputs.get(column);
             if (value == null) {

@@ -69,6 +69,9 @@ class TableRules implements ScoringRules {
 
     private <T> T ask(String key, String whatFor, Map<String, ?> values, Function<ScoringTable.Answer, T> reading) {
         RememberedTable table = tables.get(key);
+        if (table == null) {
+            throw new IllegalStateException("None of the tables that score is " + key);
+        }
         try {
             return table.ask(values, reading);
         } catch (BrokenTableException e) {

@@ -14,6 +14,7 @@ import org.everspring.scoring.ScoreAnswer;
 import org.everspring.scoring.ScoreReader;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.WhatIf;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +38,12 @@ class WhatIfApiController {
     /** @param version of the table that the period was scored with */
     record Comparison(String period, String table, int version, int movedLines, List<Change> units) {}
 
-    record Change(String unit, String name, ScoreAnswer before, ScoreAnswer after, List<Move> lines) {}
+    record Change(
+            String unit,
+            String name,
+            @Nullable ScoreAnswer before,
+            @Nullable ScoreAnswer after,
+            List<Move> lines) {}
 
     record Move(
             String part,

@@ -17,6 +17,7 @@ import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.WhatIf;
 import org.everspring.web.Download;
 import org.everspring.web.PageAction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -76,7 +77,7 @@ class WhatIfController {
     }
 
     /** None where the request could not be read. */
-    private static String period(HttpServletRequest request) {
+    private static @Nullable String period(HttpServletRequest request) {
         try {
             return request.getParameter("period");
         } catch (MultipartException e) {
@@ -104,7 +105,7 @@ class WhatIfController {
         }
     }
 
-    private String page(ScoreReader reader, String period, Model model) {
+    private String page(ScoreReader reader, @Nullable String period, Model model) {
         model.addAttribute("periods", pages.periods(reader, period));
         model.addAttribute("tables", inForce());
         return "score-what-if";

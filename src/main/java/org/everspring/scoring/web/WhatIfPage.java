@@ -1,6 +1,7 @@
 package org.everspring.scoring.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a changed table would move. Every text is ready to be read; what is null is not there.
@@ -24,7 +25,7 @@ record WhatIfPage(
             String group,
             String oldTotal,
             String newTotal,
-            String difference,
+            @Nullable String difference,
             String direction,
             String oldRank,
             String newRank,

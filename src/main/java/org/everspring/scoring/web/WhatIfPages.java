@@ -14,6 +14,7 @@ import org.everspring.scoring.ScoreReader;
 import org.everspring.scoring.ScoringSettings;
 import org.everspring.scoring.UnitScore;
 import org.everspring.scoring.WhatIf;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts what a changed table would move into words. */
@@ -33,7 +34,7 @@ class WhatIfPages {
     }
 
     /** @param wanted as it came */
-    List<WhatIfPage.Period> periods(ScoreReader reader, String wanted) {
+    List<WhatIfPage.Period> periods(ScoreReader reader, @Nullable String wanted) {
         return whatIf.periods(reader).stream()
                 .map(period -> new WhatIfPage.Period(
                         period.toString(), period.label(), period.toString().equals(wanted)))
@@ -80,12 +81,13 @@ class WhatIfPages {
     private WhatIfPage.Row row(WhatIf.UnitChange change) {
         UnitScore before = change.before();
         UnitScore after = change.after();
+        String group = groupOf(change);
         BigDecimal difference =
                 before == null || after == null ? null : after.total().subtract(before.total());
         return new WhatIfPage.Row(
                 change.unit().value(),
                 plan.nameOf(change.unit()),
-                groupOf(change) == null ? "不参加排名" : groupOf(change),
+                group == null ? "不参加排名" : group,
                 text(before, score -> PointsText.points(score.total()), PointsText.NONE),
                 text(after, score -> PointsText.points(score.total()), PointsText.NONE),
                 difference == null ? null : PointsText.adjustment(difference),
@@ -101,15 +103,16 @@ class WhatIfPages {
                 change.lines().stream().map(WhatIfPages::line).toList());
     }
 
-    private static String groupOf(WhatIf.UnitChange change) {
-        return (change.before() == null ? change.after() : change.before()).group();
+    private static @Nullable String groupOf(WhatIf.UnitChange change) {
+        UnitScore score = change.before() == null ? change.after() : change.before();
+        return score == null ? null : score.group();
     }
 
-    private static String list(UnitScore score) {
+    private static @Nullable String list(UnitScore score) {
         return score.listed() == null ? null : score.listed().label();
     }
 
-    private static String text(UnitScore score, Function<UnitScore, ?> value, String otherwise) {
+    private static String text(@Nullable UnitScore score, Function<UnitScore, ?> value, String otherwise) {
         Object found = score == null ? null : value.apply(score);
         return found == null ? otherwise : found.toString();
     }
