@@ -146,6 +146,10 @@ class PagesStayShortTest {
         paths.put("/board/experiences/{}", List.of("/board/experiences/EXP-2026-0001"));
         paths.put("/board/experiences/{}.docx", List.of("/board/experiences/EXP-2026-0001.docx"));
         paths.put("/board/accounts/{}", List.of("/board/accounts/wuhuaqu.liaison"));
+        paths.put("/board/units/{}", List.of("/board/units/wuhuaqu", "/board/units/wuhuaqu?page=99"));
+        paths.put("/board/units/{}.xlsx", List.of("/board/units/wuhuaqu.xlsx"));
+        paths.put("/board/items/{}", List.of("/board/items/1.1", "/board/items/1.1?page=99"));
+        paths.put("/board/items/{}.xlsx", List.of("/board/items/1.1.xlsx"));
         paths.put("/board/targets/{}", List.of("/board/targets/opening-days", "/board/targets/opening-days?page=99"));
         paths.put("/board/targets/{}.xlsx", List.of("/board/targets/opening-days.xlsx"));
         paths.put("/board/loop", List.of("/board/loop", "/board/loop?by=unit&source=enterprise&quarter=2026Q4"));

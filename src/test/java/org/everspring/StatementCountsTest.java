@@ -252,6 +252,22 @@ class StatementCountsTest {
             return answer.text();
         }
 
+        @Test
+        @DisplayName("看板：目标、闭环、推广、任务和单位的历史")
+        void ofTheBoardsHistory() {
+            desk.openQuarter();
+            desk.handIn(ID, Inputs.report());
+            improvement.file();
+            Browser leaders = signedIn("lingdaoxiaozu.leader");
+
+            of(leaders, "/board/targets").areAtMost(6);
+            of(leaders, "/board/targets/opening-days").areAtMost(8);
+            of(leaders, "/board/loop").areAtMost(12);
+            of(leaders, "/board/promotion").areAtMost(7);
+            of(leaders, "/board/items/1.1").areAtMost(18);
+            of(leaders, "/board/units/wuhuaqu").areAtMost(15);
+        }
+
         private Browser signedIn(String user) {
             return Browser.signedIn(environment, user);
         }

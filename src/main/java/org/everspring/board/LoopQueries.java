@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.everspring.calendar.Quarter;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemState;
 import org.everspring.matter.ProblemId;
@@ -25,6 +26,9 @@ public interface LoopQueries {
      * @return by group and state, without those that none is in
      */
     List<Standing> standings(LoopFilter filter, LoopGrouping grouping, OffsetDateTime now);
+
+    /** How many were reported in each quarter; one without any is left out. */
+    Map<Quarter, Integer> reported(LoopFilter filter);
 
     /** How many problems have ever come past each decision; those that none has passed are left out. */
     Map<Choice, Integer> passed(LoopFilter filter);

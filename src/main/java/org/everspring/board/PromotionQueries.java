@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.everspring.calendar.Quarter;
 import org.everspring.kernel.ListPage;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.ItemId;
@@ -39,6 +41,9 @@ public interface PromotionQueries {
 
     /** @param page from 1; the newest first */
     ListPage<Published> page(Filter filter, int page, int size);
+
+    /** How many were published in each quarter; one without any is left out. */
+    Map<Quarter, Integer> published(Filter filter);
 
     /** @param late whether the unit has not answered, and the date has passed */
     record Answer(ExperienceId experience, UnitId unit, AdoptionState state, boolean late) {}

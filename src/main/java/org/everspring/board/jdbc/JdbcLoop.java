@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.everspring.board.LoopFilter;
 import org.everspring.board.LoopGrouping;
 import org.everspring.board.LoopQueries;
+import org.everspring.calendar.Quarter;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemState;
 import org.everspring.matter.ProblemId;
@@ -63,6 +64,12 @@ class JdbcLoop implements LoopQueries {
             case UNIT -> "p.unit_id";
             case SOURCE -> "p.source";
         };
+    }
+
+    @Override
+    public Map<Quarter, Integer> reported(LoopFilter filter) {
+        return among(Quarters.counted("p.reported_at"), filter, Quarters.GROUPED)
+                .query(Quarters::counts);
     }
 
     @Override

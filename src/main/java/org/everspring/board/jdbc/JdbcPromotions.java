@@ -11,6 +11,7 @@ import java.util.Map;
 import org.everspring.board.BoardScope;
 import org.everspring.board.PromotionQueries;
 import org.everspring.calendar.Deadline;
+import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.ListPage;
 import org.everspring.matter.ExperienceId;
@@ -54,6 +55,16 @@ class JdbcPromotions implements PromotionQueries {
                         .param("before", before)
                         .query(JdbcPromotions::published)
                         .list());
+    }
+
+    @Override
+    public Map<Quarter, Integer> published(Filter filter) {
+        Map<String, Object> values = new HashMap<>();
+        return jdbc.sql(Quarters.counted("e.published_at")
+                        + " from experience e where e.published_at is not null" + of(filter, values)
+                        + read(filter, values) + Quarters.GROUPED)
+                .params(values)
+                .query(Quarters::counts);
     }
 
     private static Published published(ResultSet row, int number) throws SQLException {

@@ -44,6 +44,11 @@ record BoardQuery(
         return Stream.of(item, unit, group, state).anyMatch(Objects::nonNull);
     }
 
+    /** About one item or one unit, as the address of its own page says. */
+    BoardQuery of(@Nullable String itemId, @Nullable String unitId) {
+        return new BoardQuery(year, quarter, itemId, unitId, null, null, sort, page, null);
+    }
+
     int pageNumber() {
         return ListAddress.pageNumber(page);
     }

@@ -7,7 +7,9 @@ enum BoardTab {
     LATE("逾期", "/board/late"),
     TARGETS("目标", "/board/targets"),
     LOOP("闭环", "/board/loop"),
-    PROMOTION("推广", "/board/promotion");
+    PROMOTION("推广", "/board/promotion"),
+    ITEMS("任务", "/board/items"),
+    UNITS("单位", "/board/units");
 
     private final String label;
     private final String path;

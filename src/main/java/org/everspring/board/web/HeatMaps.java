@@ -47,14 +47,7 @@ class HeatMaps {
 
     /** @param tallies of the year's quarters */
     OverviewPage.HeatMap of(BoardView view, List<ReportTally> tallies, BoardSelection selection, OffsetDateTime now) {
-        Facts facts = new Facts(
-                tallies.stream()
-                        .collect(Collectors.toMap(
-                                tally -> new SummaryId(tally.quarter(), tally.item()), Function.identity())),
-                reports.summaries(view.quarters(), selection, now).stream()
-                        .collect(Collectors.toMap(
-                                mark -> new SummaryId(mark.quarter(), mark.item()), Function.identity())),
-                concerns.lateProblems(selection, now));
+        Facts facts = facts(view.quarters(), tallies, selection, now);
         Rules rules = lights.inForce();
         return new OverviewPage.HeatMap(
                 year(view).stream()
@@ -64,6 +57,36 @@ class HeatMaps {
                         .map(item -> row(item, view, facts, rules))
                         .toList(),
                 legend(rules));
+    }
+
+    /**
+     * Of one item.
+     *
+     * @param tallies of these quarters
+     */
+    Map<Quarter, OverviewPage.Cell> course(
+            ItemId item,
+            List<Quarter> quarters,
+            BoardView view,
+            List<ReportTally> tallies,
+            BoardSelection selection,
+            OffsetDateTime now) {
+        Facts facts = facts(quarters, tallies, selection, now);
+        Rules rules = lights.inForce();
+        return quarters.stream()
+                .collect(Collectors.toMap(Function.identity(), quarter -> cell(item, quarter, view, facts, rules)));
+    }
+
+    private Facts facts(
+            List<Quarter> quarters, List<ReportTally> tallies, BoardSelection selection, OffsetDateTime now) {
+        return new Facts(
+                tallies.stream()
+                        .collect(Collectors.toMap(
+                                tally -> new SummaryId(tally.quarter(), tally.item()), Function.identity())),
+                reports.summaries(quarters, selection, now).stream()
+                        .collect(Collectors.toMap(
+                                mark -> new SummaryId(mark.quarter(), mark.item()), Function.identity())),
+                concerns.lateProblems(selection, now));
     }
 
     private record Facts(

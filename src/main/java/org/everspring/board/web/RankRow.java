@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 record RankRow(
         UnitScore score, @Nullable Integer before, @Nullable BigDecimal change) {
 
+    /** @param before of the quarter before; null where there was none */
+    static RankRow of(UnitScore now, @Nullable UnitScore before) {
+        return new RankRow(
+                now,
+                before == null ? null : before.rank(),
+                before == null ? null : now.total().subtract(before.total()));
+    }
+
     /** How many places it has risen; negative when it has fallen, null where there is nothing to compare. */
     public @Nullable Integer rise() {
         Integer now = score.rank();

@@ -21,7 +21,6 @@ import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.ScoringSettings;
 import org.everspring.scoring.UnitScore;
 import org.everspring.web.ListWorkbook;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -116,16 +115,9 @@ class RankingController {
                 board.scores(scored).stream()
                         .filter(score -> view.group() == null || view.group().equals(score.group()))
                         .filter(score -> view.unit() == null || view.unit().id().equals(score.unit()))
-                        .map(score -> row(score, before.get(score.unit())))
+                        .map(score -> RankRow.of(score, before.get(score.unit())))
                         .sorted((order.descending() ? wanted.reversed() : wanted).thenComparing(usual))
                         .toList());
-    }
-
-    private static RankRow row(UnitScore now, @Nullable UnitScore before) {
-        return new RankRow(
-                now,
-                before == null ? null : before.rank(),
-                before == null ? null : now.total().subtract(before.total()));
     }
 
     private Comparator<RankRow> comparator(RankColumn column) {

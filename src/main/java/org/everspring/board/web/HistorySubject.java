@@ -1,0 +1,43 @@
+package org.everspring.board.web;
+
+import java.util.List;
+import java.util.Set;
+import org.everspring.board.BoardSelection;
+import org.everspring.board.LoopFilter;
+import org.everspring.board.PromotionQueries;
+import org.everspring.calendar.Quarter;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind each figure of one unit or one item. */
+record HistorySubject(
+        BoardView view,
+        List<Quarter> quarters,
+        @Nullable UnitId unit,
+        @Nullable ItemId item) {
+
+    BoardSelection selection() {
+        return new BoardSelection(view.scope(), item, unit == null ? null : Set.of(unit));
+    }
+
+    @Nullable
+    Set<UnitId> readers() {
+        return view.scope().all() ? null : view.scope().units();
+    }
+
+    LoopFilter loop() {
+        return new LoopFilter(readers(), item, unit, null, null);
+    }
+
+    PromotionQueries.Filter promotion() {
+        return new PromotionQueries.Filter(view.scope(), item, unit, null);
+    }
+
+    ListAddress list(String path) {
+        return new ListAddress(path)
+                .with("item", item == null ? null : item.value())
+                .with("unit", unit == null ? null : unit.value());
+    }
+}
