@@ -6,12 +6,14 @@ import static org.everspring.support.ImprovementDesk.with;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.everspring.forms.JsonVariable;
 import org.everspring.matter.ExperienceId;
+import org.everspring.matter.InstructionId;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.ProblemId;
 import org.everspring.matter.SummaryId;
@@ -19,6 +21,7 @@ import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.everspring.support.ImprovementDesk;
 import org.everspring.support.Inputs;
+import org.everspring.support.InstructionDesk;
 import org.everspring.support.PromotionDesk;
 import org.everspring.support.ReportInput;
 import org.everspring.support.ReportingDesk;
@@ -55,12 +58,35 @@ class LetterForLetterTest {
     @Autowired
     private PromotionDesk experiences;
 
+    @Autowired
+    private InstructionDesk instructions;
+
     private Browser office;
 
     @BeforeEach
     void officeIsSignedIn() {
         reports.openQuarter();
         office = Browser.signedIn(environment, "yingshangban.liaison");
+    }
+
+    @Test
+    @DisplayName("批示、签收、反馈、退回、延期")
+    void instructions() {
+        InstructionId id = instructions
+                .issue(REPORT.toString(), Typed.LINES, LocalDate.parse("2026-12-25"), "gonganju")
+                .get(0);
+        assertThat(instructions.variable(id, "instructionText")).isEqualTo(Typed.LINES);
+        instructions.receive(id);
+        instructions.answer(id, InstructionDesk.reported(Typed.LINES));
+        instructions.answer(id, InstructionDesk.answered(Typed.LINES));
+        assertThat(instructions.variable(id, "answerText")).isEqualTo(Typed.LINES);
+        instructions.judge(id, InstructionDesk.returned(Typed.LINES));
+        assertThat(instructions.variable(id, "returnReason")).isEqualTo(Typed.LINES);
+        assertThat(instructions.notices(id, "instruction-returned"))
+                .allSatisfy(told -> assertThat(told.text()).contains(Typed.LINES));
+
+        assertThatPage("/instructions/" + id).containsAll(Typed.LINES);
+        assertThatPage("/instructions").containsAll("2026年第四季度");
     }
 
     @Test

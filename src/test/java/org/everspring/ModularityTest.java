@@ -54,7 +54,7 @@ class ModularityTest {
             "instruction -> kernel plan calendar matter forms engine jobs web access notification evidence scoring",
             "problems -> kernel plan calendar matter forms engine web access evidence scoring benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
-            "board -> kernel plan calendar matter engine jobs web access people notification measures reporting quarter improvement"
+            "board -> kernel plan calendar matter engine jobs web access people notification measures reporting quarter instruction improvement"
                     + " promotion scoring assessment scoreboard",
             "monitoring -> kernel plan calendar engine jobs access notification reporting quarter improvement",
             "handbook -> plan",

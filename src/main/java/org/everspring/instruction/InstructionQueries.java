@@ -16,6 +16,9 @@ public interface InstructionQueries {
     /** @param page from 1; one that is not there becomes the nearest that is */
     ListPage<InstructionSnapshot> page(InstructionFilter filter, SortOrder<InstructionColumn> order, int page);
 
+    /** All pages of them, {@link ListPage#MOST} rows at most. */
+    List<InstructionSnapshot> all(InstructionFilter filter, SortOrder<InstructionColumn> order);
+
     /** How many the pages hold together, {@link ListPage#COUNTED} at most. */
     int count(InstructionFilter filter);
 

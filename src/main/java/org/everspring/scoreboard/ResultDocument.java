@@ -144,7 +144,7 @@ public class ResultDocument {
         row.put("unit", plan.nameOf(score.unit()));
         row.put("total", points(score.total()));
         row.put("grade", score.grade());
-        for (ScoreCategory part : ScoreCategory.values()) {
+        for (ScoreCategory part : ScoreCategory.WEIGHTED) {
             row.put(part.code(), points(score.averages().get(part)));
         }
         row.put("adjustment", adjustment(score.adjustment()));

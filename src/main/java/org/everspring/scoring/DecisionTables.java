@@ -10,7 +10,7 @@ public interface DecisionTables {
     int LARGEST = 1 << 20;
 
     /**
-     * One of the five tables.
+     * One of the tables.
      *
      * @param name as its owner has named it: 季度报送评分
      * @param version the latest one
@@ -44,7 +44,7 @@ public interface DecisionTables {
      * The rules with one table exchanged for one that is not deployed.
      *
      * @param dmn the file; which table it is, its decision's key says
-     * @throws org.everspring.kernel.InvalidInputException when it is no DMN file with exactly one of the five tables, is larger
+     * @throws org.everspring.kernel.InvalidInputException when it is no DMN file with exactly one of the tables, is larger
      *     than 1 MB, or uses anything but FEEL
      */
     ScoringRules with(Map<String, Integer> versions, byte[] dmn);

@@ -87,6 +87,13 @@ public record ScoreLine(Fact fact, String table, int tableVersion, Points points
         }
     }
 
+    /** Not of a part that owners have not made count: what changes nothing there is no line. */
+    boolean isWorthKeeping() {
+        return fact.part().isWeighted()
+                || value() != null
+                || adjustment() != null && adjustment().signum() != 0;
+    }
+
     /** With its category, as lists write it: 季度报送：2026年第四季度 2.1 企业开办. */
     public String title() {
         return fact.part().label() + "：" + fact.title();

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ public class ScoreRecord {
         write(
                 writer,
                 "weights",
-                Stream.of(ScoreCategory.values())
+                ScoreCategory.WEIGHTED.stream()
                         .map(part -> part.code() + "=" + number(weights.weight(part)))
                         .collect(Collectors.joining(" ")),
                 "adjustmentCap=" + number(weights.adjustmentCap()),

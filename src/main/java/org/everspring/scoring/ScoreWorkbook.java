@@ -113,7 +113,7 @@ public class ScoreWorkbook {
         private void writeSettings() {
             cells.heads(settings, 0, List.of("项目", "数值", "说明"), 16, 12, 90);
             int row = 1;
-            for (ScoreCategory part : ScoreCategory.values()) {
+            for (ScoreCategory part : ScoreCategory.WEIGHTED) {
                 setting(row++, part.label(), weights.weight(part), "权重。只看各部分之间的比例；单位没有该部分任务的，权重由其他部分分担。");
             }
             setting(row++, "加分上限", weights.bonusCap(), "一个单位的加分合计最多计入的分数。");

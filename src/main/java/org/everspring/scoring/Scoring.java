@@ -129,6 +129,7 @@ public class Scoring {
         Map<String, List<ScoreLine>> byUnit = sources.stream()
                 .flatMap(source -> source.facts(run.period(), units).stream())
                 .map(fact -> line(fact, rules))
+                .filter(ScoreLine::isWorthKeeping)
                 .collect(Collectors.groupingBy(line -> line.fact().unit().value(), TreeMap::new, Collectors.toList()));
         List<UnitScore> unitScores = byUnit.entrySet().stream()
                 .flatMap(lines -> score(run, rules, UnitId.of(lines.getKey()), lines.getValue()).stream())

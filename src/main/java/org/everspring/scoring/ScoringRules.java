@@ -3,7 +3,7 @@ package org.everspring.scoring;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 
-/** One version of each of the five decision tables; the same question always gets the same answer. */
+/** One version of each of the decision tables; the same question always gets the same answer. */
 public interface ScoringRules {
 
     String GRADE_TABLE = "assessmentGrade";

@@ -109,7 +109,7 @@ final class TotalsSheet {
         }
         WorkbookCells.text(row, 2, score.unit().value(), cells.text);
         WorkbookCells.text(row, 3, plan.nameOf(score.unit()), cells.text);
-        for (ScoreCategory part : ScoreCategory.values()) {
+        for (ScoreCategory part : ScoreCategory.WEIGHTED) {
             String column = String.valueOf((char) ('E' + part.ordinal()));
             WorkbookCells.formula(
                     row,
@@ -154,7 +154,7 @@ final class TotalsSheet {
     private String weighted(int r) {
         StringBuilder products = new StringBuilder();
         StringBuilder sum = new StringBuilder();
-        for (ScoreCategory part : ScoreCategory.values()) {
+        for (ScoreCategory part : ScoreCategory.WEIGHTED) {
             String average = (char) ('E' + part.ordinal()) + String.valueOf(r);
             String weight = "'权重'!$B$" + (2 + part.ordinal());
             products.append(products.isEmpty() ? "" : "+")

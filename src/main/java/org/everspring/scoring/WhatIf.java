@@ -1,5 +1,6 @@
 package org.everspring.scoring;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.kernel.InvalidInputException;
@@ -25,19 +27,21 @@ public class WhatIf {
     private final DecisionTables tables;
     private final ScoringSettings settings;
     private final Plan plan;
+    private final List<FactSource> sources;
 
-    WhatIf(Scores scores, DecisionTables tables, ScoringSettings settings, Plan plan) {
+    WhatIf(Scores scores, DecisionTables tables, ScoringSettings settings, Plan plan, List<FactSource> sources) {
         this.scores = scores;
         this.tables = tables;
         this.settings = settings;
         this.plan = plan;
+        this.sources = List.copyOf(sources);
     }
 
     /**
      * What would be different.
      *
      * @param table the key of the table that was tried
-     * @param version of it that the period was scored with
+     * @param version of it that the period was scored with; 0 where there was none yet
      * @param units every unit with lines that has a score before or after, by group and rank before
      */
     public record Comparison(ScoringPeriod period, String table, int version, List<UnitChange> units) {
@@ -91,8 +95,9 @@ public class WhatIf {
     }
 
     private Comparison compare(ScoreRun run, ScoringRules old, ScoringRules tried) {
-        String table = run.versions().keySet().stream()
-                .filter(key -> tried.version(key) == 0)
+        String table = tried.versions().entrySet().stream()
+                .filter(version -> version.getValue() == 0)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();
         Map<UnitId, String> groups = groups(run);
@@ -101,7 +106,7 @@ public class WhatIf {
         List<UnitScore> after = new ArrayList<>();
         for (UnitId unit : scores.units(run)) {
             Map<ScoreLine.Key, Correction> corrections = scores.corrections(run.period(), unit);
-            List<ScoreLine> lines = scores.lines(run, unit);
+            List<ScoreLine> lines = lines(run, unit, table);
             List<ScoreLine> triedLines =
                     lines.stream().map(line -> scoredBy(tried, table, line)).toList();
             moved.put(unit, moves(lines, triedLines, corrections));
@@ -113,8 +118,24 @@ public class WhatIf {
         return new Comparison(
                 run.period(),
                 table,
-                old.version(table),
+                run.versions().getOrDefault(table, 0),
                 changes(moved, Ranking.rank(before, listed), Ranking.rank(after, listed)));
+    }
+
+    /** Also what the table in force had nothing for, of a part that keeps no such line. */
+    private List<ScoreLine> lines(ScoreRun run, UnitId unit, String table) {
+        List<ScoreLine> lines = new ArrayList<>(scores.lines(run, unit));
+        Set<ScoreLine.Key> kept = lines.stream().map(ScoreLine::key).collect(Collectors.toSet());
+        sources.stream()
+                .filter(source ->
+                        !source.part().isWeighted() && source.part().table().equals(table))
+                .flatMap(source -> source.facts(run.period(), List.of(unit)).stream())
+                .map(fact -> new ScoreLine(
+                        fact, table, run.versions().getOrDefault(table, 0), new Points(null, BigDecimal.ZERO, 0, "")))
+                .filter(line -> !kept.contains(line.key()))
+                .sorted(Comparator.comparing(ScoreLine::key))
+                .forEach(lines::add);
+        return lines;
     }
 
     /** As the units were grouped when they were scored, whatever the settings say by now. */

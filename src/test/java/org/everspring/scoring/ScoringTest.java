@@ -454,7 +454,7 @@ class ScoringTest {
     }
 
     @Test
-    @DisplayName("试算的文件含外部实体、过大、不是五张表之一、含JUEL或脚本：退回")
+    @DisplayName("试算的文件含外部实体、过大、不是评分表之一、含JUEL或脚本：退回")
     void refusesHostileAndForeignFiles() {
         score();
         String xxe = shipped(REPORT)
@@ -492,7 +492,7 @@ class ScoringTest {
     void handsOutTheFileInForce() {
         assertThat(tables.inForce())
                 .extracting(DecisionTables.Table::name)
-                .containsExactly("季度报送评分", "牵头汇总评分", "问题闭环评分", "经验推广评分", "考核等次");
+                .containsExactly("季度报送评分", "牵头汇总评分", "问题闭环评分", "经验推广评分", "批示办理评分", "考核等次");
         assertThat(new String(tables.file("reportScore", 1), StandardCharsets.UTF_8))
                 .isEqualTo(shipped(REPORT));
         assertThatThrownBy(() -> tables.file("reminderPolicy", 1)).isInstanceOf(InvalidInputException.class);

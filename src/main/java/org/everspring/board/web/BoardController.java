@@ -1,6 +1,7 @@
 package org.everspring.board.web;
 
 import org.everspring.access.StaffMember;
+import org.everspring.instruction.OpenInstructions;
 import org.everspring.scoring.ScoreReader;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,12 +11,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class BoardController {
 
+    private static final int INSTRUCTIONS_SHOWN = 10;
+
     private final BoardViews views;
     private final Overview overview;
+    private final OpenInstructions instructions;
 
-    BoardController(BoardViews views, Overview overview) {
+    BoardController(BoardViews views, Overview overview, OpenInstructions instructions) {
         this.views = views;
         this.overview = overview;
+        this.instructions = instructions;
     }
 
     @GetMapping("/board")
@@ -25,6 +30,9 @@ class BoardController {
         if (!view.isEmpty()) {
             model.addAttribute("page", overview.of(view, scores));
         }
+        model.addAttribute(
+                "instructions",
+                instructions.of(view.scope().all() ? null : view.scope().units(), INSTRUCTIONS_SHOWN));
         return "board";
     }
 }

@@ -42,6 +42,11 @@ class JdbcInstructionQueries implements InstructionQueries {
     }
 
     @Override
+    public List<InstructionSnapshot> all(InstructionFilter filter, SortOrder<InstructionColumn> order) {
+        return rows(filter, order(order), ListPage.MOST, 0);
+    }
+
+    @Override
     public int count(InstructionFilter filter) {
         Map<String, Object> values = new LinkedHashMap<>();
         return jdbc.sql("select count(*) from (select 1 from instruction where " + where(filter, values) + " limit "

@@ -1,6 +1,7 @@
 package org.everspring.instruction.web;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.everspring.access.StaffMember;
 import org.everspring.engine.ProcessDiagrams;
@@ -11,22 +12,25 @@ import org.everspring.instruction.InstructionSnapshot;
 import org.everspring.instruction.InstructionState;
 import org.everspring.instruction.LeaderInstructions;
 import org.everspring.instruction.OpenInstructions;
+import org.everspring.instruction.OpenInstructions.Lit;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.Shown;
 import org.everspring.kernel.TypedText;
 import org.everspring.web.AskedDay;
+import org.everspring.web.ListWorkbook;
 import org.everspring.web.PageAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
@@ -37,7 +41,6 @@ import org.springframework.web.server.ResponseStatusException;
  * <p>A refused action shows the page again (422) with the reason and what was typed; one that succeeds redirects.
  */
 @Controller
-@RequestMapping(InstructionQuery.PATH)
 class InstructionController {
 
     private static final String PROCESS = "leaderInstruction";
@@ -51,6 +54,7 @@ class InstructionController {
     private final ProcessDiagrams diagrams;
     private final EvidenceFiles evidence;
     private final AddedAnswers added;
+    private final Shown shown;
 
     InstructionController(
             InstructionListQuery lists,
@@ -60,7 +64,8 @@ class InstructionController {
             InstructionAccess access,
             ProcessDiagrams diagrams,
             EvidenceFiles evidence,
-            AddedAnswers added) {
+            AddedAnswers added,
+            Shown shown) {
         this.lists = lists;
         this.queries = queries;
         this.open = open;
@@ -69,28 +74,56 @@ class InstructionController {
         this.diagrams = diagrams;
         this.evidence = evidence;
         this.added = added;
+        this.shown = shown;
     }
 
-    @GetMapping
+    @GetMapping(InstructionQuery.PATH)
     String list(InstructionQuery query, StaffMember reader, Model model) {
         model.addAttribute("query", query);
         model.addAttribute("list", lists.list(reader, query));
         return "instructions";
     }
 
-    @GetMapping("/{id}")
+    @GetMapping(path = InstructionQuery.FILE)
+    ResponseEntity<byte[]> file(InstructionQuery query, StaffMember reader) {
+        return new ListWorkbook<Lit>("领导批示")
+                .column("编号", 16, lit -> lit.instruction().id())
+                .column("批示领导", 14, lit -> lit.instruction().written().leader().name())
+                .column(
+                        "批示时间",
+                        18,
+                        lit -> shown.text(lit.instruction().written().at()))
+                .column("批示事由", 30, lit -> lit.instruction().written().aboutLabel())
+                .column("批示内容", 60, lit -> lit.instruction().written().text())
+                .column("承办单位", 20, lit -> shown.text(lit.instruction().unit()))
+                .column("承办人", 12, lit -> lit.instruction().handler())
+                .column("办理期限", 16, lit -> shown.text(lit.instruction().due().day()))
+                .column("状态", 10, lit -> lit.instruction().state().label())
+                .column("灯号", 8, lit -> lit.light().label())
+                .column("退回次数", 10, lit -> lit.instruction().timesReturned())
+                .column("签收时间", 18, lit -> moment(lit.instruction().receivedAt()))
+                .column("办结反馈时间", 18, lit -> moment(lit.instruction().answeredAt()))
+                .column("办结时间", 18, lit -> moment(lit.instruction().closedAt()))
+                .of(lists.all(reader, query));
+    }
+
+    private @Nullable String moment(@Nullable OffsetDateTime at) {
+        return at == null ? null : shown.text(at);
+    }
+
+    @GetMapping(PAGE)
     String show(@PathVariable String id, StaffMember reader, Model model) {
         return page(known(id, reader), reader, model);
     }
 
-    @GetMapping(path = "/{id}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = PAGE + "/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     ProcessDiagrams.Diagram diagram(@PathVariable String id, StaffMember reader) {
         return diagrams.find(PROCESS, known(id, reader).id().toString()).orElseThrow(InstructionController::notFound);
     }
 
     @Audited(kind = AuditKind.PAGE, value = "撤回批示")
-    @PostMapping("/{id}/withdraw")
+    @PostMapping(PAGE + "/withdraw")
     String withdraw(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String reason,
@@ -109,7 +142,7 @@ class InstructionController {
     }
 
     @Audited(kind = AuditKind.PAGE, value = "申请批示延期")
-    @PostMapping("/{id}/extension")
+    @PostMapping(PAGE + "/extension")
     String requestExtension(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String until,

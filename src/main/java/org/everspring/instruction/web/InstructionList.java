@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param seesAll whether the list holds every instruction, not only those to the reader's units
  * @param mayIssue whether the reader may write one
  * @param aboutLabel what the list is narrowed to; null where it is not
+ * @param file the address of the list as a workbook, all pages of it
  * @param heads by the codes of the columns
  */
 record InstructionList(
@@ -29,6 +30,7 @@ record InstructionList(
         ListPage<Row> page,
         List<Meaning> legend,
         ListAddress address,
+        String file,
         Map<String, ColumnHead> heads) {
 
     /** @param workable whether a task waits for the reader's units */

@@ -12,6 +12,7 @@ import org.everspring.instruction.InstructionQueries;
 import org.everspring.instruction.InstructionState;
 import org.everspring.instruction.InstructionSubjects;
 import org.everspring.instruction.OpenInstructions;
+import org.everspring.instruction.OpenInstructions.Lit;
 import org.everspring.kernel.SortOrder;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
@@ -52,21 +53,9 @@ class InstructionListQuery {
 
     InstructionList list(StaffMember reader, InstructionQuery query) {
         boolean all = access.seesAll(reader);
-        List<Choice<InstructionState>> states = Choice.of(
-                "状态",
-                List.of(InstructionState.values()),
-                InstructionState::code,
-                query.isOpen() || query.isLate() ? null : query.state());
-        List<Choice<UnitId>> units = all ? Choice.of("承办单位", addressable(), UnitId::value, query.unit()) : List.of();
-        InstructionFilter filter = new InstructionFilter(
-                access.readers(reader),
-                query.isOpen()
-                        ? InstructionState.OPEN
-                        : Choice.chosen(states).map(Set::of).orElse(Set.of()),
-                Choice.chosen(units).orElse(null),
-                query.about(),
-                query.isLate() ? OffsetDateTime.now(clock) : null,
-                query.text());
+        List<Choice<InstructionState>> states = states(query);
+        List<Choice<UnitId>> units = units(reader, query);
+        InstructionFilter filter = filter(reader, query, states, units);
         SortOrder<InstructionColumn> order = SortOrder.parse(query.sort(), InstructionColumn.class);
         return new InstructionList(
                 all,
@@ -78,7 +67,44 @@ class InstructionListQuery {
                         .map(found -> new InstructionList.Row(open.lit(found), access.works(found, reader))),
                 lights.legend(),
                 query.address(),
+                query.file(),
                 query.address().heads(order));
+    }
+
+    /** All pages of it. */
+    List<Lit> all(StaffMember reader, InstructionQuery query) {
+        InstructionFilter filter = filter(reader, query, states(query), units(reader, query));
+        return queries.all(filter, SortOrder.parse(query.sort(), InstructionColumn.class)).stream()
+                .map(open::lit)
+                .toList();
+    }
+
+    private List<Choice<InstructionState>> states(InstructionQuery query) {
+        return Choice.of(
+                "状态",
+                List.of(InstructionState.values()),
+                InstructionState::code,
+                query.isOpen() || query.isLate() ? null : query.state());
+    }
+
+    private List<Choice<UnitId>> units(StaffMember reader, InstructionQuery query) {
+        return access.seesAll(reader) ? Choice.of("承办单位", addressable(), UnitId::value, query.unit()) : List.of();
+    }
+
+    private InstructionFilter filter(
+            StaffMember reader,
+            InstructionQuery query,
+            List<Choice<InstructionState>> states,
+            List<Choice<UnitId>> units) {
+        return new InstructionFilter(
+                access.readers(reader),
+                query.isOpen()
+                        ? InstructionState.OPEN
+                        : Choice.chosen(states).map(Set::of).orElse(Set.of()),
+                Choice.chosen(units).orElse(null),
+                query.about(),
+                query.isLate() ? OffsetDateTime.now(clock) : null,
+                query.text());
     }
 
     private List<UnitId> addressable() {

@@ -20,6 +20,7 @@ record InstructionQuery(
         @Nullable String page) {
 
     static final String PATH = "/instructions";
+    static final String FILE = PATH + ".xlsx";
     private static final String OPEN = "open";
     private static final String LATE = "late";
 
@@ -50,7 +51,16 @@ record InstructionQuery(
 
     /** The list that shows this, but for the page. */
     public ListAddress address() {
-        return new ListAddress(PATH)
+        return address(PATH);
+    }
+
+    /** The same of a list as a workbook. */
+    String file() {
+        return address(FILE).ofPage(1);
+    }
+
+    private ListAddress address(String path) {
+        return new ListAddress(path)
                 .with("text", text)
                 .with("state", state)
                 .with("unit", unit)

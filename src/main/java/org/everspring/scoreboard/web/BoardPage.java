@@ -1,6 +1,5 @@
 package org.everspring.scoreboard.web;
 
-import java.util.Arrays;
 import java.util.List;
 import org.everspring.scoreboard.ScoreboardView;
 import org.everspring.scoring.PointsText;
@@ -46,7 +45,7 @@ record BoardPage(
 
         /** In the order of the parts. */
         public List<String> getAverages() {
-            return Arrays.stream(ScoreCategory.values())
+            return ScoreCategory.WEIGHTED.stream()
                     .map(part -> PointsText.points(score.averages().get(part)))
                     .toList();
         }

@@ -1,7 +1,6 @@
 package org.everspring.scoreboard.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,7 +127,7 @@ class ScorePages {
         facts.add(new BoardPage.Fact("评分完成", PointsText.moment(run.completedAt())));
         facts.add(new BoardPage.Fact(
                 "权重",
-                Arrays.stream(ScoreCategory.values())
+                ScoreCategory.WEIGHTED.stream()
                         .map(part -> part.label()
                                 + PointsText.exact(run.weights().parts().get(part)))
                         .collect(Collectors.joining("，"))));

@@ -3,7 +3,6 @@ package org.everspring.scoreboard.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -132,7 +131,7 @@ class SheetPages {
     }
 
     private static List<SheetPage.PartRow> parts(UnitScoreSheet sheet, Weights weights, BigDecimal counted) {
-        return Arrays.stream(ScoreCategory.values())
+        return ScoreCategory.WEIGHTED.stream()
                 .map(part -> {
                     BigDecimal weight = weights.weight(part);
                     BigDecimal average = sheet.score() == null
@@ -184,7 +183,8 @@ class SheetPages {
     private boolean mayFollow(Fact fact, ScoreReader reader) {
         boolean open = switch (fact.part()) {
             case PROMOTION -> true;
-            case REPORT, SUMMARY -> reader.units().contains(plan.leadingGroup().id());
+            case REPORT, SUMMARY, INSTRUCTION ->
+                reader.units().contains(plan.leadingGroup().id());
             case LOOP -> false;
         };
         return open

@@ -1,7 +1,6 @@
 package org.everspring.scoreboard.web;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.everspring.scoreboard.UnitScoreSheet;
@@ -16,7 +15,7 @@ final class SumWords {
     private SumWords() {}
 
     static String of(UnitScoreSheet sheet, UnitScore score, Weights weights, BigDecimal counted, BigDecimal base) {
-        List<ScoreCategory> present = Arrays.stream(ScoreCategory.values())
+        List<ScoreCategory> present = ScoreCategory.WEIGHTED.stream()
                 .filter(score.averages()::containsKey)
                 .toList();
         String products = present.stream()
@@ -24,7 +23,7 @@ final class SumWords {
                         PointsText.exact(score.averages().get(part)) + "×" + PointsText.exact(weights.weight(part)))
                 .collect(Collectors.joining("＋"));
         StringBuilder words = new StringBuilder();
-        String absent = Arrays.stream(ScoreCategory.values())
+        String absent = ScoreCategory.WEIGHTED.stream()
                 .filter(part -> !present.contains(part))
                 .map(ScoreCategory::label)
                 .collect(Collectors.joining("、"));

@@ -36,6 +36,12 @@ class DmnDecisionTables implements DecisionTables {
                     Stream.of(ScoreCategory.values()).map(ScoreCategory::table), Stream.of(ScoringRules.GRADE_TABLE))
             .toList();
 
+    /** Whose facts older runs have no lines of. */
+    private static final Set<String> OPTIONAL = Stream.of(ScoreCategory.values())
+            .filter(part -> !part.isWeighted())
+            .map(ScoreCategory::table)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl configuration;
     private final FeelTables engine;
@@ -130,6 +136,10 @@ class DmnDecisionTables implements DecisionTables {
         Map<String, DecisionDefinition> definitions = new HashMap<>();
         for (String key : KEYS) {
             Integer version = versions.get(key);
+            if (version == null && OPTIONAL.contains(key)) {
+                // Scored before there was such a table.
+                continue;
+            }
             DecisionDefinition definition = version == null ? null : find(key, version);
             if (definition == null) {
                 throw new ScoringFailedException("评分表“" + key + "”的第" + version + "版已不存在，无法按评分时的规则计算。", null);

@@ -38,8 +38,8 @@ final class ScoreTableContract implements DecisionContract {
 
     @Override
     public List<Output> outputs() {
-        return List.of(
-                Output.number(POINTS, 0, MOST_POINTS), Output.number(ADJUSTMENT, -MOST_ADJUSTMENT, MOST_ADJUSTMENT));
+        Output adjustment = Output.number(ADJUSTMENT, -MOST_ADJUSTMENT, MOST_ADJUSTMENT);
+        return part.isWeighted() ? List.of(Output.number(POINTS, 0, MOST_POINTS), adjustment) : List.of(adjustment);
     }
 
     /** A fact that no rule scores stops the scoring of all. */

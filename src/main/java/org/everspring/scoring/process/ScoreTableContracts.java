@@ -29,4 +29,9 @@ class ScoreTableContracts {
     DecisionContract promotionScoreContract(List<FactSource> sources) {
         return new ScoreTableContract(ScoreCategory.PROMOTION, sources);
     }
+
+    @Bean
+    DecisionContract instructionScoreContract(List<FactSource> sources) {
+        return new ScoreTableContract(ScoreCategory.INSTRUCTION, sources);
+    }
 }

@@ -11,7 +11,7 @@ import org.everspring.scoring.Points;
 import org.everspring.scoring.ScoringFailedException;
 import org.everspring.scoring.ScoringRules;
 
-/** The five tables, each in one version. */
+/** The tables, each in one version. */
 class TableRules implements ScoringRules {
 
     private static final int LONGEST_GRADE = 40;
@@ -37,7 +37,19 @@ class TableRules implements ScoringRules {
     @Override
     public Points score(Fact fact) {
         String unit = plan.nameOf(fact.unit());
-        return ask(fact.part().table(), unit + "“" + fact.title() + "”", fact.inputs(), TableRules::points);
+        return ask(
+                fact.part().table(),
+                unit + "“" + fact.title() + "”",
+                fact.inputs(),
+                fact.part().isWeighted() ? TableRules::points : TableRules::adjustment);
+    }
+
+    private static Points adjustment(ScoringTable.Answer answer) {
+        Points given = points(answer);
+        if (given.points() != null) {
+            throw answer.lacks("的得分不能填写，这一部分只计加减分");
+        }
+        return given;
     }
 
     private static Points points(ScoringTable.Answer answer) {

@@ -59,7 +59,7 @@ class WhatIfPageTest {
     }
 
     @Test
-    @DisplayName("列出可以试算的期间和现行的五张评分表，可以下载")
+    @DisplayName("列出可以试算的期间和现行的各张评分表，可以下载")
     void offersPeriodsAndTables() {
         Browser office = Browser.signedIn(environment, OFFICE);
 
@@ -109,7 +109,7 @@ class WhatIfPageTest {
                                 .replaceFirst("\\?>", "?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]>"),
                         "不能试算"),
                 arguments("两张表", (Function<ChangedTable, String>) ChangedTable::withTwoTables, "不能试算"),
-                arguments("不是五张表之一", (Function<ChangedTable, String>) ChangedTable::ofAnotherName, "不能试算"),
+                arguments("不是评分表之一", (Function<ChangedTable, String>) ChangedTable::ofAnotherName, "不能试算"),
                 arguments("JUEL", (Function<ChangedTable, String>) ChangedTable::withJuel, "FEEL"),
                 arguments("没有规则符合", (Function<ChangedTable, String>) ChangedTable::withGap, "市公安局“2025年第二季度 1.1 企业开办”"),
                 arguments(
