@@ -28,7 +28,7 @@ class ModularityTest {
             "engine -> kernel forms",
             "jobs -> kernel engine",
             "nodes -> kernel",
-            "web -> kernel engine",
+            "web -> kernel engine nodes",
             "access -> kernel plan engine",
             "guard -> kernel forms engine jobs",
             "modelling -> kernel calendar engine jobs web guard",

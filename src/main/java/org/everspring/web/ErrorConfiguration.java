@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.everspring.nodes.DatabaseWatch;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
@@ -33,6 +35,16 @@ class ErrorConfiguration {
     FilterRegistrationBean<SlowBodyFilter> slowBodyFilter() {
         var registration = new FilterRegistrationBean<>(new SlowBodyFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    /** Around the audit and the login, which ask the database, too. */
+    @Bean
+    FilterRegistrationBean<OutageFilter> outageFilter(ObjectProvider<DatabaseWatch> watch) {
+        DatabaseWatch found = watch.getIfAvailable();
+        var registration = new FilterRegistrationBean<>(new OutageFilter(() -> found == null || found.isAvailable()));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         registration.setAsyncSupported(true);
         return registration;
     }

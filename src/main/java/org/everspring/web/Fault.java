@@ -43,7 +43,8 @@ record Fault(int status, String message) {
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER = 500;
-    private static final int BUSY = 503;
+
+    private static final Fault OUTAGE = new Fault(503, "系统暂时连接不上数据库，正在自动恢复。所填内容请不要关闭，恢复后先核对这次操作是否已经保存，没有保存的再提交一次。");
 
     Fault(int status) {
         this(status, StatusTexts.of(status));
@@ -53,13 +54,20 @@ record Fault(int status, String message) {
         return status >= SERVER;
     }
 
+    /** Whether the database could not be reached, or not any more: whether what was asked for is done is not known. */
+    boolean isOutage() {
+        return equals(OUTAGE);
+    }
+
     /** What is known whoever has thrown it, a REST call of Camunda or a page of ours. */
     static Optional<Fault> known(Throwable thrown) {
         Set<Throwable> causes = causes(thrown);
+        // A refusal of ours is an answer; but what else stands around a lost connection is said of it.
         return first(causes, InputRefusedException.class)
                 .map(told -> new Fault(told.getResponse().getStatus(), told.getMessage()))
                 .or(() -> first(causes, InvalidInputException.class)
                         .map(refusal -> new Fault(statusOf(refusal), refusal.getMessage())))
+                .or(() -> causes.stream().anyMatch(Fault::isLostConnection) ? Optional.of(OUTAGE) : Optional.empty())
                 .or(() -> first(causes, BodyTooLargeException.class).map(tooLarge -> new Fault(TOO_LARGE)))
                 .or(() -> first(causes, SocketTimeoutException.class).map(silent -> new Fault(REQUEST_TIMEOUT)))
                 // Tomcat's, of a body that is broken or breaks off.
@@ -164,18 +172,32 @@ record Fault(int status, String message) {
     /** By the class of the SQLSTATE; H2 has one of its own for a value that is out of range (90008). */
     private static Fault ofDatabase(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        if (failure instanceof SQLTransientConnectionException
-                || state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57")) {
-            return new Fault(BUSY);
-        }
         if (state.startsWith("22") || state.equals("90008")) {
             return new Fault(BAD_REQUEST, "请求中有系统无法保存的内容，可能是文字过长或含有特殊字符，请检查后重试。");
         }
         boolean conflict =
                 state.startsWith("23") || state.startsWith("40") || state.equals("55P03") || state.equals("HYT00");
         return new Fault(conflict ? CONFLICT : SERVER);
+    }
+
+    /**
+     * Of the driver: no connection (08), none left (53), ended by the server or its limits (57, 25P03). And of the pool, which
+     * says of a broken connection that it is closed.
+     */
+    private static boolean isLostConnection(Throwable thrown) {
+        if (!(thrown instanceof SQLException failure)) {
+            return false;
+        }
+        String state = failure.getSQLState();
+        if (state == null) {
+            return failure instanceof SQLTransientConnectionException
+                    || "Connection is closed".equals(failure.getMessage());
+        }
+        return failure instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.equals("25P03");
     }
 
     private static String place(JsonLocation location) {

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.multipart.MultipartException;
@@ -13,6 +15,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Asked last about what a page of ours has thrown: what is the request's fault is no 500 there either. */
 final class PageFaults implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(PageFaults.class);
 
     @Override
     public int getOrder() {
@@ -30,6 +34,9 @@ final class PageFaults implements HandlerExceptionResolver, Ordered {
             // Tomcat has refused a body that breaks off while it was read.
             return response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST ? new ModelAndView() : null;
         }
+        if (fault.isOutage()) {
+            return outage(request, response, fault, thrown);
+        }
         request.setAttribute(ChineseErrors.MESSAGE, fault.message());
         if (fault.status() == HttpServletResponse.SC_BAD_REQUEST
                 && "GET".equals(request.getMethod())
@@ -38,6 +45,18 @@ final class PageFaults implements HandlerExceptionResolver, Ordered {
         }
         try {
             response.sendError(fault.status());
+        } catch (IOException senderIsGone) {
+            return null;
+        }
+        return new ModelAndView();
+    }
+
+    /** Not by the error page, which has the bar around it and what it counts. */
+    private static @Nullable ModelAndView outage(
+            HttpServletRequest request, HttpServletResponse response, Fault fault, Exception thrown) {
+        log.warn("{} {} met no database: {}", request.getMethod(), request.getRequestURI(), thrown.toString());
+        try {
+            OutagePage.write(request, response, fault.message());
         } catch (IOException senderIsGone) {
             return null;
         }

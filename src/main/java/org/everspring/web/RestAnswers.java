@@ -89,7 +89,9 @@ abstract class RestAnswers<T extends Throwable> implements ExceptionMapper<T> {
     }
 
     private void report(Fault fault, Throwable thrown) {
-        if (fault.isServers()) {
+        if (fault.isOutage()) {
+            log.warn("{} met no database: {}", call(), thrown.toString().replaceAll("\\p{Cntrl}", " "));
+        } else if (fault.isServers()) {
             log.error("{} failed", call(), thrown);
         } else if (!(thrown instanceof JsonProcessingException)
                 && ExceptionHandlerHelper.getInstance().getStatus(thrown).getStatusCode() >= 500) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -136,6 +137,7 @@ class FaultTest {
         "08006, 503",
         "53300, 503",
         "57P01, 503",
+        "25P03, 503",
         "42601, 500",
         ", 500"
     })
@@ -153,6 +155,17 @@ class FaultTest {
         assertThat(Fault.ofCall(new RuntimeException(new SQLTransientConnectionException("pool")))
                         .status())
                 .isEqualTo(503);
+    }
+
+    @Test
+    @DisplayName("连接中断时，先说数据库，不怪请求太慢；连接池说的“已关闭”也是中断")
+    void lostConnectionIsNotTheRequestsFault() {
+        var connecting = new SQLException("timed out", "08001", new SocketTimeoutException("connect timed out"));
+
+        assertThat(Fault.ofCall(new RuntimeException(connecting)).isOutage()).isTrue();
+        assertThat(Fault.ofCall(new RuntimeException(new SQLException("Connection is closed")))
+                        .isOutage())
+                .isTrue();
     }
 
     @Test

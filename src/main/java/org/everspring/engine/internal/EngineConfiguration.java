@@ -3,7 +3,6 @@ package org.everspring.engine.internal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.ZoneId;
 import java.util.List;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -66,9 +65,9 @@ class EngineConfiguration {
      * made after the engine has made its tables, while our tables must be there before the engine works.
      */
     @Bean
-    SmartInitializingSingleton engineIndexes(DataSource dataSource, ProcessEngine engine) {
+    SmartInitializingSingleton engineIndexes(Flyway ofOurTables, ProcessEngine engine) {
         return () -> Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(ofOurTables.getConfiguration().getDataSource())
                 .locations("classpath:db/engine")
                 .table("flyway_engine_history")
                 .baselineOnMigrate(true)
