@@ -2,7 +2,6 @@ package org.everspring.engine;
 
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -22,7 +20,6 @@ import org.camunda.bpm.engine.telemetry.Internals;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootVersion;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How the engine stands, for whoever keeps it running. Reads past the engine's rights: the caller knows who may see it. */
@@ -32,18 +29,13 @@ public class EngineStatus {
     /** So many incidents are named; their number is told in any case. */
     public static final int NAMED_INCIDENTS = 50;
 
-    /** A node reports its figures every fifteen minutes; one that has been silent for so long is gone. */
-    private static final Duration SILENCE = Duration.ofMinutes(40);
-
     private final ProcessEngine engine;
     private final ProcessEngineConfigurationImpl configuration;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
-    EngineStatus(ProcessEngine engine, JdbcClient jdbc, Clock clock) {
+    EngineStatus(ProcessEngine engine, Clock clock) {
         this.engine = engine;
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -72,17 +64,6 @@ public class EngineStatus {
             String processInstanceId,
             String message,
             Instant since) {}
-
-    /**
-     * @param own whether it is the one that answers
-     * @param lastSeen when it last reported its figures; null for the own one, which is here
-     */
-    public record Node(
-            String name,
-            boolean own,
-            boolean executesJobs,
-            @Nullable Instant startedAt,
-            @Nullable Instant lastSeen) {}
 
     public Work work() {
         ManagementService jobs = engine.getManagementService();
@@ -159,31 +140,12 @@ public class EngineStatus {
                 : activityId;
     }
 
-    /** The own one first. Two on one machine that share an address count as one. */
-    public List<Node> nodes() {
-        String own = configuration.getHostname();
-        Node here = new Node(
-                name(own),
-                true,
-                configuration.getJobExecutor().isActive(),
-                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
-                null);
-        var others = jdbc.sql("""
-                        select reporter_ as reporter, max(milliseconds_) as seen from act_ru_meter_log
-                        where milliseconds_ >= :since and reporter_ <> :own
-                        group by reporter_ order by reporter_""")
-                .param("since", clock.instant().minus(SILENCE).toEpochMilli())
-                .param("own", own)
-                .query((row, number) -> new Node(
-                        name(row.getString("reporter")), false, true, null, Instant.ofEpochMilli(row.getLong("seen"))))
-                .list();
-        return Stream.concat(Stream.of(here), others.stream()).toList();
+    public boolean executesJobs() {
+        return configuration.getJobExecutor().isActive();
     }
 
-    /** The engine adds its own name to the address. */
-    private String name(String reporter) {
-        String suffix = "$" + engine.getName();
-        return reporter.endsWith(suffix) ? reporter.substring(0, reporter.length() - suffix.length()) : reporter;
+    public Instant startedAt() {
+        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     }
 
     /** What runs here, by its usual name, in the order of the names. */

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Asks the database every second, by a connection of its own, whether it is there. While it is not, nobody waits for it:
@@ -27,10 +28,14 @@ public final class DatabaseWatch implements SmartLifecycle {
     /** How long it may take to answer. */
     private static final int PATIENCE_SECONDS = 2;
 
+    /** Longer than a look takes on a machine that is busy. */
+    private static final long FROZEN_SECONDS = 25;
+
     private static final Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
 
     private final JdbcConnectionDetails database;
     private final ApplicationEventPublisher events;
+    private final Heartbeat heartbeat;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "database-watch");
         made.setDaemon(true);
@@ -41,10 +46,12 @@ public final class DatabaseWatch implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Connection connection;
     private long lostAt;
+    private long lastLook = System.nanoTime();
 
-    DatabaseWatch(JdbcConnectionDetails database, ApplicationEventPublisher events) {
+    DatabaseWatch(JdbcConnectionDetails database, ApplicationEventPublisher events, Heartbeat heartbeat) {
         this.database = database;
         this.events = events;
+        this.heartbeat = heartbeat;
     }
 
     public boolean isAvailable() {
@@ -53,12 +60,21 @@ public final class DatabaseWatch implements SmartLifecycle {
 
     /** Tells at most once that it is gone, and once that it is back. */
     void look() {
+        long sinceLastLook = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lastLook);
+        if (sinceLastLook > FROZEN_SECONDS) {
+            log.warn(
+                    "This node has stood still for {} s: the database may have ended what it was doing, which others, or"
+                            + " this one, do again",
+                    sinceLastLook);
+        }
+        lastLook = System.nanoTime();
         if (isAlive() || reconnect()) {
             if (!available) {
                 available = true;
                 log.info("The database is back after {} s", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lostAt));
                 events.publishEvent(new DatabaseReturned());
             }
+            beat();
         } else if (available) {
             available = false;
             lostAt = System.nanoTime();
@@ -70,6 +86,16 @@ public final class DatabaseWatch implements SmartLifecycle {
             return connection != null && connection.isValid(PATIENCE_SECONDS);
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    private void beat() {
+        try {
+            if (connection != null) {
+                heartbeat.beat(connection);
+            }
+        } catch (SQLException | DataAccessException e) {
+            log.warn("This node could not say that it is alive: {}", e.getMessage());
         }
     }
 
@@ -119,7 +145,21 @@ public final class DatabaseWatch implements SmartLifecycle {
     public void stop() {
         running = false;
         thread.shutdownNow();
+        farewell();
         close();
+    }
+
+    /** Or it would be listed for two minutes more. */
+    private void farewell() {
+        try {
+            if (connection != null && thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                heartbeat.end(connection);
+            }
+        } catch (DataAccessException e) {
+            log.debug("Leaving the list of live nodes", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

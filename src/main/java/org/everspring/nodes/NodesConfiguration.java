@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class NodesConfiguration {
@@ -18,6 +19,11 @@ class NodesConfiguration {
     @Profile("postgres")
     static RequiredSettings requiredSettings(Environment settings) {
         return new RequiredSettings(settings);
+    }
+
+    @Bean
+    LiveNodes liveNodes(JdbcClient jdbc) {
+        return new LiveNodes(jdbc);
     }
 
     @Bean(StartTurn.BEAN)

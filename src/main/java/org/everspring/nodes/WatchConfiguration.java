@@ -1,7 +1,11 @@
 package org.everspring.nodes;
 
+import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.everspring.engine.EngineStatus;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -17,8 +21,26 @@ import org.springframework.context.annotation.Profile;
 class WatchConfiguration {
 
     @Bean
-    DatabaseWatch databaseWatch(JdbcConnectionDetails database, ApplicationEventPublisher events) {
-        return new DatabaseWatch(database, events);
+    DatabaseWatch databaseWatch(JdbcConnectionDetails database, ApplicationEventPublisher events, Heartbeat heartbeat) {
+        return new DatabaseWatch(database, events, heartbeat);
+    }
+
+    @Bean
+    Farewell farewell(@Value("${EVERSPRING_STOP_NOTICE:10s}") Duration notice) {
+        return new Farewell(notice);
+    }
+
+    @Bean
+    Heartbeat heartbeat(Clock clock, ObjectProvider<EngineStatus> engine, ApplicationEventPublisher events) {
+        return new Heartbeat(clock, () -> engine.getObject().executesJobs(), events);
+    }
+
+    /** A node by whose clock jobs would be due at other times, and locked for others, takes no requests. */
+    @Bean
+    HealthIndicator clockHealthIndicator(Heartbeat heartbeat) {
+        return () -> (heartbeat.isClockRight() ? Health.up() : Health.down())
+                .withDetail("aheadMillis", heartbeat.clockAhead().toMillis())
+                .build();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.everspring.nodes.DatabaseWatch.DatabaseReturned;
@@ -25,7 +26,14 @@ class DatabaseWatchTest {
 
     private final List<Object> told = new ArrayList<>();
     private final Database database = new Database();
-    private final DatabaseWatch watch = new DatabaseWatch(database, told::add);
+    private final DatabaseWatch watch = new DatabaseWatch(
+            database,
+            event -> {
+                if (event instanceof DatabaseReturned) {
+                    told.add(event);
+                }
+            },
+            new Heartbeat(Clock.systemUTC(), () -> true, event -> {}));
     private final JdbcClient server =
             JdbcClient.create(new DriverManagerDataSource(database(), Postgres.USER, Postgres.USER));
 

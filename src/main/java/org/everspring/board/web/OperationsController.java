@@ -11,11 +11,12 @@ import org.everspring.access.StaffMember;
 import org.everspring.calendar.DateText;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.EngineStatus;
-import org.everspring.engine.EngineStatus.Node;
 import org.everspring.engine.EngineStatus.Trouble;
 import org.everspring.engine.EngineStatus.Work;
 import org.everspring.jobs.StuckInstances;
 import org.everspring.jobs.StuckInstances.Stuck;
+import org.everspring.nodes.LiveNodes;
+import org.everspring.nodes.LiveNodes.LiveNode;
 import org.everspring.notification.NoticeRelay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,18 +32,28 @@ class OperationsController {
     /** Jobs are taken up within seconds; one that has waited for so long waits for somebody. */
     private static final Duration LONG_WAIT = Duration.ofMinutes(15);
 
+    /** A node says three times a minute that it is alive. */
+    private static final Duration SILENT = Duration.ofSeconds(45);
+
     /** So many instances that stand still are named. */
     private static final int NAMED_STUCK = 50;
 
     private final EngineStatus engine;
+    private final LiveNodes nodes;
     private final StuckInstances stuckInstances;
     private final NoticeRelay relay;
     private final WorkCalendar calendar;
     private final Clock clock;
 
     OperationsController(
-            EngineStatus engine, StuckInstances stuckInstances, NoticeRelay relay, WorkCalendar calendar, Clock clock) {
+            EngineStatus engine,
+            LiveNodes nodes,
+            StuckInstances stuckInstances,
+            NoticeRelay relay,
+            WorkCalendar calendar,
+            Clock clock) {
         this.engine = engine;
+        this.nodes = nodes;
         this.stuckInstances = stuckInstances;
         this.relay = relay;
         this.calendar = calendar;
@@ -61,12 +72,13 @@ class OperationsController {
         model.addAttribute("waitingSince", format(work.waitingSince()));
         model.addAttribute("mail", mail);
         model.addAttribute("oldestMail", format(mail.backlog().oldest()));
+        List<LiveNode> live = nodes.all();
         List<Stuck> stuck = stuckInstances.find(NAMED_STUCK + 1);
         model.addAttribute("stuck", stuck.stream().limit(NAMED_STUCK).toList());
         model.addAttribute("moreStuck", stuck.size() > NAMED_STUCK);
-        model.addAttribute("warnings", warnings(work, mail, stuck));
+        model.addAttribute("warnings", warnings(work, mail, stuck, live));
         model.addAttribute("troubles", engine.troubles().stream().map(this::row).toList());
-        model.addAttribute("nodes", engine.nodes().stream().map(this::row).toList());
+        model.addAttribute("nodes", nodeRows(live));
         Map<String, String> versions = engine.versions();
         model.addAttribute("versions", versions);
         model.addAttribute("camunda", versions.get("Camunda"));
@@ -74,7 +86,7 @@ class OperationsController {
     }
 
     /** What somebody has to do something about, the gravest first. */
-    private List<String> warnings(Work work, NoticeRelay.Status mail, List<Stuck> stuck) {
+    private List<String> warnings(Work work, NoticeRelay.Status mail, List<Stuck> stuck, List<LiveNode> live) {
         var warnings = new ArrayList<String>();
         if (work.incidents() > 0) {
             warnings.add("有%d起异常事件，相关流程停在原处，须查明原因后重试。".formatted(work.incidents()));
@@ -90,6 +102,11 @@ class OperationsController {
         if (mail.backlog().failing() > 0) {
             warnings.add("有%d封邮件没有发出，系统会继续重发，请检查邮件服务器。".formatted(mail.backlog().failing()));
         }
+        live.stream()
+                .filter(LiveNode::isClockWrong)
+                .map(node -> "节点%s的时钟与数据库相差%d秒，它已停止接收请求和执行作业，请校准这台机器的时间。"
+                        .formatted(node.name(), node.clockAhead().abs().toSeconds()))
+                .forEach(warnings::add);
         calendar.warning(LocalDate.now(clock)).ifPresent(warnings::add);
         return warnings;
     }
@@ -104,12 +121,27 @@ class OperationsController {
                 format(trouble.since()));
     }
 
-    private NodeRow row(Node node) {
-        return new NodeRow(
-                node.name(),
-                node.own(),
-                node.executesJobs() ? "执行作业" : "不执行作业",
-                node.own() ? format(node.startedAt()) + "启动" : format(node.lastSeen()) + "有上报");
+    /** This node is here, whether it has said so or not. */
+    private List<NodeRow> nodeRows(List<LiveNode> live) {
+        var rows = new ArrayList<NodeRow>();
+        rows.add(new NodeRow(
+                nodes.own(), true, jobs(engine.executesJobs()), DateText.MINUTE.of(engine.startedAt()) + "启动"));
+        live.stream()
+                .filter(node -> !node.name().equals(nodes.own()))
+                .map(node -> new NodeRow(node.name(), false, jobs(node.executesJobs()), state(node)))
+                .forEach(rows::add);
+        return rows;
+    }
+
+    private static String jobs(boolean executed) {
+        return executed ? "执行作业" : "不执行作业";
+    }
+
+    private static String state(LiveNode node) {
+        String started = DateText.MINUTE.of(node.startedAt()) + "启动";
+        return node.silence().compareTo(SILENT) > 0
+                ? started + "，已有%d秒没有消息".formatted(node.silence().toSeconds())
+                : started;
     }
 
     private @Nullable String format(@Nullable Instant moment) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.jobs.StuckInstances;
 import org.everspring.jobs.StuckInstances.Stuck;
+import org.everspring.nodes.ClockCompared;
 import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Urgency;
 import org.slf4j.Logger;
@@ -69,5 +70,17 @@ class OperationsWatch {
         notices.notice("instances-stuck", LocalDate.now(clock))
                 .with("instances", named)
                 .postToOperators(Urgency.IMMEDIATE);
+    }
+
+    /** Once a day and node while it is so. */
+    @EventListener
+    @Transactional
+    public void clockIsWrong(ClockCompared clock) {
+        if (!clock.right()) {
+            notices.notice("clock-wrong", clock.node(), LocalDate.now(this.clock))
+                    .with("node", clock.node())
+                    .with("seconds", clock.ahead().abs().toSeconds())
+                    .postToOperators(Urgency.IMMEDIATE);
+        }
     }
 }

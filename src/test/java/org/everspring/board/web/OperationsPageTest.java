@@ -2,8 +2,7 @@ package org.everspring.board.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.OffsetDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
@@ -207,20 +206,22 @@ class OperationsPageTest {
 
         @AfterEach
         void forgetTheOtherNode() {
-            jdbc.sql("delete from act_ru_meter_log where id_ like 'other-%'").update();
+            jdbc.sql("delete from live_node").update();
         }
 
         @Test
-        @DisplayName("列出本节点和近期有上报的其他节点，久无上报的不列")
+        @DisplayName("列出本节点和两分钟内报到过的其他节点；时钟不准的写明相差多少")
         void listsTheNodesThatAreAlive() {
-            day.at("2026-12-01T10:00");
-            reported("other-1", "10.0.0.2$default", "2026-12-01T09:50");
-            reported("other-2", "10.0.0.3$default", "2026-12-01T07:00");
+            reported("ys2:100", 10, 0);
+            reported("ys3:100", 70, -600_000);
+            reported("ys4:100", 130, 0);
 
             assertThat(show())
                     .contains("本页由此节点提供", "不执行作业")
-                    .contains(">10.0.0.2<", "2026年12月1日 09:50有上报")
-                    .doesNotContain("10.0.0.3");
+                    .contains(">ys2:100<", "2026年12月1日 09:50启动<")
+                    .containsPattern("2026年12月1日 09:50启动，已有7\\d秒没有消息")
+                    .contains("节点ys3:100的时钟与数据库相差600秒，它已停止接收请求和执行作业")
+                    .doesNotContain("ys4:100");
         }
 
         @Test
@@ -235,18 +236,10 @@ class OperationsPageTest {
                     .contains("7.24 是社区版的最后一个版本", "CVE-2026-109432", "CVE-2026-77226");
         }
 
-        private void reported(String id, String node, String at) {
-            jdbc.sql("""
-                            insert into act_ru_meter_log (id_, name_, reporter_, value_, timestamp_, milliseconds_)
-                            values (?, 'job-successful', ?, 0, ?, ?)""")
-                    .params(
-                            id,
-                            node,
-                            LocalDateTime.parse(at),
-                            LocalDateTime.parse(at)
-                                    .atZone(ZoneId.of("Asia/Shanghai"))
-                                    .toInstant()
-                                    .toEpochMilli())
+        private void reported(String node, int secondsAgo, long clockAhead) {
+            jdbc.sql("insert into live_node (name, started_at, seen_at, executes_jobs, clock_ahead_millis)"
+                            + " values (?, ?, dateadd(second, ?, current_timestamp), true, ?)")
+                    .params(node, OffsetDateTime.parse("2026-12-01T09:50+08:00"), -secondsAgo, clockAhead)
                     .update();
         }
     }
