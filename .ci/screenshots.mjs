@@ -254,8 +254,8 @@ async function helpPictures(browser) {
     if (first) {
       await page.locator(first).first().click();
     }
-    if (ready) {
-      await page.waitForSelector(ready);
+    for (const selector of ready ?? []) {
+      await page.waitForSelector(selector);
     }
     if (at) {
       await page.locator(at).first().evaluate((element) => element.scrollIntoView());
@@ -265,7 +265,7 @@ async function helpPictures(browser) {
     writeFileSync(file, await small(blank, await page.screenshot()));
     console.log(`screenshots: ${file}`);
   };
-  const form = '.fjs-form button[type="submit"]';
+  const form = ['.fjs-form button[type="submit"]', '.everspring-holder:has-text("由我办理")'];
 
   await picture(unit, 'desk', '/desk');
   await picture(unit, 'task', '/desk', { first: '.work tbody a', ready: form });
@@ -274,6 +274,7 @@ async function helpPictures(browser) {
   await picture(lead, 'summaries', '/desk/quarter', { at: 'main section:has(table) ~ section' });
   await picture(OFFICE, 'office', '/desk/quarter');
   await picture(OFFICE, 'problem', '/desk/problems?state=CLOSED', { first: 'tbody a[href*="/desk/problems/IMP-"]' });
+  await picture('lingdaoxiaozu.leader', 'board', '/board');
   await picture('lingdaoxiaozu.leader', 'assessment', '/board/assessment');
   await picture('process-owner', 'models', '/board/models');
   await picture('user-administrator', 'accounts', '/board/accounts');

@@ -323,6 +323,7 @@ class RightsMatrixTest {
         ids.put("api/problems", "GD-2026-1");
         ids.put("assessment", "2025");
         ids.put("units", "gonganju");
+        ids.put("help", "staff");
         ids.put("assessment/tables", "reportScore");
         marks.add(problem);
         Set<String> endpoints = new TreeSet<>();

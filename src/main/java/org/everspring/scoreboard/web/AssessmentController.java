@@ -90,7 +90,7 @@ class AssessmentController {
         ScoreboardView view = view(period, reader);
         UnitScoreSheet sheet =
                 board.sheet(view, known(() -> UnitId.of(unit))).orElseThrow(AssessmentController::notFound);
-        model.addAttribute("sheet", sheets.sheet(view, sheet, reader, part, page));
+        model.addAttribute("scores", sheets.sheet(view, sheet, reader, part, page));
         return "score-sheet";
     }
 

@@ -229,7 +229,10 @@ class WorkInBrowserTest {
                 "/desk/problems",
                 "/desk/deputy",
                 "/board/experiences",
-                "/board/handbook")) {
+                "/board/handbook",
+                "/help",
+                "/help/staff",
+                "/help/leaders")) {
             look(lead, path);
         }
         look(lead.expect(404), "/no-such-page");

@@ -172,10 +172,13 @@ class WorkPageTest {
             String bar = bar(lead.get("/desk/bar").text());
             assertThat(bar).contains(">待办</span> <b class=\"es-bar-count\">1</b>");
             for (String path : List.of("/desk", "/desk/problems", "/board/experiences", "/board/handbook")) {
-                assertThat(bar(lead.get(path).text()).replaceAll(" aria-current=\"page\"", ""))
-                        .as(path)
-                        .isEqualTo(bar);
+                assertThat(anyPages(bar(lead.get(path).text()))).as(path).isEqualTo(anyPages(bar));
             }
+        }
+
+        /** Without what tells of the one page: which entry it is, and where the handbook speaks of it. */
+        private static String anyPages(String bar) {
+            return bar.replaceAll(" aria-current=\"page\"|href=\"/help[^\"]*\"", "");
         }
     }
 
@@ -234,7 +237,7 @@ class WorkPageTest {
     @ParameterizedTest
     @CsvSource({
         "wuhuaqu.leader, /desk",
-        "lingdaoxiaozu.leader, /desk",
+        "lingdaoxiaozu.leader, /board",
         "process-owner, /board/models",
         "user-administrator, /board/accounts",
         "operator, /board/operations",
