@@ -58,7 +58,7 @@ class ModularityTest {
                     + " promotion scoring assessment scoreboard",
             "monitoring -> kernel plan calendar engine jobs access notification reporting quarter improvement",
             "handbook -> plan",
-            "simulation -> kernel plan calendar matter forms engine jobs access notification evidence reporting benchmarking improvement promotion");
+            "simulation -> kernel plan calendar matter forms engine jobs access notification evidence reporting instruction benchmarking improvement promotion");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);
 

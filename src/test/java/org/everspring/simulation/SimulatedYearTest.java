@@ -66,7 +66,9 @@ class SimulatedYearTest {
                         "experience ADOPTING 4",
                         "experience PROMOTED 2",
                         "experience REJECTED 1",
-                        "notices 295",
+                        "instruction CLOSED 12",
+                        "instruction HANDLING 1",
+                        "notices 512",
                         "problem BENCHMARKING 1",
                         "problem CLOSED 9",
                         "problem IMPROVING 4",
@@ -101,6 +103,7 @@ class SimulatedYearTest {
                         select 'report ' || quarter || ' ' || state || ' ' || count(*) from obligation group by quarter, state
                         union all
                         select 'summary ' || quarter || ' ' || state || ' ' || count(*) from summary group by quarter, state
+                        union all select 'instruction ' || state || ' ' || count(*) from instruction group by state
                         union all select 'problem ' || state || ' ' || count(*) from problem group by state
                         union all select 'experience ' || state || ' ' || count(*) from experience group by state
                         union all select 'adoption ' || state || ' ' || count(*) from experience_adoption group by state

@@ -228,6 +228,7 @@ class SimulatedYear implements ApplicationRunner {
                 .map(link -> link.getGroupId())
                 .filter(group ->
                         group != null && plan.findUnit(UnitId.of(group)).isPresent())
+                .sorted()
                 .findFirst()
                 .orElse(plan.office().id().value());
         int visit = visits.merge(matter + task.getTaskDefinitionKey() + unit, 1, Integer::sum);
