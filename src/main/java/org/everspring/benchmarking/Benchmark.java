@@ -39,7 +39,7 @@ public record Benchmark(
         }
 
         /** @throws InvalidInputException when there is no such direction */
-        public static Direction of(String code) {
+        public static Direction of(@Nullable String code) {
             return Coded.find(values(), code).orElseThrow(() -> new InvalidInputException("请选择数值高低的含义：越高越好，还是越低越好。"));
         }
 
@@ -127,10 +127,14 @@ public record Benchmark(
         return text.strip();
     }
 
+    public static InvalidInputException lacksValue(String label) {
+        return new InvalidInputException("请填写" + label + "，没有数值就无法计算差距。");
+    }
+
     /** As finely as the tables keep it, so that the gap is the same before and after. */
     private static BigDecimal required(BigDecimal value, String label) {
         if (value == null) {
-            throw new InvalidInputException("请填写" + label + "，没有数值就无法计算差距。");
+            throw lacksValue(label);
         }
         return kept(value);
     }

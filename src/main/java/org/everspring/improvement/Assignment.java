@@ -7,6 +7,7 @@ import org.everspring.calendar.Deadline;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has to solve a problem.
@@ -31,7 +32,7 @@ public record Assignment(UnitId unit, List<UnitId> assisting, UnitId leadUnit, D
     }
 
     /** @throws InvalidInputException when there is no such unit, or one that solves nothing itself */
-    static void checkUnit(UnitId unit, Plan plan) {
+    static void checkUnit(@Nullable UnitId unit, Plan plan) {
         if (unit == null) {
             throw new InvalidInputException("请选择责任单位。");
         }
@@ -41,11 +42,11 @@ public record Assignment(UnitId unit, List<UnitId> assisting, UnitId leadUnit, D
     }
 
     /** @throws InvalidInputException for too many, one twice, the unit in charge itself, or one that solves nothing itself */
-    static void checkAssisting(UnitId unit, List<UnitId> assisting, Plan plan) {
+    static void checkAssisting(@Nullable UnitId unit, List<UnitId> assisting, Plan plan) {
         if (assisting.size() > MOST_ASSISTING) {
             throw new InvalidInputException("协办单位最多选择" + MOST_ASSISTING + "个，现有" + assisting.size() + "个。");
         }
-        if (assisting.contains(unit)) {
+        if (unit != null && assisting.contains(unit)) {
             throw new InvalidInputException(plan.unit(unit).name() + "已是主办单位，不能同时协办，请从协办单位中去掉。");
         }
         if (Set.copyOf(assisting).size() < assisting.size()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who had to solve a problem at an earlier moment, and by when; the problem itself only knows how it stands now. */
@@ -37,12 +38,15 @@ public class Assignments {
         Assignment standing = null;
         int allFailures = 0;
         for (ProblemDecision decision : decisions) {
-            if (!decision.takenAt().isBefore(moment)) {
+            if (!decision.taken().isBefore(moment)) {
                 break;
             }
             switch (decision.choice()) {
                 case ACCEPT, REASSIGN -> standing = given(standing, decision);
                 case FAIL -> {
+                    if (standing == null) {
+                        throw new IllegalStateException("What nobody had to solve has failed its verification");
+                    }
                     allFailures++;
                     // Whoever has failed too often waits for the office, and keeps its date until then.
                     boolean waits = allFailures % settings.failuresBeforeOffice() == 0;
@@ -59,14 +63,15 @@ public class Assignments {
         return Optional.ofNullable(standing);
     }
 
-    private static Assignment given(Assignment before, ProblemDecision decision) {
-        boolean same = before != null && before.unit().equals(decision.unit());
-        return new Assignment(decision.unit(), new Deadline(decision.dueOn()), same ? before.failures() : 0);
+    private static Assignment given(@Nullable Assignment before, ProblemDecision decision) {
+        UnitId unit = decision.inCharge();
+        int failures = before != null && before.unit().equals(unit) ? before.failures() : 0;
+        return new Assignment(unit, new Deadline(decision.until()), failures);
     }
 
     private Deadline mended(Deadline due, ProblemDecision decision) {
         LocalDate decidedOn =
-                decision.takenAt().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
+                decision.taken().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
         return decision.dueOn() == null ? terms.mending(due, decidedOn) : new Deadline(decision.dueOn());
     }
 }

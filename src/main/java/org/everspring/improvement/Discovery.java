@@ -3,6 +3,7 @@ package org.everspring.improvement;
 import java.time.OffsetDateTime;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a problem came to light.
@@ -17,7 +18,7 @@ public record Discovery(
         String title,
         String description,
         UnitId unit,
-        String userId,
+        @Nullable String userId,
         String name,
         OffsetDateTime at,
-        ProblemId reopens) {}
+        @Nullable ProblemId reopens) {}

@@ -9,6 +9,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.notification.Duty;
 import org.everspring.notification.ReminderSchedule;
 import org.everspring.notification.TermDates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Until when a step or an improvement is due, and on which days its task reminds and escalates. */
@@ -84,7 +85,7 @@ public class ImprovementDeadlines {
      *
      * @throws InvalidInputException when it is missing, has passed or is too far away
      */
-    Deadline checked(LocalDate dueOn) {
+    Deadline checked(@Nullable LocalDate dueOn) {
         LocalDate today = today();
         if (dueOn == null) {
             throw new InvalidInputException("请填写整改期限。");

@@ -41,7 +41,7 @@ class ImprovementNotices {
         String order = event.decision().reason();
         notice("problem-assigned", event)
                 .with("order", order == null ? "" : "交办要求：" + order)
-                .immediately(Recipient.liaisons(problem.unit()));
+                .immediately(Recipient.liaisons(problem.assigned().unit()));
         for (UnitId assisting : problem.assisting()) {
             notice("problem-assisting", problem, event.decision().number(), assisting, problem.id())
                     .with("order", order == null ? "" : "交办要求：" + order)
@@ -55,7 +55,7 @@ class ImprovementNotices {
         notice("problem-assisted", problem, event.entry().number(), problem.id())
                 .with("by", event.unit())
                 .with("text", event.entry().text())
-                .inDigest(Recipient.liaisons(problem.unit()));
+                .inDigest(Recipient.liaisons(problem.assigned().unit()));
     }
 
     @EventListener
@@ -75,7 +75,7 @@ class ImprovementNotices {
     void on(ProblemEvent.Merged event) {
         ProblemSnapshot problem = event.problem();
         notice("problem-merged", problem, problem.id())
-                .with("target", event.decision().mergeInto())
+                .with("target", event.decision().mergesInto())
                 .immediately(reporter(problem));
     }
 
@@ -83,13 +83,13 @@ class ImprovementNotices {
     void on(ProblemEvent.VerificationRequested event) {
         ProblemSnapshot problem = event.problem();
         notice("problem-finished", problem, event.last().number(), problem.id())
-                .inDigest(Recipient.liaisons(problem.leadUnit()));
+                .inDigest(Recipient.liaisons(problem.assigned().leadUnit()));
     }
 
     @EventListener
     void on(ProblemEvent.VerificationPassed event) {
         notice("problem-passed", event)
-                .inDigest(Recipient.liaisons(event.problem().unit()));
+                .inDigest(Recipient.liaisons(event.problem().assigned().unit()));
     }
 
     @EventListener
@@ -100,9 +100,10 @@ class ImprovementNotices {
                     .immediately(Recipient.liaisons(plan.office().id()));
             notice("problem-returned-often", problem)
                     .under("problem-returned:" + event.decision().number() + ":" + problem.id())
-                    .immediately(Recipient.liaisons(problem.unit()));
+                    .immediately(Recipient.liaisons(problem.assigned().unit()));
         } else {
-            notice("problem-returned", event).immediately(Recipient.liaisons(problem.unit()));
+            notice("problem-returned", event)
+                    .immediately(Recipient.liaisons(problem.assigned().unit()));
         }
     }
 
@@ -110,7 +111,8 @@ class ImprovementNotices {
     void on(ProblemEvent.LeftUnresolved event) {
         ProblemSnapshot problem = event.problem();
         notice("problem-unresolved", problem, problem.id()).immediately(reporter(problem));
-        for (UnitId unit : new LinkedHashSet<>(List.of(problem.unit(), problem.leadUnit()))) {
+        for (UnitId unit : new LinkedHashSet<>(
+                List.of(problem.assigned().unit(), problem.assigned().leadUnit()))) {
             notice("problem-unresolved", problem, unit, problem.id()).immediately(Recipient.liaisons(unit));
         }
     }

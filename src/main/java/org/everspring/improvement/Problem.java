@@ -1,5 +1,7 @@
 package org.everspring.improvement;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that stands in the way of business. What people decide on a task is kept; the step of the diagram that carries
@@ -24,16 +27,16 @@ import org.everspring.plan.UnitId;
  */
 public final class Problem {
     private final ProblemSnapshot before;
-    private ItemId item;
+    private @Nullable ItemId item;
     private ProblemState state;
-    private UnitId waitingUnit;
-    private Deadline stepDue;
+    private @Nullable UnitId waitingUnit;
+    private @Nullable Deadline stepDue;
     private UnitId triageUnit;
-    private Assignment assignment;
+    private @Nullable Assignment assignment;
     private int verificationFailures;
-    private String lessons;
-    private Closure closure;
-    private ProblemDecision decision;
+    private @Nullable String lessons;
+    private @Nullable Closure closure;
+    private @Nullable ProblemDecision decision;
 
     public Problem(ProblemSnapshot stored) {
         this.before = stored;
@@ -50,7 +53,8 @@ public final class Problem {
     }
 
     /** A new one, which waits for its triage. */
-    static Problem reported(ProblemId id, Discovery discovery, ItemId item, UnitId triageUnit, Deadline triageDue) {
+    static Problem reported(
+            ProblemId id, Discovery discovery, @Nullable ItemId item, UnitId triageUnit, Deadline triageDue) {
         return new Problem(new ProblemSnapshot(
                 id,
                 discovery,
@@ -91,7 +95,13 @@ public final class Problem {
 
     /** @throws InvalidInputException when nobody has said where it belongs */
     void decideToAccept(
-            ItemId to, UnitId unit, List<UnitId> assisting, LocalDate dueOn, String note, Actor by, OffsetDateTime at) {
+            @Nullable ItemId to,
+            @Nullable UnitId unit,
+            List<UnitId> assisting,
+            @Nullable LocalDate dueOn,
+            @Nullable String note,
+            Actor by,
+            OffsetDateTime at) {
         ItemId belongsTo = to == null ? item : to;
         if (belongsTo == null) {
             throw new InvalidInputException("受理问题时，请选择归口的重点任务。");
@@ -142,7 +152,7 @@ public final class Problem {
     /** @param benchmarkDue of the step, by the date of the improvement */
     List<ProblemEvent> assign(Plan plan, UnaryOperator<Deadline> benchmarkDue, OffsetDateTime at) {
         return carryOut(Choice.ACCEPT, Set.of(ProblemState.BENCHMARKING), at, accepted -> {
-            item = accepted.item();
+            item = accepted.belongsTo();
             return handOver(accepted, plan, benchmarkDue);
         });
     }
@@ -155,9 +165,9 @@ public final class Problem {
 
     /** Nobody verifies his own work: for the lead itself the office does. */
     private ProblemEvent handOver(ProblemDecision given, Plan plan, UnaryOperator<Deadline> benchmarkDue) {
-        UnitId unit = given.unit();
-        UnitId lead = plan.item(item).principalLead();
-        Deadline due = new Deadline(given.dueOn());
+        UnitId unit = given.inCharge();
+        UnitId lead = plan.item(requireNonNull(item, "accepted before")).principalLead();
+        Deadline due = new Deadline(given.until());
         assignment = new Assignment(
                 unit, given.assisting(), lead.equals(unit) ? plan.office().id() : lead, due, given.at());
         move(ProblemState.BENCHMARKING, unit, benchmarkDue.apply(due));
@@ -168,8 +178,8 @@ public final class Problem {
     List<ProblemEvent> transfer(Plan plan, Deadline triageDue, OffsetDateTime at) {
         return carryOut(Choice.TRANSFER, Set.of(ProblemState.REPORTED), at, transferred -> {
             UnitId from = triageUnit;
-            item = transferred.item();
-            triageUnit = plan.item(item).principalLead();
+            item = transferred.belongsTo();
+            triageUnit = plan.item(transferred.belongsTo()).principalLead();
             move(ProblemState.REPORTED, triageUnit, triageDue);
             return new ProblemEvent.Transferred(now(), transferred, from);
         });
@@ -190,25 +200,25 @@ public final class Problem {
     }
 
     /** The benchmark counts: from now on the unit works by its measures. */
-    List<ProblemEvent> startImprovement(ImprovementAttempt attempt, OffsetDateTime at) {
+    List<ProblemEvent> startImprovement(@Nullable ImprovementAttempt attempt, OffsetDateTime at) {
         return carryOut(Choice.BENCHMARK, Set.of(ProblemState.IMPROVING), at, benchmarked -> {
-            move(ProblemState.IMPROVING, assignment.unit(), null);
-            return new ProblemEvent.ImprovementStarted(now(), benchmarked, attempt);
+            move(ProblemState.IMPROVING, now().assigned().unit(), null);
+            return new ProblemEvent.ImprovementStarted(now(), benchmarked, requireNonNull(attempt, "planned"));
         });
     }
 
     /** @param last what the unit has said with it */
-    List<ProblemEvent> requestVerification(ProgressEntry last, Deadline verificationDue, OffsetDateTime at) {
+    List<ProblemEvent> requestVerification(@Nullable ProgressEntry last, Deadline verificationDue, OffsetDateTime at) {
         return carryOut(Choice.FINISH, Set.of(ProblemState.VERIFYING), at, finished -> {
-            move(ProblemState.VERIFYING, assignment.leadUnit(), verificationDue);
-            return new ProblemEvent.VerificationRequested(now(), finished, last);
+            move(ProblemState.VERIFYING, now().assigned().leadUnit(), verificationDue);
+            return new ProblemEvent.VerificationRequested(now(), finished, requireNonNull(last, "reported"));
         });
     }
 
     /** The unit has to say what it has learnt. */
     List<ProblemEvent> passVerification(Deadline summaryDue, OffsetDateTime at) {
         return carryOut(Choice.PASS, Set.of(ProblemState.SUMMARISING), at, passed -> {
-            move(ProblemState.SUMMARISING, assignment.unit(), summaryDue);
+            move(ProblemState.SUMMARISING, now().assigned().unit(), summaryDue);
             return new ProblemEvent.VerificationPassed(now(), passed);
         });
     }
@@ -221,9 +231,9 @@ public final class Problem {
                 move(ProblemState.SETTLING, to.office(), to.settlementDue());
             } else {
                 LocalDate set = failed.dueOn();
-                assignment =
-                        assignment.until(set == null ? to.mendingDue().apply(assignment.due()) : new Deadline(set));
-                move(ProblemState.IMPROVING, assignment.unit(), null);
+                Assignment given = now().assigned();
+                assignment = given.until(set == null ? to.mendingDue().apply(given.due()) : new Deadline(set));
+                move(ProblemState.IMPROVING, given.unit(), null);
             }
             return new ProblemEvent.VerificationFailed(now(), failed);
         });
@@ -264,8 +274,8 @@ public final class Problem {
      * @param due of the improvement; null where it stays
      * @param ofStep null where it stays
      */
-    public void reschedule(Deadline due, Deadline ofStep) {
-        assignment = due == null ? assignment : assignment.until(due);
+    public void reschedule(@Nullable Deadline due, @Nullable Deadline ofStep) {
+        assignment = due == null || assignment == null ? assignment : assignment.until(due);
         stepDue = ofStep == null ? stepDue : ofStep;
     }
 
@@ -277,7 +287,7 @@ public final class Problem {
     private List<ProblemEvent> carryOut(
             Choice choice, Set<ProblemState> after, OffsetDateTime at, Function<ProblemDecision, ProblemEvent> step) {
         if (state == choice.decidedIn() && now().isPending(choice)) {
-            decision = decision.takenAt(at);
+            decision = now().decided().takenAt(at);
             return List.of(step.apply(decision));
         }
         if (now().hasTaken(choice) && after.contains(state)) {
@@ -287,13 +297,13 @@ public final class Problem {
                 "问题" + before.id() + "现为“" + state.label() + "”，没有待执行的“" + choice.label() + "”决定，流程图中的这一步不能在此执行。");
     }
 
-    private void move(ProblemState to, UnitId waiting, Deadline until) {
+    private void move(ProblemState to, @Nullable UnitId waiting, @Nullable Deadline until) {
         state = to;
         waitingUnit = waiting;
         stepDue = until;
     }
 
-    private void end(ProblemState as, ProblemId mergedInto, String outcome, OffsetDateTime at) {
+    private void end(ProblemState as, @Nullable ProblemId mergedInto, @Nullable String outcome, OffsetDateTime at) {
         move(as, null, null);
         closure = new Closure(mergedInto, outcome, at);
     }

@@ -1,11 +1,13 @@
 package org.everspring.improvement;
 
+import java.util.Objects;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ExperienceId;
 import org.everspring.matter.ProblemId;
 import org.everspring.promotion.ExperienceCase;
 import org.everspring.promotion.ExperienceNomination;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +28,7 @@ public class ProblemConclusion {
      * @param lessons what the unit has learnt
      * @param content what others can take over; null where the lessons are only kept
      */
-    public void summarise(ProblemId id, String lessons, ExperienceCase content, Actor by) {
+    public void summarise(ProblemId id, @Nullable String lessons, @Nullable ExperienceCase content, Actor by) {
         steps.decide(
                 id, (problem, now) -> problem.summarise(TypedText.required(lessons, "整改体会"), content != null, by, now));
     }
@@ -37,10 +39,10 @@ public class ProblemConclusion {
             ProblemSnapshot problem = summarised.problem();
             ExperienceId experience = nomination.nominateFromProblem(
                     id.value(),
-                    problem.item(),
-                    problem.assignment().unit(),
+                    Objects.requireNonNull(problem.item(), "only what belongs somewhere is solved"),
+                    problem.assigned().unit(),
                     content,
-                    problem.decision().by().userId());
+                    problem.decided().by().userId());
             steps.tell(new ProblemEvent.Nominated(problem, experience, content.title()));
         }
     }

@@ -8,6 +8,7 @@ import org.everspring.kernel.Labelled;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody has decided on a task. Nothing follows from it before the diagram comes to the step that carries it out;
@@ -25,15 +26,15 @@ import org.everspring.plan.UnitId;
 public record ProblemDecision(
         int number,
         Choice choice,
-        ItemId item,
-        UnitId unit,
+        @Nullable ItemId item,
+        @Nullable UnitId unit,
         List<UnitId> assisting,
-        LocalDate dueOn,
-        ProblemId mergeInto,
-        String reason,
+        @Nullable LocalDate dueOn,
+        @Nullable ProblemId mergeInto,
+        @Nullable String reason,
         Actor by,
         OffsetDateTime at,
-        OffsetDateTime takenAt) {
+        @Nullable OffsetDateTime takenAt) {
 
     public ProblemDecision {
         assisting = List.copyOf(assisting);
@@ -73,11 +74,11 @@ public record ProblemDecision(
         }
     }
 
-    static ProblemDecision of(Choice choice, String reason, Actor by, OffsetDateTime at) {
+    static ProblemDecision of(Choice choice, @Nullable String reason, Actor by, OffsetDateTime at) {
         return new ProblemDecision(0, choice, null, null, List.of(), null, null, reason, by, at, null);
     }
 
-    ProblemDecision about(ItemId item, UnitId unit, LocalDate dueOn) {
+    ProblemDecision about(@Nullable ItemId item, @Nullable UnitId unit, @Nullable LocalDate dueOn) {
         return new ProblemDecision(number, choice, item, unit, assisting, dueOn, mergeInto, reason, by, at, takenAt);
     }
 
@@ -95,6 +96,35 @@ public record ProblemDecision(
 
     ProblemDecision takenAt(OffsetDateTime moment) {
         return new ProblemDecision(number, choice, item, unit, assisting, dueOn, mergeInto, reason, by, at, moment);
+    }
+
+    /** Where the problem belongs; only of a choice that says it, as are the next three. */
+    ItemId belongsTo() {
+        return said(item);
+    }
+
+    UnitId inCharge() {
+        return said(unit);
+    }
+
+    LocalDate until() {
+        return said(dueOn);
+    }
+
+    ProblemId mergesInto() {
+        return said(mergeInto);
+    }
+
+    /** When it was carried out; only of one that was. */
+    OffsetDateTime taken() {
+        return said(takenAt);
+    }
+
+    private <T> T said(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("The decision " + number + ", " + choice + ", does not say it");
+        }
+        return part;
     }
 
     boolean isTaken() {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which problems a list shows; all of them where nothing is set.
@@ -17,7 +18,12 @@ import org.everspring.plan.UnitId;
  * @param waitingFor only what waits for this unit; null for all
  */
 public record ProblemFilter(
-        Set<UnitId> readers, Set<ProblemState> states, ItemId item, String text, UnitId waitingFor, Course course) {
+        @Nullable Set<UnitId> readers,
+        Set<ProblemState> states,
+        @Nullable ItemId item,
+        @Nullable String text,
+        @Nullable UnitId waitingFor,
+        Course course) {
 
     /**
      * How a problem came, and how far it has got; null for all.
@@ -29,24 +35,30 @@ public record ProblemFilter(
      * @param lateAt a moment at which the date of what waits had passed
      */
     public record Course(
-            UnitId unit,
-            ProblemSource source,
-            OffsetDateTime from,
-            OffsetDateTime to,
-            Choice passed,
-            OffsetDateTime lateAt) {
+            @Nullable UnitId unit,
+            @Nullable ProblemSource source,
+            @Nullable OffsetDateTime from,
+            @Nullable OffsetDateTime to,
+            @Nullable Choice passed,
+            @Nullable OffsetDateTime lateAt) {
 
         static final Course ANY = new Course(null, null, null, null, null, null);
     }
 
     public ProblemFilter {
         readers = readers == null ? null : Set.copyOf(readers);
-        states = states == null ? Set.of() : Set.copyOf(states);
+        states = Set.copyOf(states);
         text = text == null || text.isBlank() ? null : text.strip();
     }
 
-    public ProblemFilter(Set<UnitId> readers, Set<ProblemState> states, ItemId item, String text, UnitId waitingFor) {
-        this(readers, states, item, text, waitingFor, Course.ANY);
+    /** @param states null for all */
+    public ProblemFilter(
+            @Nullable Set<UnitId> readers,
+            @Nullable Set<ProblemState> states,
+            @Nullable ItemId item,
+            @Nullable String text,
+            @Nullable UnitId waitingFor) {
+        this(readers, states == null ? Set.of() : states, item, text, waitingFor, Course.ANY);
     }
 
     /** Everything that concerns one of the units. */

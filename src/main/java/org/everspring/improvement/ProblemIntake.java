@@ -15,6 +15,7 @@ import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,14 +56,14 @@ public class ProblemIntake {
     }
 
     /** Who is named as having reported it. */
-    private record Source(UnitId unit, String userId, String name) {}
+    private record Source(UnitId unit, @Nullable String userId, String name) {}
 
     /**
      * Takes what somebody has filed in the start form, whose process runs already.
      *
      * @param reopens the number of a closed problem that has come back, as typed; null for none
      */
-    public ProblemSnapshot register(ProblemReport report, String reopens, ProblemReporter reporter) {
+    public ProblemSnapshot register(ProblemReport report, @Nullable String reopens, ProblemReporter reporter) {
         ProblemId before = reopens == null ? null : closedOne(reopens.strip(), reporter);
         return add(report, before, sourceOf(reporter), null);
     }
@@ -137,13 +138,14 @@ public class ProblemIntake {
         return start(report, null, new Source(unit, null, name), origin);
     }
 
-    private ProblemId start(ProblemReport report, ProblemId reopens, Source source, Origin origin) {
+    private ProblemId start(ProblemReport report, @Nullable ProblemId reopens, Source source, @Nullable Origin origin) {
         ProblemSnapshot problem = add(report, reopens, source, origin);
         processes.start(problem);
         return problem.id();
     }
 
-    private ProblemSnapshot add(ProblemReport report, ProblemId reopens, Source source, Origin origin) {
+    private ProblemSnapshot add(
+            ProblemReport report, @Nullable ProblemId reopens, Source source, @Nullable Origin origin) {
         check(report);
         OffsetDateTime now = OffsetDateTime.now(clock);
         if (origin == null || !origin.isReport()) {
@@ -180,14 +182,14 @@ public class ProblemIntake {
     }
 
     /** What an accepted report brings has nobody to be told, and is bounded by its form. */
-    private void checkNumber(String account, OffsetDateTime now) {
+    private void checkNumber(@Nullable String account, OffsetDateTime now) {
         if (account != null && queries.countOf(account, now.minusHours(1)) >= settings.problemsPerHour()) {
             throw new TooOftenException("同一账号一小时内最多报送" + settings.problemsPerHour() + "个问题，请稍后再报；确需更多，请联系系统管理员调整。");
         }
     }
 
     /** The lead of the item knows whom it belongs to; where there is no item yet, the office does. */
-    private UnitId triageUnit(ItemId item) {
+    private UnitId triageUnit(@Nullable ItemId item) {
         return item == null ? plan.office().id() : plan.item(item).principalLead();
     }
 

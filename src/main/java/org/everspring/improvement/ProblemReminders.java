@@ -1,5 +1,6 @@
 package org.everspring.improvement;
 
+import java.util.Objects;
 import org.everspring.calendar.Deadline;
 import org.everspring.matter.ProblemId;
 import org.everspring.notification.Duty;
@@ -32,13 +33,21 @@ public class ProblemReminders {
     public void remind(ProblemId id) {
         ProblemSnapshot problem = queries.get(id);
         if (problem.state() == ProblemState.IMPROVING) {
-            remind(problem, Duty.IMPROVEMENT, problem.assignment().leadUnit(), problem.due());
+            remind(
+                    problem,
+                    Duty.IMPROVEMENT,
+                    problem.assigned().leadUnit(),
+                    problem.assigned().due());
         }
     }
 
     /** Of the step that waits. One that is done waits for nobody, though its state may stay until the diagram has gone on. */
     public void remindOfStep(ProblemId id) {
         ProblemSnapshot problem = queries.get(id);
+        Deadline due = problem.stepDue();
+        if (due == null) {
+            return;
+        }
         problem.stepDuty()
                 .ifPresent(duty -> remind(
                         problem,
@@ -46,13 +55,13 @@ public class ProblemReminders {
                         switch (duty) {
                             case TRIAGE, VERIFICATION, SETTLEMENT ->
                                 plan.office().id();
-                            default -> problem.assignment().leadUnit();
+                            default -> problem.assigned().leadUnit();
                         },
-                        problem.stepDue()));
+                        due));
     }
 
     private void remind(ProblemSnapshot problem, Duty duty, UnitId lead, Deadline due) {
-        UnitId unit = problem.waitingUnit();
+        UnitId unit = Objects.requireNonNull(problem.waitingUnit(), "a step that is due waits for a unit");
         reminders
                 .sendFor(new DutyNotice(duty, problem.id().toString(), problem.label() + " ", unit, lead, due))
                 .filter(Reminder::isEscalation)

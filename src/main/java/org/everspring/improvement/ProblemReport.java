@@ -11,6 +11,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.TypedText;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody reports. Whether item and units are in the plan is checked when it is filed.
@@ -21,7 +22,7 @@ import org.everspring.plan.UnitId;
  * @param concerned the units concerned, each counted once, in the reporter's order; may be empty
  */
 public record ProblemReport(
-        ProblemSource source, ItemId item, String title, String description, List<UnitId> concerned) {
+        ProblemSource source, @Nullable ItemId item, String title, String description, List<UnitId> concerned) {
 
     /** @throws InvalidInputException when something is missing */
     public ProblemReport {

@@ -18,6 +18,7 @@ import org.everspring.measures.Measure;
 import org.everspring.notification.Duty;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,8 +65,8 @@ public class ProblemResolution {
                     id,
                     ImprovementAttempt.planned(
                             again ? rounds : rounds + 1,
-                            problem.now().unit(),
-                            problem.now().due().day(),
+                            problem.now().assigned().unit(),
+                            problem.now().assigned().due().day(),
                             benchmark,
                             measures,
                             deadlines.today()));
@@ -84,7 +85,12 @@ public class ProblemResolution {
      * @param reached our value after the improvement; null before it is finished, and where an owner's form does not ask
      */
     public void recordProgress(
-            ProblemId id, List<MeasureUpdate> updates, String text, boolean finished, BigDecimal reached, Actor by) {
+            ProblemId id,
+            List<MeasureUpdate> updates,
+            @Nullable String text,
+            boolean finished,
+            @Nullable BigDecimal reached,
+            Actor by) {
         // A unit that assists may say something at the same time.
         problems.lock(id);
         steps.decide(id, (problem, now) -> {
@@ -122,8 +128,7 @@ public class ProblemResolution {
     /** What came with the report shows the problem, not what has become of it. */
     private void checkEvidence(ProblemSnapshot problem) {
         boolean none = evidence.of(problem.id().toString()).stream()
-                .allMatch(
-                        file -> file.uploadedAt().isBefore(problem.assignment().at()));
+                .allMatch(file -> file.uploadedAt().isBefore(problem.assigned().at()));
         if (none) {
             throw new InvalidInputException("申请验收前，请先在本任务的“佐证材料”页上传至少一份证明整改成效的材料。");
         }
@@ -142,7 +147,8 @@ public class ProblemResolution {
      *
      * @param returnDueOn the new date of an improvement that has not passed; null to leave the unit the usual term
      */
-    public void verify(ProblemId id, boolean passed, String opinion, LocalDate returnDueOn, Actor by) {
+    public void verify(
+            ProblemId id, boolean passed, @Nullable String opinion, @Nullable LocalDate returnDueOn, Actor by) {
         steps.decide(id, (problem, now) -> {
             String reason = TypedText.required(opinion, "验收意见");
             LocalDate dueOn = passed || returnDueOn == null
@@ -173,7 +179,12 @@ public class ProblemResolution {
      * @param opinion of the office
      */
     public void decideToReassign(
-            ProblemId id, UnitId unit, List<UnitId> assisting, LocalDate dueOn, String opinion, Actor by) {
+            ProblemId id,
+            @Nullable UnitId unit,
+            List<UnitId> assisting,
+            @Nullable LocalDate dueOn,
+            @Nullable String opinion,
+            Actor by) {
         steps.decide(id, (problem, now) -> {
             problem.decide(ProblemDecision.of(Choice.REASSIGN, TypedText.required(opinion, "裁定意见"), by, now)
                     .about(null, unit, dueOn)
@@ -184,7 +195,7 @@ public class ProblemResolution {
         });
     }
 
-    public void decideToLeaveUnresolved(ProblemId id, String opinion, Actor by) {
+    public void decideToLeaveUnresolved(ProblemId id, @Nullable String opinion, Actor by) {
         steps.decide(
                 id,
                 (problem, now) -> problem.decide(

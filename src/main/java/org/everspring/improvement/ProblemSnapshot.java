@@ -13,6 +13,7 @@ import org.everspring.matter.ProblemId;
 import org.everspring.notification.Duty;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a problem stands at one moment.
@@ -31,16 +32,16 @@ import org.everspring.plan.UnitId;
 public record ProblemSnapshot(
         ProblemId id,
         Discovery discovery,
-        ItemId item,
+        @Nullable ItemId item,
         ProblemState state,
-        UnitId waitingUnit,
-        Deadline stepDue,
+        @Nullable UnitId waitingUnit,
+        @Nullable Deadline stepDue,
         UnitId triageUnit,
-        Assignment assignment,
+        @Nullable Assignment assignment,
         int verificationFailures,
-        String lessons,
-        Closure closure,
-        ProblemDecision decision,
+        @Nullable String lessons,
+        @Nullable Closure closure,
+        @Nullable ProblemDecision decision,
         int version) {
 
     public String title() {
@@ -51,8 +52,32 @@ public record ProblemSnapshot(
         return id + " " + title();
     }
 
+    /**
+     * Who has to solve it.
+     *
+     * @throws IllegalStateException before it is assigned
+     */
+    public Assignment assigned() {
+        if (assignment == null) {
+            throw new IllegalStateException("Problem " + id + " has not been assigned");
+        }
+        return assignment;
+    }
+
+    /**
+     * The last decision.
+     *
+     * @throws IllegalStateException before the first
+     */
+    ProblemDecision decided() {
+        if (decision == null) {
+            throw new IllegalStateException("Nothing has been decided on problem " + id);
+        }
+        return decision;
+    }
+
     /** Is in charge of solving it; null before it is assigned. */
-    public UnitId unit() {
+    public @Nullable UnitId unit() {
         return assignment == null ? null : assignment.unit();
     }
 
@@ -81,17 +106,17 @@ public record ProblemSnapshot(
     }
 
     /** Verifies what the unit has done; null before it is assigned. */
-    public UnitId leadUnit() {
+    public @Nullable UnitId leadUnit() {
         return assignment == null ? null : assignment.leadUnit();
     }
 
     /** Of the improvement; null before it is assigned. */
-    public Deadline due() {
+    public @Nullable Deadline due() {
         return assignment == null ? null : assignment.due();
     }
 
     /** The date of what waits now: of the improvement while that runs, otherwise of the step; null when nothing waits. */
-    public Deadline currentDue() {
+    public @Nullable Deadline currentDue() {
         return state == ProblemState.IMPROVING ? due() : stepDue;
     }
 

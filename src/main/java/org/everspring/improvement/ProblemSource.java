@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /** Where a problem came to light. The codes are those of the form and of the interface for other systems. */
 public enum ProblemSource implements Coded, Labelled {
@@ -26,7 +27,7 @@ public enum ProblemSource implements Coded, Labelled {
     }
 
     /** @throws InvalidInputException when there is no such source; the message names those there are */
-    public static ProblemSource of(String code) {
+    public static ProblemSource of(@Nullable String code) {
         return Coded.find(values(), code)
                 .orElseThrow(() -> new InvalidInputException("请选择问题来源，可填："
                         + Arrays.stream(values())

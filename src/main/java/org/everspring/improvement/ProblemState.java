@@ -3,6 +3,7 @@ package org.everspring.improvement;
 import java.util.Set;
 import org.everspring.kernel.Labelled;
 import org.everspring.notification.Duty;
+import org.jspecify.annotations.Nullable;
 
 /** Where a problem stands. */
 public enum ProblemState implements Labelled {
@@ -22,9 +23,9 @@ public enum ProblemState implements Labelled {
             Set.of(REPORTED, BENCHMARKING, IMPROVING, VERIFYING, SETTLING, SUMMARISING);
 
     private final String label;
-    private final Duty stepDuty;
+    private final @Nullable Duty stepDuty;
 
-    ProblemState(String label, Duty stepDuty) {
+    ProblemState(String label, @Nullable Duty stepDuty) {
         this.label = label;
         this.stepDuty = stepDuty;
     }
@@ -35,6 +36,7 @@ public enum ProblemState implements Labelled {
     }
 
     /** What the problem waits for, other than the improvement itself; null where for nothing else. */
+    @Nullable
     Duty stepDuty() {
         return stepDuty;
     }

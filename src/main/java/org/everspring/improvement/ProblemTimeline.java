@@ -12,6 +12,7 @@ import org.everspring.matter.ProblemId;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class ProblemTimeline {
         record(
                 problem.id(),
                 "reported",
-                who(found.unit(), new Actor(found.userId(), found.name())),
+                who(found.unit(), found.name()),
                 "发现问题",
                 "来源：" + found.source().label() + "。由" + name(problem.triageUnit()) + "分办。"
                         + (before == null ? "" : "由" + before + "复发而来。"));
@@ -54,7 +55,7 @@ class ProblemTimeline {
         String assisting = given.assisting().isEmpty()
                 ? ""
                 : "主办，" + given.assisting().stream().map(this::name).collect(Collectors.joining("、")) + "协办";
-        String text = "交办" + name(given.unit()) + assisting + "，整改期限" + new Deadline(given.dueOn()).text() + "。";
+        String text = "交办" + name(given.inCharge()) + assisting + "，整改期限" + new Deadline(given.until()).text() + "。";
         if (given.choice() == Choice.REASSIGN) {
             record(event, plan.office().id(), "重新交办", text + "裁定意见：" + given.reason());
         } else {
@@ -65,7 +66,7 @@ class ProblemTimeline {
 
     @EventListener
     void on(ProblemEvent.Transferred event) {
-        Item item = plan.item(event.problem().item());
+        Item item = plan.item(event.decision().belongsTo());
         String text = "转由“" + item.id() + " " + item.title() + "”的牵头单位" + name(item.principalLead()) + "分办。";
         record(event, event.from(), "转办", text);
     }
@@ -82,7 +83,7 @@ class ProblemTimeline {
     @EventListener
     void on(ProblemEvent.Merged event) {
         ProblemSnapshot problem = event.problem();
-        ProblemId target = event.decision().mergeInto();
+        ProblemId target = event.decision().mergesInto();
         record(event, problem.triageUnit(), "并案", "并入问题" + target + "一并办理。");
         String who = who(problem.triageUnit(), event.decision().by());
         record(target, "merged:" + problem.id(), who, "并入问题", problem.label());
@@ -113,13 +114,13 @@ class ProblemTimeline {
 
     private void record(ProblemEvent event, ProgressEntry entry, Actor by, String what) {
         ProblemSnapshot problem = event.problem();
-        UnitId unit = problem.assignment().unit();
+        UnitId unit = problem.assigned().unit();
         record(problem.id(), "progress:" + entry.number(), who(unit, by), what, entry.text());
     }
 
     @EventListener
     void on(ProblemEvent.VerificationPassed event) {
-        UnitId lead = event.problem().assignment().leadUnit();
+        UnitId lead = event.problem().assigned().leadUnit();
         record(event, lead, "通过验收", event.decision().reason());
     }
 
@@ -127,7 +128,7 @@ class ProblemTimeline {
     void on(ProblemEvent.VerificationFailed event) {
         ProblemSnapshot problem = event.problem();
         String what = "未通过验收（第" + problem.verificationFailures() + "次）";
-        record(event, problem.assignment().leadUnit(), what, event.decision().reason());
+        record(event, problem.assigned().leadUnit(), what, event.decision().reason());
     }
 
     @EventListener
@@ -139,7 +140,7 @@ class ProblemTimeline {
     @EventListener
     void on(ProblemEvent.Summarised event) {
         ProblemSnapshot problem = event.problem();
-        String who = who(problem.assignment().unit(), event.decision().by());
+        String who = who(problem.assigned().unit(), event.decision().by());
         record(problem.id(), "summary", who, "总结提升", problem.lessons());
     }
 
@@ -165,20 +166,24 @@ class ProblemTimeline {
                         + event.reminder().message());
     }
 
-    private void record(ProblemEvent.Decided event, UnitId unit, String what, String text) {
+    private void record(ProblemEvent.Decided event, UnitId unit, String what, @Nullable String text) {
         ProblemDecision decision = event.decision();
         record(event.problem().id(), "decision:" + decision.number(), who(unit, decision.by()), what, text);
     }
 
     /** @param occurrence names it within the problem's timeline; a second one of the same name is left out */
-    private void record(ProblemId id, String occurrence, String who, String what, String text) {
+    private void record(ProblemId id, String occurrence, String who, String what, @Nullable String text) {
         problems.record(id, occurrence, new TimelineEntry(OffsetDateTime.now(clock), who, what, text));
     }
 
-    /** The person with the unit for which he acted; demonstration accounts bear the unit in their name already. */
     private String who(UnitId unit, Actor actor) {
+        return who(unit, actor.name());
+    }
+
+    /** The person with the unit for which he acted; demonstration accounts bear the unit in their name already. */
+    private String who(UnitId unit, String person) {
         String unitName = name(unit);
-        return actor.name().startsWith(unitName) ? actor.name() : unitName + " " + actor.name();
+        return person.startsWith(unitName) ? person : unitName + " " + person;
     }
 
     private String name(UnitId unit) {

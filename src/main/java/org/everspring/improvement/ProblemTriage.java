@@ -12,6 +12,7 @@ import org.everspring.notification.Duty;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,17 +59,23 @@ public class ProblemTriage {
      * @param note to the unit; may be null
      */
     public void decideToAccept(
-            ProblemId id, ItemId item, UnitId unit, List<UnitId> assisting, LocalDate dueOn, String note, Actor by) {
+            ProblemId id,
+            @Nullable ItemId item,
+            @Nullable UnitId unit,
+            List<UnitId> assisting,
+            @Nullable LocalDate dueOn,
+            @Nullable String note,
+            Actor by) {
         steps.decide(id, (problem, now) -> {
             problem.decideToAccept(item, unit, assisting, dueOn, note, by, now);
-            plan.item(problem.now().decision().item());
+            plan.item(problem.now().decided().belongsTo());
             Assignment.checkUnit(unit, plan);
             Assignment.checkAssisting(unit, assisting, plan);
             deadlines.checked(dueOn);
         });
     }
 
-    public void decideToTransfer(ProblemId id, ItemId item, Actor by) {
+    public void decideToTransfer(ProblemId id, @Nullable ItemId item, Actor by) {
         if (item == null) {
             throw new InvalidInputException("转办问题时，请选择问题所属的重点任务，系统按牵头单位转办。");
         }
@@ -76,7 +83,7 @@ public class ProblemTriage {
         steps.decide(id, (problem, now) -> problem.decideToTransfer(item, by, now));
     }
 
-    public void decideToReject(ProblemId id, String reason, Actor by) {
+    public void decideToReject(ProblemId id, @Nullable String reason, Actor by) {
         if (reason == null) {
             throw new InvalidInputException("不予受理时请写明原因，系统将告知反映人。");
         }
@@ -84,7 +91,7 @@ public class ProblemTriage {
     }
 
     /** @param into as chosen; null where nothing was */
-    public void decideToMerge(ProblemId id, String into, Actor by) {
+    public void decideToMerge(ProblemId id, @Nullable String into, Actor by) {
         ProblemId target = ProblemId.find(into).orElseThrow(() -> new InvalidInputException("并案时，请选择并入哪一个在办问题。"));
         if (target.equals(id)) {
             throw new InvalidInputException("问题不能并入自身，请选择另一个在办问题。");
@@ -122,7 +129,7 @@ public class ProblemTriage {
         for (ProblemEvent merged : steps.carryOut(id, Problem::merge)) {
             Stream<UnitId> followers =
                     Stream.concat(Stream.of(merged.problem().discovery().unit()), queries.concerned(id).stream());
-            problems.concern(merged.problem().closure().mergedInto(), followers.toList());
+            problems.concern(merged.problem().decided().mergesInto(), followers.toList());
         }
     }
 }

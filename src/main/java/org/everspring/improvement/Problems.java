@@ -6,6 +6,7 @@ import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /** All problems with what has been done about them. */
 public interface Problems {
@@ -20,7 +21,7 @@ public interface Problems {
      * @param origin null for what a person has filed
      * @throws org.springframework.dao.DuplicateKeyException when something is there from the same origin
      */
-    void add(Problem problem, List<UnitId> concerned, Origin origin);
+    void add(Problem problem, List<UnitId> concerned, @Nullable Origin origin);
 
     /**
      * Where a problem that nobody has filed by hand comes from.
@@ -54,7 +55,7 @@ public interface Problems {
     void concern(ProblemId id, List<UnitId> units);
 
     /** @param assisting the unit that has said it; null for the one in charge */
-    ProgressEntry addProgress(ProblemId id, OffsetDateTime at, Actor by, String text, UnitId assisting);
+    ProgressEntry addProgress(ProblemId id, OffsetDateTime at, Actor by, String text, @Nullable UnitId assisting);
 
     /** Nothing happens when the occurrence is on the timeline already. */
     void record(ProblemId id, String occurrence, TimelineEntry entry);

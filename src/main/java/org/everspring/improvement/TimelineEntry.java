@@ -1,6 +1,7 @@
 package org.everspring.improvement;
 
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a problem's timeline.
@@ -9,4 +10,8 @@ import java.time.OffsetDateTime;
  * @param what a short heading, 受理、交办 …
  * @param text may be null
  */
-public record TimelineEntry(OffsetDateTime at, String who, String what, String text) {}
+public record TimelineEntry(
+        OffsetDateTime at,
+        String who,
+        String what,
+        @Nullable String text) {}

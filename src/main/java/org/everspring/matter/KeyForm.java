@@ -6,6 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /** How one kind of key is written. */
 final class KeyForm<K> {
@@ -21,7 +22,7 @@ final class KeyForm<K> {
         this.read = read;
     }
 
-    Optional<K> find(String text) {
+    Optional<K> find(@Nullable String text) {
         Matcher matcher = pattern.matcher(text == null ? "" : text);
         try {
             return matcher.matches() ? Optional.of(read.apply(matcher)) : Optional.empty();

@@ -1,6 +1,7 @@
 package org.everspring.matter;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A problem's number, {@code IMP-2026-0001}. The year is that of the report. */
 public record ProblemId(String value) implements BusinessKey {
@@ -21,7 +22,7 @@ public record ProblemId(String value) implements BusinessKey {
     }
 
     /** Empty when the text names something else. */
-    public static Optional<ProblemId> find(String text) {
+    public static Optional<ProblemId> find(@Nullable String text) {
         return FORM.find(text);
     }
 

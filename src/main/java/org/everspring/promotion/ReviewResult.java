@@ -22,7 +22,7 @@ public record ReviewResult(
      *
      * @throws IllegalStateException unless it is adopted
      */
-    Deadline answersDue() {
+    public Deadline answersDue() {
         if (adoptDue == null) {
             throw new IllegalStateException("Nobody answers to what has not been adopted");
         }

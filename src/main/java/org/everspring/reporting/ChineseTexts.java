@@ -2,6 +2,7 @@ package org.everspring.reporting;
 
 import java.time.OffsetDateTime;
 import org.everspring.calendar.DateText;
+import org.jspecify.annotations.Nullable;
 
 /** How this module writes times for staff. */
 public final class ChineseTexts {
@@ -13,7 +14,7 @@ public final class ChineseTexts {
     }
 
     /** @param lateWorkingDays null where nothing has been handed in */
-    public static String timeliness(Integer lateWorkingDays) {
+    public static String timeliness(@Nullable Integer lateWorkingDays) {
         if (lateWorkingDays == null) {
             return "未报送";
         }

@@ -3,6 +3,7 @@ package org.everspring.reporting;
 import java.time.LocalDate;
 import org.everspring.kernel.Labelled;
 import org.everspring.matter.ObligationId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit's request for more time.
@@ -18,14 +19,14 @@ public record Extension(
         LocalDate requestedOn,
         String reason,
         String requestedBy,
-        LocalDate grantedOn,
-        String answer) {
+        @Nullable LocalDate grantedOn,
+        @Nullable String answer) {
 
     static Extension request(ObligationId obligation, int number, LocalDate until, String reason, String userId) {
         return new Extension(obligation, number, State.REQUESTED, until, reason, userId, null, null);
     }
 
-    Extension answered(boolean granted, LocalDate until, String words) {
+    Extension answered(boolean granted, @Nullable LocalDate until, @Nullable String words) {
         State to = granted ? State.GRANTED : State.REFUSED;
         return new Extension(obligation, number, to, requestedOn, reason, requestedBy, granted ? until : null, words);
     }

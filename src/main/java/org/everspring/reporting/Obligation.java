@@ -1,5 +1,7 @@
 package org.everspring.reporting;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One unit's duty to report on one item in one quarter, from its opening to its end. A step that has been done is done once:
@@ -23,13 +26,13 @@ public final class Obligation {
     private ObligationState state;
     private Deadline due;
     private int round;
-    private OffsetDateTime firstSubmittedAt;
-    private Integer lateWorkingDays;
+    private @Nullable OffsetDateTime firstSubmittedAt;
+    private @Nullable Integer lateWorkingDays;
     private int timesReturned;
     private int timesWithdrawn;
     private int timesUrged;
-    private OffsetDateTime closedAt;
-    private ReviewDecision review;
+    private @Nullable OffsetDateTime closedAt;
+    private @Nullable ReviewDecision review;
 
     public Obligation(ObligationSnapshot loaded) {
         this.loaded = loaded;
@@ -127,11 +130,11 @@ public final class Obligation {
             return Optional.empty();
         }
         require(ObligationState.SUBMITTED, "退回", "请在责任单位报送之后退回");
-        requireReview(false, "退回");
+        ReviewDecision returned = requireReview(false, "退回");
         state = ObligationState.RETURNED;
         timesReturned++;
         due = due.compareTo(mendedBy) < 0 ? mendedBy : due;
-        return Optional.of(new ObligationEvent.Returned(snapshot(), review.returnReason()));
+        return Optional.of(new ObligationEvent.Returned(snapshot(), requireNonNull(returned.returnReason(), "why")));
     }
 
     /** The unit has its task again by a way of the diagram that is neither a return nor a withdrawal. */
@@ -201,7 +204,8 @@ public final class Obligation {
     }
 
     /** The lead answers; the diagram then moves the date or tells the unit. */
-    public Extension decideExtension(Optional<Extension> last, boolean granted, LocalDate until, String answer) {
+    public Extension decideExtension(
+            Optional<Extension> last, boolean granted, @Nullable LocalDate until, @Nullable String answer) {
         Extension open = last.filter(Extension::isOpen)
                 .orElseThrow(() -> new InvalidInputException("这项报送没有待批复的延期申请；请在责任单位申请之后批复。"));
         if (granted) {
@@ -212,7 +216,7 @@ public final class Obligation {
         return open.answered(granted, until, answer);
     }
 
-    private void checkTerm(LocalDate until) {
+    private void checkTerm(@Nullable LocalDate until) {
         if (until == null
                 || !until.isAfter(due.day())
                 || until.isAfter(loaded.closes().day())) {
@@ -226,7 +230,7 @@ public final class Obligation {
         if (state.isClosed()) {
             throw refusal("不能再顺延期限");
         }
-        due = new Deadline(granted.grantedOn());
+        due = new Deadline(requireNonNull(granted.grantedOn(), "what is granted has its day"));
         return new ObligationEvent.ExtensionAnswered(snapshot(), granted);
     }
 
@@ -285,10 +289,11 @@ public final class Obligation {
     }
 
     /** No diagram decides for the lead. */
-    private void requireReview(boolean accepted, String step) {
+    private ReviewDecision requireReview(boolean accepted, String step) {
         if (review == null || review.accepted() != accepted) {
             throw new InvalidInputException("牵头单位尚未决定" + step + "这份报送，不能" + step + "；请先完成“审核报送内容”。");
         }
+        return review;
     }
 
     private void requireClosed(String step, OffsetDateTime now) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.everspring.calendar.Quarter;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which obligations of a quarter a list holds.
@@ -18,12 +19,12 @@ import org.everspring.plan.UnitId;
  */
 public record ObligationFilter(
         Quarter quarter,
-        Set<UnitId> units,
-        Set<UnitId> leads,
-        ItemId item,
-        ObligationState state,
+        @Nullable Set<UnitId> units,
+        @Nullable Set<UnitId> leads,
+        @Nullable ItemId item,
+        @Nullable ObligationState state,
         boolean unreviewed,
-        Urging urging) {
+        @Nullable Urging urging) {
 
     /**
      * What the unit has still to hand in, by its date.
@@ -32,7 +33,8 @@ public record ObligationFilter(
      * @param until exclusive; null for all
      * @param urged whether the unit has been urged and has not answered
      */
-    public record Urging(OffsetDateTime from, OffsetDateTime until, boolean urged) {}
+    public record Urging(
+            @Nullable OffsetDateTime from, @Nullable OffsetDateTime until, boolean urged) {}
 
     public static ObligationFilter of(Quarter quarter) {
         return new ObligationFilter(quarter, null, null, null, null, false, null);
@@ -43,17 +45,17 @@ public record ObligationFilter(
     }
 
     /** @param these null for all */
-    public ObligationFilter ledBy(Set<UnitId> these) {
+    public ObligationFilter ledBy(@Nullable Set<UnitId> these) {
         return new ObligationFilter(quarter, units, these, item, state, unreviewed, urging);
     }
 
     /** @param wanted null for all */
-    public ObligationFilter on(ItemId wanted) {
+    public ObligationFilter on(@Nullable ItemId wanted) {
         return new ObligationFilter(quarter, units, leads, wanted, state, unreviewed, urging);
     }
 
     /** @param wanted null for all */
-    public ObligationFilter in(ObligationState wanted) {
+    public ObligationFilter in(@Nullable ObligationState wanted) {
         return new ObligationFilter(quarter, units, leads, item, wanted, unreviewed, urging);
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an obligation stands at one moment.
@@ -26,13 +27,13 @@ public record ObligationSnapshot(
         Deadline due,
         Deadline closes,
         int round,
-        OffsetDateTime firstSubmittedAt,
-        Integer lateWorkingDays,
+        @Nullable OffsetDateTime firstSubmittedAt,
+        @Nullable Integer lateWorkingDays,
         int timesReturned,
         int timesWithdrawn,
         int timesUrged,
-        OffsetDateTime closedAt,
-        ReviewDecision review,
+        @Nullable OffsetDateTime closedAt,
+        @Nullable ReviewDecision review,
         int version) {
 
     /** The unit and the lead that receives its report, as they were when the quarter was opened. */

@@ -3,6 +3,7 @@ package org.everspring.reporting;
 import org.everspring.kernel.Coded;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /** How an item stands against the share of the year that has passed (序时进度). The codes are those of the forms. */
 public enum ProgressStatus implements Coded, Labelled {
@@ -20,7 +21,7 @@ public enum ProgressStatus implements Coded, Labelled {
         this.label = label;
     }
 
-    public static ProgressStatus of(String code) {
+    public static ProgressStatus of(@Nullable String code) {
         return Coded.find(values(), code)
                 .orElseThrow(() -> new InvalidInputException(
                         code == null

@@ -6,6 +6,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a unit hands in. Optional texts are null when empty.
@@ -16,10 +17,10 @@ import org.everspring.plan.Target;
 public record Report(
         ProgressStatus status,
         String progress,
-        String experience,
-        String difficulties,
+        @Nullable String experience,
+        @Nullable String difficulties,
         String nextSteps,
-        String suggestions,
+        @Nullable String suggestions,
         String drafter,
         String drafterPhone,
         String signedBy,

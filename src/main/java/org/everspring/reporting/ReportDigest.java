@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Target;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What all reports of an item say together, as a draft for the lead that sums them up: nothing in it is judged. */
@@ -34,7 +36,10 @@ public class ReportDigest {
     }
 
     /** Each null where there is nothing to say. */
-    public record Draft(String progress, String problems, String experience) {}
+    public record Draft(
+            @Nullable String progress,
+            @Nullable String problems,
+            @Nullable String experience) {}
 
     /** What a unit has handed in and has not to mend. */
     private record HandedIn(String unit, ObligationSnapshot obligation, Report report) {
@@ -49,8 +54,9 @@ public class ReportDigest {
         Map<?, Report> last =
                 sheets.last(owed.stream().map(ObligationSnapshot::id).toList());
         List<HandedIn> reports = owed.stream()
-                .filter(obligation -> !obligation.state().isWithUnit() && last.containsKey(obligation.id()))
-                .map(obligation -> new HandedIn(name(obligation), obligation, last.get(obligation.id())))
+                .filter(obligation -> !obligation.state().isWithUnit())
+                .flatMap(obligation -> Stream.ofNullable(last.get(obligation.id()))
+                        .map(report -> new HandedIn(name(obligation), obligation, report)))
                 .toList();
         if (owed.isEmpty()) {
             return new Draft(null, null, null);
@@ -162,7 +168,8 @@ public class ReportDigest {
     }
 
     /** A line a unit, each cut as short as all together have to be. */
-    private static String joined(String head, List<HandedIn> reports, Function<Report, String> said, int longest) {
+    private static @Nullable String joined(
+            String head, List<HandedIn> reports, Function<Report, String> said, int longest) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (HandedIn handedIn : reports) {
             String text = said.apply(handedIn.report());

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +55,8 @@ public class ReportExtensions {
     }
 
     /** Keeps the lead's answer; the diagram then moves the date or tells the unit. */
-    public void decide(ObligationId id, boolean granted, LocalDate until, String answer, String userId) {
+    public void decide(
+            ObligationId id, boolean granted, @Nullable LocalDate until, @Nullable String answer, String userId) {
         Extension answered = obligations.get(id).decideExtension(extensions.last(id), granted, until, answer);
         extensions.answer(answered, userId, OffsetDateTime.now(clock));
     }

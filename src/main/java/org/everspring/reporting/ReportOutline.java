@@ -8,6 +8,7 @@ import org.everspring.matter.ObligationId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.plan.Plan;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a unit's report has to speak of, and what the unit last said of it. */
@@ -47,10 +48,10 @@ public class ReportOutline {
     }
 
     /** Why the lead has returned the report that the unit has to mend; null where it has not. */
-    public String returnReason(ObligationId id) {
+    public @Nullable String returnReason(ObligationId id) {
         ObligationSnapshot obligation = obligations.get(id).loaded();
-        boolean returned = obligation.state() == ObligationState.RETURNED && obligation.review() != null;
-        return returned ? obligation.review().returnReason() : null;
+        ReviewDecision review = obligation.review();
+        return review != null && obligation.state() == ObligationState.RETURNED ? review.returnReason() : null;
     }
 
     /** What the unit handed in last for the same item a quarter earlier. */

@@ -8,6 +8,7 @@ import org.everspring.matter.ObligationId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.plan.UnitRole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +55,7 @@ public class ReportSigning {
      * @param occasion names the task that waited
      * @return why, as the unit reads it
      */
-    public String refuse(ObligationId id, String opinion, String occasion) {
+    public String refuse(ObligationId id, @Nullable String opinion, String occasion) {
         String reason = TypedText.required(opinion, "退回意见");
         events.publishEvent(
                 new ObligationEvent.SignatureRefused(obligations.get(id).loaded(), reason, occasion));

@@ -1,6 +1,7 @@
 package org.everspring.reporting;
 
 import java.util.Map;
+import java.util.Objects;
 import org.everspring.calendar.Deadline;
 import org.everspring.matter.ObligationId;
 import org.everspring.notification.NoticeDraft;
@@ -135,7 +136,7 @@ class ReportingNotices {
                 .notice("urge-answered", id(event), event.urge().number())
                 .about(id(event))
                 .with(words(event))
-                .with("answer", event.urge().answer())
+                .with("answer", Objects.requireNonNull(event.urge().answer(), "answered"))
                 .immediately(Recipient.liaisons(event.urge().byUnit()));
     }
 
@@ -150,7 +151,7 @@ class ReportingNotices {
 
     private void tellMissing(ObligationEvent event, Recipient to) {
         templates
-                .notice("report-missing", id(event), to.unit(), to.role())
+                .notice("report-missing", id(event), to.unit(), Objects.requireNonNull(to.role(), "told by role"))
                 .about(id(event))
                 .with(words(event))
                 .inDigest(to);

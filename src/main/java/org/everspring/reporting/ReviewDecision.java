@@ -1,6 +1,7 @@
 package org.everspring.reporting;
 
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lead's decision on one round of a report.
@@ -9,7 +10,10 @@ import org.everspring.kernel.InvalidInputException;
  * @param rating null when returned
  * @param returnReason null when accepted
  */
-public record ReviewDecision(boolean accepted, QualityRating rating, String returnReason) {
+public record ReviewDecision(
+        boolean accepted,
+        @Nullable QualityRating rating,
+        @Nullable String returnReason) {
 
     void requireComplete() {
         if (accepted && rating == null) {

@@ -3,6 +3,7 @@ package org.everspring.reporting;
 import java.time.OffsetDateTime;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reminder by hand that asks for an answer.
@@ -17,7 +18,7 @@ public record Urge(
         String text,
         String urgedBy,
         OffsetDateTime urgedAt,
-        String answer) {
+        @Nullable String answer) {
 
     /** Whether the unit has still to answer. */
     public boolean isOpen() {

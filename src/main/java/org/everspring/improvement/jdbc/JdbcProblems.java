@@ -25,6 +25,7 @@ import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,7 +60,7 @@ class JdbcProblems implements Problems {
     }
 
     @Override
-    public void add(Problem problem, List<UnitId> concerned, Origin origin) {
+    public void add(Problem problem, List<UnitId> concerned, @Nullable Origin origin) {
         ProblemSnapshot now = problem.now();
         Discovery found = now.discovery();
         Map<String, Object> values = changing(now);
@@ -210,7 +211,8 @@ class JdbcProblems implements Problems {
     }
 
     @Override
-    public ProgressEntry addProgress(ProblemId id, OffsetDateTime at, Actor by, String text, UnitId assisting) {
+    public ProgressEntry addProgress(
+            ProblemId id, OffsetDateTime at, Actor by, String text, @Nullable UnitId assisting) {
         int number = jdbc.sql("select coalesce(max(number), 0) + 1 from problem_progress where problem_id = ?")
                 .param(id.value())
                 .query(Integer.class)
@@ -237,11 +239,11 @@ class JdbcProblems implements Problems {
         }
     }
 
-    private static String text(Object value) {
+    private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 
-    private static OffsetDateTime moment(Deadline deadline) {
+    private static @Nullable OffsetDateTime moment(@Nullable Deadline deadline) {
         return deadline == null ? null : deadline.at();
     }
 }

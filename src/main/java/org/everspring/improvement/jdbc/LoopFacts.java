@@ -22,6 +22,7 @@ import org.everspring.scoring.FindingPhrases;
 import org.everspring.scoring.ScoreCategory;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.UnitPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -95,7 +96,7 @@ class LoopFacts implements FactSource {
     }
 
     private Optional<Fact> fact(
-            Row row, Assignment assignment, OffsetDateTime progress, boolean reopened, ScoringPeriod period) {
+            Row row, Assignment assignment, @Nullable OffsetDateTime progress, boolean reopened, ScoringPeriod period) {
         boolean closed = row.closedAt() != null && row.closedAt().isBefore(period.to());
         OffsetDateTime due = assignment.due().at();
         if (!closed && (due.isBefore(period.from()) || !due.isBefore(period.to()))) {

@@ -23,6 +23,7 @@ import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the problem's tables as what they hold. */
 final class ProblemMapping {
@@ -64,7 +65,7 @@ final class ProblemMapping {
                 row.getInt("version"));
     }
 
-    private static Assignment assignment(ResultSet row) throws SQLException {
+    private static @Nullable Assignment assignment(ResultSet row) throws SQLException {
         UnitId unit = value(row, "unit_id", UnitId::of);
         return unit == null
                 ? null
@@ -72,12 +73,12 @@ final class ProblemMapping {
                         unit,
                         units(row.getString("assisting_units")),
                         UnitId.of(row.getString("lead_unit_id")),
-                        deadline(row, "due_at"),
+                        Deadline.endingAt(moment(row, "due_at")),
                         moment(row, "assigned_at"));
     }
 
-    private static Closure closure(ResultSet row) throws SQLException {
-        OffsetDateTime at = moment(row, "closed_at");
+    private static @Nullable Closure closure(ResultSet row) throws SQLException {
+        OffsetDateTime at = momentIfAny(row, "closed_at");
         return at == null
                 ? null
                 : new Closure(value(row, "merged_into", ProblemId::parse), row.getString("outcome"), at);
@@ -100,7 +101,7 @@ final class ProblemMapping {
                 row.getString("reason"),
                 new Actor(row.getString("decided_by"), row.getString("decided_by_name")),
                 moment(row, "decided_at"),
-                moment(row, "taken_at"));
+                momentIfAny(row, "taken_at"));
     }
 
     static ProgressEntry progress(ResultSet row, int number) throws SQLException {
@@ -113,7 +114,7 @@ final class ProblemMapping {
     }
 
     /** As one column holds several units; null for none. */
-    static String listed(List<UnitId> units) {
+    static @Nullable String listed(List<UnitId> units) {
         return units.isEmpty() ? null : units.stream().map(UnitId::value).collect(Collectors.joining(","));
     }
 
@@ -127,19 +128,22 @@ final class ProblemMapping {
         return UnitId.of(row.getString("unit_id"));
     }
 
-    static OffsetDateTime moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null
-                ? null
-                : moment.atZoneSameInstant(WorkCalendar.ZONE).toOffsetDateTime();
+    private static @Nullable OffsetDateTime momentIfAny(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? null : moment(row, column);
     }
 
-    private static Deadline deadline(ResultSet row, String column) throws SQLException {
+    static OffsetDateTime moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class)
+                .atZoneSameInstant(WorkCalendar.ZONE)
+                .toOffsetDateTime();
+    }
+
+    private static @Nullable Deadline deadline(ResultSet row, String column) throws SQLException {
         OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : Deadline.endingAt(moment);
     }
 
-    private static <T> T value(ResultSet row, String column, Function<String, T> read) throws SQLException {
+    private static <T> @Nullable T value(ResultSet row, String column, Function<String, T> read) throws SQLException {
         String text = row.getString(column);
         return text == null ? null : read.apply(text);
     }

@@ -1,2 +1,3 @@
 /** The tables of the problems. */
+@org.jspecify.annotations.NullMarked
 package org.everspring.improvement.jdbc;

@@ -38,13 +38,13 @@ class BenchmarkProblemListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Benchmark benchmark = new Benchmark(
-                BENCHMARK_AGAINST.find(task).orElse(null),
-                INDICATOR.find(task).orElse(null),
-                THEIR_VALUE.find(task).orElse(null),
-                OUR_VALUE.find(task).orElse(null),
+                BENCHMARK_AGAINST.find(task).orElse(""),
+                INDICATOR.find(task).orElse(""),
+                THEIR_VALUE.find(task).orElseThrow(() -> Benchmark.lacksValue("对标对象数值")),
+                OUR_VALUE.find(task).orElseThrow(() -> Benchmark.lacksValue("我方数值")),
                 VALUE_UNIT.find(task).orElse(null),
                 Benchmark.Direction.of(BETTER_DIRECTION.find(task).orElse(null)),
-                CAUSE.find(task).orElse(null));
+                CAUSE.find(task).orElse(""));
         resolution.benchmark(
                 PROBLEM_ID.from(task),
                 benchmark,

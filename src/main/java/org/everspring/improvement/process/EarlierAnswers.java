@@ -18,6 +18,7 @@ import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemTriage;
 import org.everspring.improvement.ProgressEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a unit has sent that has come back to it, and what a lead chooses among. */
@@ -61,6 +62,7 @@ class EarlierAnswers {
     }
 
     /** What the unit in charge has said last, for those who judge it. */
+    @Nullable
     String progress(ProblemSnapshot problem) {
         return lastProgress(problem).map(ProgressEntry::text).orElse(null);
     }

@@ -55,6 +55,7 @@ import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -199,7 +200,7 @@ class ImprovementFormValues {
         return values;
     }
 
-    private static String code(ProblemSnapshot problem) {
+    private static @Nullable String code(ProblemSnapshot problem) {
         return problem.pending()
                 .map(ProblemDecision::choice)
                 .map(choice -> choice == Choice.LEAVE_UNRESOLVED
@@ -208,15 +209,15 @@ class ImprovementFormValues {
                 .orElse(null);
     }
 
-    private static String reason(ProblemSnapshot problem, Choice choice) {
+    private static @Nullable String reason(ProblemSnapshot problem, Choice choice) {
         return reason(problem.pending().filter(decided -> decided.choice() == choice));
     }
 
-    private static String reason(Optional<ProblemDecision> decision) {
+    private static @Nullable String reason(Optional<ProblemDecision> decision) {
         return decision.map(ProblemDecision::reason).orElse(null);
     }
 
-    private static String decided(ProblemSnapshot problem, Function<ProblemDecision, Object> part) {
+    private static @Nullable String decided(ProblemSnapshot problem, Function<ProblemDecision, Object> part) {
         return problem.pending().map(part).map(Object::toString).orElse(null);
     }
 
@@ -236,7 +237,7 @@ class ImprovementFormValues {
     }
 
     /** Their names; null where nobody assists. */
-    private String assisting(ProblemSnapshot problem) {
+    private @Nullable String assisting(ProblemSnapshot problem) {
         return problem.assisting().isEmpty()
                 ? null
                 : problem.assisting().stream()
@@ -253,14 +254,14 @@ class ImprovementFormValues {
                 "note", tracked.note() == null ? "" : tracked.note());
     }
 
-    private String progress(ProblemId id) {
+    private @Nullable String progress(ProblemId id) {
         return newestFirst(problems.progress(id).stream()
                 .map(entry ->
                         line(entry.at(), entry.by().name() + (entry.assisting() == null ? "" : "（协办）"), entry.text()))
                 .toList());
     }
 
-    private String verifications(ProblemId id) {
+    private @Nullable String verifications(ProblemId id) {
         return newestFirst(problems.verifications(id).stream()
                 .map(ImprovementFormValues::line)
                 .toList());
@@ -276,7 +277,7 @@ class ImprovementFormValues {
         return line.length() < LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT - 3) + "……";
     }
 
-    private static String newestFirst(List<String> lines) {
+    private static @Nullable String newestFirst(List<String> lines) {
         StringBuilder text = new StringBuilder();
         for (int i = lines.size() - 1; i >= 0 && text.length() + lines.get(i).length() < LONGEST_TEXT; i--) {
             text.append(text.isEmpty() ? "" : "\n\n").append(lines.get(i));

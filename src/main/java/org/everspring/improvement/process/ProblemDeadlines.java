@@ -45,22 +45,21 @@ class ProblemDeadlines implements RunningTerms {
         if (problem == null) {
             return found;
         }
-        if (problem.due() != null) {
-            found.add(isTermOfReturn(problem, before) ? IMPROVEMENT : IMPROVEMENT.set());
+        Deadline due = problem.due();
+        if (due != null) {
+            found.add(isTermOfReturn(problem, due, before) ? IMPROVEMENT : IMPROVEMENT.set());
         }
         // A benchmark is never due later than the improvement, whose date then holds.
-        boolean counted = problem.stepDue() != null && !problem.stepDue().equals(problem.due());
+        boolean counted = problem.stepDue() != null && !problem.stepDue().equals(due);
         problem.stepDuty().map(ImprovementLoopProcess::step).ifPresent(step -> found.add(counted ? step : step.set()));
         return found;
     }
 
-    private boolean isTermOfReturn(ProblemSnapshot problem, WorkCalendar before) {
+    private boolean isTermOfReturn(ProblemSnapshot problem, Deadline due, WorkCalendar before) {
         return queries.lastDecision(problem.id(), Choice.FAIL)
                 .filter(decision -> decision.dueOn() == null)
                 .filter(decision -> terms.isTermOfReturn(
-                        problem.due(),
-                        decision.at().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate(),
-                        before))
+                        due, decision.at().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate(), before))
                 .isPresent();
     }
 

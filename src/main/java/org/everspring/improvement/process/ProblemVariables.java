@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.everspring.calendar.Deadline;
+import org.everspring.improvement.Assignment;
 import org.everspring.improvement.ImprovementDeadlines;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
@@ -11,6 +13,7 @@ import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The variables that the diagram and its forms read, as the problem stands, the same whoever has moved it. */
@@ -54,21 +57,25 @@ class ProblemVariables {
                 ImprovementLoopProcess.TRIAGE_UNIT_ID, problem.triageUnit().value());
         variables.put(ImprovementLoopProcess.OFFICE_ID, plan.office().id().value());
         variables.put(ImprovementLoopProcess.VERIFICATION_FAILURES, problem.verificationFailures());
-        if (problem.unit() != null) {
-            variables.put(ImprovementLoopProcess.UNIT_ID, problem.unit().value());
-            variables.put(ImprovementLoopProcess.UNIT_NAME, name(problem.unit()));
+        Assignment assignment = problem.assignment();
+        if (assignment != null) {
+            variables.put(ImprovementLoopProcess.UNIT_ID, assignment.unit().value());
+            variables.put(ImprovementLoopProcess.UNIT_NAME, name(assignment.unit()));
             variables.put(
-                    ImprovementLoopProcess.LEAD_UNIT_ID, problem.leadUnit().value());
-            variables.put(ImprovementLoopProcess.LEAD_UNIT_NAME, name(problem.leadUnit()));
-            variables.putAll(ImprovementLoopProcess.IMPROVEMENT.values(terms.ofImprovement(problem.due())));
+                    ImprovementLoopProcess.LEAD_UNIT_ID, assignment.leadUnit().value());
+            variables.put(ImprovementLoopProcess.LEAD_UNIT_NAME, name(assignment.leadUnit()));
+            variables.putAll(ImprovementLoopProcess.IMPROVEMENT.values(terms.ofImprovement(assignment.due())));
         }
-        problem.stepDuty()
-                .ifPresent(duty -> variables.putAll(
-                        ImprovementLoopProcess.step(duty).values(terms.ofStep(duty, problem.stepDue()))));
+        Deadline due = problem.stepDue();
+        if (due != null) {
+            problem.stepDuty()
+                    .ifPresent(duty ->
+                            variables.putAll(ImprovementLoopProcess.step(duty).values(terms.ofStep(duty, due))));
+        }
         return variables;
     }
 
-    private static String text(Object value) {
+    private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 

@@ -52,8 +52,8 @@ class RegisterProblemListener implements ExecutionListener {
         ProblemReport report = new ProblemReport(
                 ProblemSource.of(SOURCE.find(execution).orElse(null)),
                 ITEM_ID.find(execution).orElse(null),
-                TITLE.find(execution).orElse(null),
-                DESCRIPTION.find(execution).orElse(null),
+                TITLE.find(execution).orElse(""),
+                DESCRIPTION.find(execution).orElse(""),
                 JsonVariable.rows(execution, CONCERNED_UNIT_IDS).stream()
                         .map(JsonNode::asText)
                         .map(UnitId::of)

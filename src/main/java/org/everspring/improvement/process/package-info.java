@@ -1,2 +1,3 @@
 /** What processes/improvement-loop.bpmn calls. */
+@org.jspecify.annotations.NullMarked
 package org.everspring.improvement.process;

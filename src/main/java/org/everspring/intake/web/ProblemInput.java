@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.everspring.improvement.ProblemReport;
@@ -48,8 +49,8 @@ final class ProblemInput {
         return new ProblemReport(
                 ProblemSource.of(text(root, "source")),
                 item == null ? null : ItemId.of(item),
-                title,
-                text(root, "description"),
+                title == null ? "" : title,
+                Objects.requireNonNullElse(text(root, "description"), ""),
                 units(root.path("units")));
     }
 

@@ -2,12 +2,14 @@ package org.everspring.reporting.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.everspring.matter.ObligationId;
 import org.everspring.reporting.DoneBy;
 import org.everspring.reporting.ReportRecords;
 import org.everspring.reporting.Reports;
 import org.everspring.reporting.ReviewDecision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,7 +41,10 @@ class JdbcReportRecords implements ReportRecords {
                 .toList();
     }
 
-    private record Review(int round, ReviewDecision decision, DoneBy doneBy) {}
+    private record Review(
+            int round,
+            @Nullable ReviewDecision decision,
+            @Nullable DoneBy doneBy) {}
 
     private static Review review(ResultSet row, int number) throws SQLException {
         return new Review(
@@ -54,7 +59,7 @@ class JdbcReportRecords implements ReportRecords {
                 .param(id.toString())
                 .query((row, number) -> new ExtensionRecord(
                         ReportingRows.extension(row, number),
-                        ReportingRows.doneBy(row, "requested_by", "requested_at"),
+                        new DoneBy(row.getString("requested_by"), row.getObject("requested_at", OffsetDateTime.class)),
                         ReportingRows.doneBy(row, "decided_by", "decided_at")))
                 .list();
     }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.everspring.kernel.AlreadyDoneException;
@@ -137,7 +138,7 @@ class JdbcReports implements Reports {
     @Override
     public void review(Obligation obligation, String userId, OffsetDateTime at) {
         ObligationSnapshot now = obligation.snapshot();
-        ReviewDecision decision = now.review();
+        ReviewDecision decision = Objects.requireNonNull(now.review(), "the lead has decided");
         jdbc.sql("update report set review_decision = ?, quality_rating = ?, return_reason = ?, reviewed_by = ?,"
                         + " reviewed_at = ? where obligation_id = ? and round = ?")
                 .params(

@@ -26,6 +26,7 @@ import org.everspring.reporting.ReportedProblem;
 import org.everspring.reporting.ReviewDecision;
 import org.everspring.reporting.TargetProgress;
 import org.everspring.reporting.Urge;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,8 +51,8 @@ final class ReportingRows {
                 ObligationId.parse(row.getString("id")),
                 UnitId.of(row.getString("lead_unit_id")),
                 ObligationState.valueOf(row.getString("state")),
-                Deadline.endingAt(moment(row, "due_at")),
-                Deadline.endingAt(moment(row, "closes_at")),
+                Deadline.endingAt(row.getObject("due_at", OffsetDateTime.class)),
+                Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class)),
                 row.getInt("round"),
                 moment(row, "first_submitted_at"),
                 row.getObject("late_working_days", Integer.class),
@@ -64,7 +65,7 @@ final class ReportingRows {
     }
 
     /** Null where the lead has not decided. */
-    static ReviewDecision review(ResultSet row) throws SQLException {
+    static @Nullable ReviewDecision review(ResultSet row) throws SQLException {
         String decision = row.getString("review_decision");
         String rating = row.getString("quality_rating");
         return decision == null
@@ -137,12 +138,12 @@ final class ReportingRows {
     }
 
     /** Null where it has not been done. */
-    static DoneBy doneBy(ResultSet row, String by, String at) throws SQLException {
+    static @Nullable DoneBy doneBy(ResultSet row, String by, String at) throws SQLException {
         OffsetDateTime moment = moment(row, at);
         return moment == null ? null : new DoneBy(row.getString(by), moment);
     }
 
-    private static OffsetDateTime moment(ResultSet row, String column) throws SQLException {
+    private static @Nullable OffsetDateTime moment(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class);
     }
 

@@ -35,6 +35,7 @@ import org.everspring.reporting.Report;
 import org.everspring.reporting.ReportOutline;
 import org.everspring.reporting.ReportedProblem;
 import org.everspring.reporting.TargetProgress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads forms/fill-report.form into a report, and shows a report by the names of its fields. */
@@ -87,7 +88,7 @@ class ReportForm {
         return fields;
     }
 
-    private static String optional(VariableScope form, ProcessVariable<String> name) {
+    private static @Nullable String optional(VariableScope form, ProcessVariable<String> name) {
         return name.find(form).map(String::strip).orElse(null);
     }
 

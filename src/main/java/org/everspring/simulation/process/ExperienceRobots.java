@@ -141,7 +141,7 @@ class ExperienceRobots implements Robots {
 
     private @Nullable Move adopt(Stage stage, OpenTask task, Dice dice) {
         Experience experience = experience(task);
-        LocalDate due = experience.review().adoptDueOn();
+        LocalDate due = experience.result().answersDue().day();
         boolean late = !dice.chance(stage.city().diligence(task.unit()).onTime());
         if (late && dice.chance(0.5)) {
             return null;

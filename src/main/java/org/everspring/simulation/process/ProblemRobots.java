@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.everspring.benchmarking.Attempts;
 import org.everspring.benchmarking.Benchmark;
 import org.everspring.calendar.WorkCalendar;
@@ -106,7 +107,7 @@ class ProblemRobots implements Robots {
             }
             Item item = problem.item() == null
                     ? dice.among(stage.itemsWithUnits())
-                    : stage.plan().item(problem.item());
+                    : stage.plan().item(Objects.requireNonNull(problem.item(), "solved"));
             List<UnitId> units = item.responsibleUnits().isEmpty() ? item.leads() : item.responsibleUnits();
             UnitId unit = units.contains(problem.discovery().unit()) && dice.chance(0.5)
                     ? problem.discovery().unit()
@@ -133,7 +134,7 @@ class ProblemRobots implements Robots {
 
     private Map<String, Object> benchmark(Stage stage, OpenTask task, Dice dice) {
         ProblemSnapshot problem = problem(task);
-        LocalDate due = problem.due().day();
+        LocalDate due = problem.assigned().due().day();
         UnitId unit = task.unit();
         int theirs = dice.between(1, 5);
         List<Map<String, Object>> measures = new ArrayList<>();
@@ -176,7 +177,7 @@ class ProblemRobots implements Robots {
         ProblemSnapshot problem = problem(task);
         boolean finishes = task.visit() > 1 || dice.chance(0.35);
         boolean slow = !dice.chance(stage.city().diligence(task.unit()).onTime());
-        LocalDate due = problem.due().day();
+        LocalDate due = problem.assigned().due().day();
         if (finishes && slow && dice.chance(0.3)) {
             return null;
         }
@@ -244,7 +245,8 @@ class ProblemRobots implements Robots {
             return form;
         }
         form.put("worthPromoting", "yes");
-        form.putAll(ExperienceRobots.practice(stage, stage.plan().item(problem.item()), task.unit(), dice));
+        form.putAll(ExperienceRobots.practice(
+                stage, stage.plan().item(Objects.requireNonNull(problem.item(), "solved")), task.unit(), dice));
         return form;
     }
 
