@@ -5,14 +5,21 @@ import java.util.List;
 /** Which light an open instruction shows. The owners' table says so. */
 public interface InstructionLights {
 
-    /**
-     * @param workingDaysLeft 0 on the last working day, negative after the date
-     * @return {@link Light#NONE} where the table has no light
-     */
-    Light of(int workingDaysLeft);
+    /** As the table says now. */
+    Rules inForce();
 
-    /** What each light means, in the order of the table's rules. */
-    List<Meaning> legend();
+    /** One version of the table. */
+    interface Rules {
+
+        /**
+         * @param workingDaysLeft 0 on the last working day, negative after the date
+         * @return {@link Light#NONE} where the table has no light
+         */
+        Light of(int workingDaysLeft);
+
+        /** What each light means, in the order of the table's rules. */
+        List<Meaning> legend();
+    }
 
     /** @param rule as the table's owner has described it */
     record Meaning(Light light, String rule) {}

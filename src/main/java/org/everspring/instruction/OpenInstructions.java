@@ -5,6 +5,7 @@ import java.util.Set;
 import org.everspring.calendar.Deadline;
 import org.everspring.instruction.InstructionLights.Light;
 import org.everspring.instruction.InstructionLights.Meaning;
+import org.everspring.instruction.InstructionLights.Rules;
 import org.everspring.plan.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,13 +46,19 @@ public class OpenInstructions {
         InstructionFilter open = InstructionFilter.open(readers);
         return new Overview(
                 queries.count(open),
-                queries.first(open, most).stream().map(this::lit).toList(),
-                lights.legend());
+                lit(queries.first(open, most)),
+                lights.inForce().legend());
     }
 
-    public Lit lit(InstructionSnapshot instruction) {
+    /** In their order. */
+    public List<Lit> lit(List<InstructionSnapshot> instructions) {
+        Rules rules = lights.inForce();
+        return instructions.stream().map(instruction -> lit(instruction, rules)).toList();
+    }
+
+    private Lit lit(InstructionSnapshot instruction, Rules rules) {
         return instruction.state().isWithUnit()
-                ? new Lit(instruction, lights.of(dates.workingDaysLeft(instruction.due())), standing(instruction.due()))
+                ? new Lit(instruction, rules.of(dates.workingDaysLeft(instruction.due())), standing(instruction.due()))
                 : new Lit(instruction, Light.NONE, null);
     }
 

@@ -3,87 +3,63 @@ package org.everspring.instruction.process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.Rule;
 import org.everspring.instruction.InstructionLights;
+import org.everspring.scoring.RuleTables;
+import org.everspring.scoring.RuleTables.RuleTable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks the table each question once a version: a version never changes. */
+/** Asks the decision table, each question once a version. */
 @Component
 class DmnInstructionLights implements InstructionLights {
 
-    private final DecisionService decisions;
-    private final RepositoryService repository;
-    private final Map<Question, Light> answers = new ConcurrentHashMap<>();
-    private final Map<String, List<Meaning>> legends = new ConcurrentHashMap<>();
+    private final RuleTables tables;
 
-    DmnInstructionLights(DecisionService decisions, RepositoryService repository) {
-        this.decisions = decisions;
-        this.repository = repository;
+    DmnInstructionLights(RuleTables tables) {
+        this.tables = tables;
     }
-
-    private record Question(String definitionId, int workingDaysLeft) {}
 
     @Override
-    public Light of(int workingDaysLeft) {
-        return answers.computeIfAbsent(new Question(latest(), workingDaysLeft), this::evaluate);
+    public Rules inForce() {
+        return tables.latest(InstructionLightTable.KEY).<Rules>map(Table::new).orElseGet(NoTable::new);
     }
 
-    private String latest() {
-        return repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(InstructionLightTable.KEY)
-                .latestVersion()
-                .singleResult()
-                .getId();
-    }
-
-    private Light evaluate(Question question) {
-        DmnDecisionRuleResult rule = decisions
-                .evaluateDecisionTableById(
-                        question.definitionId(),
-                        Map.of(InstructionLightTable.WORKING_DAYS_LEFT, question.workingDaysLeft()))
-                .getSingleResult();
-        return rule == null ? Light.NONE : light(rule.getEntry(InstructionLightTable.LIGHT));
-    }
-
-    private static Light light(Object label) {
+    private static Light light(@Nullable Object label) {
         return Arrays.stream(Light.values())
-                .filter(light -> light.label().equals(String.valueOf(label)))
+                .filter(light -> light.label().equals(label))
                 .findFirst()
                 .orElse(Light.NONE);
     }
 
-    @Override
-    public List<Meaning> legend() {
-        return legends.computeIfAbsent(latest(), this::read);
+    private record Table(RuleTable table) implements Rules {
+
+        @Override
+        public Light of(int workingDaysLeft) {
+            return table.ask(Map.of(InstructionLightTable.WORKING_DAYS_LEFT, workingDaysLeft))
+                    .map(answer -> light(answer.outputs().get(InstructionLightTable.LIGHT)))
+                    .orElse(Light.NONE);
+        }
+
+        @Override
+        public List<Meaning> legend() {
+            return table.lines().stream()
+                    .map(line -> new Meaning(light(line.outputs().get(InstructionLightTable.LIGHT)), line.annotation()))
+                    .filter(meaning ->
+                            meaning.light() != Light.NONE && !meaning.rule().isEmpty())
+                    .toList();
+        }
     }
 
-    private List<Meaning> read(String definitionId) {
-        DmnModelInstance model = repository.getDmnModelInstance(definitionId);
-        return model.getModelElementsByType(Rule.class).stream()
-                .flatMap(DmnInstructionLights::meaning)
-                .toList();
-    }
+    private record NoTable() implements Rules {
 
-    /** The table has one output. */
-    private static Stream<Meaning> meaning(Rule rule) {
-        Light light = rule.getOutputEntries().stream()
-                .map(entry -> light(entry.getTextContent().strip().replace("\"", "")))
-                .findFirst()
-                .orElse(Light.NONE);
-        return light == Light.NONE || rule.getDescription() == null
-                ? Stream.empty()
-                : Stream.of(new Meaning(
-                        light,
-                        Objects.requireNonNull(rule.getDescription())
-                                .getTextContent()
-                                .strip()));
+        @Override
+        public Light of(int workingDaysLeft) {
+            return Light.NONE;
+        }
+
+        @Override
+        public List<Meaning> legend() {
+            return List.of();
+        }
     }
 }

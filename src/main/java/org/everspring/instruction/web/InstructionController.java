@@ -181,7 +181,7 @@ class InstructionController {
         model.addAttribute(
                 "page",
                 new InstructionPage(
-                        open.lit(instruction),
+                        open.lit(List.of(instruction)).get(0),
                         new InstructionPage.Reader(
                                 access.works(instruction, reader),
                                 access.mayIssue(reader) && instruction.state().isOpen(),

@@ -64,8 +64,9 @@ class InstructionListQuery {
                 units,
                 query.about() == null ? null : subjects.of(query.about()).label(),
                 queries.page(filter, order, query.pageNumber())
-                        .map(found -> new InstructionList.Row(open.lit(found), access.works(found, reader))),
-                lights.legend(),
+                        .with(open::lit)
+                        .map(lit -> new InstructionList.Row(lit, access.works(lit.instruction(), reader))),
+                lights.inForce().legend(),
                 query.address(),
                 query.file(),
                 query.address().heads(order));
@@ -74,9 +75,7 @@ class InstructionListQuery {
     /** All pages of it. */
     List<Lit> all(StaffMember reader, InstructionQuery query) {
         InstructionFilter filter = filter(reader, query, states(query), units(reader, query));
-        return queries.all(filter, SortOrder.parse(query.sort(), InstructionColumn.class)).stream()
-                .map(open::lit)
-                .toList();
+        return open.lit(queries.all(filter, SortOrder.parse(query.sort(), InstructionColumn.class)));
     }
 
     private List<Choice<InstructionState>> states(InstructionQuery query) {

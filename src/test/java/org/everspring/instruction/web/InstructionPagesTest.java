@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.everspring.matter.InstructionId;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
@@ -152,6 +156,24 @@ class InstructionPagesTest {
         assertThat(as("auditor").get("/board").text()).contains("待审定");
         desk.judge(id, InstructionDesk.closed());
         assertThat(as("auditor").get("/board").text()).contains("目前没有在办的领导批示");
+    }
+
+    @Test
+    @DisplayName("改了决策表“批示灯号”，灯和图例随之改变")
+    void ownersSayWhichLight(@Autowired RepositoryService repository) throws IOException {
+        String changed = Files.readString(Path.of("processes", "instruction-light.dmn"))
+                .replace("<text>&gt; 3</text>", "<text>&gt; 30</text>")
+                .replace("<text>[0..3]</text>", "<text>[0..30]</text>")
+                .replace("距办理期限3个工作日以内", "距办理期限30个工作日以内");
+        Deployment owners = repository
+                .createDeployment()
+                .addString("instruction-light.dmn", changed)
+                .deploy();
+        try {
+            assertThat(as("gonganju.liaison").get("/instructions").text()).contains("蓝色 · 还有10个工作日", "距办理期限30个工作日以内");
+        } finally {
+            repository.deleteDeployment(owners.getId(), true);
+        }
     }
 
     private void assertLight(String date, String style, String words) {
