@@ -282,4 +282,18 @@ class StatementCountsTest {
             assertThat(browser.get(page).status()).as(page).isEqualTo(200);
         }
     }
+
+    /** They grow neither with the reports nor with the items. */
+    @Test
+    @DisplayName("看板：总览和每份清单")
+    void showsTheBoard() {
+        desk.openQuarter();
+        day.at("2026-12-23T09:00");
+        Browser leader = Browser.signedIn(environment, "lingdaoxiaozu.leader");
+        leader.get("/board");
+        Map.of("/board", 20, "/board/reports", 7, "/board/late", 8, "/board/decisions", 6, "/board/ranking", 6)
+                .forEach((path, most) -> statements
+                        .of(() -> assertThat(leader.get(path).status()).isEqualTo(200))
+                        .areAtMost(most));
+    }
 }

@@ -23,6 +23,18 @@ public record ReportTally(Quarter quarter, ItemId item, int due, int handedIn, i
         }
     }
 
+    /** Of the same quarter and item, together with others. */
+    public ReportTally and(ReportTally others) {
+        return new ReportTally(
+                quarter,
+                item,
+                due + others.due,
+                handedIn + others.handedIn,
+                overdue + others.overdue,
+                missing + others.missing,
+                late + others.late);
+    }
+
     /** With the unit, its date ahead. */
     public int waiting() {
         return due - handedIn - overdue - missing;

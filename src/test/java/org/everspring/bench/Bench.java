@@ -26,6 +26,7 @@ public final class Bench {
 
     /** Beside the table: only when they are named. */
     private static final Map<String, OwnBenchmark> OWN = new TreeMap<>(Map.of(
+            "board", new BoardBenchmark(),
             "scoring", new ScoringBenchmark(),
             "problems", new ProblemListsBenchmark(),
             "trial", new ModelTrialBenchmark(),

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.everspring.board.BoardReports;
 import org.everspring.board.BoardSelection;
@@ -19,6 +21,7 @@ import org.everspring.calendar.Quarter;
 import org.everspring.kernel.ListPage;
 import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ObligationId;
+import org.everspring.matter.SummaryId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.quarter.SummaryState;
@@ -57,28 +60,38 @@ class JdbcBoardReports implements BoardReports {
             return List.of();
         }
         ScopeConditions scope = new ScopeConditions(selection);
-        return jdbc.sql("select o.quarter, o.item_id, count(*) as due," + counted(HANDED_IN, "handed_in")
-                        + counted(OVERDUE, "overdue") + counted(MISSING, "missing")
-                        + " sum(case when" + LATE + "then 1 else 0 end) as late"
+        Map<SummaryId, ReportTally> tallies = new LinkedHashMap<>();
+        // By its few states first: what a state counts as is asked of some hundred rows, and not of each report.
+        jdbc.sql("select r.quarter, r.item_id, r.state, r.past, r.handed_in_late, count(*) as many from ("
+                        + "select o.quarter, o.item_id, o.state, case when o.due_at <= :now then 1 else 0 end as past,"
+                        + " case when o.late_working_days > 0 then 1 else 0 end as handed_in_late"
                         + " from obligation o where o.quarter in (:quarters)"
                         + scope.readable("o.unit_id", "o.lead_unit_id") + scope.chosen("o.item_id", "o.unit_id")
-                        + " group by o.quarter, o.item_id")
+                        + ") r group by r.quarter, r.item_id, r.state, r.past, r.handed_in_late")
                 .params(scope.values())
                 .param("quarters", keys(quarters))
                 .param("now", now)
-                .query((row, number) -> new ReportTally(
-                        Quarter.parse(row.getString("quarter")),
-                        ItemId.of(row.getString("item_id")),
-                        row.getInt("due"),
-                        row.getInt("handed_in"),
-                        row.getInt("overdue"),
-                        row.getInt("missing"),
-                        row.getInt("late")))
-                .list();
+                .query(row -> {
+                    ReportTally part = part(row);
+                    tallies.merge(new SummaryId(part.quarter(), part.item()), part, ReportTally::and);
+                });
+        return List.copyOf(tallies.values());
     }
 
-    private static String counted(String condition, String name) {
-        return " sum(case when" + condition + "then 1 else 0 end) as " + name + ",";
+    private static ReportTally part(ResultSet row) throws SQLException {
+        ObligationState state = ObligationState.valueOf(row.getString("state"));
+        int many = row.getInt("many");
+        boolean missing = state == ObligationState.MISSING;
+        boolean overdue = state.isWithUnit() && row.getInt("past") == 1;
+        boolean late = missing || overdue || row.getInt("handed_in_late") == 1;
+        return new ReportTally(
+                Quarter.parse(row.getString("quarter")),
+                ItemId.of(row.getString("item_id")),
+                many,
+                state.isWithUnit() || missing ? 0 : many,
+                overdue ? many : 0,
+                missing ? many : 0,
+                late ? many : 0);
     }
 
     @Override

@@ -1,0 +1,110 @@
+package org.everspring.board.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.regex.Pattern;
+import org.everspring.matter.ObligationId;
+import org.everspring.support.Axe;
+import org.everspring.support.BrowserTest;
+import org.everspring.support.Inputs;
+import org.everspring.support.ReportingDesk;
+import org.everspring.support.StaffBrowser;
+import org.everspring.support.StaffBrowsers;
+import org.everspring.support.Workday;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@BrowserTest
+@DisplayName("浏览器里的看板")
+class BoardInBrowserTest {
+
+    private static final String LEADER = "lingdaoxiaozu.leader";
+
+    @Autowired
+    private ReportingDesk desk;
+
+    @Autowired
+    private Workday day;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void someAreLate() {
+        desk.openQuarter();
+        desk.handIn(ObligationId.parse("2026Q4:1.1:wuhuaqu"), Inputs.report());
+        day.at("2026-12-23T09:00");
+    }
+
+    private static Page signIn(StaffBrowsers browsers, String user, int width, int height) {
+        StaffBrowser browser = browsers.signIn(user);
+        browser.page().setViewportSize(width, height);
+        return browser.open("/board").page();
+    }
+
+    private static void assertFits(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("%s is wider than the screen", page.url())
+                .isEqualTo(0);
+    }
+
+    @Test
+    @DisplayName("领导登录就到看板，一屏看全；数字打开清单，清单打开事项")
+    void aFigureOpensIntoItsRowsAndARowIntoItsMatter(StaffBrowsers browsers) {
+        StaffBrowser leader = browsers.signIn(LEADER);
+        assertThat(leader.page().url()).endsWith("/board");
+        Page page = signIn(browsers, LEADER, 1366, 768);
+
+        for (String part : new String[] {".tiles", ".heat-block", ".decisions-block"}) {
+            BoundingBox box = page.locator(part).boundingBox();
+            assertThat(box.y + box.height).as(part).isLessThanOrEqualTo(768);
+        }
+        assertThat(Axe.serious(page)).isEmpty();
+        int late = jdbc.queryForObject(
+                "select count(*) from obligation where state = 'OPEN' and due_at <= timestamp with time zone"
+                        + " '2026-12-23 09:00:00+08:00'",
+                Integer.class);
+        var figure = page.locator("#figure-reports dd a").nth(2);
+        assertThat(figure).hasText(String.valueOf(late));
+        figure.click();
+        assertThat(page.locator(".board-list tbody tr")).hasCount(late);
+        assertThat(page.locator(".filter output")).hasText("共" + late + "项");
+        page.locator(".board-list tbody th a").first().click();
+        assertThat(page).hasURL(Pattern.compile("/desk/reports/2026Q4:1[.]"));
+    }
+
+    @Test
+    @DisplayName("手机上不超出屏幕宽度，信号灯仍能点开")
+    void fitsAPhone(StaffBrowsers browsers) {
+        Page page = signIn(browsers, "fagaiwei.liaison", 390, 844);
+        for (String path :
+                new String[] {"/board", "/board/reports", "/board/late", "/board/ranking", "/board/decisions"}) {
+            page.navigate(page.url().replaceFirst("/board.*", path));
+            assertFits(page);
+        }
+        page.navigate(page.url().replaceFirst("/board.*", "/board"));
+        page.locator("a.lamp").first().click();
+        assertThat(page).hasURL(Pattern.compile("/board/reports"));
+    }
+
+    @Test
+    @DisplayName("大屏没有菜单，深色浅色都看得清，能退出")
+    void hangsOnAWall(StaffBrowsers browsers) {
+        Page page = signIn(browsers, LEADER, 1920, 1080);
+        for (String look : new String[] {"light", "dark"}) {
+            page.navigate(page.url().replaceFirst("/board.*", "/board?wall=" + look));
+            assertThat(page.locator(".es-bar")).hasCount(0);
+            assertThat(page.locator("body")).hasClass(Pattern.compile("wall-" + look));
+            assertFits(page);
+            assertThat(Axe.serious(page)).isEmpty();
+        }
+        page.locator(".board-links a").click();
+        assertThat(page.locator(".es-bar")).hasCount(1);
+    }
+}
