@@ -215,14 +215,15 @@ class LetterForLetterTest {
                 "yingshangban.liaison",
                 day.task("2026Q4", "userTask_collateBulletin"),
                 Map.of(
-                        "bulletinNumber", "〔2027〕1号",
                         "bulletinTitle", Typed.LINE,
                         "bulletinOverview", Typed.LINES,
+                        "bulletinTargets", Typed.LINES,
+                        "bulletinConduct", Typed.LINES,
                         "bulletinRequirements", Typed.LINES,
                         "bulletinSignedBy", Typed.SHORT));
         day.runDueJobs();
 
-        assertThatPage("/desk/bulletins/2026Q4")
+        assertThatPage("/bulletins/2026Q4")
                 .containsAll(
                         "<h1><span>" + Typed.LINE + "</span></h1>",
                         "<p>" + Typed.LINE + "</p>",

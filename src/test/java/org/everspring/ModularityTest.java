@@ -46,7 +46,8 @@ class ModularityTest {
             "reporting -> kernel plan calendar matter forms engine jobs notification evidence measures scoring",
             "quarter -> kernel plan calendar matter forms engine jobs web access people notification evidence measures reporting"
                     + " scoring assessment",
-            "bulletin -> kernel plan calendar matter forms engine notification reporting promotion quarter",
+            "bulletin -> kernel plan calendar matter forms engine web access notification measures reporting promotion improvement"
+                    + " scoring quarter",
             "workbench -> kernel plan calendar matter forms web access people measures reporting quarter",
             "benchmarking -> kernel plan calendar matter measures",
             "improvement -> kernel plan calendar matter forms engine jobs notification evidence measures benchmarking promotion"
@@ -55,7 +56,7 @@ class ModularityTest {
             "problems -> kernel plan calendar matter forms engine web access evidence scoring benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
             "board -> kernel plan calendar matter engine jobs nodes web access people notification measures reporting quarter instruction improvement"
-                    + " promotion scoring assessment scoreboard",
+                    + " promotion scoring assessment scoreboard bulletin",
             "monitoring -> kernel plan calendar engine jobs access notification reporting quarter improvement",
             "handbook -> plan",
             "simulation -> kernel plan calendar matter forms engine jobs access notification evidence reporting instruction benchmarking improvement promotion");

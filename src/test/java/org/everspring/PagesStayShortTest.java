@@ -125,6 +125,13 @@ class PagesStayShortTest {
         paths.put("/desk/outcomes/instances/{}", List.of("/desk/outcomes/instances/none"));
         paths.put("/desk/reports/{}", List.of("/desk/reports/2026Q4:1.1", "/desk/reports/2026Q4:1.1:wuhuaqu"));
         paths.put("/desk/bulletins/{}", List.of("/desk/bulletins/2026Q4"));
+        paths.put("/bulletins/{}", List.of("/bulletins/2026Q4"));
+        paths.put("/bulletins/{}.docx", List.of("/bulletins/2026Q4.docx"));
+        paths.put("/bulletins/{}/ledger.xlsx", List.of("/bulletins/2026Q4/ledger.xlsx"));
+        paths.put("/bulletins/{}/corrections/{}.docx", List.of("/bulletins/2026Q4/corrections/1.docx"));
+        paths.put("/bulletins/{}/preview", List.of("/bulletins/2026Q4/preview"));
+        paths.put("/bulletins/{}/corrections/new", List.of("/bulletins/2026Q4/corrections/new"));
+        paths.put("/bulletins/{}/corrections/{}", List.of("/bulletins/2026Q4/corrections/1"));
         paths.put("/desk/tasks/{}", List.of("/desk/tasks/2026Q4:1.1:wuhuaqu"));
         paths.put("/desk/tasks/{}/evidence", List.of("/desk/tasks/none/evidence"));
         paths.put("/desk/tasks/{}/draft", List.of("/desk/tasks/none/draft"));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.quarter.PublishedBulletins;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The bulletins as the quarter's page lists them. */
@@ -17,15 +18,13 @@ class BulletinLinks implements PublishedBulletins {
     }
 
     @Override
-    public List<Link> upTo(Quarter last, int most) {
+    public List<Link> upTo(@Nullable Quarter last, int most) {
         return bulletins.published(last, most).stream()
-                .map(bulletin -> new Link(
-                        "/desk/bulletins/" + bulletin.quarter(),
-                        bulletin.title(),
-                        bulletin.number(),
-                        bulletin.publishedAt()
-                                .atZoneSameInstant(WorkCalendar.ZONE)
-                                .toLocalDate()))
+                .map(head -> new Link(
+                        head.address(),
+                        head.title(),
+                        head.number(),
+                        head.publishedAt().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate()))
                 .toList();
     }
 }

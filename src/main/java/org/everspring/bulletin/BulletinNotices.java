@@ -32,13 +32,14 @@ class BulletinNotices {
 
     @EventListener
     void on(BulletinPublished event) {
-        Bulletin bulletin = event.bulletin();
+        BulletinHead document = event.document();
         for (Unit unit : plan.units()) {
-            templates
-                    .notice("bulletin-published", bulletin.quarter(), unit.id())
-                    .about(new QuarterKey(bulletin.quarter()))
-                    .with("title", bulletin.title())
-                    .with("number", bulletin.number())
+            var notice = document.correction() == 0
+                    ? templates.notice("bulletin-published", document.quarter(), unit.id())
+                    : templates.notice("bulletin-corrected", document.quarter(), document.correction(), unit.id());
+            notice.about(new QuarterKey(document.quarter()))
+                    .with("title", document.title())
+                    .with("number", document.number())
                     .inDigest(
                             unit.kind() == UnitKind.OFFICE
                                     ? Recipient.liaisons(unit.id())

@@ -1,4 +1,4 @@
 package org.everspring.bulletin;
 
-/** Told in the transaction that publishes it. */
-record BulletinPublished(Bulletin bulletin) {}
+/** A bulletin, or what corrects one; told in the transaction that publishes it. */
+record BulletinPublished(BulletinHead document) {}

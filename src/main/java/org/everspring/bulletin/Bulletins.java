@@ -4,26 +4,40 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.everspring.calendar.Quarter;
+import org.jspecify.annotations.Nullable;
 
-/** All bulletins, signed and published. */
+/** All bulletins with their ledgers and corrections. */
 public interface Bulletins {
 
-    void issue(Bulletin bulletin, String userId, OffsetDateTime at);
+    /** Keeps what the office has signed, in place of what it has signed before; not once it is published. */
+    void issue(Quarter quarter, BulletinText text, String userId, OffsetDateTime at);
 
     Optional<Bulletin> find(Quarter quarter);
 
     /**
-     * Newest first.
+     * Bulletins, each with its corrections before it, the newest quarter first.
      *
      * @param last of this quarter and before; null for all
+     * @param most quarters
      */
-    List<Bulletin> published(Quarter last, int most);
+    List<BulletinHead> published(@Nullable Quarter last, int most);
 
-    int issuedIn(int year);
+    /** Returns false when it was published before, or never signed. */
+    boolean publish(Quarter quarter, DocumentNumber number, BulletinFacts facts, OffsetDateTime at);
 
-    /** Whether another quarter's bulletin has the number. */
-    boolean isNumberTaken(String number, Quarter besides);
+    /** Once, with the publication. */
+    void keepLedger(Quarter quarter, byte[] workbook);
 
-    /** Returns false when it was published before. */
-    boolean publish(Quarter quarter, OffsetDateTime at);
+    /** Empty where none was kept. */
+    Optional<byte[]> ledger(Quarter quarter);
+
+    boolean hasLedger(Quarter quarter);
+
+    void add(Correction correction, DocumentNumber number, String userId);
+
+    /** Oldest first. */
+    List<Correction> corrections(Quarter quarter);
+
+    /** The highest number that a document of the year has; 0 without any. */
+    int lastSequence(int year);
 }

@@ -2,31 +2,14 @@ package org.everspring.bulletin;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.everspring.bulletin.BulletinText.ItemText;
 import org.everspring.calendar.Quarter;
-import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.InvalidInputException;
-import org.everspring.matter.ExperienceId;
-import org.everspring.matter.SummaryId;
-import org.everspring.plan.Plan;
-import org.everspring.promotion.AdoptionCount;
-import org.everspring.promotion.Experience;
-import org.everspring.promotion.ExperienceQueries;
-import org.everspring.promotion.ExperienceState;
 import org.everspring.quarter.QuarterState;
 import org.everspring.quarter.Quarters;
 import org.everspring.quarter.ReportingQuarter;
-import org.everspring.quarter.Summaries;
-import org.everspring.quarter.SummarySnapshot;
-import org.everspring.quarter.SummaryState;
-import org.everspring.reporting.ObligationQueries;
-import org.everspring.reporting.ObligationSnapshot;
-import org.everspring.reporting.ObligationState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,71 +19,80 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class QuarterBulletins {
 
-    /** The overview names at most this many of the missing before it refers to the table. */
-    private static final int MOST_NAMED = 40;
-
     private final Quarters quarters;
     private final Bulletins bulletins;
-    private final Summaries summaries;
-    private final ObligationQueries obligations;
-    private final ExperienceQueries experiences;
+    private final QuarterFigures figures;
+    private final BulletinDrafts drafts;
+    private final DocumentNumbers numbers;
+    private final Ledger ledger;
     private final ApplicationEventPublisher events;
-    private final Plan plan;
     private final Clock clock;
 
     QuarterBulletins(
             Quarters quarters,
             Bulletins bulletins,
-            Summaries summaries,
-            ObligationQueries obligations,
-            ExperienceQueries experiences,
+            QuarterFigures figures,
+            BulletinDrafts drafts,
+            DocumentNumbers numbers,
+            Ledger ledger,
             ApplicationEventPublisher events,
-            Plan plan,
             Clock clock) {
         this.quarters = quarters;
         this.bulletins = bulletins;
-        this.summaries = summaries;
-        this.obligations = obligations;
-        this.experiences = experiences;
+        this.figures = figures;
+        this.drafts = drafts;
+        this.numbers = numbers;
+        this.ledger = ledger;
         this.events = events;
-        this.plan = plan;
         this.clock = clock;
     }
 
-    /** What the office begins with. */
-    public record Draft(String number, String title, String overview, String requirements) {}
+    /**
+     * What the office begins with.
+     *
+     * @param number that it would get now
+     */
+    public record Draft(String number, BulletinText text, BulletinFacts facts) {}
 
-    public Draft draft(Quarter quarter) {
+    /** The quarter's reports and summaries are in, or closed: its bulletin is to be written. */
+    public void collate(Quarter quarter) {
         ReportingQuarter found = quarters.get(quarter);
         if (found.state() == QuarterState.OPEN) {
             quarters.move(found, QuarterState.COLLATING);
         } else {
             require(found, QuarterState.COLLATING, "编制通报");
         }
-        List<ObligationSnapshot> all = obligations.ofQuarter(quarter);
-        List<SummarySnapshot> items = summaries.ofQuarter(quarter);
-        int year = OffsetDateTime.now(clock).getYear();
-        String title = quarter.label() + "营商环境重点任务推进情况通报";
-        events.publishEvent(new BulletinDrafted(quarter, title));
+        events.publishEvent(new BulletinDrafted(quarter, BulletinDraft.title(quarter)));
+    }
+
+    /** As the tables have it at this moment. */
+    @Transactional(readOnly = true)
+    public Draft draft(Quarter quarter) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        QuarterFigures.Standing standing = figures.of(quarter, now);
         return new Draft(
-                "〔" + year + "〕" + (bulletins.issuedIn(year) + 1) + "号",
-                title,
-                overview(quarter, all, items),
-                "一、各牵头单位要对照时间节点，督促进度滞后的任务倒排工期、逐项销号。\n二、缺报、迟报的单位要查明原因，确保下一季度按期报送。");
+                numbers.expected(now).text(),
+                new BulletinDraft(quarter, standing.facts()).text(standing.texts()),
+                standing.facts());
     }
 
     /**
-     * What a bulletin tells of its quarter besides its words.
+     * The bulletin as it would be published now, with what the office has signed, or is just writing.
      *
-     * @param rows one an item: how its reports and its summary stand
-     * @param experiences one a typical experience that came into the library in the quarter's three months, and how far it
-     *     has come by now: units go on adopting it after the quarter
+     * @return empty unless the quarter is being collated
      */
-    public record Tables(List<Map<String, Object>> rows, List<Map<String, Object>> experiences) {}
-
     @Transactional(readOnly = true)
-    public Tables tables(Quarter quarter) {
-        return new Tables(rows(obligations.ofQuarter(quarter), summaries.ofQuarter(quarter)), experiences(quarter));
+    public Optional<Draft> preview(Quarter quarter) {
+        boolean collated = quarters.find(quarter)
+                .filter(found -> found.state() == QuarterState.COLLATING)
+                .isPresent();
+        if (!collated) {
+            return Optional.empty();
+        }
+        Draft draft = draft(quarter);
+        BulletinText text =
+                bulletins.find(quarter).map(Bulletin::text).orElseGet(() -> drafts.over(draft.text(), quarter));
+        return Optional.of(new Draft(draft.number(), text, draft.facts()));
     }
 
     /** Empty until the quarter's bulletin is published. */
@@ -109,113 +101,42 @@ public class QuarterBulletins {
         return bulletins.find(quarter).filter(bulletin -> bulletin.publishedAt() != null);
     }
 
-    private List<Map<String, Object>> experiences(Quarter quarter) {
-        List<Experience> published = experiences.publishedBetween(begin(quarter), begin(quarter.next()));
-        Map<ExperienceId, AdoptionCount> counts = experiences.adoptionCounts(
-                published.stream().map(Experience::id).toList());
-        return published.stream()
-                .map(experience -> row(experience, counts.get(experience.id())))
-                .toList();
+    /** The quarter's ledger as it was made when the bulletin was published; empty before, and where none was made. */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> ledger(Quarter quarter) {
+        return bulletins.ledger(quarter);
     }
 
-    private static OffsetDateTime begin(Quarter quarter) {
-        return quarter.lastMonth()
-                .minusMonths(2)
-                .atDay(1)
-                .atStartOfDay(WorkCalendar.ZONE)
-                .toOffsetDateTime();
+    @Transactional(readOnly = true)
+    public boolean hasLedger(Quarter quarter) {
+        return bulletins.hasLedger(quarter);
     }
 
-    private Map<String, Object> row(Experience experience, AdoptionCount count) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("experienceId", experience.id().toString());
-        row.put("experienceTitle", experience.title());
-        row.put("unitName", plan.unit(experience.unit()).name());
-        row.put(
-                "itemTitle",
-                experience.item() + " " + plan.item(experience.item()).title());
-        row.put(
-                "levelText",
-                experience.state() == ExperienceState.PROMOTED
-                        ? experience.level().label()
-                        : experience.state().label());
-        row.put("adoptedText", count == null ? "—" : count.adopted() + "/" + count.targets());
-        return row;
+    /** What a bulletin's annexes tell: as it was at its publication, where that was kept. */
+    @Transactional(readOnly = true)
+    public BulletinFacts facts(Bulletin bulletin) {
+        return bulletin.facts() != null
+                ? bulletin.facts()
+                : figures.of(bulletin.quarter(), OffsetDateTime.now(clock)).facts();
     }
 
-    private List<Map<String, Object>> rows(List<ObligationSnapshot> all, List<SummarySnapshot> items) {
-        Map<SummaryId, List<ObligationSnapshot>> byItem = all.stream()
-                .collect(Collectors.groupingBy(obligation -> obligation.id().summary()));
-        return items.stream()
-                .map(summary -> row(summary, byItem.getOrDefault(summary.id(), List.of())))
-                .toList();
-    }
-
-    private String overview(Quarter quarter, List<ObligationSnapshot> all, List<SummarySnapshot> items) {
-        long onTime = count(all, QuarterBulletins::isOnTime);
-        List<ObligationSnapshot> missing =
-                all.stream().filter(QuarterBulletins::isMissing).toList();
-        long late = all.size() - onTime - missing.size();
-        long accepted = items.stream()
-                .filter(summary -> summary.state() == SummaryState.ACCEPTED)
-                .count();
-        String named = missing.stream()
-                .limit(MOST_NAMED)
-                .map(obligation -> plan.unit(obligation.id().unit()).name() + "（"
-                        + obligation.id().item() + "）")
-                .collect(Collectors.joining("、"));
-        String rest = missing.size() > MOST_NAMED ? "等" + missing.size() + "项" : "";
-        return "%s，%d项重点任务应报送%d份，按期报送%d份，逾期报送%d份，缺报%d份，按期率%s。牵头单位汇总通过%d项。%s"
-                .formatted(
-                        quarter.label(),
-                        items.size(),
-                        all.size(),
-                        onTime,
-                        late,
-                        missing.size(),
-                        all.isEmpty() ? "—" : Math.round(100.0 * onTime / all.size()) + "%",
-                        accepted,
-                        missing.isEmpty() ? "无缺报单位。" : "缺报单位：" + named + rest + "。");
-    }
-
-    /** Also what was handed in once, then returned or withdrawn, and never again. */
-    private static boolean isMissing(ObligationSnapshot obligation) {
-        return obligation.lateWorkingDays() == null || obligation.state() == ObligationState.MISSING;
-    }
-
-    private static boolean isOnTime(ObligationSnapshot obligation) {
-        return !isMissing(obligation) && obligation.lateWorkingDays() == 0;
-    }
-
-    private static long count(List<ObligationSnapshot> all, Predicate<ObligationSnapshot> which) {
-        return all.stream().filter(which).count();
-    }
-
-    private Map<String, Object> row(SummarySnapshot summary, List<ObligationSnapshot> reports) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put(
-                "itemTitle",
-                summary.id().item() + " " + plan.item(summary.id().item()).title());
-        row.put("leadUnitName", plan.unit(summary.leadUnit()).name());
-        row.put("statusText", summary.state().label());
-        row.put("onTimeText", count(reports, QuarterBulletins::isOnTime) + "/" + reports.size());
-        String missing = reports.stream()
-                .filter(QuarterBulletins::isMissing)
-                .map(report -> plan.unit(report.id().unit()).name())
-                .collect(Collectors.joining("、"));
-        row.put("missingText", missing.isEmpty() ? "无" : missing);
-        return row;
-    }
-
-    /** Keeps what the office signs; the diagram then publishes it. */
-    public void issue(Bulletin bulletin, String userId) {
-        if (bulletin.number() == null || bulletin.title() == null || bulletin.overview() == null) {
-            throw new InvalidInputException("请填写通报文号、标题和总体情况。");
+    /**
+     * Keeps what the office signs; the diagram then publishes it.
+     *
+     * @throws InvalidInputException where figures that the draft began with are no longer right, or an item is not the plan's
+     */
+    public void issue(Quarter quarter, BulletinText text, String userId) {
+        require(quarters.get(quarter), QuarterState.COLLATING, "签发通报");
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        BulletinFacts facts = figures.of(quarter, now).facts();
+        List<String> items =
+                facts.items().stream().map(BulletinFacts.ItemRow::title).toList();
+        if (!text.items().isEmpty()
+                && !text.items().stream().map(ItemText::title).toList().equals(items)) {
+            throw new InvalidInputException("各项重点任务与本季度的清单不一致，请刷新页面后重新填写。");
         }
-        if (bulletins.isNumberTaken(bulletin.number(), bulletin.quarter())) {
-            throw new InvalidInputException("文号" + bulletin.number() + "已用于其他季度的通报，请换一个。");
-        }
-        bulletins.issue(bulletin, userId, OffsetDateTime.now(clock));
+        new BulletinDraft(quarter, facts).checkFigures(text);
+        bulletins.issue(quarter, text, userId, now);
     }
 
     private static void require(ReportingQuarter quarter, QuarterState state, String step) {
@@ -225,7 +146,11 @@ public class QuarterBulletins {
         }
     }
 
-    /** @throws InvalidInputException before the office has collated the quarter and signed its bulletin */
+    /**
+     * Gives the signed bulletin its number, and keeps its figures and the ledger as they are at this moment.
+     *
+     * @throws InvalidInputException before the office has collated the quarter and signed its bulletin
+     */
     public void publish(Quarter quarter) {
         ReportingQuarter found = quarters.get(quarter);
         if (found.state() != QuarterState.COLLATING) {
@@ -233,9 +158,15 @@ public class QuarterBulletins {
             return;
         }
         quarters.move(found, QuarterState.PUBLISHED);
-        if (!bulletins.publish(quarter, OffsetDateTime.now(clock))) {
+        if (bulletins.find(quarter).isEmpty()) {
             throw new InvalidInputException(quarter.label() + "的通报还没有编制签发，不能发布。");
         }
-        events.publishEvent(new BulletinPublished(bulletins.find(quarter).orElseThrow()));
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        DocumentNumber number = numbers.next(now);
+        BulletinFacts facts = figures.of(quarter, now).facts();
+        bulletins.publish(quarter, number, facts, now);
+        bulletins.keepLedger(quarter, ledger.write(quarter, number, now));
+        events.publishEvent(new BulletinPublished(new BulletinHead(
+                quarter, 0, number.text(), bulletins.find(quarter).orElseThrow().title(), now)));
     }
 }

@@ -42,6 +42,9 @@ public interface ProblemQueries {
     /** How many problems the pages hold together, {@link ListPage#COUNTED} at most. */
     int count(ProblemFilter filter);
 
+    /** Those that were reported before {@code to} and had not ended before {@code from}, oldest first. */
+    List<ProblemSnapshot> runningBetween(OffsetDateTime from, OffsetDateTime to);
+
     /** Oldest first. */
     List<ProgressEntry> progress(ProblemId id);
 

@@ -19,6 +19,7 @@ public final class Plan {
     private final String document;
     private final String city;
     private final String brand;
+    private final String documentCode;
     private final Map<UnitId, Unit> units;
     private final Map<String, Collective> collectives;
     private final Map<ItemId, Item> items;
@@ -29,6 +30,7 @@ public final class Plan {
             String document,
             String city,
             String brand,
+            String documentCode,
             List<Unit> units,
             List<Collective> collectives,
             List<Item> items) {
@@ -37,6 +39,7 @@ public final class Plan {
         this.document = document;
         this.city = city;
         this.brand = brand;
+        this.documentCode = documentCode;
         this.units = inOrder(units, Unit::id);
         this.collectives = inOrder(collectives, Collective::id);
         this.items = inOrder(items, Item::id);
@@ -72,6 +75,11 @@ public final class Plan {
     /** What the city calls this application, in the bar of every page and in titles; nothing that would need escaping. */
     public String brand() {
         return brand;
+    }
+
+    /** What the office's own documents are numbered under (发文机关代字), before 〔2026〕1号; empty when it has none. */
+    public String documentCode() {
+        return documentCode;
     }
 
     public List<Unit> units() {

@@ -49,8 +49,9 @@ final class PlanReader {
 
     Plan read() {
         PlanNode root = new PlanNode(file, "工作方案", compose(decode()));
-        PlanNode.Fields fields =
-                root.fields("id", "title", "document", "city", "brand", "units", "collectives", "items");
+        PlanNode.Fields fields = root.fields(
+                List.of("id", "title", "document", "city", "brand", "units", "collectives", "items"),
+                List.of("documentCode"));
         fields.get("units").elements().forEach(this::readUnit);
         requireUnitOf(UnitKind.OFFICE, "领导小组办公室", fields.get("units"));
         requireUnitOf(UnitKind.LEADING_GROUP, "领导小组", fields.get("units"));
@@ -65,6 +66,7 @@ final class PlanReader {
                 fields.get("document").text(),
                 fields.get("city").text(),
                 fields.get("brand").matching(BRAND, BRAND_RULE),
+                fields.find("documentCode").map(PlanNode::text).orElse(""),
                 List.copyOf(units.values()),
                 List.copyOf(collectives.values()),
                 List.copyOf(items.values()));

@@ -1,6 +1,8 @@
 package org.everspring.quarter;
 
 import java.util.List;
+import java.util.Map;
+import org.everspring.calendar.Quarter;
 import org.everspring.matter.SummaryId;
 import org.everspring.reporting.DoneBy;
 
@@ -24,4 +26,7 @@ public interface SummaryRecords {
 
     /** Every round, oldest first. */
     List<SummaryRound> rounds(SummaryId id);
+
+    /** What was handed in last for each summary of the quarter that has anything, read of all at once. */
+    Map<SummaryId, SummaryText> handedIn(Quarter quarter);
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Target;
+import org.everspring.plan.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -121,36 +122,23 @@ public class ReportDigest {
                 .collect(Collectors.joining("，", "总体进度：", "。"));
     }
 
-    private static void addReached(Target target, List<HandedIn> reports, List<String> lines) {
-        Map<String, BigDecimal> reached = new LinkedHashMap<>();
-        for (HandedIn handedIn : reports) {
-            handedIn.report().targets().stream()
-                    .filter(progress -> progress.targetId().equals(target.id()) && progress.reached() != null)
-                    .forEach(progress -> reached.put(handedIn.unit(), progress.reached()));
-        }
-        if (reached.isEmpty()) {
+    private void addReached(Target target, List<HandedIn> reports, List<String> lines) {
+        Map<UnitId, Report> byUnit = new LinkedHashMap<>();
+        reports.forEach(handedIn -> byUnit.put(handedIn.obligation().id().unit(), handedIn.report()));
+        TargetResult result = TargetResult.of(target, byUnit);
+        if (!result.isKnown()) {
             return;
         }
-        List<String> missed = reached.entrySet().stream()
-                .filter(value -> !target.isMetBy(value.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-        String each = reached.entrySet().stream()
-                .map(value -> value.getKey() + text(value.getValue()))
+        List<String> missed = result.behind().stream().map(plan::nameOf).toList();
+        String each = result.reached().entrySet().stream()
+                .map(value -> plan.nameOf(value.getKey()) + text(value.getValue()))
                 .collect(Collectors.joining("、"));
-        BigDecimal sum = reached.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         lines.add(target.title() + "（目标" + target.goalText() + "）："
-                + (isAddedUp(target)
-                        ? "合计" + text(sum) + target.unit() + "（" + each + "）"
+                + (result.isAddedUp()
+                        ? "合计" + text(result.sum()) + target.unit() + "（" + each + "）"
                         : each + "（" + target.unit() + "）"
                                 + (missed.isEmpty() ? "，均达到目标" : "，未达目标" + missed.size() + "家：" + names(missed)))
                 + "。");
-    }
-
-    /** A quantity that grows by what each unit adds to it; shares and durations are only listed. */
-    private static boolean isAddedUp(Target target) {
-        boolean grows = target.comparison().equals("≥") || target.comparison().equals(">");
-        return grows && !target.unit().contains("%");
     }
 
     private static String text(BigDecimal value) {

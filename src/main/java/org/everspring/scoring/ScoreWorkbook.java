@@ -33,9 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ScoreWorkbook {
 
-    /** The type that browsers and mail know an Excel workbook by. */
-    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     static final String UNRANKED = "不参加排名";
 
     private static final int ROWS_IN_MEMORY = 200;

@@ -516,7 +516,6 @@ class FormSchemaTest {
         answers.put(
                 "collate-bulletin",
                 fields(
-                        "bulletinNumber", "〔2026〕4号",
                         "bulletinTitle", "2026年第四季度推进情况通报",
                         "bulletinOverview", "本季度各项重点任务按计划推进，按期率百分之百。",
                         "bulletinRequirements", "请各单位对照时间节点抓好落实。",

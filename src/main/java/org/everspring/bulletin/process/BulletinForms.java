@@ -11,11 +11,11 @@ class BulletinForms implements ModuleForms {
 
     @Override
     public List<FormContract> contracts() {
-        return List.of(FormContract.of("collate-bulletin", "编发通报")
-                .needs("bulletinNumber", "发文字号")
+        return List.of(FormContract.of(BulletinProcess.FORM, "编发通报")
                 .needs("bulletinTitle", "通报标题")
                 .needs("bulletinOverview", "总体情况")
                 .needs("bulletinRequirements", "工作要求")
-                .needs("bulletinSignedBy", "签发人"));
+                .needs("bulletinSignedBy", "签发人")
+                .reads("bulletinTargets", "bulletinProblems", "bulletinExperiences", "bulletinConduct"));
     }
 }

@@ -1,11 +1,8 @@
 package org.everspring.bulletin.process;
 
-import static org.everspring.bulletin.process.BulletinProcess.QUARTER;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.everspring.bulletin.QuarterBulletins;
-import org.everspring.bulletin.QuarterBulletins.Draft;
 import org.everspring.engine.ForProcess;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +18,6 @@ class DraftBulletinDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Draft draft = bulletins.draft(QUARTER.from(execution));
-        execution.setVariable(BulletinProcess.NUMBER.name(), draft.number());
-        execution.setVariable(BulletinProcess.TITLE.name(), draft.title());
-        execution.setVariable(BulletinProcess.OVERVIEW.name(), draft.overview());
-        execution.setVariable(BulletinProcess.REQUIREMENTS.name(), draft.requirements());
+        bulletins.collate(BulletinProcess.QUARTER.from(execution));
     }
 }

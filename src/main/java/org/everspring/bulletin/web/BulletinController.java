@@ -1,65 +1,112 @@
 package org.everspring.bulletin.web;
 
-import java.util.List;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.everspring.access.StaffMember;
 import org.everspring.bulletin.Bulletin;
+import org.everspring.bulletin.BulletinCorrections;
+import org.everspring.bulletin.BulletinDocument;
+import org.everspring.bulletin.BulletinPaper;
 import org.everspring.bulletin.QuarterBulletins;
-import org.everspring.calendar.DateText;
 import org.everspring.calendar.Quarter;
-import org.everspring.kernel.InvalidInputException;
-import org.everspring.plan.Plan;
-import org.springframework.http.HttpStatus;
+import org.everspring.web.Download;
+import org.everspring.web.SheetTemplate;
+import org.everspring.web.WordTemplate;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
-/** A published bulletin, laid out as GB/T 9704-2012 has it, for everybody who is signed in. */
+/**
+ * The bulletins, for everybody who is signed in: laid out as GB/T 9704-2012 has it, on the page as on paper. What is not
+ * published is seen by the office alone, the ledger by those who may read every matter.
+ */
 @Controller
 class BulletinController {
 
-    /** GB/T 9704-2012, 7.3.5.4: the date in Arabic numerals, without leading zeros. */
     private final QuarterBulletins bulletins;
+    private final BulletinCorrections corrections;
+    private final BulletinPages pages;
+    private final BulletinDocument document;
+    private final Clock clock;
 
-    private final Plan plan;
-
-    BulletinController(QuarterBulletins bulletins, Plan plan) {
+    BulletinController(
+            QuarterBulletins bulletins,
+            BulletinCorrections corrections,
+            BulletinPages pages,
+            BulletinDocument document,
+            Clock clock) {
         this.bulletins = bulletins;
-        this.plan = plan;
+        this.corrections = corrections;
+        this.pages = pages;
+        this.document = document;
+        this.clock = clock;
     }
 
+    /** Where a bulletin was before; links in mails and files lead here. */
     @GetMapping("/desk/bulletins/{quarter}")
-    String show(@PathVariable String quarter, Model model) {
-        Bulletin published = bulletins
-                .published(parse(quarter))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("issuer", plan.office().fullName());
-        model.addAttribute("issuerPhrases", phrases(plan.office().fullName()));
-        model.addAttribute("titlePhrases", phrases(published.title()));
-        model.addAttribute("bulletin", published);
-        model.addAttribute("overview", paragraphs(published.overview()));
-        model.addAttribute("requirements", paragraphs(published.requirements()));
-        QuarterBulletins.Tables tables = bulletins.tables(published.quarter());
-        model.addAttribute("rows", tables.rows());
-        model.addAttribute("experiences", tables.experiences());
-        model.addAttribute("date", DateText.DAY.of(published.publishedAt()));
-        return "bulletin";
+    String before(@PathVariable String quarter) {
+        return "redirect:/bulletins/" + pages.published(quarter).quarter();
     }
 
-    private static Quarter parse(String text) {
-        try {
-            return Quarter.parse(text);
-        } catch (InvalidInputException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage(), e);
+    @GetMapping("/bulletins/{quarter}")
+    String show(@PathVariable String quarter, StaffMember reader, Model model) {
+        Bulletin published = pages.published(quarter);
+        BulletinPaper paper = pages.paper(published);
+        model.addAttribute("corrections", corrections.of(published.quarter()))
+                .addAttribute("word", "/bulletins/" + published.quarter() + ".docx")
+                .addAttribute("corrects", pages.isOffice(reader))
+                .addAttribute("ledger", pages.readsLedger(reader) && bulletins.hasLedger(published.quarter()))
+                .addAttribute("live", published.facts() == null);
+        return pages.show(paper, published.quarter(), model);
+    }
+
+    @GetMapping("/bulletins/{quarter}.docx")
+    ResponseEntity<byte[]> word(@PathVariable String quarter) {
+        return word(pages.paper(pages.published(quarter)));
+    }
+
+    private ResponseEntity<byte[]> word(BulletinPaper paper) {
+        return Download.of(
+                BulletinDocument.fileName(paper),
+                MediaType.parseMediaType(WordTemplate.MEDIA_TYPE),
+                document.write(paper));
+    }
+
+    @GetMapping("/bulletins/{quarter}/ledger.xlsx")
+    ResponseEntity<byte[]> ledger(@PathVariable String quarter, StaffMember reader) {
+        Quarter known = pages.quarter(quarter);
+        if (!pages.readsLedger(reader)) {
+            throw BulletinPages.notFound();
         }
+        return Download.of(
+                known.label() + "台账.xlsx",
+                MediaType.parseMediaType(SheetTemplate.MEDIA_TYPE),
+                bulletins.ledger(known).orElseThrow(BulletinPages::notFound));
     }
 
-    /** GB/T 9704-2012, 7.3.1: a title breaks where the sense does. */
-    private static List<String> phrases(String text) {
-        return List.of(text.split("(?<=季度)|(?=领导小组)"));
+    /** What the office is writing, as it will look. */
+    @GetMapping("/bulletins/{quarter}/preview")
+    String preview(@PathVariable String quarter, StaffMember reader, Model model) {
+        pages.requireOffice(reader);
+        Quarter known = pages.quarter(quarter);
+        QuarterBulletins.Draft draft = bulletins.preview(known).orElseThrow(BulletinPages::notFound);
+        model.addAttribute("preview", true);
+        return pages.show(pages.paper(draft, OffsetDateTime.now(clock)), known, model);
     }
 
-    private static List<String> paragraphs(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    @GetMapping("/bulletins/{quarter}/corrections/{ordinal}")
+    String correction(@PathVariable String quarter, @PathVariable String ordinal, Model model) {
+        Bulletin corrected = pages.published(quarter);
+        model.addAttribute("corrected", corrected)
+                .addAttribute("word", "/bulletins/" + corrected.quarter() + "/corrections/" + ordinal + ".docx");
+        return pages.show(pages.paper(corrected, ordinal), corrected.quarter(), model);
+    }
+
+    @GetMapping("/bulletins/{quarter}/corrections/{ordinal}.docx")
+    ResponseEntity<byte[]> correctionInWord(@PathVariable String quarter, @PathVariable String ordinal) {
+        return word(pages.paper(pages.published(quarter), ordinal));
     }
 }

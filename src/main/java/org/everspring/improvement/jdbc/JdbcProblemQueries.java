@@ -68,6 +68,16 @@ class JdbcProblemQueries implements ProblemQueries {
                 .optional();
     }
 
+    @Override
+    public List<ProblemSnapshot> runningBetween(OffsetDateTime from, OffsetDateTime to) {
+        return snapshots(
+                        "p.reported_at < ? and (p.closed_at is null or p.closed_at >= ?)"
+                                + " order by p.reported_at, p.id",
+                        to,
+                        from)
+                .list();
+    }
+
     private MappedQuerySpec<ProblemSnapshot> snapshots(String where, Object... values) {
         return jdbc.sql(ProblemMapping.SELECT + "from problem p" + ProblemMapping.LAST_DECISION + "where " + where)
                 .params(values)

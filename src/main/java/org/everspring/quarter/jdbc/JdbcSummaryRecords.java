@@ -3,11 +3,14 @@ package org.everspring.quarter.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.everspring.calendar.Quarter;
 import org.everspring.matter.SummaryId;
 import org.everspring.quarter.SummaryRecords;
+import org.everspring.quarter.SummaryText;
 import org.everspring.reporting.DoneBy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +32,19 @@ class JdbcSummaryRecords implements SummaryRecords {
                 .param(id.toString())
                 .query((row, number) -> round(row, signatures))
                 .list();
+    }
+
+    @Override
+    public Map<SummaryId, SummaryText> handedIn(Quarter quarter) {
+        Map<SummaryId, SummaryText> texts = new HashMap<>();
+        jdbc.sql("select t.* from summary_text t join summary s on s.id = t.summary_id and s.round = t.round"
+                        + " where s.quarter = ?")
+                .param(quarter.toString())
+                .query(row -> {
+                    texts.put(
+                            SummaryId.parse(row.getString("summary_id")), JdbcSummaries.text(row, row.getInt("round")));
+                });
+        return texts;
     }
 
     private record RoundSignature(int round, Signature signature) {}

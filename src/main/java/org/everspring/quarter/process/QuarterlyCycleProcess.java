@@ -25,8 +25,8 @@ final class QuarterlyCycleProcess extends ProcessContract {
         super(KEY);
         sets(QUARTER_TEXT);
         sets("quarterLabel", "quarterAdmitted", "officeId", "collatesAt");
-        sets("allOpened", "allScored", "summaries", "experiences");
-        sets("bulletinNumber", "bulletinTitle", "bulletinOverview", "bulletinRequirements");
+        sets("allOpened", "allScored");
+        sets("summaries", "bulletinNumber", "bulletinPreview");
         sends(SUMMARIES_COMPLETE);
     }
 }

@@ -16,6 +16,7 @@ import org.everspring.scoring.ScoreVerification;
 import org.everspring.scoring.ScoreWorkbook;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.web.Download;
+import org.everspring.web.SheetTemplate;
 import org.everspring.web.WordTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -108,7 +109,7 @@ class AssessmentController {
         ScoreboardView view = whole(period, reader);
         return Download.of(
                 view.period().label() + "考核得分.xlsx",
-                MediaType.parseMediaType(ScoreWorkbook.MEDIA_TYPE),
+                MediaType.parseMediaType(SheetTemplate.MEDIA_TYPE),
                 workbook.write(view.run()));
     }
 

@@ -1,6 +1,7 @@
 package org.everspring.simulation.process;
 
 import java.util.Map;
+import org.everspring.forms.JsonVariable;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.Item;
 import org.everspring.plan.UnitId;
@@ -98,10 +99,18 @@ class SummaryRobots implements Robots {
 
     private static Map<String, Object> bulletin(Stage stage, OpenTask task) {
         Map<String, Object> form = Stage.form("bulletinSignedBy", stage.city().signer(task.unit()));
-        for (String field :
-                new String[] {"bulletinNumber", "bulletinTitle", "bulletinOverview", "bulletinRequirements"}) {
+        for (String field : new String[] {
+            "bulletinTitle",
+            "bulletinOverview",
+            "bulletinTargets",
+            "bulletinProblems",
+            "bulletinExperiences",
+            "bulletinConduct",
+            "bulletinRequirements"
+        }) {
             form.put(field, stage.staff().shown(task, field));
         }
+        form.put("bulletinItems", JsonVariable.of(stage.staff().rows(task, "bulletinItems")));
         return form;
     }
 }

@@ -55,6 +55,16 @@ document.addEventListener(
   true
 );
 
+// A form keeps what is typed while its link is read; form-js takes a link's own target away.
+document.addEventListener(
+  'click',
+  event => {
+    const link = event.target.closest('.fjs-container a[href]');
+    if (link) link.target = '_blank';
+  },
+  true
+);
+
 class Work {
   constructor(node, api, scope) {
     this.api = api;
