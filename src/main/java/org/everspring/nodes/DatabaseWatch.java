@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
@@ -19,9 +18,6 @@ import org.springframework.dao.DataAccessException;
  * requests and jobs fail at once, the node says that it is not ready, and as soon as it is back all goes on.
  */
 public final class DatabaseWatch implements SmartLifecycle {
-
-    /** The database is back. */
-    public record DatabaseReturned() {}
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -34,7 +30,6 @@ public final class DatabaseWatch implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
 
     private final JdbcConnectionDetails database;
-    private final ApplicationEventPublisher events;
     private final Heartbeat heartbeat;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "database-watch");
@@ -48,9 +43,8 @@ public final class DatabaseWatch implements SmartLifecycle {
     private long lostAt;
     private long lastLook = System.nanoTime();
 
-    DatabaseWatch(JdbcConnectionDetails database, ApplicationEventPublisher events, Heartbeat heartbeat) {
+    DatabaseWatch(JdbcConnectionDetails database, Heartbeat heartbeat) {
         this.database = database;
-        this.events = events;
         this.heartbeat = heartbeat;
     }
 
@@ -72,7 +66,6 @@ public final class DatabaseWatch implements SmartLifecycle {
             if (!available) {
                 available = true;
                 log.info("The database is back after {} s", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lostAt));
-                events.publishEvent(new DatabaseReturned());
             }
             beat();
         } else if (available) {

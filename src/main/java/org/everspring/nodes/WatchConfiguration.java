@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Profile;
 class WatchConfiguration {
 
     @Bean
-    DatabaseWatch databaseWatch(JdbcConnectionDetails database, ApplicationEventPublisher events, Heartbeat heartbeat) {
-        return new DatabaseWatch(database, events, heartbeat);
+    DatabaseWatch databaseWatch(JdbcConnectionDetails database, Heartbeat heartbeat) {
+        return new DatabaseWatch(database, heartbeat);
     }
 
     @Bean
