@@ -28,12 +28,9 @@ public record LightQuestion(
 
     /** @param summary null where it is not the reader's to see */
     public static LightQuestion of(ReportTally reports, @Nullable SummaryMark summary, int problemsOverdue) {
-        boolean pending = summary != null
-                && !summary.state().isHandedIn()
-                && !summary.state().isMissing();
-        String phase = reports.due() == 0 && summary == null
-                ? "none"
-                : reports.waiting() > 0 || pending && summary.workingDaysLate() == 0 ? "ahead" : "past";
+        boolean ahead = reports.waiting() > 0
+                || summary != null && summary.state() == SummaryMark.State.PENDING && summary.workingDaysLate() == 0;
+        String phase = reports.due() == 0 && summary == null ? "none" : ahead ? "ahead" : "past";
         return new LightQuestion(
                 phase,
                 summary == null ? "none" : summary.state().name().toLowerCase(Locale.ROOT),

@@ -23,14 +23,6 @@ public record SummaryMark(
         PENDING,
         SUBMITTED,
         ACCEPTED,
-        MISSING;
-
-        boolean isHandedIn() {
-            return this == SUBMITTED || this == ACCEPTED;
-        }
-
-        boolean isMissing() {
-            return this == MISSING;
-        }
+        MISSING
     }
 }

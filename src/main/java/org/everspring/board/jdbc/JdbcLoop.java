@@ -19,6 +19,7 @@ import org.everspring.improvement.ProblemState;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -164,6 +165,7 @@ class JdbcLoop implements LoopQueries {
     }
 
     private interface Key<T> {
+        @Nullable
         T of(ResultSet row) throws SQLException;
     }
 
