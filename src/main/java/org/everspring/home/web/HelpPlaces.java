@@ -19,6 +19,7 @@ final class HelpPlaces {
             Map.entry("/desk/quarter", "/help/staff#report"),
             Map.entry("/desk/reports", "/help/staff#report"),
             Map.entry("/desk/bulletins", "/help/leaders#bulletin"),
+            Map.entry("/bulletins", "/help/leaders#bulletin"),
             Map.entry("/desk/problems", "/help/staff#problem"),
             Map.entry("/desk/reviews", "/help/leads#review"),
             Map.entry("/desk/urges", "/help/leads#urge"),
