@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -105,7 +106,7 @@ public class AddedAnswers {
      * @param after when the round before was recorded, exclusive; null when there was none
      * @param until when this one was recorded, inclusive
      */
-    public List<Answer> of(String subject, String form, OffsetDateTime after, OffsetDateTime until) {
+    public List<Answer> of(String subject, String form, @Nullable OffsetDateTime after, OffsetDateTime until) {
         return of(subject).stream()
                 .filter(submission -> submission.form().equals(form)
                         && (after == null || submission.at().toOffsetDateTime().isAfter(after))

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
@@ -48,7 +49,8 @@ class RefusedLogins implements MeterBinder {
 
     @EventListener
     void count(AbstractAuthenticationFailureEvent failure) {
-        refused.get(reason(failure)).increment();
+        Objects.requireNonNull(refused.get(reason(failure)), "one of each reason")
+                .increment();
     }
 
     private static Reason reason(AbstractAuthenticationFailureEvent failure) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -107,6 +108,10 @@ public class NoticeRelay {
         }
     }
 
+    private Delivered delivered(Carrier carrier) {
+        return Objects.requireNonNull(delivered.get(carrier.channel()), "one of each carrier");
+    }
+
     /** @return false when the other side cannot be reached, so that the others need not be tried in this round */
     private boolean deliver(NoticeMail mail, Carrier carrier) {
         try {
@@ -115,7 +120,7 @@ public class NoticeRelay {
             if (unreached == null) {
                 carrier.carry(mail, person);
                 mails.finish(mail, Delivery.SENT, clock.instant());
-                delivered.get(carrier.channel()).sent().increment();
+                delivered(carrier).sent().increment();
             } else {
                 LOG.info(
                         "Notices for {} ({}) are on the page only, {}: {}",
@@ -128,7 +133,7 @@ public class NoticeRelay {
             return true;
         } catch (Exception e) {
             // Whatever it is, it concerns this mail: the others go on, and this one comes again.
-            delivered.get(carrier.channel()).failed().increment();
+            delivered(carrier).failed().increment();
             report(mail, e);
             return !carrier.isUnreachable(e);
         }

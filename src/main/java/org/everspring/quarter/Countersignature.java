@@ -2,13 +2,15 @@ package org.everspring.quarter;
 
 import org.everspring.kernel.Labelled;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A co-lead's answer in one round of a summary.
  *
  * @param opinion may be null unless the co-lead objects
  */
-public record Countersignature(UnitId unit, Decision decision, String opinion) {
+public record Countersignature(
+        UnitId unit, Decision decision, @Nullable String opinion) {
 
     public boolean isObjection() {
         return decision == Decision.OBJECTED;

@@ -18,6 +18,7 @@ import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.ObligationEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -136,7 +137,7 @@ public class ItemSummaries {
     }
 
     /** @param opinion may be null when the co-lead agrees */
-    public void countersign(SummaryId id, UnitId coLead, boolean agreed, String opinion, String userId) {
+    public void countersign(SummaryId id, UnitId coLead, boolean agreed, @Nullable String opinion, String userId) {
         ItemSummary summary = summaries.get(id);
         summaries.countersign(summary, summary.countersign(coLead, agreed, opinion), userId, now());
     }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.AlreadyDoneException;
@@ -11,6 +12,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.UnitId;
 import org.everspring.quarter.Countersignature.Decision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One item's summary in one quarter, from its opening to its end. A step that has been done is done once: carried out again
@@ -25,12 +27,12 @@ public final class ItemSummary {
     private final SummaryId id;
     private SummaryState state;
     private int round;
-    private OffsetDateTime firstSubmittedAt;
-    private Integer lateWorkingDays;
+    private @Nullable OffsetDateTime firstSubmittedAt;
+    private @Nullable Integer lateWorkingDays;
     private int timesReturned;
     private int timesObjected;
-    private OffsetDateTime closedAt;
-    private SummaryDecision decision;
+    private @Nullable OffsetDateTime closedAt;
+    private @Nullable SummaryDecision decision;
 
     public ItemSummary(SummarySnapshot loaded) {
         this.loaded = loaded;
@@ -127,7 +129,7 @@ public final class ItemSummary {
     }
 
     /** @param opinion may be null when the co-lead agrees */
-    public Countersignature countersign(UnitId coLead, boolean agreed, String opinion) {
+    public Countersignature countersign(UnitId coLead, boolean agreed, @Nullable String opinion) {
         if (!agreed && opinion == null) {
             throw new InvalidInputException("有异议时请写明具体意见。");
         }
@@ -211,10 +213,11 @@ public final class ItemSummary {
             return Optional.empty();
         }
         require(SummaryState.SUBMITTED, "退回", "请在牵头单位报送之后退回");
-        requireDecision(false, "退回");
+        SummaryDecision returned = requireDecision(false, "退回");
         state = SummaryState.COMPILING;
         timesReturned++;
-        return Optional.of(new SummaryEvent.Returned(snapshot(), decision.returnReason()));
+        return Optional.of(
+                new SummaryEvent.Returned(snapshot(), Objects.requireNonNull(returned.returnReason(), "why")));
     }
 
     public Optional<SummaryEvent> recordMissing(OffsetDateTime now) {
@@ -241,9 +244,10 @@ public final class ItemSummary {
     }
 
     /** No diagram decides for the office. */
-    private void requireDecision(boolean accepted, String step) {
+    private SummaryDecision requireDecision(boolean accepted, String step) {
         if (decision == null || decision.accepted() != accepted) {
             throw new InvalidInputException("领导小组办公室尚未决定" + step + "这份汇总，不能" + step + "；请先完成“审定汇总”。");
         }
+        return decision;
     }
 }

@@ -3,6 +3,7 @@ package org.everspring.quarter;
 import java.time.LocalDate;
 import java.util.List;
 import org.everspring.calendar.Quarter;
+import org.jspecify.annotations.Nullable;
 
 /** What the quarter's page knows of the bulletins that were published. */
 public interface PublishedBulletins {
@@ -12,7 +13,7 @@ public interface PublishedBulletins {
      *
      * @param last of this quarter and before; null for all
      */
-    List<Link> upTo(Quarter last, int most);
+    List<Link> upTo(@Nullable Quarter last, int most);
 
     /** @param address of its page */
     record Link(String address, String title, String number, LocalDate published) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
@@ -17,11 +18,13 @@ import org.everspring.matter.ObligationId;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.notification.Duty;
 import org.everspring.notification.ReminderSchedule;
+import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.reporting.UnitReports;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,7 +67,7 @@ public class QuarterOpening {
     }
 
     /** One thing to open, in the plan's order: an item's summary ({@code unit} is null), then its obligations. */
-    private record Step(ItemId item, UnitId unit) {}
+    private record Step(ItemId item, @Nullable UnitId unit) {}
 
     private static Stream<Step> stepsOf(Item item) {
         return Stream.concat(
@@ -79,7 +82,7 @@ public class QuarterOpening {
      * @throws InvalidInputException for what is no quarter, a quarter that is over, has not begun, lies in a year without
      *     statutory days, or is open already
      */
-    public Quarter admit(String text, String userId) {
+    public Quarter admit(@Nullable String text, @Nullable String userId) {
         Quarter quarter = Quarter.parse(text == null ? "" : text.strip());
         ReportingDates dates = deadlines.datesOf(quarter);
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -113,7 +116,7 @@ public class QuarterOpening {
         return add(dates, null, now);
     }
 
-    private boolean add(ReportingDates dates, String userId, OffsetDateTime now) {
+    private boolean add(ReportingDates dates, @Nullable String userId, OffsetDateTime now) {
         ReportingQuarter quarter = new ReportingQuarter(
                 dates.quarter(),
                 QuarterState.OPENING,
@@ -170,15 +173,17 @@ public class QuarterOpening {
         ReportingQuarter quarter = quarters.get(id);
         int from = quarter.openedSteps();
         int to = Math.min(from + settings.batchSize(), steps.size());
+        Cycles summaryDays = Objects.requireNonNull(quarter.summaryCycles(), "fixed before anything opens");
+        Cycles reportDays = Objects.requireNonNull(quarter.reportCycles(), "fixed before anything opens");
         List<ObligationId> obligations = new ArrayList<>();
         for (Step step : steps.subList(from, to)) {
             if (step.unit() == null) {
-                summaries.open(quarter, plan.item(step.item()), quarter.summaryCycles());
+                summaries.open(quarter, plan.item(step.item()), summaryDays);
             } else {
                 obligations.add(new ObligationId(id, step.item(), step.unit()));
             }
         }
-        reports.open(obligations, quarter.reportDue(), quarter.summaryDue(), quarter.closes(), quarter.reportCycles());
+        reports.open(obligations, quarter.reportDue(), quarter.summaryDue(), quarter.closes(), reportDays);
         measures.openMissing(obligations.stream()
                 .map(report -> new BreakdownId(report.item(), report.unit()))
                 .toList());

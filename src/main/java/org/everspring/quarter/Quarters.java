@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.notification.ReminderSchedule.Cycles;
+import org.jspecify.annotations.Nullable;
 
 /** All quarters that have been opened. */
 public interface Quarters {
@@ -22,7 +23,7 @@ public interface Quarters {
      *
      * @throws org.everspring.kernel.InvalidInputException when another transaction adds it at the same time and is first
      */
-    boolean add(ReportingQuarter quarter, String userId, OffsetDateTime at);
+    boolean add(ReportingQuarter quarter, @Nullable String userId, OffsetDateTime at);
 
     /** @throws AlreadyDoneException when somebody else has changed the quarter since it was read; so do the next two */
     void schedule(ReportingQuarter read, Cycles reports, Cycles summaries, int summariesExpected);

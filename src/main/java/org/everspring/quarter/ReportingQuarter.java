@@ -3,6 +3,7 @@ package org.everspring.quarter;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.notification.ReminderSchedule.Cycles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quarter that has been opened.
@@ -18,8 +19,8 @@ public record ReportingQuarter(
         Deadline reportDue,
         Deadline summaryDue,
         Deadline closes,
-        Cycles reportCycles,
-        Cycles summaryCycles,
+        @Nullable Cycles reportCycles,
+        @Nullable Cycles summaryCycles,
         int openedSteps,
         int openSummaries,
         int version) {}

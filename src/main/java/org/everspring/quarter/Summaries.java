@@ -8,6 +8,7 @@ import org.everspring.calendar.Quarter;
 import org.everspring.kernel.ListPage;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /** All summaries with their texts and countersignatures. */
 public interface Summaries {
@@ -28,7 +29,7 @@ public interface Summaries {
      * @param leads only those of these units; null for all
      * @param page from 1; one that is not there becomes the nearest that is
      */
-    ListPage<SummarySnapshot> page(Quarter quarter, Set<UnitId> leads, int page);
+    ListPage<SummarySnapshot> page(Quarter quarter, @Nullable Set<UnitId> leads, int page);
 
     void add(ItemSummary summary);
 
@@ -56,7 +57,7 @@ public interface Summaries {
     Optional<SummaryText> lastWritten(SummaryId id);
 
     /** Keeps the first answer of a unit in the summary's present round. */
-    void countersign(ItemSummary summary, Countersignature answer, String userId, OffsetDateTime at);
+    void countersign(ItemSummary summary, Countersignature answer, @Nullable String userId, OffsetDateTime at);
 
     /** Of the summary's present round, by the units' ids. */
     List<Countersignature> countersignatures(ItemSummary summary);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.everspring.calendar.Quarter;
 import org.everspring.matter.SummaryId;
 import org.everspring.reporting.DoneBy;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was handed in for a summary and answered, with who did it and when, for those who read it afterwards. */
 public interface SummaryRecords {
@@ -19,8 +20,8 @@ public interface SummaryRecords {
             SummaryText text,
             DoneBy submitted,
             List<Signature> countersignatures,
-            SummaryDecision decision,
-            DoneBy decided) {}
+            @Nullable SummaryDecision decision,
+            @Nullable DoneBy decided) {}
 
     record Signature(Countersignature answer, DoneBy given) {}
 

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.everspring.calendar.Deadline;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an item's summary stands at one moment.
@@ -23,12 +24,12 @@ public record SummarySnapshot(
         Deadline closes,
         int openReports,
         int round,
-        OffsetDateTime firstSubmittedAt,
-        Integer lateWorkingDays,
+        @Nullable OffsetDateTime firstSubmittedAt,
+        @Nullable Integer lateWorkingDays,
         int timesReturned,
         int timesObjected,
-        OffsetDateTime closedAt,
-        SummaryDecision decision,
+        @Nullable OffsetDateTime closedAt,
+        @Nullable SummaryDecision decision,
         int version) {
 
     /** Whether the lead has something to write, or will have. */

@@ -14,6 +14,7 @@ import org.everspring.notification.ReminderSchedule.Cycles;
 import org.everspring.quarter.QuarterState;
 import org.everspring.quarter.Quarters;
 import org.everspring.quarter.ReportingQuarter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,7 +52,7 @@ class JdbcQuarters implements Quarters {
     }
 
     @Override
-    public boolean add(ReportingQuarter quarter, String userId, OffsetDateTime at) {
+    public boolean add(ReportingQuarter quarter, @Nullable String userId, OffsetDateTime at) {
         if (find(quarter.id()).isPresent()) {
             return false;
         }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
@@ -23,6 +24,7 @@ import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.SummaryState;
 import org.everspring.quarter.SummaryText;
 import org.everspring.reporting.ProgressStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,7 +71,7 @@ class JdbcSummaries implements Summaries {
     }
 
     @Override
-    public ListPage<SummarySnapshot> page(Quarter quarter, Set<UnitId> leads, int page) {
+    public ListPage<SummarySnapshot> page(Quarter quarter, @Nullable Set<UnitId> leads, int page) {
         return leads != null && leads.isEmpty()
                 ? ListPage.of(List.of(), page, PAGE_SIZE)
                 : ListPage.of(
@@ -85,7 +87,7 @@ class JdbcSummaries implements Summaries {
                                 .list());
     }
 
-    private JdbcClient.StatementSpec among(String what, Quarter quarter, Set<UnitId> leads, String behind) {
+    private JdbcClient.StatementSpec among(String what, Quarter quarter, @Nullable Set<UnitId> leads, String behind) {
         String where = " where s.quarter = :quarter" + (leads == null ? "" : " and s.lead_unit_id in (:leads)");
         JdbcClient.StatementSpec statement = jdbc.sql(what + where + behind).param("quarter", quarter.toString());
         return leads == null
@@ -205,7 +207,7 @@ class JdbcSummaries implements Summaries {
     }
 
     @Override
-    public void countersign(ItemSummary summary, Countersignature answer, String userId, OffsetDateTime at) {
+    public void countersign(ItemSummary summary, Countersignature answer, @Nullable String userId, OffsetDateTime at) {
         String id = summary.snapshot().id().toString();
         int round = summary.snapshot().round();
         String unit = answer.unit().value();
@@ -227,11 +229,12 @@ class JdbcSummaries implements Summaries {
     @Override
     public void decide(ItemSummary summary, String userId, OffsetDateTime at) {
         SummarySnapshot now = summary.snapshot();
+        SummaryDecision decision = Objects.requireNonNull(now.decision(), "the office has decided");
         jdbc.sql("update summary_text set decision = ?, return_reason = ?, decided_by = ?, decided_at = ?"
                         + " where summary_id = ? and round = ?")
                 .params(
-                        now.decision().accepted() ? ACCEPT : RETURN,
-                        now.decision().returnReason(),
+                        decision.accepted() ? ACCEPT : RETURN,
+                        decision.returnReason(),
                         userId,
                         at,
                         now.id().toString(),
@@ -257,7 +260,7 @@ class JdbcSummaries implements Summaries {
     }
 
     /** Null where the office has not decided. */
-    static SummaryDecision decision(ResultSet row) throws SQLException {
+    static @Nullable SummaryDecision decision(ResultSet row) throws SQLException {
         String decision = row.getString("decision");
         return decision == null ? null : new SummaryDecision(ACCEPT.equals(decision), row.getString("return_reason"));
     }

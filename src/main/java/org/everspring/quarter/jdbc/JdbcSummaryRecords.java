@@ -12,6 +12,7 @@ import org.everspring.matter.SummaryId;
 import org.everspring.quarter.SummaryRecords;
 import org.everspring.quarter.SummaryText;
 import org.everspring.reporting.DoneBy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,7 +58,9 @@ class JdbcSummaryRecords implements SummaryRecords {
                         row.getInt("round"),
                         new Signature(
                                 JdbcSummaries.countersignature(row, number),
-                                doneBy(row, "answered_by", "answered_at"))))
+                                new DoneBy(
+                                        row.getString("answered_by"),
+                                        row.getObject("answered_at", OffsetDateTime.class)))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -70,13 +73,13 @@ class JdbcSummaryRecords implements SummaryRecords {
         return new SummaryRound(
                 round,
                 JdbcSummaries.text(row, round),
-                doneBy(row, "submitted_by", "submitted_at"),
+                new DoneBy(row.getString("submitted_by"), row.getObject("submitted_at", OffsetDateTime.class)),
                 signatures.getOrDefault(round, List.of()),
                 JdbcSummaries.decision(row),
                 doneBy(row, "decided_by", "decided_at"));
     }
 
-    private static DoneBy doneBy(ResultSet row, String by, String at) throws SQLException {
+    private static @Nullable DoneBy doneBy(ResultSet row, String by, String at) throws SQLException {
         OffsetDateTime moment = row.getObject(at, OffsetDateTime.class);
         return moment == null ? null : new DoneBy(row.getString(by), moment);
     }

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.everspring.engine.ProcessVariable;
+import org.everspring.kernel.TypedText;
 import org.everspring.quarter.SummaryText;
 import org.everspring.reporting.ProgressStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Reads forms/compile-summary.form into a text, and shows a text by the names of its fields. */
 final class SummaryForm {
@@ -22,14 +24,18 @@ final class SummaryForm {
     static SummaryText read(VariableScope form) {
         return new SummaryText(
                 ProgressStatus.of(value(form, STATUS)),
-                value(form, PROGRESS),
+                required(form, PROGRESS, "推进情况汇总"),
                 value(form, PROBLEMS),
                 value(form, EXPERIENCE),
-                value(form, NEXT_STEPS),
-                value(form, SIGNED_BY));
+                required(form, NEXT_STEPS, "下一步打算"),
+                required(form, SIGNED_BY, "审签领导"));
     }
 
-    private static String value(VariableScope form, ProcessVariable<String> field) {
+    private static String required(VariableScope form, ProcessVariable<String> field, String label) {
+        return TypedText.required(field.find(form).orElse(null), label);
+    }
+
+    private static @Nullable String value(VariableScope form, ProcessVariable<String> field) {
         return field.find(form).map(String::strip).orElse(null);
     }
 

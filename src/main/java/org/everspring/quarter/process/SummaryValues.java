@@ -9,6 +9,7 @@ import org.everspring.matter.SummaryId;
 import org.everspring.quarter.ItemSummaries;
 import org.everspring.quarter.ReportOverview;
 import org.everspring.quarter.Summaries;
+import org.everspring.quarter.SummaryDecision;
 import org.everspring.quarter.SummarySnapshot;
 import org.everspring.quarter.SummaryState;
 import org.everspring.reporting.ReportDigest;
@@ -41,15 +42,13 @@ class SummaryValues {
 
     private Map<String, Object> compile(SummaryId id) {
         SummarySnapshot summary = summaries.get(id).loaded();
-        boolean returned = summary.state() == SummaryState.COMPILING && summary.decision() != null;
+        SummaryDecision decision = summary.state() == SummaryState.COMPILING ? summary.decision() : null;
         Map<String, Object> shown = new HashMap<>();
         summaries
                 .lastWritten(id)
                 .ifPresentOrElse(text -> shown.putAll(SummaryForm.written(text)), () -> shown.putAll(draft(id)));
         shown.put(ItemSummaryProcess.REPORTS, reports.of(id));
-        shown.put(
-                ItemSummaryProcess.RETURN_REASON.name(),
-                returned ? summary.decision().returnReason() : null);
+        shown.put(ItemSummaryProcess.RETURN_REASON.name(), decision == null ? null : decision.returnReason());
         shown.put(ItemSummaryProcess.OBJECTIONS, itemSummaries.objections(id).orElse(null));
         return shown;
     }

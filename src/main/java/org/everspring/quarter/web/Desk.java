@@ -10,6 +10,7 @@ import org.everspring.quarter.PublishedBulletins;
 import org.everspring.quarter.Quarters;
 import org.everspring.quarter.ReportingQuarter;
 import org.everspring.quarter.Summaries;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,7 +78,7 @@ class Desk {
     }
 
     /** @param quarter that is shown: of it and the ones before; null for the newest */
-    List<PublishedBulletins.Link> bulletins(Quarter quarter) {
+    List<PublishedBulletins.Link> bulletins(@Nullable Quarter quarter) {
         return bulletins.upTo(quarter, QUARTERS_SHOWN);
     }
 }

@@ -8,6 +8,7 @@ import org.everspring.reporting.ObligationState;
 import org.everspring.web.Choice;
 import org.everspring.web.ColumnHead;
 import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the desk's lists of obligations.
@@ -19,7 +20,7 @@ import org.everspring.web.ListAddress;
  */
 record DeskList(
         DeskSection section,
-        String counts,
+        @Nullable String counts,
         List<Choice<ItemId>> items,
         List<Choice<ObligationState>> states,
         ListPage<DeskPage.Row> page,

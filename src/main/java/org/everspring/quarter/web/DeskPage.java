@@ -11,6 +11,7 @@ import org.everspring.reporting.Extension;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.Urge;
 import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one person finds on the desk for one quarter. Every flag says whether an action would be admitted at this moment.
@@ -26,7 +27,7 @@ record DeskPage(
         ListPage<SummaryRow> summaries,
         ListAddress summariesAt,
         DeskList led,
-        DeskList office) {
+        @Nullable DeskList office) {
 
     public boolean isEmpty() {
         return !own.isThere() && summaries.total() == 0 && !led.isThere() && office == null;
@@ -44,8 +45,8 @@ record DeskPage(
             String item,
             Standing standing,
             String counts,
-            Extension extension,
-            Urge urge,
+            @Nullable Extension extension,
+            @Nullable Urge urge,
             Actions actions) {
 
         /** The first day that may be asked for. */
@@ -53,12 +54,16 @@ record DeskPage(
             return of.due().day().plusDays(1);
         }
 
-        public String urgedText() {
-            return ChineseTexts.moment(urge.urgedAt());
+        /** Null without an urge. */
+        public @Nullable String urgedText() {
+            return urge == null ? null : ChineseTexts.moment(urge.urgedAt());
         }
 
-        /** What has become of the request; one that the quarter's closing has overtaken lapses. */
-        public String extensionState() {
+        /** What has become of the request; one that the quarter's closing has overtaken lapses. Null without a request. */
+        public @Nullable String extensionState() {
+            if (extension == null) {
+                return null;
+            }
             return extension.isOpen() && of.state().isClosed()
                     ? "未批复"
                     : extension.state().label();

@@ -2,6 +2,7 @@ package org.everspring.quarter.web;
 
 import org.everspring.calendar.Quarter;
 import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody looks at on the desk; every part may be absent, and none is trusted.
@@ -13,7 +14,13 @@ import org.everspring.web.ListAddress;
  * @param sort the order of the list
  * @param page from 1
  */
-record DeskQuery(String quarter, String list, String item, String state, String sort, String page) {
+record DeskQuery(
+        String quarter,
+        @Nullable String list,
+        @Nullable String item,
+        @Nullable String state,
+        @Nullable String sort,
+        @Nullable String page) {
 
     static final String PATH = "/desk/quarter";
 

@@ -20,6 +20,7 @@ import org.everspring.reporting.ObligationState;
 import org.everspring.reporting.ReportProcesses;
 import org.everspring.reporting.Urge;
 import org.everspring.reporting.Urges;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The rows of the desk, and what their reader may do about each at this moment. */
@@ -61,7 +62,11 @@ class DeskRows {
     }
 
     private DeskPage.Row row(
-            ObligationSnapshot obligation, Extension extension, Urge urge, boolean beyondWriting, StaffMember reader) {
+            ObligationSnapshot obligation,
+            @Nullable Extension extension,
+            @Nullable Urge urge,
+            boolean beyondWriting,
+            StaffMember reader) {
         boolean own = reader.memberOf(obligation.id().unit());
         boolean leads = reader.memberOf(obligation.leadUnit());
         boolean withUnit = obligation.state().isWithUnit();
@@ -87,7 +92,7 @@ class DeskRows {
                                 && (leads || reader.memberOf(plan.office().id()))));
     }
 
-    private boolean isExtendable(ObligationSnapshot obligation, Extension last) {
+    private boolean isExtendable(ObligationSnapshot obligation, @Nullable Extension last) {
         return !obligation.due().isPast(OffsetDateTime.now(clock))
                 && obligation.due().compareTo(obligation.closes()) < 0
                 && (last == null || !last.isOpen());

@@ -3,6 +3,7 @@ package org.everspring.quarter.web;
 import java.util.Arrays;
 import java.util.Locale;
 import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /** The lists of the desk. */
 enum DeskSection {
@@ -20,7 +21,7 @@ enum DeskSection {
     }
 
     /** @param code null for {@link #ALL}, which is as wide as can be */
-    static DeskSection of(String code) {
+    static DeskSection of(@Nullable String code) {
         return code == null
                 ? ALL
                 : Arrays.stream(values())

@@ -16,6 +16,7 @@ import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.ReportedProblem;
 import org.everspring.web.ColumnHead;
 import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit's report or an item's summary with everything that was handed in. What is null is not there.
@@ -31,14 +32,14 @@ record ReportPage(
         String title,
         Quarter quarter,
         Labelled state,
-        Standing standing,
+        @Nullable Standing standing,
         boolean workable,
         List<Fact> facts,
-        SummaryLink summary,
+        @Nullable SummaryLink summary,
         List<Round> rounds,
         List<Asked> extensions,
         List<Asked> urges,
-        Reports reports) {
+        @Nullable Reports reports) {
 
     /** @param heads by the codes of the columns */
     record Reports(ListPage<Row> page, ListAddress address, Map<String, ColumnHead> heads) {}
@@ -58,7 +59,7 @@ record ReportPage(
     record Round(
             String heading,
             String handedIn,
-            LocalDate on,
+            @Nullable LocalDate on,
             ProgressStatus status,
             List<Fact> texts,
             List<MeasureProgress> measures,
@@ -74,13 +75,20 @@ record ReportPage(
      * @param answer null until the co-lead has answered
      * @param given when and by whom; null before
      */
-    record Signature(UnitId unit, Countersignature answer, String given) {}
+    record Signature(
+            UnitId unit,
+            @Nullable Countersignature answer,
+            @Nullable String given) {}
 
     /**
      * @param kind {@code passed}, {@code failed} or {@code open}
      * @param decided when and by whom; null where nobody decided
      */
-    record Outcome(String kind, String text, String reason, String decided) {
+    record Outcome(
+            String kind,
+            String text,
+            @Nullable String reason,
+            @Nullable String decided) {
 
         static Outcome open(String text) {
             return new Outcome("open", text, null, null);
@@ -90,7 +98,7 @@ record ReportPage(
             return new Outcome("failed", text, null, null);
         }
 
-        static Outcome decided(boolean passed, String text, String returnReason, String decided) {
+        static Outcome decided(boolean passed, String text, @Nullable String returnReason, @Nullable String decided) {
             String reason = returnReason == null ? null : "退回原因：" + returnReason;
             return new Outcome(passed ? "passed" : "failed", text, reason, decided);
         }
@@ -101,7 +109,12 @@ record ReportPage(
      *
      * @param answer null until there is one
      */
-    record Asked(String heading, String asked, String text, String answer, String answered) {}
+    record Asked(
+            String heading,
+            String asked,
+            String text,
+            @Nullable String answer,
+            @Nullable String answered) {}
 
     /** @param readable whether the reader may open its own page */
     record Row(ObligationSnapshot of, boolean readable, Standing standing, String counts) {}

@@ -25,6 +25,7 @@ import org.everspring.reporting.ChineseTexts;
 import org.everspring.reporting.DoneBy;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How the pages of reports and summaries name things for staff. A row outlives the plan that it was made from. */
@@ -62,7 +63,8 @@ class ReportTexts {
         return DateText.MINUTE.of(moment);
     }
 
-    String momentOrNull(OffsetDateTime moment) {
+    @Nullable
+    String momentOrNull(@Nullable OffsetDateTime moment) {
         return moment == null ? null : moment(moment);
     }
 
@@ -79,6 +81,7 @@ class ReportTexts {
     }
 
     /** {@code late}, {@code soon} or null. */
+    @Nullable
     String alarm(Deadline due) {
         return standingOf(due).alarm();
     }
@@ -88,7 +91,7 @@ class ReportTexts {
     }
 
     /** @param lateWorkingDays null where nothing has been handed in */
-    String handedIn(Integer lateWorkingDays, String what) {
+    String handedIn(@Nullable Integer lateWorkingDays, String what) {
         return lateWorkingDays == null ? "未" + what : ChineseTexts.timeliness(lateWorkingDays) + what;
     }
 

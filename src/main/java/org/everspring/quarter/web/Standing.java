@@ -1,5 +1,7 @@
 package org.everspring.quarter.web;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How something stands to its date.
  *
@@ -7,4 +9,4 @@ package org.everspring.quarter.web;
  * @param text days left or overdue, or how it was handed in; null on a page that says that elsewhere
  * @param alarm {@code late}, {@code soon} or null
  */
-record Standing(String due, String text, String alarm) {}
+record Standing(@Nullable String due, String text, @Nullable String alarm) {}

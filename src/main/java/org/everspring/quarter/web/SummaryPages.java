@@ -31,6 +31,7 @@ import org.everspring.reporting.ObligationQueries;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ObligationState;
 import org.everspring.web.ListAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -73,7 +74,7 @@ class SummaryPages {
                 .map(summary -> page(summary, reader, reports(id, reader, ListAddress.part(sort), page)));
     }
 
-    private ReportPage.Reports reports(SummaryId id, StaffMember reader, String sort, String page) {
+    private ReportPage.Reports reports(SummaryId id, StaffMember reader, @Nullable String sort, String page) {
         SortOrder<ObligationColumn> order = SortOrder.parse(sort, ObligationColumn.class);
         ListAddress address =
                 new ListAddress("/desk/reports/" + id).sorted(order).at("reports");
@@ -153,7 +154,7 @@ class SummaryPages {
                 .toList();
     }
 
-    private ReportPage.Signature signature(UnitId unit, Signature signature) {
+    private ReportPage.Signature signature(UnitId unit, @Nullable Signature signature) {
         return signature == null
                 ? new ReportPage.Signature(unit, null, null)
                 : new ReportPage.Signature(unit, signature.answer(), texts.doneBy(signature.given()));
@@ -167,7 +168,7 @@ class SummaryPages {
                     decision.accepted(),
                     office + (decision.accepted() ? "审定通过" : "已退回"),
                     decision.returnReason(),
-                    texts.doneBy(round.decided()));
+                    round.decided() == null ? null : texts.doneBy(round.decided()));
         }
         boolean last = round.number() == summary.round();
         if (last && summary.state() == SummaryState.COUNTERSIGNING) {

@@ -28,6 +28,7 @@ import org.everspring.reporting.ReportRecords.ReportRound;
 import org.everspring.reporting.ReportRecords.UrgeRecord;
 import org.everspring.reporting.ReviewDecision;
 import org.everspring.reporting.TargetProgress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -153,7 +154,7 @@ class UnitReportPages {
                 .toList();
     }
 
-    private static String reached(BigDecimal reached, Target goal) {
+    private static String reached(@Nullable BigDecimal reached, @Nullable Target goal) {
         return reached == null
                 ? "未填写"
                 : reached.stripTrailingZeros().toPlainString() + (goal == null ? "" : goal.unit());
@@ -165,9 +166,12 @@ class UnitReportPages {
         if (review != null) {
             return ReportPage.Outcome.decided(
                     review.accepted(),
-                    lead + (review.accepted() ? "已采纳，报送质量：" + review.rating().label() : "已退回"),
+                    lead
+                            + (review.rating() == null
+                                    ? "已退回"
+                                    : "已采纳，报送质量：" + review.rating().label()),
                     review.returnReason(),
-                    texts.doneBy(round.reviewed()));
+                    round.reviewed() == null ? null : texts.doneBy(round.reviewed()));
         }
         // What the lead has not decided and does not wait for the lead any more, the unit has taken back.
         boolean last = round.number() == obligation.round();
