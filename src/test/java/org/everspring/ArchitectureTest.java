@@ -15,6 +15,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DisplayName;
 
 /** Who may import what. DESIGN.md (Code) and STYLE.md (Shapes) say why. */
@@ -121,6 +123,18 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(users).hasSizeLessThanOrEqualTo(USERS_OF_THE_ENGINES_INSIDE);
+    }
+
+    /** {@code @NullMarked} in the package's {@code package-info}: NullAway leaves the others alone. */
+    @ArchTest
+    static void declaresItsNulls(JavaClasses everything) {
+        var unmarked = everything.stream()
+                .map(JavaClass::getPackage)
+                .filter(place -> !place.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(unmarked).isEmpty();
     }
 
     @ArchTest

@@ -29,16 +29,18 @@ class BreakdownVariables {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(MeasureBreakdownProcess.OPENED.name(), id.toString());
         variables.put(MeasureBreakdownProcess.ITEM_ID.name(), id.item().value());
-        variables.put("itemTitle", id.item() + " " + item.title());
-        variables.put("unitId", id.unit().value());
+        variables.put(MeasureBreakdownProcess.ITEM_TITLE, id.item() + " " + item.title());
+        variables.put(MeasureBreakdownProcess.UNIT_ID, id.unit().value());
         variables.put(
                 MeasureBreakdownProcess.UNIT_NAME.name(), plan.unit(id.unit()).name());
-        variables.put("leadUnitId", item.principalLead().value());
-        variables.put("leadUnitName", plan.unit(item.principalLead()).name());
+        variables.put(MeasureBreakdownProcess.LEAD_UNIT_ID, item.principalLead().value());
+        variables.put(
+                MeasureBreakdownProcess.LEAD_UNIT_NAME,
+                plan.unit(item.principalLead()).name());
         variables.putAll(
                 MeasureBreakdownProcess.BREAKDOWN.values(new TermDates(due, calendar.textOf(due), closes, cycles)));
         variables.put(
-                "planMeasures",
+                MeasureBreakdownProcess.PLAN_MEASURES,
                 item.measures().stream().map(measure -> "· " + measure).collect(Collectors.joining("\n")));
         return variables;
     }

@@ -34,6 +34,11 @@ final class MeasureBreakdownProcess extends ProcessContract {
             "overdueCycle");
     static final ProcessVariable<String> DECISION = text("measuresDecision");
     static final ProcessVariable<String> RETURN_REASON = text("measuresReturnReason");
+    static final String ITEM_TITLE = "itemTitle";
+    static final String UNIT_ID = "unitId";
+    static final String LEAD_UNIT_ID = "leadUnitId";
+    static final String LEAD_UNIT_NAME = "leadUnitName";
+    static final String PLAN_MEASURES = "planMeasures";
     static final String MEASURES = "measures";
     static final String RETURN = "return";
 
@@ -41,6 +46,6 @@ final class MeasureBreakdownProcess extends ProcessContract {
         super(KEY);
         sets(BREAKDOWN.variables());
         sets(OPENED);
-        sets("itemTitle", "unitId", "leadUnitId", "leadUnitName", MEASURES, "planMeasures");
+        sets(ITEM_TITLE, UNIT_ID, LEAD_UNIT_ID, LEAD_UNIT_NAME, MEASURES, PLAN_MEASURES);
     }
 }

@@ -8,6 +8,7 @@ import org.everspring.calendar.Quarter;
 import org.everspring.engine.RunningInstances;
 import org.everspring.matter.SummaryId;
 import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.notification.TermDates;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
@@ -45,12 +46,9 @@ class CamundaQuarterProcesses implements QuarterProcesses {
         variables.put(ItemSummaryProcess.OFFICE_ID, plan.office().id().value());
         variables.put(ItemSummaryProcess.REPORTS_EXPECTED, summary.openReports() > 0);
         variables.put(ItemSummaryProcess.REPORTS_DUE_AT, reportsDue.iso());
-        variables.put("summaryDueAt", summary.due().iso());
-        variables.put("dueAt", summary.due().iso());
-        variables.put("dueText", summary.due().text());
-        variables.put("closesAt", summary.closes().iso());
-        variables.put("summaryReminderCycle", cycles.reminders());
-        variables.put("summaryOverdueCycle", cycles.escalations());
+        variables.put(ItemSummaryProcess.DUE_AT, summary.due().iso());
+        variables.putAll(ItemSummaryProcess.SUMMARY.values(
+                new TermDates(summary.due(), summary.due().text(), summary.closes(), cycles)));
         runtime.startProcessInstanceByKey(ItemSummaryProcess.KEY, id.toString(), variables);
     }
 

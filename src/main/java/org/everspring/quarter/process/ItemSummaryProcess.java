@@ -51,6 +51,9 @@ final class ItemSummaryProcess extends ProcessContract {
 
     static final String REPORTS_EXPECTED = "reportsExpected";
     static final String REPORTS_DUE_AT = "reportsDueAt";
+    /** The date of {@link #SUMMARY} once more, by the name that other duties have for it. */
+    static final String DUE_AT = "dueAt";
+
     static final String COUNTERSIGN_NEEDED = "countersignNeeded";
     static final String COUNTERSIGN_DUE_AT = "countersignDueAt";
     static final String COUNTERSIGN_DUE_TEXT = "countersignDueText";
@@ -76,7 +79,7 @@ final class ItemSummaryProcess extends ProcessContract {
         super(KEY);
         sets(SUMMARY.variables());
         sets(QUARTER, ITEM_ID, ITEM_TITLE, LEAD_UNIT_ID, LEAD_UNIT_NAME, CO_LEAD_IDS, OFFICE_ID);
-        sets(REPORTS, DRAFTED, REPORTS_EXPECTED, REPORTS_DUE_AT, "dueAt");
+        sets(REPORTS, DRAFTED, REPORTS_EXPECTED, REPORTS_DUE_AT, DUE_AT);
         sets(COUNTERSIGN_NEEDED, COUNTERSIGN_DUE_AT, COUNTERSIGN_DUE_TEXT, JUDGEMENT_DUE_TEXT);
         sets(CO_LEADS_AGREED, OFFICE_COORDINATES, COUNTERSIGN_TEXT, OBJECTIONS);
         sends(REPORTS_COMPLETE);

@@ -17,9 +17,11 @@ import org.everspring.calendar.Deadline;
 import org.everspring.engine.RunningInstances;
 import org.everspring.matter.ObligationId;
 import org.everspring.notification.ReminderSchedule.Cycles;
+import org.everspring.notification.TermDates;
 import org.everspring.plan.Plan;
 import org.everspring.reporting.ObligationSnapshot;
 import org.everspring.reporting.ReportProcesses;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -47,7 +49,8 @@ class CamundaReportProcesses implements ReportProcesses {
     @Override
     public void start(ObligationSnapshot obligation, Deadline reviewDue, Cycles cycles) {
         ObligationId id = obligation.id();
-        Map<String, Object> variables = new LinkedHashMap<>(dueVariables(obligation.due(), cycles));
+        Map<String, Object> variables = new LinkedHashMap<>(
+                UnitReportProcess.REPORT.values(dates(obligation.due(), obligation.closes(), cycles)));
         variables.put(UnitReportProcess.QUARTER, id.quarter().toString());
         variables.put(UnitReportProcess.ITEM_ID, id.item().value());
         variables.put(
@@ -59,18 +62,13 @@ class CamundaReportProcesses implements ReportProcesses {
                 plan.unit(obligation.leadUnit()).name());
         variables.put(UnitReportProcess.UNIT_ID, id.unit().value());
         variables.put(UnitReportProcess.UNIT_NAME, plan.unit(id.unit()).name());
-        variables.put("closesAt", obligation.closes().iso());
         variables.put(UnitReportProcess.REVIEW_DUE.name(), reviewDue.iso());
         variables.put(UnitReportProcess.REVIEW_DUE_TEXT.name(), reviewDue.text());
         runtime.startProcessInstanceByKey(UnitReportProcess.KEY, id.toString(), variables);
     }
 
-    private static Map<String, Object> dueVariables(Deadline due, Cycles cycles) {
-        return Map.of(
-                "dueAt", due.iso(),
-                "dueText", due.text(),
-                "reminderCycle", cycles.reminders(),
-                "overdueCycle", cycles.escalations());
+    private static TermDates dates(Deadline due, @Nullable Deadline closes, Cycles cycles) {
+        return new TermDates(due, due.text(), closes, cycles);
     }
 
     private boolean isBeingWritten(ProcessInstance report) {
@@ -128,7 +126,7 @@ class CamundaReportProcesses implements ReportProcesses {
     @Override
     public void moveDue(ObligationId id, Deadline due, Cycles cycles) {
         running.find(UnitReportProcess.KEY, id).map(ProcessInstance::getId).ifPresent(report -> {
-            runtime.setVariables(report, dueVariables(due, cycles));
+            runtime.setVariables(report, UnitReportProcess.REPORT.values(dates(due, null, cycles)));
             TaskQuery withUnit = tasks.createTaskQuery()
                     .processInstanceId(report)
                     .taskDefinitionKeyIn(UnitReportProcess.FILL_REPORT, UnitReportProcess.SIGN_REPORT);
