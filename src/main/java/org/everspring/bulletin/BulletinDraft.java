@@ -1,6 +1,7 @@
 package org.everspring.bulletin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.ItemId;
 import org.everspring.quarter.SummaryText;
+import org.everspring.reporting.ProgressStatus;
 import org.everspring.reporting.Punctuality;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +96,15 @@ final class BulletinDraft {
         return items.isEmpty()
                 ? ""
                 : items.entrySet().stream()
-                        .map(group -> group.getKey() + group.getValue().size() + "项（" + names(group.getValue()) + "）")
+                        .map(group -> group.getKey() + group.getValue().size() + "项"
+                                + (isBehind(group.getKey()) ? "（" + names(group.getValue()) + "）" : ""))
                         .collect(Collectors.joining("，", "牵头单位评定的总体进度：", "。"));
+    }
+
+    /** Only what is behind is named: the others are too many for a sentence, and stand in the annex. */
+    private static boolean isBehind(String progress) {
+        return Arrays.stream(ProgressStatus.values())
+                .anyMatch(status -> status.needsReason() && status.label().equals(progress));
     }
 
     private String item(ItemRow row, @Nullable SummaryText text) {
@@ -124,7 +133,7 @@ final class BulletinDraft {
         List<String> lines = new ArrayList<>();
         Map<Reached, Long> counts =
                 facts.targets().stream().collect(Collectors.groupingBy(TargetRow::result, Collectors.counting()));
-        lines.add(java.util.Arrays.stream(Reached.values())
+        lines.add(Arrays.stream(Reached.values())
                 .filter(counts::containsKey)
                 .map(result -> result.label() + counts.get(result) + "项")
                 .collect(Collectors.joining("，", "工作方案明确的目标值共" + facts.targets().size() + "项，", "。")));
