@@ -25,38 +25,38 @@ class InstructionNotices {
 
     @EventListener
     void on(InstructionEvent.Issued event) {
-        draft("instruction-issued", event).immediately(unit(event));
+        notice("instruction-issued", event).immediately(unit(event));
     }
 
     @EventListener
     void on(InstructionEvent.Received event) {
-        draft("instruction-received", event).inDigest(leaderAndOffice(event));
+        notice("instruction-received", event).inDigest(leaderAndOffice(event));
     }
 
     @EventListener
     void on(InstructionEvent.Reported event) {
-        draft("instruction-progress", event, event.instruction().version())
+        notice("instruction-progress", event, event.instruction().version())
                 .with("text", event.text())
                 .inDigest(leaderAndOffice(event));
     }
 
     @EventListener
     void on(InstructionEvent.Answered event) {
-        draft("instruction-answered", event, event.instruction().answers())
+        notice("instruction-answered", event, event.instruction().answers())
                 .with("text", event.text())
                 .immediately(leaderAndOffice(event));
     }
 
     @EventListener
     void on(InstructionEvent.Returned event) {
-        draft("instruction-returned", event, event.instruction().timesReturned())
+        notice("instruction-returned", event, event.instruction().timesReturned())
                 .with("reason", event.reason())
                 .immediately(unit(event));
     }
 
     @EventListener
     void on(InstructionEvent.ExtensionRequested event) {
-        draft("instruction-extension", event, event.request().number())
+        notice("instruction-extension", event, event.request().number())
                 .with("until", event.request().until())
                 .with("reason", event.request().reason())
                 .immediately(leaderAndOffice(event));
@@ -64,14 +64,21 @@ class InstructionNotices {
 
     @EventListener
     void on(InstructionEvent.ExtensionDecided event) {
-        draft(event.granted() ? "instruction-extended" : "instruction-not-extended", event, event.number())
-                .with("answer", event.answer() == null ? "无" : event.answer())
-                .immediately(unit(event));
+        String answer = event.answer() == null ? "无" : event.answer();
+        if (event.granted()) {
+            notice("instruction-extended", event, event.number())
+                    .with("answer", answer)
+                    .immediately(unit(event));
+        } else {
+            notice("instruction-not-extended", event, event.number())
+                    .with("answer", answer)
+                    .immediately(unit(event));
+        }
     }
 
     @EventListener
     void on(InstructionEvent.Closed event) {
-        draft("instruction-closed", event)
+        notice("instruction-closed", event)
                 .inDigest(Stream.concat(Stream.of(unit(event)), Stream.of(leaderAndOffice(event)))
                         .distinct()
                         .toArray(Recipient[]::new));
@@ -79,10 +86,10 @@ class InstructionNotices {
 
     @EventListener
     void on(InstructionEvent.Withdrawn event) {
-        draft("instruction-withdrawn", event).with("reason", event.reason()).immediately(unit(event));
+        notice("instruction-withdrawn", event).with("reason", event.reason()).immediately(unit(event));
     }
 
-    private NoticeDraft draft(String words, InstructionEvent event, Object... occasion) {
+    private NoticeDraft notice(String words, InstructionEvent event, Object... occasion) {
         InstructionSnapshot instruction = event.instruction();
         return templates
                 .notice(
