@@ -44,9 +44,10 @@ class AdmitQuarterListener implements ExecutionListener {
 
     private void put(DelegateExecution execution, Quarter quarter, boolean admitted) {
         execution.setVariable(QuarterlyCycleProcess.QUARTER_TEXT.name(), quarter.toString());
-        execution.setVariable("quarterLabel", quarter.label());
-        execution.setVariable("quarterAdmitted", admitted);
-        execution.setVariable("officeId", plan.office().id().value());
+        execution.setVariable(QuarterlyCycleProcess.LABEL, quarter.label());
+        execution.setVariable(QuarterlyCycleProcess.ADMITTED, admitted);
+        execution.setVariable(
+                QuarterlyCycleProcess.OFFICE_ID, plan.office().id().value());
         execution.setProcessBusinessKey(quarter.toString());
     }
 }

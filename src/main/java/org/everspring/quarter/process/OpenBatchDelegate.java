@@ -20,6 +20,6 @@ class OpenBatchDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("allOpened", opening.openBatch(QUARTER.from(execution)));
+        execution.setVariable(QuarterlyCycleProcess.ALL_OPENED, opening.openBatch(QUARTER.from(execution)));
     }
 }

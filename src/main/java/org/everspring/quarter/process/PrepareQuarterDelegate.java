@@ -21,6 +21,8 @@ class PrepareQuarterDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("collatesAt", ISO_OFFSET_DATE_TIME.format(opening.prepare(QUARTER.from(execution))));
+        execution.setVariable(
+                QuarterlyCycleProcess.COLLATES_AT,
+                ISO_OFFSET_DATE_TIME.format(opening.prepare(QUARTER.from(execution))));
     }
 }

@@ -19,13 +19,19 @@ final class QuarterlyCycleProcess extends ProcessContract {
     /** As typed in the start form, before it is known to be a quarter. */
     static final ProcessVariable<String> QUARTER_TEXT = text("quarter");
 
+    static final String LABEL = "quarterLabel";
+    static final String ADMITTED = "quarterAdmitted";
+    static final String OFFICE_ID = "officeId";
+    static final String COLLATES_AT = "collatesAt";
+    static final String ALL_OPENED = "allOpened";
+
     static final String SUMMARIES_COMPLETE = "reporting.summariesComplete";
 
     QuarterlyCycleProcess() {
         super(KEY);
         sets(QUARTER_TEXT);
-        sets("quarterLabel", "quarterAdmitted", "officeId", "collatesAt");
-        sets("allOpened", "allScored");
+        sets(LABEL, ADMITTED, OFFICE_ID, COLLATES_AT);
+        sets(ALL_OPENED, "allScored");
         sets("summaries", "bulletinNumber", "bulletinPreview");
         sends(SUMMARIES_COMPLETE);
     }
