@@ -55,20 +55,7 @@ public final class Problem {
     /** A new one, which waits for its triage. */
     static Problem reported(
             ProblemId id, Discovery discovery, @Nullable ItemId item, UnitId triageUnit, Deadline triageDue) {
-        return new Problem(new ProblemSnapshot(
-                id,
-                discovery,
-                item,
-                ProblemState.REPORTED,
-                triageUnit,
-                triageDue,
-                triageUnit,
-                null,
-                0,
-                null,
-                null,
-                null,
-                0));
+        return new Problem(ProblemSnapshot.reported(id, discovery, item, triageUnit, triageDue));
     }
 
     public ProblemSnapshot now() {

@@ -44,6 +44,13 @@ public record ProblemSnapshot(
         @Nullable ProblemDecision decision,
         int version) {
 
+    static ProblemSnapshot reported(
+            ProblemId id, Discovery discovery, @Nullable ItemId item, UnitId triageUnit, Deadline triageDue) {
+        ProblemState state = ProblemState.REPORTED;
+        return new ProblemSnapshot(
+                id, discovery, item, state, triageUnit, triageDue, triageUnit, null, 0, null, null, null, 0);
+    }
+
     public String title() {
         return discovery.title();
     }
