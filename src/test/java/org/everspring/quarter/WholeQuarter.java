@@ -566,6 +566,6 @@ abstract class WholeQuarter {
                                 accepted));
         assertThat(conduct).contains("缺报单位：", "逾期报送单位：");
         assertThat(bulletins.find(QUARTER).orElseThrow().text().overview()).isEqualTo(draft);
-        assertThat(bulletins.find(QUARTER).orElseThrow().number()).isEqualTo("〔2027〕1号");
+        assertThat(bulletins.find(QUARTER).orElseThrow().number()).isEqualTo(plan.documentCode() + "〔2027〕1号");
     }
 }
