@@ -35,14 +35,17 @@ public final class Faults {
         ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
         FileSystemUtils.deleteRecursively(FOLDER);
         Files.createDirectories(FOLDER);
+        List<String> broken;
         try (Server server = new Server();
                 Node first = new Node("first", server);
                 Node second = new Node("second", server)) {
             Faults faults = new Faults(server, first, second);
             faults.run();
-            System.out.println(faults.broken.isEmpty() ? "All promises are kept." : "Broken: " + faults.broken);
-            System.exit(faults.broken.isEmpty() ? 0 : 1);
+            broken = faults.broken;
         }
+        // Only now, when all that was started has been stopped.
+        System.out.println(broken.isEmpty() ? "All promises are kept." : "Broken: " + broken);
+        System.exit(broken.isEmpty() ? 0 : 1);
     }
 
     private void run() throws Exception {
