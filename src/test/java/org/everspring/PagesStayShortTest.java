@@ -139,6 +139,7 @@ class PagesStayShortTest {
         paths.put("/desk/tasks/{}/record", List.of("/desk/tasks/none/record"));
         paths.put("/desk/tasks/{}/work", List.of("/desk/tasks/none/work"));
         paths.put("/desk/subjects/{}/evidence", List.of("/desk/subjects/2026Q4:1.1:wuhuaqu/evidence"));
+        paths.put("/calendar/{}.ics", List.of("/calendar/none.ics"));
         paths.put("/desk/notices/{}", List.of("/desk/notices/0"));
         paths.put("/desk/notices/{}/alike", List.of("/desk/notices/0/alike"));
         paths.put("/desk/progress/{}", List.of("/desk/progress/2026Q4"));

@@ -69,6 +69,16 @@ public class NoticeRelay {
         return new Status(mail.hasServer(), mails.backlog());
     }
 
+    /** Without one, what would be mailed is on the page only. */
+    public boolean hasMailServer() {
+        return mail.hasServer();
+    }
+
+    /** Whether there is a webhook for messages to single persons. */
+    public boolean carriesMessagesToPersons() {
+        return webhooks.stream().anyMatch(WebhookCarrier::isPersonal);
+    }
+
     /** What has not gone out to webhooks. */
     public Mails.Backlog messages() {
         return mails.messages();

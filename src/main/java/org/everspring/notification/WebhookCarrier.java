@@ -50,6 +50,10 @@ final class WebhookCarrier implements Carrier {
         this.clock = clock;
     }
 
+    boolean isPersonal() {
+        return webhook.personal();
+    }
+
     @Override
     public String channel() {
         return name;

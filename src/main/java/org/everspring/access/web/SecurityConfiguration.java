@@ -85,7 +85,10 @@ class SecurityConfiguration {
         "/camunda/app/*/assets/**"
     };
 
-    private static final String[] OPEN = {"/", LOGIN, SignInController.PATH, "/error"};
+    /** Calendars on phones have no login: the address is the secret. */
+    private static final String CALENDARS = "/calendar/*";
+
+    private static final String[] OPEN = {"/", LOGIN, SignInController.PATH, "/error", CALENDARS};
 
     private static final RequestMatcher WEBAPPS = path(null, "/camunda/**");
     private static final RequestMatcher WEBAPP_LOGOUT = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");

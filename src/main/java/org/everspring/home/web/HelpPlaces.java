@@ -16,6 +16,7 @@ final class HelpPlaces {
             Map.entry("/desk", "/help/start#desk"),
             Map.entry("/desk/notices", "/help/start#notices"),
             Map.entry("/desk/deputy", "/help/start#deputy"),
+            Map.entry("/desk/preferences", "/help/start#preferences"),
             Map.entry("/desk/quarter", "/help/staff#report"),
             Map.entry("/desk/reports", "/help/staff#report"),
             Map.entry("/desk/bulletins", "/help/leaders#bulletin"),

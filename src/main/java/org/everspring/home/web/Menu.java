@@ -72,6 +72,7 @@ class Menu {
             entries.add(Part.DAILY, "tasklist", "任务列表", "/camunda/app/tasklist/");
         }
         entries.add(Part.MORE, "deputy", "代办安排", "/desk/deputy");
+        entries.add(Part.MORE, "preferences", "提醒设置", "/desk/preferences");
         if (person.seesAccounts()) {
             entries.add(Part.MORE, "accounts", "账号管理", "/board/accounts");
         }

@@ -176,7 +176,8 @@ class WorkTexts {
     }
 
     /** Our own processes end a day with its 24:00; an owner's date comes from a form, and is the day itself. */
-    private @Nullable Deadline deadline(OpenWork work) {
+    @Nullable
+    Deadline deadline(OpenWork work) {
         if (work.due() == null) {
             return null;
         }
