@@ -4,11 +4,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The machine's own Chromium, one for all tests of this JVM, started by the first; Playwright's driver ends it with the process. */
 final class Chromium {
@@ -26,15 +33,27 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Chromium now and then does not answer, and Playwright waits for some answers for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "chromium-patience");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private static Playwright playwright;
     private static Browser browser;
 
     private Chromium() {}
 
     /** Of JUnit's stores none outlives a class: Surefire runs each by itself. */
     private static synchronized Browser browser() {
-        if (browser == null) {
-            Playwright playwright = Playwright.create(
+        if (playwright == null) {
+            playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        }
+        if (browser == null || !browser.isConnected()) {
             browser = playwright
                     .chromium()
                     .launch(new LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(ARGUMENTS));
@@ -48,11 +67,41 @@ final class Chromium {
 
     /** A browser that has been nowhere yet, on the small screen of an office. */
     static BrowserContext fresh(String server) {
-        return browser()
+        return patiently(() -> browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(server)
                         .setViewportSize(1366, 768)
                         .setLocale("zh-CN")
-                        .setTimezoneId("Asia/Shanghai"));
+                        .setTimezoneId("Asia/Shanghai")));
+    }
+
+    /** Or ends the whole Chromium, should it not answer; the next who asks gets another. */
+    static void close(BrowserContext context) {
+        patiently(() -> {
+            try {
+                context.close();
+            } catch (PlaywrightException e) {
+                if (browser.isConnected()) {
+                    throw e;
+                }
+            }
+            return null;
+        });
+    }
+
+    private static <T> T patiently(Supplier<T> asked) {
+        Future<?> end = CLOCK.schedule(Chromium::kill, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        try {
+            return asked.get();
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private static void kill() {
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").contains("chrom"))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -281,6 +281,6 @@ public final class StaffBrowser {
     }
 
     void close() {
-        context.close();
+        Chromium.close(context);
     }
 }
