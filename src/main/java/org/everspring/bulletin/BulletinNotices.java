@@ -1,6 +1,7 @@
 package org.everspring.bulletin;
 
 import org.everspring.matter.QuarterKey;
+import org.everspring.notification.NoticeDraft;
 import org.everspring.notification.NoticeTemplates;
 import org.everspring.notification.Recipient;
 import org.everspring.plan.Plan;
@@ -34,16 +35,25 @@ class BulletinNotices {
     void on(BulletinPublished event) {
         BulletinHead document = event.document();
         for (Unit unit : plan.units()) {
-            var notice = document.correction() == 0
-                    ? templates.notice("bulletin-published", document.quarter(), unit.id())
-                    : templates.notice("bulletin-corrected", document.quarter(), document.correction(), unit.id());
-            notice.about(new QuarterKey(document.quarter()))
-                    .with("title", document.title())
-                    .with("number", document.number())
+            draft(document, unit)
+                    .about(new QuarterKey(document.quarter()))
                     .inDigest(
                             unit.kind() == UnitKind.OFFICE
                                     ? Recipient.liaisons(unit.id())
                                     : Recipient.leaders(unit.id()));
         }
+    }
+
+    private NoticeDraft draft(BulletinHead document, Unit unit) {
+        if (document.correction() == 0) {
+            return templates
+                    .notice("bulletin-published", document.quarter(), unit.id())
+                    .with("title", document.title())
+                    .with("number", document.number());
+        }
+        return templates
+                .notice("bulletin-corrected", document.quarter(), document.correction(), unit.id())
+                .with("title", document.title())
+                .with("number", document.number());
     }
 }

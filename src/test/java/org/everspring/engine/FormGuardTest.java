@@ -100,7 +100,7 @@ class FormGuardTest {
                 new Case(
                         "电话格式不对",
                         set("drafterPhone", "String", "请打手机号码"),
-                        "“联系电话”格式不正确（手机或座机，可带区号、分机，可直接粘贴，例如 0871-63130000）" + KEPT),
+                        "“联系电话”格式不正确（手机或座机，可带区号、分机，可直接粘贴，例如 010-63130000）" + KEPT),
                 new Case("数字代替文字", set("drafter", "Integer", 12), "“填报人”应为文字" + KEPT),
                 new Case("JSON 代替选项", set("progressStatus", "Json", "\"ahead\""), "“总体进度”的数据类型不正确" + KEPT),
                 new Case("JSON 损坏", set("targets", "Json", "[{"), "提交的数据不是有效的 JSON，请刷新页面后重新填写。"),

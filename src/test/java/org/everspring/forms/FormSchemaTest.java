@@ -522,6 +522,7 @@ class FormSchemaTest {
                         "bulletinSignedBy", "钱进"));
         answers.putAll(loopForms());
         answers.putAll(experienceForms());
+        answers.putAll(instructionForms());
         return answers.entrySet().stream().map(answer -> new Filled(answer.getKey(), answer.getValue()));
     }
 
@@ -594,6 +595,17 @@ class FormSchemaTest {
                         "experiencePractice", CASE,
                         "experienceEffect", CASE,
                         "experienceCopyable", CASE));
+        return answers;
+    }
+
+    private static Map<String, VariableMap> instructionForms() {
+        Map<String, VariableMap> answers = new LinkedHashMap<>();
+        answers.put("receive-instruction", fields("handler", "李明", "handlerPhone", "010-63130000"));
+        answers.put("answer-instruction", fields("answerKind", "done", "answerText", "已经完成整改，企业当天取得执照。"));
+        answers.put("judge-instruction", fields("judgement", "return", "returnReason", "请补充整改后的数据。"));
+        answers.put(
+                "decide-instruction-extension",
+                fields("extensionDecision", "grant", "grantedDate", "2026-12-24", "extensionComment", "同意。"));
         return answers;
     }
 

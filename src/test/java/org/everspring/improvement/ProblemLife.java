@@ -1,11 +1,15 @@
 package org.everspring.improvement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.everspring.benchmarking.Benchmark;
+import org.everspring.benchmarking.ImprovementAttempt;
 import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
@@ -27,6 +31,14 @@ public final class ProblemLife {
     static final Plan PLAN = Plan.read(new ClassPathResource("plan/small.yaml"));
     static final Actor SOMEBODY = new Actor("wuhuaqu.liaison", "五华区联络员");
     static final Deadline STEP_DUE = new Deadline(LocalDate.parse("2026-12-03"));
+
+    static final ImprovementAttempt PLANNED = new ImprovementAttempt(
+            1,
+            RESPONSIBLE,
+            new Benchmark("北京市", "提交材料", BigDecimal.ONE, BigDecimal.TEN, "份", Benchmark.Direction.LOWER, "流程没有理顺"),
+            List.of());
+    static final ProgressEntry PROGRESS =
+            new ProgressEntry(1, DUE.atStartOfDay(WorkCalendar.ZONE).toOffsetDateTime(), SOMEBODY, "已经打通", null);
 
     private final Problems problems;
 
@@ -71,7 +83,7 @@ public final class ProblemLife {
         ProblemId id = reported(number, title);
         assign(id, ItemId.of("1.1"), RESPONSIBLE, DUE);
         decide(id, Choice.BENCHMARK, null);
-        carryOut(id, (problem, at) -> problem.startImprovement(null, at));
+        carryOut(id, (problem, at) -> problem.startImprovement(PLANNED, at));
         return id;
     }
 
@@ -92,7 +104,7 @@ public final class ProblemLife {
     /** From the improvement: the lead has said so, and nothing has followed from it yet. */
     public void verified(ProblemId id, boolean passed) {
         decide(id, Choice.FINISH, null);
-        carryOut(id, (problem, at) -> problem.requestVerification(null, STEP_DUE, at));
+        carryOut(id, (problem, at) -> problem.requestVerification(PROGRESS, STEP_DUE, at));
         decide(id, passed ? Choice.PASS : Choice.FAIL, passed ? "材料已经减少。" : "材料没有减少。");
     }
 

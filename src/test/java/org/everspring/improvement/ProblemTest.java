@@ -3,14 +3,10 @@ package org.everspring.improvement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.everspring.benchmarking.Benchmark;
-import org.everspring.benchmarking.ImprovementAttempt;
 import org.everspring.calendar.Deadline;
-import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
@@ -23,13 +19,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("问题自己的一生")
 class ProblemTest {
 
-    private static final ImprovementAttempt PLANNED = new ImprovementAttempt(
-            1,
-            ProblemLife.RESPONSIBLE,
-            new Benchmark("北京市", "提交材料", BigDecimal.ONE, BigDecimal.TEN, "份", Benchmark.Direction.LOWER, "流程没有理顺"),
-            List.of());
-    private static final ProgressEntry REPORTED = new ProgressEntry(
-            1, ProblemLife.DUE.atStartOfDay(WorkCalendar.ZONE).toOffsetDateTime(), ProblemLife.SOMEBODY, "已经打通", null);
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-23T10:00+08:00");
     private static final Deadline STEP = ProblemLife.STEP_DUE;
     private static final UnitId OFFICE = ProblemLife.PLAN.office().id();
@@ -49,13 +38,13 @@ class ProblemTest {
     private void verifying() {
         assign(ProblemLife.RESPONSIBLE);
         decide(Choice.BENCHMARK);
-        problem.startImprovement(PLANNED, NOW);
+        problem.startImprovement(ProblemLife.PLANNED, NOW);
         finish();
     }
 
     private void finish() {
         decide(Choice.FINISH);
-        problem.requestVerification(REPORTED, STEP, NOW);
+        problem.requestVerification(ProblemLife.PROGRESS, STEP, NOW);
     }
 
     private List<ProblemEvent> fail() {
