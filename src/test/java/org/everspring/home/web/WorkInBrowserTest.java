@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -165,6 +167,26 @@ class WorkInBrowserTest {
             assertThat(bar(page).locator(".es-bar-more [data-entry=operations]"))
                     .isHidden();
         }
+    }
+
+    @Test
+    @DisplayName("导航栏一时取不到，网页应用自己再取")
+    void theBarComesLater(StaffBrowsers browsers) {
+        StaffBrowser staff = signIn(browsers, LEAD, 1366).expect(503);
+        Page page = staff.page();
+        AtomicInteger asked = new AtomicInteger();
+        page.route("**/desk/bar?*", request -> {
+            if (asked.getAndIncrement() == 0) {
+                request.fulfill(new Route.FulfillOptions().setStatus(503));
+            } else {
+                request.resume();
+            }
+        });
+
+        staff.open("/camunda/app/tasklist/default/");
+
+        assertThat(bar(page).locator("[data-entry=desk]").first()).isVisible();
+        assertThat(asked).hasValue(2);
     }
 
     /** It stands in the bar, or behind the webapp's button for narrow screens. */

@@ -19,10 +19,16 @@ document.addEventListener('keydown', event => {
   }
 });
 
-/** What stands in the bar now; nothing when the login has ended, which the webapp itself finds out. */
+/** Pauses before a page without a bar asks for it again, in milliseconds. */
+const AGAIN = [1000, 2000, 4000, 8000, 16000];
+
+const pause = millis => new Promise(resolve => setTimeout(resolve, millis));
+
+/** What stands in the bar now; null when the login has ended, which the webapp itself finds out, undefined when nothing came. */
 async function served(root, webapp) {
   const answer = await fetch(`${root}/desk/bar?here=${webapp}`, { headers: { Accept: 'text/html' } }).catch(() => null);
-  if (!answer?.ok || answer.redirected) return null;
+  if (answer?.redirected || answer?.status === 401) return null;
+  if (!answer?.ok) return undefined;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   return page.querySelector('.es-bar');
 }
@@ -36,9 +42,15 @@ function bring([, root, webapp]) {
   let asked = 0;
   const draw = async () => {
     const mine = ++asked;
-    const drawn = await served(root, webapp);
-    if (!drawn || mine !== asked) return;
+    let drawn = await served(root, webapp);
+    for (const millis of AGAIN) {
+      if (drawn !== undefined || bar() || mine !== asked) break;
+      await pause(millis);
+      drawn = await served(root, webapp);
+    }
     const before = bar();
+    // A later question has the newer numbers, should it be answered; until then this answer is better than no bar.
+    if (!drawn || (before && mine !== asked)) return;
     if (!before) document.body.prepend(drawn);
     // Whoever has just opened the menu keeps it.
     else if (!before.querySelector('.es-bar-more[open]') && !before.contains(document.activeElement)) before.replaceWith(drawn);
