@@ -5,6 +5,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,13 @@ public final class StaffBrowser {
             })
             """;
 
+    /** On a busy machine; what an assertion waits for may take as long as what a click waits for. */
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
     private final BrowserContext context;
     private final String userId;
     private final Page page;
@@ -55,7 +63,7 @@ public final class StaffBrowser {
         this.context = context;
         this.userId = userId;
         this.page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onPageError(error -> faults.add(userId + ": " + error));
         page.onResponse(this::watch);
         page.exposeFunction("tellTest", said -> messages.add((String) said[0]));

@@ -27,7 +27,7 @@ public final class StaffBrowsers {
         return browser;
     }
 
-    /** After a failure only takes pictures, so that the failure itself is what one reads. */
+    /** After a failure only takes pictures and prints the rest, so that the failure itself is what one reads. */
     void close(String test, boolean failed) {
         List<String> faults =
                 open.stream().map(StaffBrowser::faults).flatMap(List::stream).toList();
@@ -37,7 +37,9 @@ public final class StaffBrowsers {
             }
             browser.close();
         }
-        if (!failed) {
+        if (failed) {
+            faults.forEach(fault -> System.out.println(test + ": " + fault));
+        } else {
             assertThat(faults).as("what went wrong in the browser").isEmpty();
         }
     }
