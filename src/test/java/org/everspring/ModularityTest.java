@@ -38,6 +38,7 @@ class ModularityTest {
             "evidence -> kernel plan calendar matter engine access",
             "drafts -> kernel calendar engine access",
             "home -> kernel plan calendar matter engine web access notification",
+            "workdays -> kernel plan calendar web access notification",
             "measures -> kernel plan calendar matter forms engine jobs notification evidence",
             "scoring -> kernel plan calendar engine web access",
             "assessment -> kernel plan calendar matter forms engine jobs web notification evidence scoring",
@@ -49,15 +50,16 @@ class ModularityTest {
             "bulletin -> kernel plan calendar matter forms engine web access notification measures reporting promotion improvement"
                     + " scoring quarter",
             "workbench -> kernel plan calendar matter forms web access people measures reporting quarter",
+            "tasklist -> kernel plan matter jobs access people reporting",
             "benchmarking -> kernel plan calendar matter measures",
             "improvement -> kernel plan calendar matter forms engine jobs notification evidence measures benchmarking promotion"
                     + " scoring",
             "instruction -> kernel plan calendar matter forms engine jobs web access notification evidence scoring",
             "problems -> kernel plan calendar matter forms engine web access evidence scoring benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
-            "board -> kernel plan calendar matter engine jobs nodes web access people notification measures reporting quarter instruction improvement"
-                    + " promotion scoring assessment scoreboard bulletin",
-            "monitoring -> kernel plan calendar engine jobs access notification reporting quarter improvement",
+            "indicators -> kernel plan calendar matter engine reporting quarter improvement promotion scoring assessment bulletin",
+            "board -> kernel plan calendar matter web access reporting quarter instruction improvement promotion scoring scoreboard indicators",
+            "monitoring -> kernel plan calendar engine jobs nodes web access notification reporting quarter improvement",
             "handbook -> plan",
             "simulation -> kernel plan calendar matter forms engine jobs access notification evidence reporting instruction benchmarking improvement promotion");
 

@@ -66,6 +66,11 @@ public record StaffMember(String userId, String name, Set<UnitId> units, Set<Sta
         return readsEverything() || memberOf(plan.office().id());
     }
 
+    /** Whether the person is to know how the whole fares, be it to keep it running. */
+    public boolean watchesAll(Plan plan) {
+        return operates() || overseesAll(plan);
+    }
+
     /** Whether every matter of every unit may be read by a role that is no unit's. */
     public boolean readsEverything() {
         return administrator() || holds(StaffRole.AUDITOR);

@@ -1,4 +1,4 @@
-/** The read side across the duties: the board of the plan's progress, the start page, operations, calendar, outcomes. */
+/** The leaders' board: what the indicators say, page by page. */
 @NullMarked
 package org.everspring.board;
 

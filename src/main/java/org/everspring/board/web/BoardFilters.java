@@ -3,7 +3,7 @@ package org.everspring.board.web;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.everspring.board.BoardSelection;
+import org.everspring.indicators.BoardSelection;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;

@@ -2,8 +2,8 @@ package org.everspring.board.web;
 
 import java.util.Arrays;
 import java.util.List;
-import org.everspring.board.BoardScope;
 import org.everspring.calendar.Quarter;
+import org.everspring.indicators.BoardScope;
 import org.everspring.plan.Item;
 import org.everspring.plan.Unit;
 import org.everspring.web.ListAddress;

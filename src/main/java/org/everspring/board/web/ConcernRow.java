@@ -1,6 +1,6 @@
 package org.everspring.board.web;
 
-import org.everspring.board.ConcernLine;
+import org.everspring.indicators.ConcernLine;
 
 /**
  * A row of what is late, or waits for a decision, in words.

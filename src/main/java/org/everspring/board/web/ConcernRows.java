@@ -2,8 +2,8 @@ package org.everspring.board.web;
 
 import java.util.List;
 import java.util.Optional;
-import org.everspring.board.ConcernLine;
 import org.everspring.calendar.Quarter;
+import org.everspring.indicators.ConcernLine;
 import org.everspring.matter.ObligationId;
 import org.everspring.matter.SummaryId;
 import org.everspring.plan.Item;

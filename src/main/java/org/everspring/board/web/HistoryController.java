@@ -1,7 +1,7 @@
 package org.everspring.board.web;
 
 import org.everspring.access.StaffMember;
-import org.everspring.board.ReportHistory;
+import org.everspring.indicators.ReportHistory;
 import org.everspring.kernel.ListPage;
 import org.everspring.plan.Item;
 import org.everspring.plan.Plan;

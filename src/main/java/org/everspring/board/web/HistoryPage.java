@@ -1,11 +1,11 @@
 package org.everspring.board.web;
 
 import java.util.List;
-import org.everspring.board.PromotionQueries.Published;
-import org.everspring.board.ReportHistory.Line;
-import org.everspring.board.ReportTally;
 import org.everspring.calendar.Quarter;
 import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.indicators.PromotionQueries.Published;
+import org.everspring.indicators.ReportHistory.Line;
+import org.everspring.indicators.ReportTally;
 import org.everspring.kernel.ListPage;
 import org.everspring.matter.ObligationId;
 import org.everspring.web.ChartTable;

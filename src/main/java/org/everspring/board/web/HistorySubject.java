@@ -2,10 +2,10 @@ package org.everspring.board.web;
 
 import java.util.List;
 import java.util.Set;
-import org.everspring.board.BoardSelection;
-import org.everspring.board.LoopFilter;
-import org.everspring.board.PromotionQueries;
 import org.everspring.calendar.Quarter;
+import org.everspring.indicators.BoardSelection;
+import org.everspring.indicators.LoopFilter;
+import org.everspring.indicators.PromotionQueries;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.web.ListAddress;

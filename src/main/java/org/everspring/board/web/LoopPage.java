@@ -2,12 +2,12 @@ package org.everspring.board.web;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.everspring.board.LoopGrouping;
-import org.everspring.board.LoopQueries.Stalled;
-import org.everspring.board.LoopStage;
 import org.everspring.calendar.DueStanding;
 import org.everspring.calendar.Quarter;
 import org.everspring.improvement.ProblemSource;
+import org.everspring.indicators.LoopGrouping;
+import org.everspring.indicators.LoopQueries.Stalled;
+import org.everspring.indicators.LoopStage;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.web.ChartTable;

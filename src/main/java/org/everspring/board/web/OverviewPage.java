@@ -1,9 +1,9 @@
 package org.everspring.board.web;
 
 import java.util.List;
-import org.everspring.board.Concern;
-import org.everspring.board.Light;
-import org.everspring.board.ReportTally;
+import org.everspring.indicators.Concern;
+import org.everspring.indicators.Light;
+import org.everspring.indicators.ReportTally;
 import org.everspring.plan.Item;
 import org.jspecify.annotations.Nullable;
 

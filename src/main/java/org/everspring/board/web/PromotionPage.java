@@ -1,9 +1,9 @@
 package org.everspring.board.web;
 
 import java.util.List;
-import org.everspring.board.PromotionQueries.Answers;
-import org.everspring.board.PromotionQueries.Published;
 import org.everspring.calendar.Quarter;
+import org.everspring.indicators.PromotionQueries.Answers;
+import org.everspring.indicators.PromotionQueries.Published;
 import org.everspring.kernel.ListPage;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;

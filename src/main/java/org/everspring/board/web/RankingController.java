@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.access.StaffMember;
-import org.everspring.board.RankColumn;
 import org.everspring.calendar.Quarter;
 import org.everspring.kernel.ListPage;
 import org.everspring.kernel.Shown;

@@ -2,7 +2,7 @@ package org.everspring.board.web;
 
 import java.math.BigDecimal;
 import org.everspring.access.StaffMember;
-import org.everspring.board.TargetQueries;
+import org.everspring.indicators.TargetQueries;
 import org.everspring.kernel.ListPage;
 import org.everspring.plan.Plan;
 import org.everspring.web.ListWorkbook;

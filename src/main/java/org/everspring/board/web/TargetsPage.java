@@ -2,9 +2,9 @@ package org.everspring.board.web;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.everspring.board.TargetMark;
-import org.everspring.board.TargetQueries.Sum;
 import org.everspring.calendar.Quarter;
+import org.everspring.indicators.TargetMark;
+import org.everspring.indicators.TargetQueries.Sum;
 import org.everspring.kernel.ListPage;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.Item;

@@ -1,4 +1,4 @@
-/** The pages. */
+/** The pages, and their lists as workbooks. */
 @NullMarked
 package org.everspring.board.web;
 

@@ -79,7 +79,7 @@ class Menu {
         if (person.ownsModels()) {
             entries.add(Part.MORE, "models", "流程模型", "/board/models");
         }
-        if (person.operates() || person.overseesAll(plan)) {
+        if (person.watchesAll(plan)) {
             entries.add(Part.MORE, "calendar", "工作日历", "/board/calendar");
         }
         if (person.operates()) {

@@ -64,7 +64,7 @@ class CockpitTileController {
 
     @GetMapping("/board/operations/tile")
     Tile show(StaffMember reader) {
-        if (!reader.operates() && !reader.overseesAll(plan)) {
+        if (!reader.watchesAll(plan)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         DutyFigures duties = figures.duties();

@@ -1,0 +1,220 @@
+package org.everspring.indicators.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.everspring.calendar.Quarter;
+import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.improvement.ProblemState;
+import org.everspring.indicators.LoopFilter;
+import org.everspring.indicators.LoopGrouping;
+import org.everspring.indicators.LoopQueries;
+import org.everspring.matter.ProblemId;
+import org.everspring.plan.ItemId;
+import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcLoop implements LoopQueries {
+
+    /** The date of what waits now, as {@code ProblemSnapshot.currentDue}. */
+    private static final String DUE = "case p.state when 'IMPROVING' then p.due_at else p.step_due_at end";
+
+    private static final String RUNNING = Arrays.stream(ProblemState.values())
+            .filter(ProblemState::isRunning)
+            .map(state -> "'" + state.name() + "'")
+            .collect(Collectors.joining(", ", "p.state in (", ")"));
+
+    /** To another lead of the same step. */
+    private static final String MOVES_ON = "d.taken_at is not null and d.choice <> 'TRANSFER'";
+
+    private final JdbcClient jdbc;
+
+    JdbcLoop(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Standing> standings(LoopFilter filter, LoopGrouping grouping, OffsetDateTime now) {
+        String sql = "select " + key(grouping) + " as grouped, p.state, count(*) as problems, sum(case when " + DUE
+                + " <= :now then 1 else 0 end) as late";
+        return among(sql, filter, " group by " + key(grouping) + ", p.state")
+                .param("now", now)
+                .query((row, number) -> new Standing(
+                        row.getString("grouped"),
+                        ProblemState.valueOf(row.getString("state")),
+                        row.getInt("problems"),
+                        row.getInt("late")))
+                .list();
+    }
+
+    private static String key(LoopGrouping grouping) {
+        return switch (grouping) {
+            case ITEM -> "p.item_id";
+            case UNIT -> "p.unit_id";
+            case SOURCE -> "p.source";
+        };
+    }
+
+    @Override
+    public Map<Quarter, Integer> reported(LoopFilter filter) {
+        return among(Quarters.counted("p.reported_at"), filter, Quarters.GROUPED)
+                .query(Quarters::counts);
+    }
+
+    @Override
+    public Map<Choice, Integer> passed(LoopFilter filter) {
+        Map<Choice, Integer> passed = new EnumMap<>(Choice.class);
+        among(
+                        "select d.choice, count(distinct d.problem_id) as problems",
+                        " join problem_decision d on d.problem_id = p.id and d.taken_at is not null",
+                        filter,
+                        " group by d.choice")
+                .query(row -> {
+                    passed.put(Choice.valueOf(row.getString("choice")), row.getInt("problems"));
+                });
+        return passed;
+    }
+
+    @Override
+    public List<Duration<Choice>> stays(LoopFilter filter) {
+        return among(
+                        "select choice, from_day, to_day, count(*) as problems from (select d.choice, "
+                                + day("coalesce(lag(d.taken_at) over (partition by d.problem_id order by d.number),"
+                                        + " p.reported_at)")
+                                + " as from_day, " + day("d.taken_at") + " as to_day",
+                        " join problem_decision d on d.problem_id = p.id and " + MOVES_ON,
+                        filter,
+                        ") stay group by choice, from_day, to_day")
+                .query(duration(row -> Choice.valueOf(row.getString("choice"))))
+                .list();
+    }
+
+    @Override
+    public List<Duration<String>> lives(LoopFilter filter, LoopGrouping grouping) {
+        return among(
+                        "select grouped, from_day, to_day, count(*) as problems from (select " + key(grouping)
+                                + " as grouped, " + day("p.reported_at") + " as from_day, " + day("p.closed_at")
+                                + " as to_day",
+                        filter,
+                        " and p.state = 'CLOSED') life group by grouped, from_day, to_day")
+                .query(duration(row -> row.getString("grouped")))
+                .list();
+    }
+
+    @Override
+    public List<Stalled> stalled(LoopFilter filter, int most) {
+        return among(
+                        "select * from (select x.*, row_number() over (partition by x.state order by x.since, x.id) as place"
+                                + " from (select p.id, p.title, p.item_id, p.state, p.waiting_unit_id, " + DUE
+                                + " as due, coalesce((select max(d.taken_at) from problem_decision d"
+                                + " where d.problem_id = p.id and " + MOVES_ON + "), p.reported_at) as since",
+                        filter,
+                        " and " + RUNNING
+                                + " and p.waiting_unit_id is not null) x) placed where place <= :most order by since, id")
+                .param("most", most)
+                .query((row, number) -> new Stalled(
+                        ProblemId.parse(row.getString("id")),
+                        row.getString("title"),
+                        row.getString("item_id") == null ? null : ItemId.of(row.getString("item_id")),
+                        ProblemState.valueOf(row.getString("state")),
+                        UnitId.of(row.getString("waiting_unit_id")),
+                        row.getObject("since", OffsetDateTime.class),
+                        row.getObject("due", OffsetDateTime.class)))
+                .list();
+    }
+
+    @Override
+    public Promotions promotions(LoopFilter filter, OffsetDateTime now) {
+        return among(
+                        "select count(*) as nominated,"
+                                + " sum(case when e.state in ('UNDER_REVIEW', 'RETURNED', 'ADOPTING', 'RECOGNISING')"
+                                + " then 1 else 0 end) as running,"
+                                + " sum(case when e.state = 'ADOPTING' and e.adopt_due_at <= :now then 1 else 0 end) as late,"
+                                + " sum(case when e.state = 'PROMOTED' then 1 else 0 end) as promoted",
+                        " join experience e on e.problem_id = p.id",
+                        filter,
+                        "")
+                .param("now", now)
+                .query((row, number) -> new Promotions(
+                        row.getInt("nominated"), row.getInt("running"), row.getInt("late"), row.getInt("promoted")))
+                .single();
+    }
+
+    @Override
+    public List<Duration<String>> publications(LoopFilter filter) {
+        return among(
+                        "select from_day, to_day, count(*) as problems from (select " + day("e.nominated_at")
+                                + " as from_day, " + day("e.published_at") + " as to_day",
+                        " join experience e on e.problem_id = p.id and e.published_at is not null",
+                        filter,
+                        ") made group by from_day, to_day")
+                .query(duration(row -> (String) null))
+                .list();
+    }
+
+    private interface Key<T> {
+        @Nullable
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> RowMapper<Duration<T>> duration(Key<T> key) {
+        return (row, number) -> new Duration<>(
+                key.of(row),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class),
+                row.getInt("problems"));
+    }
+
+    /** In the plan's zone. */
+    private static String day(String moment) {
+        return "cast(" + moment + " at time zone 'Asia/Shanghai' as date)";
+    }
+
+    private StatementSpec among(String what, LoopFilter filter, String behind) {
+        return among(what, "", filter, behind);
+    }
+
+    private StatementSpec among(String what, String joined, LoopFilter filter, String behind) {
+        Map<String, Object> values = new HashMap<>();
+        StringBuilder where = new StringBuilder(" where 1 = 1");
+        if (filter.readers() != null) {
+            if (filter.readers().isEmpty()) {
+                where.append(" and 1 = 0");
+            } else {
+                where.append(" and p.id in (select r.problem_id from problem_reader r where r.unit_id in (:readers))");
+                values.put(
+                        "readers", filter.readers().stream().map(UnitId::value).toList());
+            }
+        }
+        if (filter.item() != null) {
+            where.append(" and p.item_id = :item");
+            values.put("item", filter.item().value());
+        }
+        if (filter.unit() != null) {
+            where.append(" and p.unit_id = :unit");
+            values.put("unit", filter.unit().value());
+        }
+        if (filter.source() != null) {
+            where.append(" and p.source = :source");
+            values.put("source", filter.source().name());
+        }
+        if (filter.reported() != null) {
+            where.append(" and p.reported_at >= :from and p.reported_at < :to");
+            values.put("from", filter.reported().from());
+            values.put("to", filter.reported().to());
+        }
+        return jdbc.sql(what + " from problem p" + joined + where + behind).params(values);
+    }
+}

@@ -1,0 +1,5 @@
+/** The page. */
+@NullMarked
+package org.everspring.workdays.web;
+
+import org.jspecify.annotations.NullMarked;
