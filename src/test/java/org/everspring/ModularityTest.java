@@ -61,7 +61,7 @@ class ModularityTest {
             "board -> kernel plan calendar matter web access reporting quarter instruction improvement promotion scoring scoreboard indicators",
             "monitoring -> kernel plan calendar engine jobs nodes web access notification reporting quarter improvement",
             "handbook -> plan",
-            "simulation -> kernel plan calendar matter forms engine jobs access notification evidence reporting instruction benchmarking improvement promotion");
+            "simulation -> kernel plan calendar matter forms engine jobs access notification people evidence reporting instruction benchmarking improvement promotion");
 
     private final ApplicationModules modules = ApplicationModules.of(EverSpringApplication.class);
 

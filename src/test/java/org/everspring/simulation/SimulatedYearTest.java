@@ -63,12 +63,13 @@ class SimulatedYearTest {
                         "adoption ADOPTED 2",
                         "adoption OPEN 4",
                         "assessment 2025 FROZEN",
+                        "deputies 3",
                         "experience ADOPTING 4",
                         "experience PROMOTED 2",
                         "experience REJECTED 1",
                         "instruction CLOSED 12",
                         "instruction HANDLING 1",
-                        "notices 512",
+                        "notices 528",
                         "problem BENCHMARKING 1",
                         "problem CLOSED 9",
                         "problem IMPROVING 4",
@@ -92,7 +93,8 @@ class SimulatedYearTest {
                         "score 2025Q4 shuiwuju 100.00",
                         "score 2025Q4 wuhuaqu 83.50",
                         "summary 2025Q4 ACCEPTED 3",
-                        "summary 2026Q1 ACCEPTED 3");
+                        "summary 2026Q1 ACCEPTED 3",
+                        "taken over by a deputy 7");
         assertThat(history.createHistoricJobLogQuery().failureLog().count()).isZero();
         assertThat(runtime.createIncidentQuery().count()).isZero();
     }
@@ -109,6 +111,9 @@ class SimulatedYearTest {
                         union all select 'adoption ' || state || ' ' || count(*) from experience_adoption group by state
                         union all select 'assessment ' || assessment_year || ' ' || state from assessment
                         union all select 'score ' || period || ' ' || unit_id || ' ' || total from unit_score
+                        union all select 'deputies ' || count(*) from deputy
+                        union all select 'taken over by a deputy ' || count(*) from act_hi_taskinst
+                          where owner_ is not null and delete_reason_ = 'completed'
                         union all select 'notices ' || count(*) from notice
                         order by 1""").query(String.class).list();
     }

@@ -43,12 +43,7 @@ class AssessmentRobots implements Robots {
                 form.put("scoreAnswer", "confirm");
                 return form;
             }
-            stage.staff()
-                    .upload(
-                            task,
-                            stage.city().liaison(task.unit()),
-                            "情况说明.txt",
-                            stage.plan().nameOf(task.unit()) + "申诉依据：报送回执和系统停机记录。");
+            stage.staff().upload(task, "情况说明.txt", stage.plan().nameOf(task.unit()) + "申诉依据：报送回执和系统停机记录。");
             form.put("scoreAnswer", "appeal");
             form.put(
                     "appeals",

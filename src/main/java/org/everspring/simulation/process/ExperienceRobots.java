@@ -72,7 +72,7 @@ class ExperienceRobots implements Robots {
         stage.agenda().enter(stage.agenda().on(day, dice), () -> {
             Map<String, Object> form = Stage.form("itemId", item.id().value());
             form.putAll(practice(stage, item, unit, dice));
-            stage.staff().start(stage.city().liaison(unit), PROCESS, form);
+            stage.staff().start(stage.staff().handOf(unit), PROCESS, form);
         });
     }
 
@@ -155,7 +155,6 @@ class ExperienceRobots implements Robots {
             stage.staff()
                     .upload(
                             task,
-                            stage.city().liaison(task.unit()),
                             "推广情况.txt",
                             stage.plan().nameOf(task.unit()) + "推广“" + experience.title() + "”情况：已印发操作办法，窗口人员全部培训。");
             return Stage.form(

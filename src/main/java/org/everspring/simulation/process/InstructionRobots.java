@@ -122,7 +122,6 @@ class InstructionRobots implements Robots {
                     stage.staff()
                             .upload(
                                     task,
-                                    stage.city().liaison(task.unit()),
                                     "办理情况说明.txt",
                                     stage.plan().nameOf(task.unit()) + "：现场核查记录和整改清单。第" + task.visit() + "次。");
                     return Stage.form("answerKind", "done", "answerText", "已经核查全部环节，压减重复材料三项，窗口与线上口径统一；相关台账和回访记录随附。");

@@ -81,7 +81,7 @@ class ProblemRobots implements Robots {
                         .enter(
                                 stage.agenda().on(month.plusDays(dice.between(2, 26)), dice),
                                 () -> stage.staff()
-                                        .start(stage.city().liaison(unit), PROCESS, found(stage, item, unit, dice)));
+                                        .start(stage.staff().handOf(unit), PROCESS, found(stage, item, unit, dice)));
             }
         }
     }
@@ -190,7 +190,6 @@ class ProblemRobots implements Robots {
                         stage.staff()
                                 .upload(
                                         task,
-                                        stage.city().liaison(task.unit()),
                                         "整改情况说明.txt",
                                         problem.title() + "：办理环节和材料已经核对，附办理台账。第" + task.visit() + "次。");
                     }

@@ -100,7 +100,7 @@ class ReportingRobots implements Robots {
                                     until,
                                     sentence(stage, "extensions", task, dice),
                                     Set.of(id.unit()),
-                                    stage.city().liaison(id.unit())));
+                                    stage.staff().handOf(id.unit())));
             return new Move(until.atTime(10, 21), () -> report(stage, task, id, item, dice));
         }
         return dice.chance(0.2)
@@ -230,7 +230,7 @@ class ReportingRobots implements Robots {
                                             obligation.id().unit(),
                                             dice),
                             Set.of(lead),
-                            stage.city().liaison(lead));
+                            stage.staff().handOf(lead));
                 }
             }
         });

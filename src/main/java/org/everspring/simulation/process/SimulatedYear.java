@@ -21,11 +21,13 @@ import org.camunda.bpm.engine.task.Task;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.InputRefusedException;
+import org.everspring.engine.MemberGroups;
 import org.everspring.engine.MovableClock;
 import org.everspring.jobs.DueJobs;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
+import org.everspring.simulation.Absences;
 import org.everspring.simulation.City;
 import org.everspring.simulation.Dice;
 import org.everspring.simulation.SimulatedTexts;
@@ -56,6 +58,8 @@ class SimulatedYear implements ApplicationRunner {
 
     private final Plan plan;
     private final WorkCalendar calendar;
+    private final MemberGroups groups;
+    private final Absences absences;
     private final Uploads uploads;
     private final ObjectMapper json;
     private final List<Robots> robots;
@@ -77,6 +81,8 @@ class SimulatedYear implements ApplicationRunner {
     SimulatedYear(
             Plan plan,
             WorkCalendar calendar,
+            MemberGroups groups,
+            Absences absences,
             Uploads uploads,
             ObjectMapper json,
             List<Robots> robots,
@@ -88,6 +94,8 @@ class SimulatedYear implements ApplicationRunner {
             ProcessEngine engine) {
         this.plan = plan;
         this.calendar = calendar;
+        this.groups = groups;
+        this.absences = absences;
         this.uploads = uploads;
         this.json = json;
         this.robots = robots;
@@ -130,7 +138,7 @@ class SimulatedYear implements ApplicationRunner {
         awaitTheNextOpenings();
         City city = new City(plan, settings.seed());
         Agenda agenda = new Agenda(calendar, this::now);
-        Staff staff = new Staff(engine, uploads, json);
+        Staff staff = new Staff(engine, city, groups, absences, uploads, json);
         Stage stage = new Stage(city, new SimulatedTexts(city), agenda, staff, first, current, end.toLocalDate());
         Map<String, Worker> byTask = new HashMap<>();
         robots.forEach(some ->
@@ -183,7 +191,7 @@ class SimulatedYear implements ApplicationRunner {
                             stage.agenda().on(day, stage.city().dice("opening")),
                             () -> stage.staff()
                                     .start(
-                                            stage.city().liaison(plan.office().id()),
+                                            stage.staff().handOf(plan.office().id()),
                                             "quarterlyCycle",
                                             Stage.form(
                                                     "quarter", stage.current().toString())));
@@ -263,8 +271,7 @@ class SimulatedYear implements ApplicationRunner {
             return;
         }
         try {
-            stage.staff()
-                    .submit(stage.city().liaison(task.unit()), task, move.form().get());
+            stage.staff().submit(task, move.form().get());
         } catch (InputRefusedException | InvalidInputException e) {
             log.warn("{} of {} is refused: {}", task.definition(), task.matter(), e.getMessage());
         }

@@ -5,39 +5,50 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.everspring.engine.MemberGroups;
+import org.everspring.plan.UnitId;
+import org.everspring.simulation.Absences;
+import org.everspring.simulation.City;
 import org.everspring.simulation.Uploads;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a browser would do for the person: with that person's groups and rights, through the forms. */
 final class Staff {
 
+    /** Nobody has more to do at once. */
+    private static final int MOST = 200;
+
     private final FormService forms;
     private final TaskService tasks;
     private final RepositoryService models;
     private final IdentityService identities;
+    private final City city;
+    private final MemberGroups groups;
+    private final Absences absences;
     private final Uploads uploads;
     private final ObjectMapper json;
-    private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
 
-    Staff(ProcessEngine engine, Uploads uploads, ObjectMapper json) {
+    Staff(ProcessEngine engine, City city, MemberGroups groups, Absences absences, Uploads uploads, ObjectMapper json) {
         this.forms = engine.getFormService();
         this.tasks = engine.getTaskService();
         this.models = engine.getRepositoryService();
         this.identities = engine.getIdentityService();
+        this.city = city;
+        this.groups = groups;
+        this.absences = absences;
         this.uploads = uploads;
         this.json = json;
     }
 
-    void submit(String person, OpenTask task, Map<String, Object> form) {
-        as(person, () -> forms.submitTaskForm(task.id(), form));
+    void submit(OpenTask task, Map<String, Object> form) {
+        as(worker(task), () -> forms.submitTaskForm(task.id(), form));
     }
 
     /** By its start form. */
@@ -51,7 +62,7 @@ final class Staff {
     }
 
     void as(String person, Runnable action) {
-        identities.setAuthentication(person, groups.computeIfAbsent(person, this::groupsOf));
+        identities.setAuthentication(person, groups.of(person));
         try {
             action.run();
         } finally {
@@ -59,10 +70,30 @@ final class Staff {
         }
     }
 
-    private List<String> groupsOf(String person) {
-        return identities.createGroupQuery().groupMember(person).list().stream()
-                .map(Group::getId)
-                .toList();
+    /** Who acts for the unit today. */
+    String handOf(UnitId unit) {
+        return absences.presentFor(city.liaison(unit));
+    }
+
+    /** Whoever has claimed it; otherwise who acts for the unit. */
+    private String worker(OpenTask task) {
+        String assignee =
+                tasks.createTaskQuery().taskId(task.id()).singleResult().getAssignee();
+        return assignee == null ? handOf(task.unit()) : assignee;
+    }
+
+    void claimAll(String person, UnitId unit) {
+        as(
+                person,
+                () ->
+                        tasks
+                                .createTaskQuery()
+                                .taskCandidateGroup(unit.value())
+                                .taskUnassigned()
+                                .listPage(0, MOST)
+                                .stream()
+                                .map(Task::getId)
+                                .forEach(task -> tasks.claim(task, person)));
     }
 
     boolean isOpen(OpenTask task) {
@@ -87,7 +118,7 @@ final class Staff {
         }
     }
 
-    void upload(OpenTask task, String person, String fileName, String text) {
-        uploads.upload(task.id(), person, task.unit(), fileName, text);
+    void upload(OpenTask task, String fileName, String text) {
+        uploads.upload(task.id(), worker(task), task.unit(), fileName, text);
     }
 }
