@@ -2,22 +2,37 @@ package org.everspring.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.everspring.calendar.Quarter;
 import org.everspring.engine.MovableClock;
-import org.junit.jupiter.api.AfterEach;
+import org.everspring.monitoring.DutyFigures;
+import org.everspring.monitoring.Figures;
+import org.everspring.plan.Plan;
+import org.everspring.plan.UnitId;
+import org.everspring.support.Browser;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A shortened year with the small plan, by the job executor and the robots of the profile. */
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:simulated;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=1000",
             "everspring.plan=classpath:plan/small.yaml",
@@ -29,6 +44,7 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @ActiveProfiles("year")
 @DirtiesContext
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("演示年度：机器人按真实流程演完一个季度")
 class SimulatedYearTest {
 
@@ -47,7 +63,19 @@ class SimulatedYearTest {
     @Autowired
     private MovableClock time;
 
-    @AfterEach
+    @Autowired
+    private Figures monitored;
+
+    @Autowired
+    private Plan plan;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private Environment environment;
+
+    @AfterAll
     void clockGoesOn() {
         time.goOn();
     }
@@ -97,6 +125,112 @@ class SimulatedYearTest {
                         "taken over by a deputy 7");
         assertThat(history.createHistoricJobLogQuery().failureLog().count()).isZero();
         assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025Q4, 第四季度", "2026Q1, 第一季度"})
+    @DisplayName("同一时刻，看板的数与数据库数出来的一致，打开的清单和清单的表格正是这么多行")
+    void theBoardAgreesWithItsLists(String quarter, String label) {
+        NumbersShown shown = new NumbersShown(Browser.signedIn(environment, "lingdaoxiaozu.leader"));
+        String page = "/board?quarter=" + quarter;
+        int handedIn = reports(quarter, "state in ('SUBMITTED', 'ACCEPTED', 'UNREVIEWED')");
+
+        Map<String, NumbersShown.Figure> figures = shown.figures(page);
+
+        Map<String, Integer> counted = Map.of(
+                "应报", reports(quarter, "1 = 1"),
+                "已报", handedIn,
+                "逾期", reports(quarter, "state in ('OPEN', 'RETURNED') and due_at <= :now"),
+                "缺报", reports(quarter, "state = 'MISSING'"),
+                "在办", count("problem where state not in ('CLOSED', 'REJECTED', 'MERGED', 'UNRESOLVED')"),
+                "其中逾期",
+                        count(
+                                "problem where state in ('REPORTED', 'BENCHMARKING', 'VERIFYING', 'SETTLING', 'SUMMARISING')"
+                                        + " and step_due_at <= :now or state = 'IMPROVING' and due_at <= :now"),
+                "复制推广",
+                        count(
+                                "experience_adoption a join experience e on e.id = a.experience_id where a.state = 'ADOPTED'"
+                                        + " and extract(year from e.published_at) = " + quarter.substring(0, 4)));
+        counted.forEach((name, number) -> {
+            NumbersShown.Figure figure = figures.get(name);
+            assertThat(figure.number()).as(name).isEqualTo(number);
+            if (figure.address().startsWith("/board/reports")) {
+                assertThat(shown.rowsOfTheWorkbook(figure.address()))
+                        .as("%s as a workbook", name)
+                        .isEqualTo(number);
+            }
+            if (!figure.address().startsWith("/board/promotion")) {
+                assertThat(shown.rowsOfTheList(figure.address()))
+                        .as(figure.address())
+                        .isEqualTo(number);
+            }
+        });
+        assertThat(shown.heatMap(page, label)).containsExactly(handedIn, reports(quarter, "1 = 1"));
+        DutyFigures watched = monitored.duties();
+        assertThat(watched.openProblems()).isEqualTo(counted.get("在办").longValue());
+        assertThat(watched.lateProblems()).isEqualTo(counted.get("其中逾期").longValue());
+        if (Quarter.parse(quarter).equals(watched.quarter())) {
+            assertThat(watched.owed()).isEqualTo(counted.get("应报").longValue());
+            assertThat(watched.handedIn()).isEqualTo(counted.get("已报").longValue());
+            assertThat(watched.lateObligations()).isEqualTo(counted.get("逾期").longValue());
+        }
+    }
+
+    @Test
+    @DisplayName("已关闭的季度，通报、台账和考核用的数与看板一致")
+    void documentsAgree() {
+        NumbersShown shown = new NumbersShown(Browser.signedIn(environment, "yingshangban.liaison"));
+        int due = reports("2025Q4", "1 = 1");
+        int missing = reports("2025Q4", "(late_working_days is null or state = 'MISSING')");
+        int onTime = reports("2025Q4", "late_working_days = 0 and state <> 'MISSING'");
+
+        assertThat(shown.page("/bulletins/2025Q4"))
+                .contains("应报送%d份，按期报送%d份，逾期报送%d份，缺报%d份".formatted(due, onTime, due - onTime - missing, missing));
+        assertThat(ledger(shown)).as("ledger").isEqualTo(units("""
+                select unit_id, count(distinct id),
+                    count(distinct case when late_working_days = 0 then id end) from obligation
+                where quarter = '2025Q4' group by unit_id"""));
+        assertThat(units("""
+                select unit_id, count(*), count(case when inputs like '%"lateWorkingDays":0%' then 1 end) from score_line
+                where part = 'report' and period = '2025'
+                    and run = (select max(number) from score_run where period = '2025') group by unit_id""")).as("assessment").isEqualTo(ledger(shown));
+    }
+
+    /** How many reports of each unit there are, and how many of them were in time, one line each. */
+    private List<String> units(String sql) {
+        return jdbc
+                .sql(sql)
+                .query((row, number) ->
+                        plan.nameOf(UnitId.of(row.getString(1))) + " " + row.getInt(2) + " " + row.getInt(3))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** An obligation with several measures has several rows. */
+    private static List<String> ledger(NumbersShown shown) {
+        Map<String, Map<String, String>> reports = new TreeMap<>();
+        shown.cells("/bulletins/2025Q4/ledger.xlsx").stream()
+                .filter(row -> row.get(0).matches("\\d+"))
+                .forEach(row -> reports.computeIfAbsent(row.get(3), unit -> new TreeMap<>())
+                        .put(row.get(0), row.get(7)));
+        return reports.entrySet().stream()
+                .map(unit -> unit.getKey() + " " + unit.getValue().size() + " "
+                        + Collections.frequency(unit.getValue().values(), "按期"))
+                .sorted()
+                .toList();
+    }
+
+    private int reports(String quarter, String condition) {
+        return count("obligation where quarter = '" + quarter + "' and " + condition);
+    }
+
+    private int count(String what) {
+        return jdbc.sql("select count(*) from " + what)
+                .param("now", OffsetDateTime.now(clock))
+                .query(Integer.class)
+                .single();
     }
 
     /** How everything stands at the end of the play. */
