@@ -8,6 +8,7 @@ import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose matters one person sees on the board: the leading group, the office and whoever reads everything see all of them; a
@@ -32,6 +33,11 @@ public record BoardScope(boolean all, Set<UnitId> units, Set<ItemId> led) {
                         .filter(item -> units.contains(item.principalLead()))
                         .map(Item::id)
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The units as lists of whole modules ask for them: null for somebody who sees all. */
+    public @Nullable Set<UnitId> readers() {
+        return all ? null : units;
     }
 
     /** Whether everything that the unit does is seen, and not only what it owes to an item that the person leads. */

@@ -30,9 +30,7 @@ class BoardController {
         if (!view.isEmpty()) {
             model.addAttribute("page", overview.of(view, scores));
         }
-        model.addAttribute(
-                "instructions",
-                instructions.of(view.scope().all() ? null : view.scope().units(), INSTRUCTIONS_SHOWN));
+        model.addAttribute("instructions", instructions.of(view.scope().readers(), INSTRUCTIONS_SHOWN));
         return "board";
     }
 }

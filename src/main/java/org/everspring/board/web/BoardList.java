@@ -2,12 +2,12 @@ package org.everspring.board.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.everspring.kernel.ListPage;
-import org.everspring.plan.ItemId;
-import org.everspring.plan.UnitId;
 import org.everspring.web.Choice;
 import org.everspring.web.ColumnHead;
 import org.everspring.web.ListAddress;
+import org.springframework.ui.Model;
 
 /**
  * A list of the board with what narrows it.
@@ -17,10 +17,17 @@ import org.everspring.web.ListAddress;
  */
 record BoardList<S, T>(
         List<Choice<S>> states,
-        List<Choice<ItemId>> items,
-        List<Choice<UnitId>> units,
-        List<Choice<String>> groups,
+        BoardChoices choices,
         ListPage<T> page,
         ListAddress address,
         Map<String, ColumnHead> heads,
-        boolean narrowed) {}
+        boolean narrowed) {
+
+    /** Where no quarter has been opened yet, the page has no list. */
+    static void show(BoardView view, Model model, Supplier<BoardList<?, ?>> list) {
+        model.addAttribute("view", view);
+        if (!view.isEmpty()) {
+            model.addAttribute("list", list.get());
+        }
+    }
+}

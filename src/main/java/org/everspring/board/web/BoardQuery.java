@@ -2,6 +2,7 @@ package org.everspring.board.web;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.everspring.kernel.ListPage;
 import org.everspring.web.ListAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,9 @@ record BoardQuery(
         return new BoardQuery(year, quarter, itemId, unitId, null, null, sort, page, null);
     }
 
-    int pageNumber() {
-        return ListAddress.pageNumber(page);
+    /** Of pages of that size; a file has all rows. */
+    int pageNumber(int size) {
+        return size == ListPage.MOST ? 1 : ListAddress.pageNumber(page);
     }
 
     /** But for the page; the whole screen is no part of a list. */

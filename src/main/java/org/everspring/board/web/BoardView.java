@@ -5,7 +5,10 @@ import java.util.List;
 import org.everspring.calendar.Quarter;
 import org.everspring.indicators.BoardScope;
 import org.everspring.plan.Item;
+import org.everspring.plan.ItemId;
 import org.everspring.plan.Unit;
+import org.everspring.plan.UnitId;
+import org.everspring.scoring.ScoringPeriod;
 import org.everspring.web.ListAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,25 @@ record BoardView(
 
     /** @param address of the same page */
     record Link(String label, String address, boolean chosen) {}
+
+    @Nullable
+    ItemId itemId() {
+        return item == null ? null : item.id();
+    }
+
+    @Nullable
+    UnitId unitId() {
+        return unit == null ? null : unit.id();
+    }
+
+    /** What the address asks for; null where it asks for all that was ever. */
+    @Nullable
+    ScoringPeriod period() {
+        if (query.quarter() != null) {
+            return ScoringPeriod.of(shown());
+        }
+        return query.year() == null ? null : ScoringPeriod.of(year());
+    }
 
     /** Whether there is nothing to look at yet. */
     public boolean isEmpty() {

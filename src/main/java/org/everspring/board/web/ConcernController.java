@@ -51,10 +51,7 @@ class ConcernController {
     @GetMapping(LATE)
     String late(BoardQuery query, StaffMember reader, Model model) {
         BoardView view = views.of(query, reader);
-        model.addAttribute("view", view);
-        if (!view.isEmpty()) {
-            model.addAttribute("list", late(view, Concerns.PAGE_SIZE));
-        }
+        BoardList.show(view, model, () -> late(view, Concerns.PAGE_SIZE));
         return "board-late";
     }
 
@@ -67,10 +64,7 @@ class ConcernController {
     @GetMapping(DECISIONS)
     String decisions(BoardQuery query, StaffMember reader, Model model) {
         BoardView view = views.of(query, reader);
-        model.addAttribute("view", view);
-        if (!view.isEmpty()) {
-            model.addAttribute("list", decisions(view, Concerns.PAGE_SIZE));
-        }
+        BoardList.show(view, model, () -> decisions(view, Concerns.PAGE_SIZE));
         return "board-decisions";
     }
 
@@ -124,20 +118,17 @@ class ConcernController {
         Set<Concern> asked = Choice.chosen(states)
                 .map(Set::of)
                 .orElseGet(() -> kinds.stream().collect(Collectors.toUnmodifiableSet()));
-        return new BoardList<>(
+        return filters.list(
+                view,
+                path,
                 states,
-                filters.items(view),
-                filters.units(view, "单位"),
-                filters.groups(view),
+                order,
                 concerns.page(
                                 new Concerns.Asked(asked, quarter, filters.selection(view)),
                                 order,
                                 OffsetDateTime.now(clock),
-                                size == ListPage.MOST ? 1 : query.pageNumber(),
+                                query.pageNumber(size),
                                 size)
-                        .with(rows::of),
-                query.address(path),
-                query.address(path).heads(order),
-                query.isNarrowed());
+                        .with(rows::of));
     }
 }

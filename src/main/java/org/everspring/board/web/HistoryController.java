@@ -96,7 +96,7 @@ class HistoryController {
             int column = at;
             book.column(page.quarters().get(at).label(), 16, row -> {
                 HistoryPage.Cell cell = row.cells().get(column);
-                return cell == null ? null : cell.sign().getLabel();
+                return cell == null ? null : cell.sign().getMark().label();
             });
         }
         return book.of(page.reports().rows());

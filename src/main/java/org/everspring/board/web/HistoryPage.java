@@ -75,7 +75,7 @@ record HistoryPage(
 
     record Cell(ObligationId report, Sign sign) {}
 
-    /** How a report came. Each has a sign of its own: nobody has to tell it by its colour. */
+    /** How a report came. */
     enum Sign {
         ON_TIME("adopted", "✓", "按期报送"),
         LATE("late", "迟", "逾期报送"),
@@ -83,14 +83,10 @@ record HistoryPage(
         MISSING("missing", "✕", "缺报"),
         WAITING("open", "○", "未到期限");
 
-        private final String look;
-        private final String sign;
-        private final String label;
+        private final Mark mark;
 
         Sign(String look, String sign, String label) {
-            this.look = look;
-            this.sign = sign;
-            this.label = label;
+            this.mark = new Mark(look, sign, label);
         }
 
         static Sign of(Line line) {
@@ -101,16 +97,8 @@ record HistoryPage(
             };
         }
 
-        public String getLook() {
-            return look;
-        }
-
-        public String getSign() {
-            return sign;
-        }
-
-        public String getLabel() {
-            return label;
+        public Mark getMark() {
+            return mark;
         }
     }
 }

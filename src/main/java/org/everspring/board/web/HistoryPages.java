@@ -58,6 +58,7 @@ class HistoryPages {
     private final HeatMaps lights;
     private final UnitScores scores;
     private final BoardViews views;
+    private final BoardFilters filters;
     private final ScoringSettings scoring;
     private final Plan plan;
     private final Clock clock;
@@ -72,6 +73,7 @@ class HistoryPages {
             HeatMaps lights,
             UnitScores scores,
             BoardViews views,
+            BoardFilters filters,
             ScoringSettings scoring,
             Plan plan,
             Clock clock) {
@@ -84,6 +86,7 @@ class HistoryPages {
         this.lights = lights;
         this.scores = scores;
         this.views = views;
+        this.filters = filters;
         this.scoring = scoring;
         this.plan = plan;
         this.clock = clock;
@@ -112,7 +115,7 @@ class HistoryPages {
                         quarter -> null,
                         ranks::get),
                 scores.chart(subject.quarters(), ranks),
-                history.byItem(subject.quarters(), subject.selection(), now, query.pageNumber(), size)
+                history.byItem(subject.quarters(), subject.selection(), now, query.pageNumber(size), size)
                         .map(lines -> {
                             ItemId item = lines.get(0).id().item();
                             boolean known = plan.findItem(item.value()).isPresent();
@@ -149,11 +152,10 @@ class HistoryPages {
                 id,
                 item.id() + " " + item.title(),
                 "牵头单位：" + item.leads().stream().map(plan::nameOf).collect(Collectors.joining("、")),
-                Choice.of(
-                        "重点任务", view.scope().items(plan).stream().map(Item::id).toList(), ItemId::value, id),
+                filters.choices(view).items(),
                 rows,
                 counts(rows, tallies),
-                history.byUnit(subject.quarters(), subject.selection(), now, query.pageNumber(), size)
+                history.byUnit(subject.quarters(), subject.selection(), now, query.pageNumber(size), size)
                         .map(lines -> {
                             UnitId unit = lines.get(0).id().unit();
                             boolean whole = plan.findUnit(unit).isPresent()
@@ -175,7 +177,7 @@ class HistoryPages {
             ListPage<HistoryPage.Reports> matrix,
             List<TargetsPage.Row> targets) {
         ListPage<ProblemSnapshot> found = problems.page(
-                new ProblemFilter(subject.readers(), null, subject.item(), null, null)
+                new ProblemFilter(subject.view().scope().readers(), null, subject.item(), null, null)
                         .taking(new ProblemFilter.Course(subject.unit(), null, null, null, null, null)),
                 SortOrder.usual(ProblemColumn.class),
                 1);

@@ -22,13 +22,8 @@ record HistorySubject(
         return new BoardSelection(view.scope(), item, unit == null ? null : Set.of(unit));
     }
 
-    @Nullable
-    Set<UnitId> readers() {
-        return view.scope().all() ? null : view.scope().units();
-    }
-
     LoopFilter loop() {
-        return new LoopFilter(readers(), item, unit, null, null);
+        return new LoopFilter(view.scope().readers(), item, unit, null, null);
     }
 
     PromotionQueries.Filter promotion() {

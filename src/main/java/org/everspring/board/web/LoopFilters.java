@@ -3,76 +3,39 @@ package org.everspring.board.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.everspring.calendar.Quarter;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.indicators.LoopFilter;
 import org.everspring.indicators.LoopGrouping;
-import org.everspring.plan.Item;
-import org.everspring.plan.ItemId;
-import org.everspring.plan.Plan;
-import org.everspring.plan.Unit;
-import org.everspring.plan.UnitId;
-import org.everspring.scoring.ScoringPeriod;
 import org.everspring.web.Choice;
 import org.everspring.web.ListAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What an address asks of the closed loop, and the addresses of what stands behind it. */
-record LoopFilters(BoardView view, LoopFilter filter, LoopGrouping grouping, LoopPage.Filters filters) {
+record LoopFilters(
+        BoardView view,
+        LoopFilter filter,
+        LoopGrouping grouping,
+        List<Choice<ProblemSource>> sources,
+        boolean narrowed) {
 
-    static LoopFilters of(BoardView view, LoopQuery asked, Plan plan) {
+    static LoopFilters of(BoardView view, LoopQuery asked) {
         List<Choice<LoopGrouping>> groupings =
                 Choice.of("分组", List.of(LoopGrouping.values()), LoopGrouping::code, asked.by());
         List<Choice<ProblemSource>> sources =
                 Choice.of("来源", List.of(ProblemSource.values()), ProblemSource::code, asked.source());
-        Item item = view.item();
-        Unit unit = view.unit();
         LoopFilter filter = new LoopFilter(
-                view.scope().all() ? null : view.scope().units(),
-                item == null ? null : item.id(),
-                unit == null ? null : unit.id(),
+                view.scope().readers(),
+                view.itemId(),
+                view.unitId(),
                 Choice.chosen(sources).orElse(null),
-                period(view));
+                view.period());
         return new LoopFilters(
                 view,
                 filter,
                 Choice.chosen(groupings).orElse(LoopGrouping.ITEM),
-                new LoopPage.Filters(
-                        years(view),
-                        quarters(view),
-                        Choice.of(
-                                "重点任务",
-                                view.scope().items(plan).stream().map(Item::id).toList(),
-                                ItemId::value,
-                                view.query().item()),
-                        Choice.of(
-                                "责任单位",
-                                view.scope().units(plan).stream().map(Unit::id).toList(),
-                                UnitId::value,
-                                view.query().unit()),
-                        sources,
-                        Stream.of(filter.item(), filter.unit(), filter.source(), filter.reported())
-                                .anyMatch(part -> part != null)));
-    }
-
-    /** Only where the address asks for one: the loop goes on over quarters. */
-    static @Nullable ScoringPeriod period(BoardView view) {
-        if (view.query().quarter() != null) {
-            return ScoringPeriod.of(view.shown());
-        }
-        return view.query().year() == null ? null : ScoringPeriod.of(view.year());
-    }
-
-    static List<Choice<Integer>> years(BoardView view) {
-        return Choice.of(
-                "年度",
-                view.opened().stream().map(Quarter::year).distinct().toList(),
-                String::valueOf,
-                view.query().quarter() == null ? view.query().year() : null);
-    }
-
-    static List<Choice<Quarter>> quarters(BoardView view) {
-        return Choice.of("季度", view.opened(), Quarter::toString, view.query().quarter());
+                sources,
+                Stream.of(filter.item(), filter.unit(), filter.source(), filter.reported())
+                        .anyMatch(part -> part != null));
     }
 
     /** Of this page, but for its groups. */

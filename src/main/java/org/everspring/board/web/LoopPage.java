@@ -3,13 +3,10 @@ package org.everspring.board.web;
 import java.math.BigDecimal;
 import java.util.List;
 import org.everspring.calendar.DueStanding;
-import org.everspring.calendar.Quarter;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.indicators.LoopGrouping;
 import org.everspring.indicators.LoopQueries.Stalled;
 import org.everspring.indicators.LoopStage;
-import org.everspring.plan.ItemId;
-import org.everspring.plan.UnitId;
 import org.everspring.web.ChartTable;
 import org.everspring.web.Choice;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LoopPage(
         BoardView view,
-        Filters filters,
+        BoardChoices choices,
+        List<Choice<ProblemSource>> sources,
+        boolean narrowed,
         Figure found,
         Figure running,
         Figure late,
@@ -36,15 +35,6 @@ record LoopPage(
         List<Group> groups,
         List<Stall> stalls,
         String file) {
-
-    /** By what the page is narrowed. */
-    record Filters(
-            List<Choice<Integer>> years,
-            List<Choice<Quarter>> quarters,
-            List<Choice<ItemId>> items,
-            List<Choice<UnitId>> units,
-            List<Choice<ProblemSource>> sources,
-            boolean narrowed) {}
 
     /**
      * @param reached how many have ever come here; null beside the straight way

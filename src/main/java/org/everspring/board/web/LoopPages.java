@@ -55,13 +55,15 @@ class LoopPages {
 
     private final LoopQueries loop;
     private final BoardViews views;
+    private final BoardFilters filters;
     private final WorkCalendar calendar;
     private final Plan plan;
     private final Clock clock;
 
-    LoopPages(LoopQueries loop, BoardViews views, WorkCalendar calendar, Plan plan, Clock clock) {
+    LoopPages(LoopQueries loop, BoardViews views, BoardFilters filters, WorkCalendar calendar, Plan plan, Clock clock) {
         this.loop = loop;
         this.views = views;
+        this.filters = filters;
         this.calendar = calendar;
         this.plan = plan;
         this.clock = clock;
@@ -69,7 +71,7 @@ class LoopPages {
 
     LoopPage page(BoardQuery query, LoopQuery asked, StaffMember reader) {
         BoardView view = views.of(query, reader);
-        LoopFilters chosen = LoopFilters.of(view, asked, plan);
+        LoopFilters chosen = LoopFilters.of(view, asked);
         LoopFilter filter = chosen.filter();
         LoopGrouping grouping = chosen.grouping();
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -82,7 +84,9 @@ class LoopPages {
         List<LoopPage.Stage> stages = stages(filter, standings, stalls, problems, chosen.promotions(), now);
         return new LoopPage(
                 view,
-                chosen.filters(),
+                filters.choices(view),
+                chosen.sources(),
+                chosen.narrowed(),
                 Figure.of(count(standings, state -> true), problems),
                 Figure.of(count(standings, ProblemState::isRunning), problems.with("state", "running")),
                 Figure.of(late(standings), problems.with("state", "running").with("late", "true")),

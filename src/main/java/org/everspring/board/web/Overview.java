@@ -93,8 +93,7 @@ class Overview {
 
     /** Counted by the list that the figures lead to. */
     private OverviewPage.Problems problems(BoardView view, OffsetDateTime now) {
-        ProblemFilter running = new ProblemFilter(
-                view.scope().all() ? null : view.scope().units(), ProblemState.RUNNING, null, null, null);
+        ProblemFilter running = new ProblemFilter(view.scope().readers(), ProblemState.RUNNING, null, null, null);
         ListAddress list = new ListAddress("/desk/problems").with("state", "running");
         return new OverviewPage.Problems(
                 problems.count(running),

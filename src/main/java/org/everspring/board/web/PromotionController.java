@@ -55,7 +55,7 @@ class PromotionController {
             int column = at;
             book.column(plan.nameOf(page.units().get(at)), 14, row -> {
                 PromotionPage.Cell cell = row.cells().get(column);
-                return cell == null ? null : cell.getLabel();
+                return cell == null ? null : cell.getMark().label();
             });
         }
         return book.of(page.page().rows());

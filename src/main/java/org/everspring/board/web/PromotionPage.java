@@ -1,14 +1,11 @@
 package org.everspring.board.web;
 
 import java.util.List;
-import org.everspring.calendar.Quarter;
 import org.everspring.indicators.PromotionQueries.Answers;
 import org.everspring.indicators.PromotionQueries.Published;
 import org.everspring.kernel.ListPage;
-import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.AdoptionState;
-import org.everspring.web.Choice;
 import org.everspring.web.ListAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PromotionPage(
         BoardView view,
-        List<Choice<Integer>> years,
-        List<Choice<Quarter>> quarters,
-        List<Choice<ItemId>> items,
-        List<Choice<UnitId>> asked,
-        List<Choice<String>> groups,
+        BoardChoices choices,
         boolean narrowed,
         ListPage<Row> page,
         ListAddress address,
@@ -37,7 +30,7 @@ record PromotionPage(
     /** @param cells as many as units; null where the unit was not asked */
     record Row(Published experience, Answers answers, List<@Nullable Cell> cells) {}
 
-    /** What a unit has answered. Each has a sign of its own: nobody has to tell it by its colour. */
+    /** What a unit has answered. */
     enum Cell {
         ADOPTED("adopted", "✓", "已复制推广"),
         DECLINED("declined", "—", "不适用"),
@@ -45,14 +38,10 @@ record PromotionPage(
         LATE("late", "!", "逾期未反馈"),
         MISSING("missing", "✕", "关闭时仍未反馈");
 
-        private final String look;
-        private final String sign;
-        private final String label;
+        private final Mark mark;
 
         Cell(String look, String sign, String label) {
-            this.look = look;
-            this.sign = sign;
-            this.label = label;
+            this.mark = new Mark(look, sign, label);
         }
 
         static Cell of(AdoptionState state, boolean late) {
@@ -64,16 +53,8 @@ record PromotionPage(
             };
         }
 
-        public String getLook() {
-            return look;
-        }
-
-        public String getSign() {
-            return sign;
-        }
-
-        public String getLabel() {
-            return label;
+        public Mark getMark() {
+            return mark;
         }
     }
 }

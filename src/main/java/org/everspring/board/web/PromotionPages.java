@@ -17,13 +17,9 @@ import org.everspring.indicators.PromotionQueries.Answers;
 import org.everspring.indicators.PromotionQueries.Published;
 import org.everspring.kernel.ListPage;
 import org.everspring.matter.ExperienceId;
-import org.everspring.plan.Item;
-import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
-import org.everspring.scoring.ScoringSettings;
-import org.everspring.web.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,14 +36,14 @@ class PromotionPages {
 
     private final PromotionQueries promotions;
     private final BoardViews views;
-    private final ScoringSettings scoring;
+    private final BoardFilters filters;
     private final Plan plan;
     private final Clock clock;
 
-    PromotionPages(PromotionQueries promotions, BoardViews views, ScoringSettings scoring, Plan plan, Clock clock) {
+    PromotionPages(PromotionQueries promotions, BoardViews views, BoardFilters filters, Plan plan, Clock clock) {
         this.promotions = promotions;
         this.views = views;
-        this.scoring = scoring;
+        this.filters = filters;
         this.plan = plan;
         this.clock = clock;
     }
@@ -64,31 +60,17 @@ class PromotionPages {
     private PromotionPage page(BoardQuery query, StaffMember reader, int size) {
         BoardView view = views.of(query, reader);
         OffsetDateTime now = OffsetDateTime.now(clock);
-        PromotionQueries.Filter filter = new PromotionQueries.Filter(
-                view.scope(),
-                view.item() == null ? null : view.item().id(),
-                view.unit() == null ? null : view.unit().id(),
-                LoopFilters.period(view));
-        ListPage<Published> page = promotions.page(filter, query.pageNumber(), size);
+        PromotionQueries.Filter filter =
+                new PromotionQueries.Filter(view.scope(), view.itemId(), view.unitId(), view.period());
+        ListPage<Published> page = promotions.page(filter, query.pageNumber(size), size);
         List<ExperienceId> ids = page.rows().stream().map(Published::id).toList();
         Map<ExperienceId, List<Answer>> answers =
                 promotions.answers(filter, ids, now).stream().collect(Collectors.groupingBy(Answer::experience));
-        List<UnitId> units = columns(answers.values(), view.group());
+        List<UnitId> units = columns(answers.values(), view);
         List<Answers> sums = inPlanOrder(promotions.byUnit(filter, now));
         return new PromotionPage(
                 view,
-                LoopFilters.years(view),
-                LoopFilters.quarters(view),
-                Choice.of(
-                        "重点任务", view.scope().items(plan).stream().map(Item::id).toList(), ItemId::value, query.item()),
-                Choice.of("单位", view.scope().units(plan).stream().map(Unit::id).toList(), UnitId::value, query.unit()),
-                Choice.of(
-                        "分组",
-                        scoring.groups().stream()
-                                .map(ScoringSettings.Group::name)
-                                .toList(),
-                        name -> name,
-                        query.group()),
+                filters.choices(view),
                 Stream.of(filter.item(), filter.unit(), filter.published(), view.group())
                         .anyMatch(part -> part != null),
                 page.map(experience -> row(experience, answers.getOrDefault(experience.id(), List.of()), units)),
@@ -99,13 +81,12 @@ class PromotionPages {
                 view.file(PATH));
     }
 
-    private List<UnitId> columns(Collection<List<Answer>> answers, @Nullable String group) {
+    private List<UnitId> columns(Collection<List<Answer>> answers, BoardView view) {
         Set<UnitId> asked =
                 answers.stream().flatMap(List::stream).map(Answer::unit).collect(Collectors.toSet());
         return plan.units().stream()
                 .filter(unit -> asked.contains(unit.id()))
-                .filter(unit -> group == null
-                        || scoring.groupOf(unit.kind()).filter(group::equals).isPresent())
+                .filter(unit -> filters.inGroup(unit, view))
                 .map(Unit::id)
                 .toList();
     }

@@ -55,10 +55,10 @@ class RankingController {
         BoardView view = views.of(query, reader);
         model.addAttribute("view", view);
         if (!view.isEmpty()) {
-            model.addAttribute("groups", filters.groups(view));
+            model.addAttribute("groups", filters.choices(view).groups());
             ranking(view, scores).ifPresent(ranking -> {
                 model.addAttribute("quarter", ranking.quarter());
-                model.addAttribute("page", ListPage.of(ranking.rows(), query.pageNumber(), PAGE_SIZE));
+                model.addAttribute("page", ListPage.of(ranking.rows(), query.pageNumber(PAGE_SIZE), PAGE_SIZE));
                 model.addAttribute("address", query.address(PATH));
                 model.addAttribute("heads", query.address(PATH).heads(ranking.order()));
             });

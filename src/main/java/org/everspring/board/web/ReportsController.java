@@ -42,10 +42,7 @@ class ReportsController {
     @GetMapping(PATH)
     String list(BoardQuery query, StaffMember reader, Model model) {
         BoardView view = views.of(query, reader);
-        model.addAttribute("view", view);
-        if (!view.isEmpty()) {
-            model.addAttribute("list", list(view, BoardReports.PAGE_SIZE));
-        }
+        BoardList.show(view, model, () -> list(view, BoardReports.PAGE_SIZE));
         return "board-reports";
     }
 
@@ -71,21 +68,18 @@ class ReportsController {
         List<Choice<ReportStanding>> states =
                 Choice.of("情况", List.of(ReportStanding.values()), ReportStanding::code, query.state());
         SortOrder<ReportColumn> order = SortOrder.parse(query.sort(), ReportColumn.class);
-        return new BoardList<>(
+        return filters.list(
+                view,
+                PATH,
                 states,
-                filters.items(view),
-                filters.units(view, "责任单位"),
-                filters.groups(view),
+                order,
                 reports.page(
                         view.shown(),
                         filters.selection(view),
                         Choice.chosen(states).orElse(null),
                         order,
                         OffsetDateTime.now(clock),
-                        size == ListPage.MOST ? 1 : query.pageNumber(),
-                        size),
-                query.address(PATH),
-                query.address(PATH).heads(order),
-                query.isNarrowed());
+                        query.pageNumber(size),
+                        size));
     }
 }

@@ -8,11 +8,9 @@ import org.everspring.indicators.TargetQueries.Sum;
 import org.everspring.kernel.ListPage;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.Item;
-import org.everspring.plan.ItemId;
 import org.everspring.plan.Target;
 import org.everspring.plan.UnitId;
 import org.everspring.web.ChartTable;
-import org.everspring.web.Choice;
 import org.everspring.web.ListAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TargetsPage(
         BoardView view,
-        List<Choice<ItemId>> items,
-        List<Choice<UnitId>> units,
+        BoardChoices choices,
         List<Quarter> quarters,
         List<Row> rows,
         @Nullable ChartTable chart,

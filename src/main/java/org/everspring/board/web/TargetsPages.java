@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,13 +17,10 @@ import org.everspring.indicators.TargetQueries.Reading;
 import org.everspring.indicators.TargetQueries.Sum;
 import org.everspring.kernel.ListPage;
 import org.everspring.plan.Item;
-import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Target;
-import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
 import org.everspring.web.ChartTable;
-import org.everspring.web.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,11 +36,13 @@ class TargetsPages {
 
     private final TargetQueries targets;
     private final BoardViews views;
+    private final BoardFilters filters;
     private final Plan plan;
 
-    TargetsPages(TargetQueries targets, BoardViews views, Plan plan) {
+    TargetsPages(TargetQueries targets, BoardViews views, BoardFilters filters, Plan plan) {
         this.targets = targets;
         this.views = views;
+        this.filters = filters;
         this.plan = plan;
     }
 
@@ -60,15 +58,7 @@ class TargetsPages {
                         .filter(item -> view.item() == null || item.equals(view.item()))
                         .toList(),
                 quarters);
-        return new TargetsPage(
-                view,
-                Choice.of(
-                        "重点任务", view.scope().items(plan).stream().map(Item::id).toList(), ItemId::value, query.item()),
-                Choice.of("单位", view.scope().units(plan).stream().map(Unit::id).toList(), UnitId::value, query.unit()),
-                quarters,
-                rows,
-                chart(rows, quarters),
-                view.file(PATH));
+        return new TargetsPage(view, filters.choices(view), quarters, rows, chart(rows, quarters), view.file(PATH));
     }
 
     /** Those up to the one that is looked at, the oldest first. */
@@ -84,11 +74,12 @@ class TargetsPages {
 
     /** The targets of these items over these quarters; one statement. */
     List<TargetsPage.Row> rows(BoardView view, List<Item> items, List<Quarter> quarters) {
-        UnitId unit = view.unit() == null ? null : view.unit().id();
+        UnitId unit = view.unitId();
         List<Target> all =
                 items.stream().flatMap(item -> item.targets().stream()).toList();
         Map<String, Sum> sums = new HashMap<>();
-        targets.sums(all, quarters, readers(view), unit).forEach(sum -> sums.put(sum.target() + sum.quarter(), sum));
+        targets.sums(all, quarters, view.scope().readers(), unit)
+                .forEach(sum -> sums.put(sum.target() + sum.quarter(), sum));
         return items.stream()
                 .flatMap(item -> item.targets().stream()
                         .map(target -> new TargetsPage.Row(
@@ -102,10 +93,6 @@ class TargetsPages {
                                                 unit == null && view.scope().seesWhole(item.id())))
                                         .toList())))
                 .toList();
-    }
-
-    private static @Nullable Set<UnitId> readers(BoardView view) {
-        return view.scope().all() ? null : view.scope().units();
     }
 
     /** @param whole whether what all units have reported is seen */
@@ -159,7 +146,8 @@ class TargetsPages {
                 .findFirst()
                 .map(TargetsPage.Row::cells)
                 .orElseThrow();
-        ListPage<List<Reading>> readings = targets.readings(target, quarters, readers(view), query.pageNumber(), size);
+        ListPage<List<Reading>> readings =
+                targets.readings(target, quarters, view.scope().readers(), query.pageNumber(size), size);
         return new TargetsPage.One(
                 view,
                 item,
