@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.everspring.jobs.JobsStanding;
 import org.everspring.jobs.LongWork;
 import org.everspring.matter.AssessmentYear;
-import org.everspring.matter.BusinessKey;
 import org.everspring.scoring.Scores;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.ScoringProgress;
@@ -44,9 +43,8 @@ class AssessmentProgress implements LongWork {
     @Override
     @Transactional(readOnly = true)
     public List<Stage> stages(String key) {
-        return BusinessKey.find(key)
-                .filter(AssessmentYear.class::isInstance)
-                .flatMap(found -> assessments.find(((AssessmentYear) found).value()))
+        return AssessmentYear.find(key)
+                .flatMap(found -> assessments.find(found.value()))
                 .map(this::stages)
                 .orElse(List.of());
     }

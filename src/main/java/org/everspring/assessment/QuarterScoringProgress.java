@@ -3,7 +3,6 @@ package org.everspring.assessment;
 import java.util.List;
 import org.everspring.jobs.JobsStanding;
 import org.everspring.jobs.LongWork;
-import org.everspring.matter.BusinessKey;
 import org.everspring.matter.QuarterKey;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.scoring.ScoringProgress;
@@ -28,9 +27,8 @@ class QuarterScoringProgress implements LongWork {
 
     @Override
     public List<Stage> stages(String key) {
-        return BusinessKey.find(key)
-                .filter(QuarterKey.class::isInstance)
-                .flatMap(found -> scoring.of(ScoringPeriod.of(((QuarterKey) found).quarter())))
+        return QuarterKey.find(key)
+                .flatMap(found -> scoring.of(ScoringPeriod.of(found.quarter())))
                 .map(found ->
                         Stage.of("季度评分", "个单位", found.scored(), found.units(), found.complete(), jobs.ofInstances(key)))
                 .map(List::of)

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.everspring.scoring.ScoringPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,18 @@ public record ProblemFilter(
             @Nullable OffsetDateTime lateAt) {
 
         static final Course ANY = new Course(null, null, null, null, null, null);
+
+        /** @param reported when; null for ever */
+        public static Course of(
+                @Nullable UnitId unit, @Nullable ProblemSource source, @Nullable ScoringPeriod reported) {
+            return new Course(
+                    unit,
+                    source,
+                    reported == null ? null : reported.from(),
+                    reported == null ? null : reported.to(),
+                    null,
+                    null);
+        }
     }
 
     public ProblemFilter {
@@ -69,6 +82,11 @@ public record ProblemFilter(
     /** Everything, for the office. */
     public static ProblemFilter all() {
         return new ProblemFilter(null, null, null, null, null);
+    }
+
+    /** Of one item, where one is given, and of a course. */
+    public static ProblemFilter of(@Nullable Set<UnitId> readers, @Nullable ItemId item, Course course) {
+        return new ProblemFilter(readers, null, item, null, null).taking(course);
     }
 
     public ProblemFilter taking(Course wanted) {

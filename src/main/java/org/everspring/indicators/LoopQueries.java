@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.everspring.calendar.Quarter;
 import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemState;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** What the board asks of all problems at once. */
+/** What the board asks of all problems at once: of those that a list of the same filter shows, its text left aside. */
 public interface LoopQueries {
 
     /**
@@ -25,22 +26,22 @@ public interface LoopQueries {
      * @param now against which lateness is judged
      * @return by group and state, without those that none is in
      */
-    List<Standing> standings(LoopFilter filter, LoopGrouping grouping, OffsetDateTime now);
+    List<Standing> standings(ProblemFilter filter, LoopGrouping grouping, OffsetDateTime now);
 
     /** How many were reported in each quarter; one without any is left out. */
-    Map<Quarter, Integer> reported(LoopFilter filter);
+    Map<Quarter, Integer> reported(ProblemFilter filter);
 
     /** How many problems have ever come past each decision; those that none has passed are left out. */
-    Map<Choice, Integer> passed(LoopFilter filter);
+    Map<Choice, Integer> passed(ProblemFilter filter);
 
     /** So many problems took from one day to the other for a step, as the decision ended it. */
     record Duration<T>(@Nullable T of, LocalDate from, LocalDate to, int problems) {}
 
     /** Each stay in a step that has ended; who comes to a step again stays there again. */
-    List<Duration<Choice>> stays(LoopFilter filter);
+    List<Duration<Choice>> stays(ProblemFilter filter);
 
     /** From the report to the end of those that were solved, by the key of the group. */
-    List<Duration<String>> lives(LoopFilter filter, LoopGrouping grouping);
+    List<Duration<String>> lives(ProblemFilter filter, LoopGrouping grouping);
 
     /**
      * What has stood longest in its present step.
@@ -57,7 +58,7 @@ public interface LoopQueries {
             @Nullable OffsetDateTime due) {}
 
     /** @param most of each step, the oldest first */
-    List<Stalled> stalled(LoopFilter filter, int most);
+    List<Stalled> stalled(ProblemFilter filter, int most);
 
     /**
      * What has become of the experiences that problems were worth.
@@ -69,8 +70,8 @@ public interface LoopQueries {
      */
     record Promotions(int nominated, int running, int late, int promoted) {}
 
-    Promotions promotions(LoopFilter filter, OffsetDateTime now);
+    Promotions promotions(ProblemFilter filter, OffsetDateTime now);
 
     /** From the nomination to the publication. */
-    List<Duration<String>> publications(LoopFilter filter);
+    List<Duration<String>> publications(ProblemFilter filter);
 }

@@ -3,7 +3,6 @@ package org.everspring.quarter;
 import java.util.List;
 import org.everspring.jobs.JobsStanding;
 import org.everspring.jobs.LongWork;
-import org.everspring.matter.BusinessKey;
 import org.everspring.matter.QuarterKey;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,9 +29,8 @@ class QuarterProgress implements LongWork {
     @Override
     @Transactional(readOnly = true)
     public List<Stage> stages(String key) {
-        return BusinessKey.find(key)
-                .filter(QuarterKey.class::isInstance)
-                .flatMap(found -> quarters.find(((QuarterKey) found).quarter()))
+        return QuarterKey.find(key)
+                .flatMap(found -> quarters.find(found.quarter()))
                 .map(quarter -> Stage.of(
                         "下达报送任务",
                         "项",

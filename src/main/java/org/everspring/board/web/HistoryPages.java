@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.Quarter;
 import org.everspring.improvement.ProblemColumn;
-import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.indicators.BoardReports;
@@ -176,11 +175,7 @@ class HistoryPages {
             @Nullable ChartTable chart,
             ListPage<HistoryPage.Reports> matrix,
             List<TargetsPage.Row> targets) {
-        ListPage<ProblemSnapshot> found = problems.page(
-                new ProblemFilter(subject.view().scope().readers(), null, subject.item(), null, null)
-                        .taking(new ProblemFilter.Course(subject.unit(), null, null, null, null, null)),
-                SortOrder.usual(ProblemColumn.class),
-                1);
+        ListPage<ProblemSnapshot> found = problems.page(subject.problems(), SortOrder.usual(ProblemColumn.class), 1);
         ListPage<Published> published = promotions.page(subject.promotion(), 1, NEWEST);
         String path = "/board/" + kind + "/" + id;
         ListAddress address =
@@ -215,7 +210,7 @@ class HistoryPages {
             Collection<ReportTally> tallies,
             Function<Quarter, OverviewPage.@Nullable Cell> light,
             Function<Quarter, @Nullable RankRow> score) {
-        Map<Quarter, Integer> reported = loop.reported(subject.loop());
+        Map<Quarter, Integer> reported = loop.reported(subject.problems());
         Map<Quarter, Integer> published = promotions.published(subject.promotion());
         List<HistoryPage.Row> rows = new ArrayList<>();
         for (Quarter quarter : subject.quarters()) {

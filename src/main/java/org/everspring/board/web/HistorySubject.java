@@ -3,8 +3,8 @@ package org.everspring.board.web;
 import java.util.List;
 import java.util.Set;
 import org.everspring.calendar.Quarter;
+import org.everspring.improvement.ProblemFilter;
 import org.everspring.indicators.BoardSelection;
-import org.everspring.indicators.LoopFilter;
 import org.everspring.indicators.PromotionQueries;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
@@ -22,8 +22,8 @@ record HistorySubject(
         return new BoardSelection(view.scope(), item, unit == null ? null : Set.of(unit));
     }
 
-    LoopFilter loop() {
-        return new LoopFilter(view.scope().readers(), item, unit, null, null);
+    ProblemFilter problems() {
+        return ProblemFilter.of(view.scope().readers(), item, ProblemFilter.Course.of(unit, null, null));
     }
 
     PromotionQueries.Filter promotion() {

@@ -2,9 +2,10 @@ package org.everspring.board.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemSource;
-import org.everspring.indicators.LoopFilter;
 import org.everspring.indicators.LoopGrouping;
 import org.everspring.web.Choice;
 import org.everspring.web.ListAddress;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What an address asks of the closed loop, and the addresses of what stands behind it. */
 record LoopFilters(
         BoardView view,
-        LoopFilter filter,
+        ProblemFilter filter,
         LoopGrouping grouping,
+        @Nullable ProblemSource source,
         List<Choice<ProblemSource>> sources,
         boolean narrowed) {
 
@@ -23,38 +25,34 @@ record LoopFilters(
                 Choice.of("分组", List.of(LoopGrouping.values()), LoopGrouping::code, asked.by());
         List<Choice<ProblemSource>> sources =
                 Choice.of("来源", List.of(ProblemSource.values()), ProblemSource::code, asked.source());
-        LoopFilter filter = new LoopFilter(
-                view.scope().readers(),
-                view.itemId(),
-                view.unitId(),
-                Choice.chosen(sources).orElse(null),
-                view.period());
+        ProblemSource source = Choice.chosen(sources).orElse(null);
         return new LoopFilters(
                 view,
-                filter,
+                ProblemFilter.of(
+                        view.scope().readers(),
+                        view.itemId(),
+                        ProblemFilter.Course.of(view.unitId(), source, view.period())),
                 Choice.chosen(groupings).orElse(LoopGrouping.ITEM),
+                source,
                 sources,
-                Stream.of(filter.item(), filter.unit(), filter.source(), filter.reported())
-                        .anyMatch(part -> part != null));
+                Stream.of(view.item(), view.unit(), source, view.period()).anyMatch(part -> part != null));
     }
 
     /** Of this page, but for its groups. */
     ListAddress address(String path) {
         return view.query()
                 .address(path)
-                .with("source", filter.source() == null ? null : filter.source().code())
+                .with("source", source == null ? null : source.code())
                 .with("by", grouping == LoopGrouping.ITEM ? null : grouping.code());
     }
 
     /** Of the problems that are counted. */
     ListAddress problems() {
         return new ListAddress("/desk/problems")
-                .with("item", filter.item() == null ? null : filter.item().value())
-                .with("unit", filter.unit() == null ? null : filter.unit().value())
-                .with("source", filter.source() == null ? null : filter.source().code())
-                .with(
-                        "reported",
-                        filter.reported() == null ? null : filter.reported().toString());
+                .with("item", view.query().item())
+                .with("unit", view.query().unit())
+                .with("source", source == null ? null : source.code())
+                .with("reported", Objects.toString(view.period(), null));
     }
 
     /** Of those of one group. */
@@ -72,8 +70,8 @@ record LoopFilters(
     /** Of the experiences that problems have brought forth, among others. */
     ListAddress promotions() {
         return new ListAddress("/board/promotion")
-                .with("item", filter.item() == null ? null : filter.item().value())
-                .with("unit", filter.unit() == null ? null : filter.unit().value());
+                .with("item", view.query().item())
+                .with("unit", view.query().unit());
     }
 
     List<BoardView.Link> groupings() {

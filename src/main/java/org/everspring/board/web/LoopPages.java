@@ -18,9 +18,9 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.DueStanding;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
-import org.everspring.indicators.LoopFilter;
 import org.everspring.indicators.LoopGrouping;
 import org.everspring.indicators.LoopQueries;
 import org.everspring.indicators.LoopQueries.Duration;
@@ -72,7 +72,7 @@ class LoopPages {
     LoopPage page(BoardQuery query, LoopQuery asked, StaffMember reader) {
         BoardView view = views.of(query, reader);
         LoopFilters chosen = LoopFilters.of(view, asked);
-        LoopFilter filter = chosen.filter();
+        ProblemFilter filter = chosen.filter();
         LoopGrouping grouping = chosen.grouping();
         OffsetDateTime now = OffsetDateTime.now(clock);
         List<Standing> standings = loop.standings(filter, grouping, now);
@@ -129,7 +129,7 @@ class LoopPages {
     }
 
     private List<LoopPage.Stage> stages(
-            LoopFilter filter,
+            ProblemFilter filter,
             List<Standing> standings,
             List<LoopPage.Stall> stalls,
             ListAddress problems,
@@ -177,7 +177,7 @@ class LoopPages {
     }
 
     private LoopPage.Stage promotion(
-            LoopFilter filter,
+            ProblemFilter filter,
             Map<Choice, Integer> passed,
             ListAddress problems,
             ListAddress promotions,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.everspring.improvement.ProblemColumn;
+import org.everspring.improvement.ProblemConditions;
 import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemFilter;
@@ -30,9 +31,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcProblemQueries implements ProblemQueries {
-
-    /** As {@link ProblemSnapshot#currentDue}. */
-    private static final String CURRENT_DUE = "case p.state when 'IMPROVING' then p.due_at else p.step_due_at end";
 
     private final JdbcClient jdbc;
 
@@ -132,7 +130,7 @@ class JdbcProblemQueries implements ProblemQueries {
         String newest = ", p.reported_at desc, p.id desc";
         return switch (order.column()) {
             case REPORTED -> "p.reported_at" + way + ", p.id" + way;
-            case DUE -> CURRENT_DUE + way + " nulls last" + newest;
+            case DUE -> ProblemConditions.DUE + way + " nulls last" + newest;
             case STATE ->
                 Arrays.stream(ProblemState.values())
                                 .map(state -> " when '" + state.name() + "' then " + state.ordinal())
@@ -144,31 +142,9 @@ class JdbcProblemQueries implements ProblemQueries {
     }
 
     private static String among(ProblemFilter filter, Map<String, Object> values) {
-        StringBuilder where = new StringBuilder();
-        if (filter.readers() != null) {
-            if (filter.readers().isEmpty()) {
-                where.append(" and 1 = 0");
-            } else {
-                where.append(" and p.id in (select r.problem_id from problem_reader r where r.unit_id in (:readers))");
-                values.put(
-                        "readers", filter.readers().stream().map(UnitId::value).toList());
-            }
-        }
-        if (!filter.states().isEmpty()) {
-            where.append(" and p.state in (:states)");
-            values.put(
-                    "states", filter.states().stream().map(ProblemState::name).toList());
-        }
-        if (filter.item() != null) {
-            where.append(" and p.item_id = :item");
-            values.put("item", filter.item().value());
-        }
-        if (filter.waitingFor() != null) {
-            where.append(" and p.waiting_unit_id = :waiting");
-            values.put("waiting", filter.waitingFor().value());
-        }
-        where.append(of(filter.course(), values));
-        String from = "problem p where 1 = 1" + where;
+        ProblemConditions conditions = ProblemConditions.of(filter);
+        values.putAll(conditions.values());
+        String from = "problem p where 1 = 1" + conditions.text();
         if (filter.text() == null) {
             return from;
         }
@@ -180,37 +156,6 @@ class JdbcProblemQueries implements ProblemQueries {
         return filter.readers() == null
                 ? from + " and " + found
                 : "(select p.* from " + from + " offset 0) p where " + found;
-    }
-
-    private static String of(ProblemFilter.Course course, Map<String, Object> values) {
-        StringBuilder where = new StringBuilder();
-        if (course.unit() != null) {
-            where.append(" and p.unit_id = :unit");
-            values.put("unit", course.unit().value());
-        }
-        if (course.source() != null) {
-            where.append(" and p.source = :source");
-            values.put("source", course.source().name());
-        }
-        if (course.from() != null) {
-            where.append(" and p.reported_at >= :from");
-            values.put("from", course.from());
-        }
-        if (course.to() != null) {
-            where.append(" and p.reported_at < :to");
-            values.put("to", course.to());
-        }
-        if (course.passed() != null) {
-            where.append(
-                    " and exists (select 1 from problem_decision t where t.problem_id = p.id and t.choice = :passed"
-                            + " and t.taken_at is not null)");
-            values.put("passed", course.passed().name());
-        }
-        if (course.lateAt() != null) {
-            where.append(" and ").append(CURRENT_DUE).append(" <= :lateAt");
-            values.put("lateAt", course.lateAt());
-        }
-        return where.toString();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.everspring.assessment.ConfirmationState;
+import org.everspring.improvement.ProblemConditions;
 import org.everspring.improvement.ProblemState;
 import org.everspring.indicators.Concern;
 import org.everspring.indicators.Concerns.Asked;
@@ -25,9 +26,6 @@ final class ConcernSources {
 
     private static final String WITH_UNIT =
             ScopeConditions.oneOf(Arrays.stream(ObligationState.values()).filter(ObligationState::isWithUnit));
-
-    private static final String PROBLEM_DUE =
-            "case p.state when '" + ProblemState.IMPROVING.name() + "' then p.due_at else p.step_due_at end";
 
     private static final String CONFIRMATION_KEY = "cast(c.assessment_year as varchar(4)) || ':' || c.unit_id"
             + " || case when c.round > 1 then ':' || cast(c.round as varchar(4)) else '' end";
@@ -118,8 +116,8 @@ final class ConcernSources {
 
     private String problems(String states, boolean late) {
         return "p.id as matter_key, p.title, p.item_id, coalesce(p.waiting_unit_id, p.unit_id, p.triage_unit_id) as unit_id, "
-                + PROBLEM_DUE + " as due_at, " + STILL + " from problem p where p.state in " + states
-                + (late ? " and " + PROBLEM_DUE + " <= :now" : "")
+                + ProblemConditions.DUE + " as due_at, " + STILL + " from problem p where p.state in " + states
+                + (late ? " and " + ProblemConditions.DUE + " <= :now" : "")
                 + scope.readableProblem("p.id")
                 + scope.chosen("p.item_id", "coalesce(p.waiting_unit_id, p.unit_id, p.triage_unit_id)");
     }

@@ -4,16 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.everspring.calendar.Quarter;
+import org.everspring.improvement.ProblemConditions;
 import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemState;
-import org.everspring.indicators.LoopFilter;
 import org.everspring.indicators.LoopGrouping;
 import org.everspring.indicators.LoopQueries;
 import org.everspring.matter.ProblemId;
@@ -28,14 +26,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcLoop implements LoopQueries {
 
-    /** The date of what waits now, as {@code ProblemSnapshot.currentDue}. */
-    private static final String DUE = "case p.state when 'IMPROVING' then p.due_at else p.step_due_at end";
-
-    private static final String RUNNING = Arrays.stream(ProblemState.values())
-            .filter(ProblemState::isRunning)
-            .map(state -> "'" + state.name() + "'")
-            .collect(Collectors.joining(", ", "p.state in (", ")"));
-
     /** To another lead of the same step. */
     private static final String MOVES_ON = "d.taken_at is not null and d.choice <> 'TRANSFER'";
 
@@ -46,9 +36,9 @@ class JdbcLoop implements LoopQueries {
     }
 
     @Override
-    public List<Standing> standings(LoopFilter filter, LoopGrouping grouping, OffsetDateTime now) {
-        String sql = "select " + key(grouping) + " as grouped, p.state, count(*) as problems, sum(case when " + DUE
-                + " <= :now then 1 else 0 end) as late";
+    public List<Standing> standings(ProblemFilter filter, LoopGrouping grouping, OffsetDateTime now) {
+        String sql = "select " + key(grouping) + " as grouped, p.state, count(*) as problems, sum(case when "
+                + ProblemConditions.DUE + " <= :now then 1 else 0 end) as late";
         return among(sql, filter, " group by " + key(grouping) + ", p.state")
                 .param("now", now)
                 .query((row, number) -> new Standing(
@@ -68,13 +58,13 @@ class JdbcLoop implements LoopQueries {
     }
 
     @Override
-    public Map<Quarter, Integer> reported(LoopFilter filter) {
+    public Map<Quarter, Integer> reported(ProblemFilter filter) {
         return among(Quarters.counted("p.reported_at"), filter, Quarters.GROUPED)
                 .query(Quarters::counts);
     }
 
     @Override
-    public Map<Choice, Integer> passed(LoopFilter filter) {
+    public Map<Choice, Integer> passed(ProblemFilter filter) {
         Map<Choice, Integer> passed = new EnumMap<>(Choice.class);
         among(
                         "select d.choice, count(distinct d.problem_id) as problems",
@@ -88,7 +78,7 @@ class JdbcLoop implements LoopQueries {
     }
 
     @Override
-    public List<Duration<Choice>> stays(LoopFilter filter) {
+    public List<Duration<Choice>> stays(ProblemFilter filter) {
         return among(
                         "select choice, from_day, to_day, count(*) as problems from (select d.choice, "
                                 + day("coalesce(lag(d.taken_at) over (partition by d.problem_id order by d.number),"
@@ -102,7 +92,7 @@ class JdbcLoop implements LoopQueries {
     }
 
     @Override
-    public List<Duration<String>> lives(LoopFilter filter, LoopGrouping grouping) {
+    public List<Duration<String>> lives(ProblemFilter filter, LoopGrouping grouping) {
         return among(
                         "select grouped, from_day, to_day, count(*) as problems from (select " + key(grouping)
                                 + " as grouped, " + day("p.reported_at") + " as from_day, " + day("p.closed_at")
@@ -114,14 +104,17 @@ class JdbcLoop implements LoopQueries {
     }
 
     @Override
-    public List<Stalled> stalled(LoopFilter filter, int most) {
+    public List<Stalled> stalled(ProblemFilter filter, int most) {
         return among(
                         "select * from (select x.*, row_number() over (partition by x.state order by x.since, x.id) as place"
-                                + " from (select p.id, p.title, p.item_id, p.state, p.waiting_unit_id, " + DUE
+                                + " from (select p.id, p.title, p.item_id, p.state, p.waiting_unit_id, "
+                                + ProblemConditions.DUE
                                 + " as due, coalesce((select max(d.taken_at) from problem_decision d"
                                 + " where d.problem_id = p.id and " + MOVES_ON + "), p.reported_at) as since",
                         filter,
-                        " and " + RUNNING
+                        " and p.state in "
+                                + ScopeConditions.oneOf(
+                                        ProblemState.RUNNING.stream().sorted())
                                 + " and p.waiting_unit_id is not null) x) placed where place <= :most order by since, id")
                 .param("most", most)
                 .query((row, number) -> new Stalled(
@@ -136,7 +129,7 @@ class JdbcLoop implements LoopQueries {
     }
 
     @Override
-    public Promotions promotions(LoopFilter filter, OffsetDateTime now) {
+    public Promotions promotions(ProblemFilter filter, OffsetDateTime now) {
         return among(
                         "select count(*) as nominated,"
                                 + " sum(case when e.state in ('UNDER_REVIEW', 'RETURNED', 'ADOPTING', 'RECOGNISING')"
@@ -153,7 +146,7 @@ class JdbcLoop implements LoopQueries {
     }
 
     @Override
-    public List<Duration<String>> publications(LoopFilter filter) {
+    public List<Duration<String>> publications(ProblemFilter filter) {
         return among(
                         "select from_day, to_day, count(*) as problems from (select " + day("e.nominated_at")
                                 + " as from_day, " + day("e.published_at") + " as to_day",
@@ -182,39 +175,13 @@ class JdbcLoop implements LoopQueries {
         return "cast(" + moment + " at time zone 'Asia/Shanghai' as date)";
     }
 
-    private StatementSpec among(String what, LoopFilter filter, String behind) {
+    private StatementSpec among(String what, ProblemFilter filter, String behind) {
         return among(what, "", filter, behind);
     }
 
-    private StatementSpec among(String what, String joined, LoopFilter filter, String behind) {
-        Map<String, Object> values = new HashMap<>();
-        StringBuilder where = new StringBuilder(" where 1 = 1");
-        if (filter.readers() != null) {
-            if (filter.readers().isEmpty()) {
-                where.append(" and 1 = 0");
-            } else {
-                where.append(" and p.id in (select r.problem_id from problem_reader r where r.unit_id in (:readers))");
-                values.put(
-                        "readers", filter.readers().stream().map(UnitId::value).toList());
-            }
-        }
-        if (filter.item() != null) {
-            where.append(" and p.item_id = :item");
-            values.put("item", filter.item().value());
-        }
-        if (filter.unit() != null) {
-            where.append(" and p.unit_id = :unit");
-            values.put("unit", filter.unit().value());
-        }
-        if (filter.source() != null) {
-            where.append(" and p.source = :source");
-            values.put("source", filter.source().name());
-        }
-        if (filter.reported() != null) {
-            where.append(" and p.reported_at >= :from and p.reported_at < :to");
-            values.put("from", filter.reported().from());
-            values.put("to", filter.reported().to());
-        }
-        return jdbc.sql(what + " from problem p" + joined + where + behind).params(values);
+    private StatementSpec among(String what, String joined, ProblemFilter filter, String behind) {
+        ProblemConditions conditions = ProblemConditions.of(filter);
+        return jdbc.sql(what + " from problem p" + joined + " where 1 = 1" + conditions.text() + behind)
+                .params(conditions.values());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.improvement.ProblemConditions;
 import org.everspring.improvement.ProblemState;
 import org.everspring.monitoring.DutyFigures;
 import org.everspring.monitoring.EngineFigures;
@@ -54,9 +55,9 @@ class JdbcFigures implements Figures {
                 as late_obligations,
             (select count(*) from problem p where p.state in (:running)) as open_problems,
             (select count(*) from problem p where p.state in (:running)
-                and case p.state when 'IMPROVING' then p.due_at else p.step_due_at end <= :moment) as late_problems
+                and %s <= :moment) as late_problems
             from (select 1 as one) always
-            left join reporting_quarter q on q.id = (select max(id) from reporting_quarter)""";
+            left join reporting_quarter q on q.id = (select max(id) from reporting_quarter)""".formatted(ProblemConditions.DUE);
 
     private final JdbcClient jdbc;
     private final Clock clock;

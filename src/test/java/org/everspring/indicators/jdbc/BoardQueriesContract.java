@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.everspring.calendar.Quarter;
 import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
 import org.everspring.indicators.BoardScope;
-import org.everspring.indicators.LoopFilter;
 import org.everspring.indicators.LoopGrouping;
 import org.everspring.indicators.LoopQueries.Duration;
 import org.everspring.indicators.LoopQueries.Promotions;
@@ -42,7 +42,7 @@ abstract class BoardQueriesContract {
     private static final UnitId WUHUA = UnitId.of("wuhuaqu");
     private static final UnitId PANLONG = UnitId.of("panlongqu");
     private static final UnitId LEAD = UnitId.of("fagaiwei");
-    private static final LoopFilter ALL = new LoopFilter(null, null, null, null, null);
+    private static final ProblemFilter ALL = ProblemFilter.all();
     private static final BoardScope EVERYTHING = new BoardScope(true, Set.of(), Set.of());
 
     private final TestDatabase database;
@@ -169,7 +169,7 @@ abstract class BoardQueriesContract {
         @Test
         @DisplayName("每次停留的起止日，转办不算离开，以北京时间的日期计")
         void tellsHowLongEachStepTook() {
-            assertThat(loop.stays(new LoopFilter(null, ItemId.of("1.1"), null, null, null)))
+            assertThat(loop.stays(filter(null, ItemId.of("1.1"), null, null, null)))
                     .containsExactlyInAnyOrder(
                             stay(Choice.ACCEPT, "11-03", "11-05"),
                             stay(Choice.BENCHMARK, "11-05", "11-09"),
@@ -205,7 +205,7 @@ abstract class BoardQueriesContract {
         @DisplayName("问题转化的经验：推荐、推广中、逾期、完成")
         void countsPromotions() {
             assertThat(loop.promotions(ALL, NOW)).isEqualTo(new Promotions(1, 1, 1, 0));
-            assertThat(loop.promotions(new LoopFilter(null, ItemId.of("1.1"), null, null, null), NOW))
+            assertThat(loop.promotions(filter(null, ItemId.of("1.1"), null, null, null), NOW))
                     .isEqualTo(new Promotions(0, 0, 0, 0));
             assertThat(loop.publications(ALL)).hasSize(1);
         }
@@ -213,23 +213,27 @@ abstract class BoardQueriesContract {
         @Test
         @DisplayName("按可读的单位、单位、来源和提出时间筛选")
         void narrows() {
-            assertThat(found(new LoopFilter(Set.of(WUHUA), null, null, null, null)))
-                    .isEqualTo(2);
-            assertThat(found(new LoopFilter(Set.of(), null, null, null, null))).isZero();
-            assertThat(found(new LoopFilter(null, null, PANLONG, null, null))).isEqualTo(1);
-            assertThat(found(new LoopFilter(null, null, null, ProblemSource.MEDIA, null)))
+            assertThat(found(filter(Set.of(WUHUA), null, null, null, null))).isEqualTo(2);
+            assertThat(found(filter(Set.of(), null, null, null, null))).isZero();
+            assertThat(found(filter(null, null, PANLONG, null, null))).isEqualTo(1);
+            assertThat(found(filter(null, null, null, ProblemSource.MEDIA, null)))
                     .isEqualTo(1);
-            assertThat(found(new LoopFilter(null, null, null, null, ScoringPeriod.parse("2026Q4"))))
+            assertThat(found(filter(null, null, null, null, ScoringPeriod.parse("2026Q4"))))
                     .isEqualTo(4);
-            assertThat(found(new LoopFilter(null, null, null, null, ScoringPeriod.parse("2025"))))
+            assertThat(found(filter(null, null, null, null, ScoringPeriod.parse("2025"))))
                     .isZero();
         }
 
-        private int found(LoopFilter filter) {
+        private int found(ProblemFilter filter) {
             return loop.standings(filter, LoopGrouping.SOURCE, NOW).stream()
                     .mapToInt(Standing::problems)
                     .sum();
         }
+    }
+
+    private static ProblemFilter filter(
+            Set<UnitId> readers, ItemId item, UnitId unit, ProblemSource source, ScoringPeriod reported) {
+        return ProblemFilter.of(readers, item, ProblemFilter.Course.of(unit, source, reported));
     }
 
     private void experience(
