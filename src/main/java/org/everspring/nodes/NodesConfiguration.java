@@ -1,5 +1,6 @@
 package org.everspring.nodes;
 
+import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
@@ -24,6 +25,11 @@ class NodesConfiguration {
     @Bean
     LiveNodes liveNodes(JdbcClient jdbc) {
         return new LiveNodes(jdbc);
+    }
+
+    @Bean
+    DatabaseHome databaseHome(JdbcClient jdbc, Clock clock, JdbcConnectionDetails database) {
+        return new DatabaseHome(jdbc, clock, OwnConnection.isPostgres(database));
     }
 
     @Bean(StartTurn.BEAN)

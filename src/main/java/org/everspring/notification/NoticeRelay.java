@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everspring.notification.NoticeMail.Entry;
@@ -32,9 +33,11 @@ public class NoticeRelay {
     private final NotificationSettings settings;
     private final MailCarrier mail;
     private final List<WebhookCarrier> webhooks;
+    private final BooleanSupplier mayTell;
     private final Clock clock;
     private final Map<String, Delivered> delivered = new TreeMap<>();
 
+    /** @param mayTell false while nothing may go out, see {@link #isHeld()} */
     NoticeRelay(
             Outbox outbox,
             Mails mails,
@@ -43,6 +46,7 @@ public class NoticeRelay {
             NotificationSettings settings,
             MailCarrier mail,
             List<WebhookCarrier> webhooks,
+            BooleanSupplier mayTell,
             Clock clock) {
         this.outbox = outbox;
         this.mails = mails;
@@ -51,6 +55,7 @@ public class NoticeRelay {
         this.settings = settings;
         this.mail = mail;
         this.webhooks = List.copyOf(webhooks);
+        this.mayTell = mayTell;
         this.clock = clock;
         Stream.concat(Stream.of(mail), webhooks.stream())
                 .forEach(carrier -> delivered.put(carrier.channel(), new Delivered(new LongAdder(), new LongAdder())));
@@ -91,6 +96,9 @@ public class NoticeRelay {
 
     /** One round of mails: everything that is due by the clock. Runs on several nodes at the same time share the work. */
     public void run() {
+        if (isHeld()) {
+            return;
+        }
         Instant now = clock.instant();
         outbox.bundle(now, persons -> ways.at(now, persons));
         run(mail);
@@ -98,7 +106,17 @@ public class NoticeRelay {
 
     /** One round of the webhooks; none of them waits for another that does not answer longer than for one answer. */
     public void runWebhooks() {
-        webhooks.forEach(this::run);
+        if (!webhooks.isEmpty() && !isHeld()) {
+            webhooks.forEach(this::run);
+        }
+    }
+
+    /**
+     * Whether nothing goes out because the database is a restored copy of another: people would be told twice, or of what
+     * somebody only tries. What waits goes out when an administrator says so.
+     */
+    public boolean isHeld() {
+        return !mayTell.getAsBoolean();
     }
 
     /** At the start: what waits for a webhook that is set no more. */

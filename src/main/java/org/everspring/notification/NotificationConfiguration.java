@@ -3,6 +3,7 @@ package org.everspring.notification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.everspring.nodes.DatabaseHome;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
@@ -56,6 +57,7 @@ class NotificationConfiguration {
             NotificationSettings settings,
             Webhooks webhooks,
             ObjectProvider<JavaMailSender> mailServer,
+            DatabaseHome database,
             Clock clock) {
         MailCarrier mail =
                 new MailCarrier(Optional.ofNullable(mailServer.getIfAvailable()), new PlanUnits(plan), settings);
@@ -64,7 +66,15 @@ class NotificationConfiguration {
                         webhook.getKey(), webhook.getValue(), settings.baseUrl().toString(), clock))
                 .toList();
         return new NoticeRelay(
-                outbox, mails, new Ways(preferences, webhooks), recipients, settings, mail, carriers, clock);
+                outbox,
+                mails,
+                new Ways(preferences, webhooks),
+                recipients,
+                settings,
+                mail,
+                carriers,
+                database::isHome,
+                clock);
     }
 
     @Bean

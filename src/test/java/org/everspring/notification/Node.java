@@ -1,15 +1,20 @@
 package org.everspring.notification;
 
+import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.everspring.nodes.DatabaseHome;
 import org.everspring.plan.Plan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +53,8 @@ final class Node implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
         context.registerBean(Recipients.class, () -> recipients);
+        context.registerBean(
+                DatabaseHome.class, () -> new DatabaseHome(JdbcClient.create(database), clock, isPostgres(database)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Plan.class, () -> PLAN);
         if (mailServer != null) {
@@ -56,6 +63,20 @@ final class Node implements AutoCloseable {
         context.register(Settings.class, NotificationConfiguration.class);
         context.scan("org.everspring.notification.jdbc");
         context.refresh();
+    }
+
+    private static boolean isPostgres(DataSource database) {
+        try {
+            return DatabaseDriver.fromProductName(
+                            JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName))
+                    == DatabaseDriver.POSTGRESQL;
+        } catch (MetaDataAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    DatabaseHome home() {
+        return context.getBean(DatabaseHome.class);
     }
 
     @EnableConfigurationProperties({NotificationSettings.class, WebhookSettings.class})

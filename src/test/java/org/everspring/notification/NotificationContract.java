@@ -628,7 +628,11 @@ abstract class NotificationContract {
         }
     }
 
-    private void post(Notice notice) {
+    Node node() {
+        return node;
+    }
+
+    void post(Notice notice) {
         node.inTransaction(() -> node.notices().post(notice));
     }
 
@@ -676,7 +680,7 @@ abstract class NotificationContract {
                 .list();
     }
 
-    private List<MimeMessage> mails() {
+    List<MimeMessage> mails() {
         return Arrays.asList(server.getReceivedMessages());
     }
 

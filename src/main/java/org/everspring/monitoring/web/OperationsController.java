@@ -15,14 +15,20 @@ import org.everspring.engine.EngineStatus.Trouble;
 import org.everspring.engine.EngineStatus.Work;
 import org.everspring.jobs.StuckInstances;
 import org.everspring.jobs.StuckInstances.Stuck;
+import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.Audited;
+import org.everspring.kernel.InvalidInputException;
+import org.everspring.nodes.DatabaseHome;
 import org.everspring.nodes.LiveNodes;
 import org.everspring.nodes.LiveNodes.LiveNode;
 import org.everspring.notification.NoticeRelay;
+import org.everspring.web.PageAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What an operator has to know: whether anything stands still, on what it runs, and how long that can last. */
@@ -42,6 +48,7 @@ class OperationsController {
     private final LiveNodes nodes;
     private final StuckInstances stuckInstances;
     private final NoticeRelay relay;
+    private final DatabaseHome database;
     private final WorkCalendar calendar;
     private final Clock clock;
 
@@ -50,33 +57,65 @@ class OperationsController {
             LiveNodes nodes,
             StuckInstances stuckInstances,
             NoticeRelay relay,
+            DatabaseHome database,
             WorkCalendar calendar,
             Clock clock) {
         this.engine = engine;
         this.nodes = nodes;
         this.stuckInstances = stuckInstances;
         this.relay = relay;
+        this.database = database;
         this.calendar = calendar;
         this.clock = clock;
     }
 
     @GetMapping("/board/operations")
     String show(StaffMember reader, Model model) {
+        requireOperator(reader);
+        return page(reader, model);
+    }
+
+    /** Not the operators': what is sent from a copy that somebody tries reaches the whole city. */
+    @Audited(kind = AuditKind.OPERATION, value = "恢复发送通知")
+    @PostMapping("/board/operations/sending")
+    String send(StaffMember administrator, PageAction action) {
+        if (!administrator.administrator()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return action.run(
+                () -> {
+                    if (!relay.isHeld()) {
+                        throw new InvalidInputException("通知没有停发，不需要恢复。");
+                    }
+                    database.settle();
+                    return "已恢复发送，积压的通知现在开始发出。";
+                },
+                "/board/operations",
+                () -> page(administrator, action.model()));
+    }
+
+    private static void requireOperator(StaffMember reader) {
         if (!reader.operates()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
+    }
+
+    private String page(StaffMember reader, Model model) {
         Work work = engine.work();
         NoticeRelay.Status mail = relay.status();
         model.addAttribute("at", DateText.MINUTE.of(clock.instant()));
         model.addAttribute("work", work);
         model.addAttribute("waitingSince", format(work.waitingSince()));
+        boolean held = relay.isHeld();
         model.addAttribute("mail", mail);
+        model.addAttribute("held", held);
+        model.addAttribute("administrator", reader.administrator());
         model.addAttribute("oldestMail", format(mail.backlog().oldest()));
         List<LiveNode> live = nodes.all();
         List<Stuck> stuck = stuckInstances.find(NAMED_STUCK + 1);
         model.addAttribute("stuck", stuck.stream().limit(NAMED_STUCK).toList());
         model.addAttribute("moreStuck", stuck.size() > NAMED_STUCK);
-        model.addAttribute("warnings", warnings(work, mail, stuck, live));
+        model.addAttribute("warnings", warnings(work, mail, held, stuck, live));
         model.addAttribute("troubles", engine.troubles().stream().map(this::row).toList());
         model.addAttribute("nodes", nodeRows(live));
         Map<String, String> versions = engine.versions();
@@ -86,7 +125,8 @@ class OperationsController {
     }
 
     /** What somebody has to do something about, the gravest first. */
-    private List<String> warnings(Work work, NoticeRelay.Status mail, List<Stuck> stuck, List<LiveNode> live) {
+    private List<String> warnings(
+            Work work, NoticeRelay.Status mail, boolean held, List<Stuck> stuck, List<LiveNode> live) {
         var warnings = new ArrayList<String>();
         if (work.incidents() > 0) {
             warnings.add("有%d起异常事件，相关流程停在原处，须查明原因后重试。".formatted(work.incidents()));
@@ -98,6 +138,9 @@ class OperationsController {
         if (work.waitingSince() != null
                 && work.waitingSince().isBefore(clock.instant().minus(LONG_WAIT))) {
             warnings.add("有作业到期后超过%d分钟没有执行，请检查各节点是否正常。".formatted(LONG_WAIT.toMinutes()));
+        }
+        if (held) {
+            warnings.add("这个数据库是从别处恢复的副本，邮件和群消息已全部停发，等系统管理员确认。");
         }
         if (mail.backlog().failing() > 0) {
             warnings.add("有%d封邮件没有发出，系统会继续重发，请检查邮件服务器。".formatted(mail.backlog().failing()));
