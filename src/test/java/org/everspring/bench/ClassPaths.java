@@ -19,15 +19,14 @@ import java.util.stream.Stream;
 final class ClassPaths {
 
     /** What camunda-bpm-spring-boot-starter-webapp and -rest bring, with JSON variables, a connection pool and the drivers. */
-    private static final Pattern OF_THE_STARTER =
-            Pattern.compile("(camunda-(?!bpm-assert)|feel-engine|java-uuid-|joda-time|mybatis"
-                    + "|spring-(aop|beans|context(?!-support)|core|expression|jcl|jdbc|orm|tx|web|webmvc|bridge)-"
-                    + "|spring-boot-(\\d|autoconfigure-|starter-(\\d|jdbc|jersey|json|logging|tomcat|validation|web-))"
-                    + "|HikariCP|h2-|postgresql|jackson-(annotations|core|databind|datatype|jakarta|module-(jakarta|parameter))"
-                    + "|jersey-|hk2|jakarta\\.(?!mail)|tomcat-embed|logback|log4j|jul-to|slf4j|snakeyaml"
-                    + "|micrometer-(commons|observation)|aopalliance|class-model|classmate|hibernate-validator|jboss-logging"
-                    + "|javassist|osgi-|asm-\\d|gson|commons-(codec|fileupload|io|lang3)|jaxb|angus-activation|json-path|json-smart"
-                    + "|accessors-smart).*");
+    private static final Pattern OF_THE_STARTER = Pattern.compile("(camunda-|feel-engine|java-uuid-|joda-time|mybatis"
+            + "|spring-(aop|beans|context(?!-support)|core|expression|jcl|jdbc|orm|tx|web|webmvc|bridge)-"
+            + "|spring-boot-(\\d|autoconfigure-|starter-(\\d|jdbc|jersey|json|logging|tomcat|validation|web-))"
+            + "|HikariCP|h2-|postgresql|jackson-(annotations|core|databind|datatype|jakarta|module-(jakarta|parameter))"
+            + "|jersey-|hk2|jakarta\\.(?!mail)|tomcat-embed|logback|log4j|jul-to|slf4j|snakeyaml"
+            + "|micrometer-(commons|observation)|aopalliance|class-model|classmate|hibernate-validator|jboss-logging"
+            + "|javassist|osgi-|asm-\\d|gson|commons-(codec|fileupload|io|lang3)|jaxb|angus-activation|json-path|json-smart"
+            + "|accessors-smart).*");
 
     private final Path jar;
     private final Path classes = Path.of("target/bench/classes");
