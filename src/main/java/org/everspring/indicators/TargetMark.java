@@ -41,7 +41,7 @@ public enum TargetMark implements Labelled {
         if (sum == null) {
             return NONE;
         }
-        boolean met = target.isAddedUp() ? target.isMetBy(sum.total()) : sum.met() == sum.reported();
+        boolean met = target.isAddedUp() ? target.isMetBy(sum.value()) : sum.met() == sum.reported();
         return met ? MET : notMet(target, quarter);
     }
 

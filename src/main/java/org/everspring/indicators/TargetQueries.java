@@ -20,15 +20,15 @@ public interface TargetQueries {
      * What all reports of a quarter say together of a target.
      *
      * @param reported how many units have a figure of their own; never 0
-     * @param met how many of these are each as good as promised
+     * @param met how many of these are each as good as promised; 0 for what is added up
+     * @param value of all together: their sum where it is one, otherwise the median
      */
     record Sum(
             Quarter quarter,
             String target,
             int reported,
             int met,
-            BigDecimal total,
-            BigDecimal median,
+            BigDecimal value,
             BigDecimal least,
             BigDecimal greatest) {}
 

@@ -52,7 +52,8 @@ public final class Bench {
     }
 
     private static List<String> list(String property, String usual) {
-        return Arrays.stream(System.getProperty(property, usual).split(","))
+        String given = System.getProperty(property, "");
+        return Arrays.stream((given.isBlank() ? usual : given).split(","))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
@@ -110,7 +111,9 @@ public final class Bench {
         try (Side side = Sides.alone(paths, kind)) {
             OWN.forEach((name, benchmark) -> {
                 if (wanted(name)) {
-                    int size = sizes.get(sizes.size() - 1);
+                    int size = System.getProperty("bench.sizes", "").isBlank()
+                            ? benchmark.usualSize()
+                            : sizes.get(sizes.size() - 1);
                     String type = benchmark.getClass().getSimpleName();
                     for (JsonNode figure : side.ask("run", Map.of("benchmark", type, "size", size))) {
                         figure.path("values")

@@ -9,6 +9,11 @@ interface OwnBenchmark {
     /** @param values one a window */
     record Figure(String what, String measure, String unit, List<Double> values) {}
 
+    /** How many obligations where no number of them was asked for. */
+    default int usualSize() {
+        return 3_000;
+    }
+
     /** @param size the largest number of obligations that was asked for */
     List<Figure> run(ConfigurableApplicationContext application, int size) throws Exception;
 }

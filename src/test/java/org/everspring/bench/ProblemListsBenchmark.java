@@ -77,7 +77,7 @@ final class ProblemListsBenchmark implements OwnBenchmark {
     }
 
     /** Spread over all items and units of the plan; each problem concerns four units. */
-    private static void fill(JdbcTemplate jdbc, Plan plan) {
+    static void fill(JdbcTemplate jdbc, Plan plan) {
         List<Item> items = plan.items();
         List<String> units = plan.units().stream()
                 .filter(unit -> !unit.equals(plan.leadingGroup()))

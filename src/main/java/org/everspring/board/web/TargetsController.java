@@ -53,7 +53,7 @@ class TargetsController {
         for (int at = 0; at < page.quarters().size(); at++) {
             int column = at;
             String quarter = page.quarters().get(at).label();
-            book.column(quarter, 14, row -> row.cells().get(column).value(row.target()))
+            book.column(quarter, 14, row -> row.cells().get(column).value())
                     .column(quarter + "达标情况", 12, row -> {
                         var mark = row.cells().get(column).mark();
                         return mark == null ? null : mark.label();

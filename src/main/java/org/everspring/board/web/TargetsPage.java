@@ -37,15 +37,14 @@ record TargetsPage(
      */
     record Cell(@Nullable Sum sum, @Nullable TargetMark mark) {
 
-        /** The sum of what is added up, otherwise the middle one. */
         @Nullable
-        BigDecimal value(Target target) {
-            return sum == null ? null : plain(target.isAddedUp() ? sum.total() : sum.median());
+        BigDecimal value() {
+            return sum == null ? null : plain(sum.value());
         }
 
         /** As the page writes it. */
         public String text(Target target) {
-            BigDecimal value = value(target);
+            BigDecimal value = value();
             return value == null ? "" : value.toPlainString() + target.unit();
         }
     }

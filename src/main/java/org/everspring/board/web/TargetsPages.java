@@ -187,9 +187,9 @@ class TargetsPages {
         }
         String goal = TargetsPage.plain(target.value()).toPlainString();
         List<ChartTable.Series> series = target.isAddedUp()
-                ? List.of(series("合计", cells, Sum::total))
+                ? List.of(series("合计", cells, Sum::value))
                 : List.of(
-                        series("各单位中位数", cells, Sum::median),
+                        series("各单位中位数", cells, Sum::value),
                         series("最低", cells, Sum::least),
                         series("最高", cells, Sum::greatest));
         return new ChartTable(

@@ -1,11 +1,11 @@
 package org.everspring.indicators.jdbc;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,50 +57,90 @@ class JdbcTargets implements TargetQueries {
         if (unit != null) {
             values.put("unit", unit.value());
         }
-        return jdbc.sql("select o.quarter, t.target_id, count(*) as reported, sum(" + met(targets, values)
-                        + ") as met, sum(t.reached) as total,"
-                        + " percentile_cont(0.5) within group (order by t.reached) as median,"
-                        + " min(t.reached) as least, max(t.reached) as greatest" + HANDED_IN
-                        + " and t.target_id in (:targets) and t.reached is not null" + where
-                        + " group by o.quarter, t.target_id order by o.quarter, t.target_id")
-                .params(values)
-                .query(JdbcTargets::sum)
-                .list();
-    }
-
-    /** As {@link Target#isMetBy}. */
-    private static String met(Collection<Target> targets, Map<String, Object> values) {
-        StringBuilder met = new StringBuilder("case t.target_id");
-        int number = 0;
-        for (Target target : targets) {
-            String comparison = switch (target.comparison()) {
-                case "≥" -> ">=";
-                case "≤" -> "<=";
-                default -> target.comparison();
-            };
-            met.append(" when :id")
-                    .append(number)
-                    .append(" then case when t.reached ")
-                    .append(comparison);
-            met.append(" :goal").append(number).append(" then 1 else 0 end");
-            values.put("id" + number, target.id());
-            values.put("goal" + number, target.value());
-            number++;
+        // What is added up needs no value of its own, and shares repeat: so nothing is sorted that has many rows.
+        String value = "t.reached";
+        List<String> added =
+                targets.stream().filter(Target::isAddedUp).map(Target::id).toList();
+        if (!added.isEmpty()) {
+            values.put("added", added);
+            value = "case when t.target_id in (:added) then null else t.reached end";
         }
-        return met.append(" else 0 end").toString();
+        Map<Group, List<Values>> found = new LinkedHashMap<>();
+        jdbc.sql("select r.quarter, r.target_id, r.figure, count(*) as reported, sum(r.reached) as total,"
+                        + " min(r.reached) as least, max(r.reached) as greatest from (select o.quarter, t.target_id, " + value
+                        + " as figure, t.reached" + HANDED_IN
+                        + " and t.target_id in (:targets) and t.reached is not null" + where
+                        + ") r group by r.quarter, r.target_id, r.figure")
+                .params(values)
+                .query(row -> {
+                    found.computeIfAbsent(
+                                    new Group(Quarter.parse(row.getString("quarter")), row.getString("target_id")),
+                                    group -> new ArrayList<>())
+                            .add(new Values(
+                                    row.getInt("reported"),
+                                    row.getBigDecimal("total"),
+                                    row.getBigDecimal("least"),
+                                    row.getBigDecimal("greatest")));
+                });
+        return found.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(group -> sum(
+                        group.getKey(),
+                        targets.stream()
+                                .filter(target -> target.id().equals(group.getKey().target()))
+                                .findFirst()
+                                .orElseThrow(),
+                        group.getValue()))
+                .toList();
     }
 
-    private static Sum sum(ResultSet row, int number) throws SQLException {
+    private record Group(Quarter quarter, String target) implements Comparable<Group> {
+        @Override
+        public int compareTo(Group other) {
+            return Comparator.comparing(Group::quarter)
+                    .thenComparing(Group::target)
+                    .compare(this, other);
+        }
+    }
+
+    /** Of as many reports: the same value of each, or what they add up to. */
+    private record Values(int reported, BigDecimal total, BigDecimal least, BigDecimal greatest) {}
+
+    private static Sum sum(Group group, Target target, List<Values> values) {
+        List<Values> sorted =
+                values.stream().sorted(Comparator.comparing(Values::least)).toList();
+        int reported = sorted.stream().mapToInt(Values::reported).sum();
         return new Sum(
-                Quarter.parse(row.getString("quarter")),
-                row.getString("target_id"),
-                row.getInt("reported"),
-                row.getInt("met"),
-                row.getBigDecimal("total"),
-                // PostgreSQL works medians out in binary.
-                row.getBigDecimal("median").setScale(4, RoundingMode.HALF_UP),
-                row.getBigDecimal("least"),
-                row.getBigDecimal("greatest"));
+                group.quarter(),
+                group.target(),
+                reported,
+                target.isAddedUp()
+                        ? 0
+                        : sorted.stream()
+                                .filter(value -> target.isMetBy(value.least()))
+                                .mapToInt(Values::reported)
+                                .sum(),
+                target.isAddedUp() ? sorted.get(0).total() : median(sorted, reported),
+                sorted.get(0).least(),
+                sorted.get(sorted.size() - 1).greatest());
+    }
+
+    private static BigDecimal median(List<Values> sorted, int reported) {
+        return at(sorted, (reported - 1) / 2)
+                .add(at(sorted, reported / 2))
+                .divide(BigDecimal.valueOf(2), 4, RoundingMode.HALF_UP);
+    }
+
+    /** @param place from 0, among all reports */
+    private static BigDecimal at(List<Values> sorted, int place) {
+        int before = 0;
+        for (Values value : sorted) {
+            before += value.reported();
+            if (place < before) {
+                return value.least();
+            }
+        }
+        throw new IllegalArgumentException(String.valueOf(place));
     }
 
     @Override
