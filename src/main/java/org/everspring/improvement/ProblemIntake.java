@@ -86,13 +86,15 @@ public class ProblemIntake {
 
     private ProblemId closedOne(String number, ProblemReporter reporter) {
         ProblemId id = ProblemId.find(number)
-                .filter(found -> mayRead(found, reporter.units()))
+                .filter(found -> mayReopen(found, reporter.units()))
                 .orElseThrow(() -> new InvalidInputException("没有编号为“" + number + "”的问题，或者您所在单位无权查看。"));
         checkReopening(id);
         return id;
     }
 
-    private boolean mayRead(ProblemId id, Set<UnitId> units) {
+    /** Whether it is theirs or the office's; whoever only reads every problem begins none anew. */
+    @Transactional(readOnly = true)
+    public boolean mayReopen(ProblemId id, Set<UnitId> units) {
         return queries.find(id).isPresent()
                 && (units.contains(plan.office().id())
                         || queries.unitsConcerned(id).stream().anyMatch(units::contains));
@@ -115,12 +117,16 @@ public class ProblemIntake {
     }
 
     /**
-     * Begins a closed problem anew, as a new one that points at it. Whether it concerns the reporter is for the caller to
-     * check.
+     * Begins a closed problem anew, as a new one that points at it.
      *
      * @param description what has come back
+     * @throws InvalidInputException also when it concerns no unit of the reporter
      */
     public ProblemId reopen(ProblemId id, String description, ProblemReporter reporter) {
+        if (!mayReopen(id, reporter.units())) {
+            throw new InvalidInputException(
+                    "问题" + id + "与您所在单位没有关系，只有相关单位和" + plan.office().name() + "可以重新发起。");
+        }
         ProblemSnapshot closed = checkReopening(id);
         ProblemReport report = new ProblemReport(
                 closed.discovery().source(), closed.item(), closed.title(), description, queries.concerned(id));

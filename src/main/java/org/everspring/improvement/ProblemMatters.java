@@ -3,6 +3,7 @@ package org.everspring.improvement;
 import java.util.Optional;
 import org.everspring.matter.BusinessKey;
 import org.everspring.matter.Matter;
+import org.everspring.matter.Matter.Readers;
 import org.everspring.matter.MatterPage;
 import org.everspring.matter.ModuleMatters;
 import org.everspring.matter.ProblemId;
@@ -23,7 +24,7 @@ class ProblemMatters implements ModuleMatters {
         return key instanceof ProblemId id
                 ? problems.find(id)
                         .map(problem -> new Matter(
-                                id, problems.unitsConcerned(id), problem.state().isRunning()))
+                                id, problems.unitsConcerned(id), problem.state().isRunning(), Readers.LEADING_GROUP))
                 : Optional.empty();
     }
 

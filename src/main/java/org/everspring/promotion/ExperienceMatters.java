@@ -6,6 +6,7 @@ import java.util.Set;
 import org.everspring.matter.BusinessKey;
 import org.everspring.matter.ExperienceId;
 import org.everspring.matter.Matter;
+import org.everspring.matter.Matter.Readers;
 import org.everspring.matter.MatterPage;
 import org.everspring.matter.ModuleMatters;
 import org.everspring.plan.UnitId;
@@ -24,7 +25,10 @@ class ExperienceMatters implements ModuleMatters {
     @Override
     public Optional<Matter> find(BusinessKey key) {
         return key instanceof ExperienceId id
-                ? experiences.find(id).map(experience -> new Matter(id, unitsConcerned(experience)))
+                ? experiences
+                        .find(id)
+                        .map(experience -> new Matter(id, unitsConcerned(experience))
+                                .readBy(experience.state().isPublished() ? Readers.EVERYBODY : Readers.CONCERNED))
                 : Optional.empty();
     }
 

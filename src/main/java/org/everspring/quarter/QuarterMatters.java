@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.everspring.matter.BusinessKey;
 import org.everspring.matter.Matter;
+import org.everspring.matter.Matter.Readers;
 import org.everspring.matter.MatterPage;
 import org.everspring.matter.ModuleMatters;
 import org.everspring.matter.QuarterKey;
@@ -30,7 +31,10 @@ public class QuarterMatters implements ModuleMatters {
     @Override
     public Optional<Matter> find(BusinessKey key) {
         return key instanceof SummaryId id
-                ? summaries.find(id).map(ItemSummary::loaded).map(summary -> new Matter(id, unitsConcerned(summary)))
+                ? summaries
+                        .find(id)
+                        .map(ItemSummary::loaded)
+                        .map(summary -> new Matter(id, unitsConcerned(summary)).readBy(Readers.LEADING_GROUP))
                 : Optional.empty();
     }
 

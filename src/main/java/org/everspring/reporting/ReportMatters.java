@@ -3,6 +3,7 @@ package org.everspring.reporting;
 import java.util.Optional;
 import org.everspring.matter.BusinessKey;
 import org.everspring.matter.Matter;
+import org.everspring.matter.Matter.Readers;
 import org.everspring.matter.MatterPage;
 import org.everspring.matter.ModuleMatters;
 import org.everspring.matter.ObligationId;
@@ -21,7 +22,9 @@ class ReportMatters implements ModuleMatters {
     @Override
     public Optional<Matter> find(BusinessKey key) {
         return key instanceof ObligationId id
-                ? obligations.find(id).map(obligation -> new Matter(id, obligation.unitsConcerned()))
+                ? obligations
+                        .find(id)
+                        .map(obligation -> new Matter(id, obligation.unitsConcerned()).readBy(Readers.LEADING_GROUP))
                 : Optional.empty();
     }
 

@@ -142,8 +142,7 @@ final class BoardBenchmark implements OwnBenchmark {
         }
 
         private void time(String path, int warmUp, int requests) {
-            String address =
-                    UriComponentsBuilder.fromUriString(path).encode().toUriString();
+            String address = UriComponentsBuilder.fromUriString(path).encode().toUriString();
             List<Double> millis = new ArrayList<>();
             for (int i = -warmUp; i < requests; i++) {
                 long start = System.nanoTime();

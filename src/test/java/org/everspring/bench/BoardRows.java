@@ -156,7 +156,6 @@ final class BoardRows {
     }
 
     private static Timestamp due(Quarter quarter, int day) {
-        return Timestamp.from(
-                new Deadline(quarter.lastMonth().atDay(day)).at().toInstant());
+        return Timestamp.from(new Deadline(quarter.lastMonth().atDay(day)).at().toInstant());
     }
 }

@@ -71,7 +71,7 @@ abstract class EvidenceArchiveContract {
         files = new EvidenceFiles(
                 context.getBean(EvidenceArchive.class),
                 new EverybodysTasks(),
-                new Matters(List.of(new OneMatter())),
+                new Matters(List.of(new OneMatter()), Plan.read(new ClassPathResource("plan/small.yaml"))),
                 new EvidenceSettings(DataSize.ofMegabytes(20), MOST, List.of("pdf", "txt"), null),
                 new VirusScanner(new EvidenceSettings(DataSize.ofMegabytes(20), MOST, List.of("pdf"), null)),
                 Plan.read(new ClassPathResource("plan/small.yaml")),
@@ -281,7 +281,8 @@ abstract class EvidenceArchiveContract {
         @Override
         public Optional<Matter> find(BusinessKey key) {
             return key.toString().equals(MATTER)
-                    ? Optional.of(new Matter(key, Set.of(UnitId.of("wuhuaqu")), matterIsRunning))
+                    ? Optional.of(
+                            new Matter(key, Set.of(UnitId.of("wuhuaqu")), matterIsRunning, Matter.Readers.CONCERNED))
                     : Optional.empty();
         }
 

@@ -61,7 +61,8 @@ class JdbcBoardReports implements BoardReports {
         }
         ScopeConditions scope = new ScopeConditions(selection);
         Map<SummaryId, ReportTally> tallies = new LinkedHashMap<>();
-        // By what an index holds, and in its order; what a row counts as is asked of some hundred, and not of each report.
+        // By what an index holds, and in its order; what a row counts as is asked of some hundred, and not of each
+        // report.
         jdbc.sql("select r.quarter, r.item_id, r.state, r.past, r.handed_in_late, sum(r.reports) as many from ("
                         + "select o.quarter, o.item_id, o.state, case when o.due_at <= :now then 1 else 0 end as past,"
                         + " case when o.late_working_days > 0 then 1 else 0 end as handed_in_late, count(*) as reports"

@@ -67,7 +67,8 @@ class JdbcTargets implements TargetQueries {
         }
         Map<Group, List<Values>> found = new LinkedHashMap<>();
         jdbc.sql("select r.quarter, r.target_id, r.figure, count(*) as reported, sum(r.reached) as total,"
-                        + " min(r.reached) as least, max(r.reached) as greatest from (select o.quarter, t.target_id, " + value
+                        + " min(r.reached) as least, max(r.reached) as greatest from (select o.quarter, t.target_id, "
+                        + value
                         + " as figure, t.reached" + HANDED_IN
                         + " and t.target_id in (:targets) and t.reached is not null" + where
                         + ") r group by r.quarter, r.target_id, r.figure")
@@ -87,7 +88,8 @@ class JdbcTargets implements TargetQueries {
                 .map(group -> sum(
                         group.getKey(),
                         targets.stream()
-                                .filter(target -> target.id().equals(group.getKey().target()))
+                                .filter(target ->
+                                        target.id().equals(group.getKey().target()))
                                 .findFirst()
                                 .orElseThrow(),
                         group.getValue()))

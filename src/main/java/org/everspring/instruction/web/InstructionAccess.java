@@ -8,8 +8,6 @@ import org.everspring.instruction.InstructionSnapshot;
 import org.everspring.instruction.LeaderInstructions;
 import org.everspring.matter.InstructionId;
 import org.everspring.matter.Matters;
-import org.everspring.matter.ObligationId;
-import org.everspring.matter.SummaryId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +71,6 @@ class InstructionAccess {
         if (about == null || matters.page(about).isEmpty()) {
             return false;
         }
-        boolean reported =
-                ObligationId.find(about).isPresent() || SummaryId.find(about).isPresent();
-        return reader.overseesAll(plan)
-                || reported && isLeader(reader)
-                || matters.unitsConcerned(about).stream().anyMatch(reader::memberOf);
+        return reader.overseesAll(plan) || matters.isReadBy(reader.units(), about);
     }
 }

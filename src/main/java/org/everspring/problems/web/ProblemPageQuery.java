@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
 import org.everspring.benchmarking.Attempts;
 import org.everspring.benchmarking.ImprovementAttempt;
+import org.everspring.improvement.ProblemIntake;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemState;
@@ -29,6 +30,7 @@ class ProblemPageQuery {
     private final Attempts attempts;
     private final Experiences experiences;
     private final ExperienceQueries experienceQueries;
+    private final ProblemIntake intake;
     private final ProblemAccess access;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class ProblemPageQuery {
             Attempts attempts,
             Experiences experiences,
             ExperienceQueries experienceQueries,
+            ProblemIntake intake,
             ProblemAccess access,
             Clock clock) {
         this.problems = problems;
         this.attempts = attempts;
         this.experiences = experiences;
         this.experienceQueries = experienceQueries;
+        this.intake = intake;
         this.access = access;
         this.clock = clock;
     }
@@ -61,7 +65,7 @@ class ProblemPageQuery {
                 new ProblemPage.Reader(
                         ProblemAccess.works(problem, reader),
                         problem.assistedNow() && problem.assisting().stream().anyMatch(reader::memberOf),
-                        problem.isReopenable() && !reader.units().isEmpty()),
+                        problem.isReopenable() && intake.mayReopen(id, reader.units())),
                 steps(problem.state()),
                 earlier == attempts.size() ? null : attempts.get(earlier),
                 attempts.subList(0, earlier),

@@ -179,18 +179,12 @@ class SheetPages {
         return parts;
     }
 
-    /** An experience is open to all; else whom the matter concerns, and of what was reported also the leading group. */
+    /** Whether the reader finds the matter; the experience behind a line is published, and so everybody's. */
     private boolean mayFollow(Fact fact, ScoreReader reader) {
-        boolean open = switch (fact.part()) {
-            case PROMOTION -> true;
-            case REPORT, SUMMARY, INSTRUCTION ->
-                reader.units().contains(plan.leadingGroup().id());
-            case LOOP -> false;
-        };
-        return open
+        return fact.part() == ScoreCategory.PROMOTION
                 || reader.overseesAll(plan)
                 || reader.units().contains(fact.unit())
-                || matters.unitsConcerned(fact.id()).stream().anyMatch(reader.units()::contains);
+                || matters.isReadBy(reader.units(), fact.id());
     }
 
     private SheetPage.Line line(int number, ScoreLine line, UnitScoreSheet sheet, ScoreReader reader) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -113,6 +114,31 @@ class ProblemPageTest {
                     .post(PATH + "/reopen", Map.of("description", "又发生了同样的问题，企业再次反映。"));
 
             assertThat(answer.status()).isEqualTo(404);
+        }
+
+        @Test
+        @DisplayName("领导小组和审计员看得到每个问题，但不能重新发起、反馈协办情况或者上传材料")
+        void whoeverReadsEverythingDoesNothing() {
+            ProblemId closed = rows.closed(2, "材料重复提交");
+            String path = "/desk/problems/" + closed;
+            for (String user : List.of("lingdaoxiaozu.leader", "lingdaoxiaozu.liaison", "auditor")) {
+                Browser reader = Browser.signedIn(environment, user);
+
+                assertThat(reader.get(path).text())
+                        .as(user)
+                        .contains("材料重复提交")
+                        .doesNotContain("id=\"reopen\"", "id=\"assist\"");
+                var reopened = reader.post(path + "/reopen", Map.of("description", "又发生了同样的问题，企业再次反映。"));
+                assertThat(reopened.status()).as(user).isIn(403, 422);
+                var assisted = reader.post(path + "/assist", Map.of("text", "已经配合核对材料，结果一致，没有问题。"));
+                assertThat(assisted.status()).as(user).isIn(403, 422);
+                var evidence = reader.upload(
+                        "/desk/subjects/" + closed + "/evidence",
+                        "证明.pdf",
+                        "%PDF-1.4".getBytes(StandardCharsets.UTF_8));
+                assertThat(evidence.statusCode()).as(user).isIn(403, 404);
+            }
+            assertThat(problems.reopenedAs(closed)).isEmpty();
         }
 
         @ParameterizedTest

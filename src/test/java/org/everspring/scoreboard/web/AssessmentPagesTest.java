@@ -312,13 +312,23 @@ class AssessmentPagesTest {
 
             assertThat(read(UNIT, OWN)).contains(report, problem);
             assertThat(read(OFFICE, OWN)).contains(report, problem);
-            assertThat(read(LEADING_GROUP, OWN)).contains(report).doesNotContain(problem);
             assertThat(read(STRANGER, OWN))
                     .contains("2025年第二季度 1.1 企业开办", "IMP-2025-0001")
                     .doesNotContain(report, problem);
 
             reportedTo("fagaiwei");
+            found("IMP-2025-0001");
             assertThat(read("fagaiwei.liaison", OWN)).contains(report).doesNotContain(problem);
+            assertThat(read(LEADING_GROUP, OWN)).contains(report, problem);
+            assertThat(read(STRANGER, OWN)).doesNotContain(report, problem);
+        }
+
+        private void found(String problem) {
+            jdbc.sql("insert into problem (id, source, title, description, reported_by_unit_id, reported_by_name,"
+                            + " reported_at, state, triage_unit_id, verification_failures) values (?, 'ENTERPRISE', '材料重复提交',"
+                            + " '企业反映材料重复提交', 'gonganju', '某人', now(), 'REPORTED', 'yingshangban', 0)")
+                    .param(problem)
+                    .update();
         }
 
         /** The made-up year has scores only; the lead is known from the report itself. */
