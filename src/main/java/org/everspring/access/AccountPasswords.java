@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.digest.SaltGenerator;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
@@ -182,7 +183,7 @@ public class AccountPasswords {
     private void storeAnew(UserEntity account, String password) {
         account.setPassword(password);
         try {
-            engine.run(new SaveUserCmd(account, true));
+            engine.unchecked(() -> new SaveUserCmd(account, true).execute(Context.getCommandContext()));
         } catch (OptimisticLockingException simultaneous) {
             // Another login was first, and has done the same.
         }

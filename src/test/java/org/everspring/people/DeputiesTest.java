@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.Task;
 import org.everspring.access.SignedInStaff;
 import org.everspring.access.StaffMember;
@@ -281,9 +282,9 @@ class DeputiesTest {
             var names = new ArrayList<String>();
             asDeputy(
                     user,
-                    () -> names.add(engine.run(
-                            context -> actors.of(context.getTaskManager().findTaskById(task.getId()))
-                                    .name())));
+                    () -> names.add(engine.unchecked(() -> actors.of(
+                                    Context.getCommandContext().getTaskManager().findTaskById(task.getId()))
+                            .name())));
             return names.get(0);
         }
     }

@@ -21,10 +21,12 @@ class SubmitReportListener implements ExecutionListener {
 
     private final UnitReports reports;
     private final ReportForm form;
+    private final BoundaryTimers timers;
 
-    SubmitReportListener(UnitReports reports, ReportForm form) {
+    SubmitReportListener(UnitReports reports, ReportForm form, BoundaryTimers timers) {
         this.reports = reports;
         this.form = form;
+        this.timers = timers;
     }
 
     @Override
@@ -43,6 +45,6 @@ class SubmitReportListener implements ExecutionListener {
         reports.submit(id, user);
         // The lead's answer to an earlier round decides nothing of this one.
         execution.setVariable(REVIEW_DECISION.name(), null);
-        BoundaryTimers.end(execution, UnitReportProcess.REMINDERS);
+        timers.end(execution, UnitReportProcess.REMINDERS);
     }
 }

@@ -15,10 +15,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.everspring.engine.EngineAccess;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
 import org.everspring.scoring.DecisionTables;
@@ -43,15 +42,15 @@ class DmnDecisionTables implements DecisionTables {
             .collect(Collectors.toUnmodifiableSet());
 
     private final RepositoryService repository;
-    private final ProcessEngineConfigurationImpl configuration;
+    private final EngineAccess access;
     private final FeelTables engine;
     private final Plan plan;
     private final Map<String, RememberedTable> read = new ConcurrentHashMap<>();
     private final Map<String, InputWords> words = new ConcurrentHashMap<>();
 
-    DmnDecisionTables(ProcessEngine processEngine, FeelTables engine, Plan plan) {
-        this.repository = processEngine.getRepositoryService();
-        this.configuration = (ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration();
+    DmnDecisionTables(RepositoryService repository, EngineAccess access, FeelTables engine, Plan plan) {
+        this.repository = repository;
+        this.access = access;
         this.engine = engine;
         this.plan = plan;
     }
@@ -171,9 +170,7 @@ class DmnDecisionTables implements DecisionTables {
 
     /** Rights on deployments are the engine's; who may score or try a table is asked before. */
     private <T> T unchecked(Supplier<T> question) {
-        return configuration
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(question::get));
+        return access.unchecked(question);
     }
 
     private ScoringRules rules(Map<String, DecisionDefinition> definitions) {

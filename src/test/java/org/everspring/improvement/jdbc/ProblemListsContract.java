@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.everspring.calendar.Deadline;
-import org.everspring.engine.MatterStates;
 import org.everspring.improvement.Assignment;
 import org.everspring.improvement.Closure;
 import org.everspring.improvement.Problem;
@@ -67,7 +66,7 @@ abstract class ProblemListsContract {
         DataSource source = database.emptied();
         JdbcClient jdbc = JdbcClient.create(source);
         queries = new JdbcProblemQueries(jdbc);
-        problems = new JdbcProblems(jdbc, new JdbcTemplate(source), queries, new MatterStates(event -> {}));
+        problems = new JdbcProblems(jdbc, new JdbcTemplate(source), queries, (matter, from, to) -> {});
         life = new ProblemLife(problems);
     }
 

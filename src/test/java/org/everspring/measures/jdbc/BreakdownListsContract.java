@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.everspring.calendar.Deadline;
-import org.everspring.engine.MatterStates;
 import org.everspring.matter.BreakdownId;
 import org.everspring.measures.Breakdown;
 import org.everspring.measures.BreakdownDecision;
@@ -44,7 +43,7 @@ abstract class BreakdownListsContract {
     void empty() {
         DataSource source = database.emptied();
         JdbcClient jdbc = JdbcClient.create(source);
-        breakdowns = new JdbcBreakdowns(jdbc, new JdbcTemplate(source), new MatterStates(event -> {}));
+        breakdowns = new JdbcBreakdowns(jdbc, new JdbcTemplate(source), (matter, from, to) -> {});
         lists = new JdbcBreakdownQueries(jdbc);
     }
 

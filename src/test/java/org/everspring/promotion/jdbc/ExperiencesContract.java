@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.everspring.calendar.Deadline;
-import org.everspring.engine.MatterStates;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.matter.ExperienceId;
@@ -56,7 +55,7 @@ abstract class ExperiencesContract {
     @BeforeEach
     void twoAreNominated() {
         JdbcClient jdbc = JdbcClient.create(database.emptied());
-        experiences = new JdbcExperiences(jdbc, new MatterStates(event -> {}));
+        experiences = new JdbcExperiences(jdbc, (matter, from, to) -> {});
         queries = new JdbcExperienceQueries(jdbc);
         rows = new ExperienceRows(experiences);
         rows.nominated("EXP-2026-0001", "1.1", "wuhuaqu", "IMP-2026-0001", CONTENT, MORNING);

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
-import org.everspring.engine.MatterStates;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.ListPage;
 import org.everspring.kernel.SortOrder;
@@ -68,7 +67,7 @@ abstract class ObligationListsContract {
                         + " open_summaries, admitted_at) values (?, 'OPEN', ?, ?, ?, 0, 0, ?)")
                 .params(QUARTER.toString(), NOW, NOW, NOW, NOW)
                 .update();
-        obligations = new JdbcObligations(jdbc, new JdbcTemplate(source), new MatterStates(event -> {}));
+        obligations = new JdbcObligations(jdbc, new JdbcTemplate(source), (matter, from, to) -> {});
         lists = new JdbcObligationQueries(jdbc, Plan.read(new ClassPathResource("plan/small.yaml")));
         extensions = new JdbcExtensions(jdbc);
         urges = new JdbcUrges(jdbc);
