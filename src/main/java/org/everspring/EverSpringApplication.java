@@ -6,12 +6,15 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.freemarker.FreeMarkerAutoConfiguration;
+import org.springframework.boot.autoconfigure.session.SessionAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-// FreeMarker comes with Camunda's template engines; no page of ours is made by it.
-@SpringBootApplication(exclude = FreeMarkerAutoConfiguration.class)
+// FreeMarker comes with Camunda's template engines; no page of ours is made by it. Sessions in the database are a
+// setting of
+// ours, which Spring Boot decides by the class path alone.
+@SpringBootApplication(exclude = {FreeMarkerAutoConfiguration.class, SessionAutoConfiguration.class})
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class EverSpringApplication {

@@ -105,7 +105,7 @@ public class AccountPasswords {
                 .orElse(false);
     }
 
-    /** Of the account as it is now; on another node, or after a restart, it is another one. */
+    /** Of the account as it is now; on every node the same. */
     public PasswordMark mark(String userId) {
         return mark(userId, find(userId));
     }
@@ -114,10 +114,23 @@ public class AccountPasswords {
     public PasswordMark mark(String userId, Optional<? extends User> read) {
         String mark = read.map(UserEntity.class::cast)
                 .filter(account -> account.getPassword() != null)
-                .map(account ->
-                        HexFormat.of().formatHex(fingerprint(account, "").array()))
+                .map(AccountPasswords::digest)
                 .orElse("");
         return new PasswordMark(userId, mark);
+    }
+
+    /** Without the salt, which no session bears, nothing can be tried on it. */
+    private static String digest(UserEntity account) {
+        return sha256(account.getPassword() + '\0' + account.getSalt());
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One published password of many accounts, which share its hash and salt: there is nothing to hide. */
@@ -162,13 +175,7 @@ public class AccountPasswords {
 
         /** The salt with a quick hash of what it is the salt of, which for a published password gives nothing away. */
         private String marked(String salt) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256")
-                        .digest((salt + SALT_MARK + password).getBytes(StandardCharsets.UTF_8));
-                return salt + SALT_MARK + HexFormat.of().formatHex(digest);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
+            return salt + SALT_MARK + sha256(salt + SALT_MARK + password);
         }
     }
 

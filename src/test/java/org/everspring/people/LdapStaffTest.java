@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.everspring.access.DirectoryOfTheTest;
 import org.everspring.support.EngineTest;
+import org.everspring.support.LoginCookie;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpHeaders;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -58,15 +58,10 @@ class LdapStaffTest {
 
     /** The page that somebody sees after the login, or the login page again. */
     private String loggedIn(String userId, String password) throws Exception {
-        var session = new MockHttpSession();
-        String to = http.perform(post("/login")
-                        .session(session)
-                        .param("username", userId)
-                        .param("password", password))
-                .andReturn()
-                .getResponse()
+        var browser = new LoginCookie();
+        String to = browser.send(http, post("/login").param("username", userId).param("password", password))
                 .getRedirectedUrl();
-        return http.perform(get(to).session(session)).andReturn().getResponse().getContentAsString();
+        return browser.send(http, get(to)).getContentAsString();
     }
 
     private int called(String path, String userId, String password) throws Exception {
@@ -122,18 +117,13 @@ class LdapStaffTest {
     @Test
     @DisplayName("登录后不再依赖目录服务器")
     void whoeverIsInStaysIn() throws Exception {
-        var session = new MockHttpSession();
-        http.perform(post("/login")
-                .session(session)
-                .param("username", "fagaiwei.liaison")
-                .param("password", DirectoryOfTheTest.PASSWORD));
+        var browser = new LoginCookie();
+        browser.send(
+                http,
+                post("/login").param("username", "fagaiwei.liaison").param("password", DirectoryOfTheTest.PASSWORD));
 
         DIRECTORY.stop();
 
-        assertThat(http.perform(get("/desk").session(session))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(200);
+        assertThat(browser.send(http, get("/desk")).getStatus()).isEqualTo(200);
     }
 }

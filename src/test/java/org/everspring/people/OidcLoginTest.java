@@ -15,6 +15,7 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
+import org.everspring.support.LoginCookie;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -46,7 +46,7 @@ class OidcLoginTest {
     private MockMvc http;
 
     /** The browser's cookie, as far as our side sees it. */
-    private MockHttpSession session = new MockHttpSession();
+    private final LoginCookie session = new LoginCookie();
 
     private static MockOAuth2Server started() {
         var server = new MockOAuth2Server();
@@ -74,12 +74,7 @@ class OidcLoginTest {
     }
 
     private MockHttpServletResponse click(MockHttpServletRequestBuilder request) throws Exception {
-        var answer = http.perform(request.session(session).accept("text/html")).andReturn();
-        if (session.isInvalid()) {
-            session = (MockHttpSession) answer.getRequest().getSession(false);
-            session = session == null ? new MockHttpSession() : session;
-        }
-        return answer.getResponse();
+        return session.send(http, request.accept("text/html"));
     }
 
     /** Goes to the provider, which knows the person already, and follows its redirect back to us. */
@@ -115,12 +110,12 @@ class OidcLoginTest {
     void codeFlowEndsAtThePageThatWasAskedFor() throws Exception {
         assertThat(click(get("/desk/problems?quarter=2026Q4")).getRedirectedUrl())
                 .isEqualTo("/login");
-        String before = session.getId();
+        String before = session.value();
 
         var answer = loginAs(Map.of("account", "fagaiwei.liaison"));
 
         assertThat(answer.getRedirectedUrl()).endsWith("/desk/problems?quarter=2026Q4");
-        assertThat(session.getId()).isNotEqualTo(before);
+        assertThat(session.value()).isNotEqualTo(before);
         assertThat(click(get("/desk")).getContentAsString()).contains("市发展改革委联络员", "我的待办");
     }
 

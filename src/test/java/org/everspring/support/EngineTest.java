@@ -21,6 +21,8 @@ import org.springframework.core.annotation.AliasFor;
             "spring.datasource.url=jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=1000",
             "everspring.plan=classpath:plan/small.yaml",
             "everspring.demonstration.enabled=true",
+            // As in production: what holds for logins is tested as it runs there.
+            "everspring.sessions.shared=true",
             "everspring.notification.relay-interval=0s",
             "camunda.bpm.job-execution.enabled=false"
         })

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,7 +24,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Counts what is sent to the database, by whomever it is sent: the engine, our own code, a request's thread. A batch is one
- * statement, however many rows it has. A test says how many a deed may take, so that a slow step is seen when it comes:
+ * statement, however many rows it has. A test says how many a deed may take, so that a slow step is seen when it comes;
+ * those of the session that a request comes with are counted by themselves, as they are the same for all:
  *
  * <pre>statements.of(() -&gt; browser.get("/desk")).areAtMost(12);</pre>
  */
@@ -33,7 +35,12 @@ public class SqlStatements implements BeanPostProcessor {
     /** What is sent now; null while nobody counts. */
     private volatile ConcurrentLinkedQueue<Sent> sent;
 
-    private record Sent(String text, int rows) {}
+    private record Sent(String text, int rows) {
+
+        boolean isOfTheSession() {
+            return text.toLowerCase(Locale.ROOT).contains(" web_session");
+        }
+    }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
@@ -68,6 +75,15 @@ public class SqlStatements implements BeanPostProcessor {
 
     /** Does it, and returns what was sent meanwhile. Not for deeds that are done side by side. */
     public Counted of(Runnable deed) {
+        return sentBy(deed, false);
+    }
+
+    /** What was sent for the session alone. */
+    public Counted ofTheSession(Runnable deed) {
+        return sentBy(deed, true);
+    }
+
+    private Counted sentBy(Runnable deed, boolean ofTheSession) {
         var meanwhile = new ConcurrentLinkedQueue<Sent>();
         sent = meanwhile;
         try {
@@ -75,7 +91,9 @@ public class SqlStatements implements BeanPostProcessor {
         } finally {
             sent = null;
         }
-        return new Counted(List.copyOf(meanwhile));
+        return new Counted(meanwhile.stream()
+                .filter(statement -> statement.isOfTheSession() == ofTheSession)
+                .toList());
     }
 
     /** What a deed has sent. */

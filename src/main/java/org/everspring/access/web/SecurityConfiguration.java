@@ -48,6 +48,7 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * One login for everything. Who is let in is decided here; what a person may then do is decided by the engine's
@@ -120,6 +121,15 @@ class SecurityConfiguration {
         var registration = new FilterRegistrationBean<>(new PathFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    /** Behind what brings the session, before all that asks for it; also where no login is asked for. */
+    @Bean
+    FilterRegistrationBean<WebappLoginOfRequest> webappLoginOfRequest() {
+        var registration = new FilterRegistrationBean<>(new WebappLoginOfRequest());
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 1);
+        registration.addUrlPatterns("/camunda/*");
         return registration;
     }
 

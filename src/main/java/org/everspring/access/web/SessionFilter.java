@@ -58,7 +58,9 @@ class SessionFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        session.setAttribute(MARK, now);
+        if (!now.equals(session.getAttribute(MARK))) {
+            session.setAttribute(MARK, now);
+        }
         request.setAttribute(ACCOUNT, account);
         chain.doFilter(request, response);
         if (changesOwnPassword(request, login.getName()) && request.getSession(false) != null) {

@@ -21,8 +21,8 @@ import org.everspring.engine.EngineAccess;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Hands the login on to Camunda's webapps, which keep one of their own in the session. It is written afresh at each
- * request, at the cost of one statement: Camunda's filter for logins from outside
+ * Hands the login on to Camunda's webapps, which look for one of their own in the session. It is written afresh at each
+ * request, and for it alone ({@link WebappLoginOfRequest}), at the cost of one statement: Camunda's filter for logins from outside
  * ({@code ContainerBasedAuthenticationFilter}) leaves the groups as they were at the first, and its own way to write one
  * reads the account again and each application by itself.
  */
