@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.everspring.bulletin.BulletinFacts.ExperienceRow;
 import org.everspring.bulletin.BulletinFacts.ItemRow;
 import org.everspring.bulletin.BulletinFacts.TargetRow;
@@ -13,6 +16,7 @@ import org.everspring.bulletin.BulletinPaper.Annex;
 import org.everspring.bulletin.BulletinPaper.Part;
 import org.everspring.bulletin.BulletinPaper.Section;
 import org.everspring.web.WordTemplate;
+import org.everspring.web.WordTemplate.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +26,47 @@ public class BulletinDocument {
 
     private static final String NOTHING = "—";
 
+    private static final Set<String> TEXTS =
+            Set.of("issuer", "date", "copies", "signedBy", "text", "heading", "paragraphs", "parts");
+
+    private static final Places CORRECTION = new Places(Set.of("number", "title", "opening"), TEXTS, Set.of());
+
+    private static final Places BULLETIN = new Places(
+            Set.of("number", "title", "sections"),
+            union(TEXTS, Set.of("opening", "annexes", "items", "targets", "experiences", "units", "mark")),
+            Set.of(
+                    "item",
+                    "lead",
+                    "summary",
+                    "progress",
+                    "light",
+                    "due",
+                    "onTime",
+                    "late",
+                    "missing",
+                    "found",
+                    "closed",
+                    "overdue",
+                    "target",
+                    "goal",
+                    "reached",
+                    "result",
+                    "experience",
+                    "unit",
+                    "level",
+                    "adopted",
+                    "group",
+                    "rank",
+                    "rate"));
+
     private final WordTemplate bulletin;
     private final WordTemplate correction;
 
-    /** @throws org.everspring.kernel.InvalidInputException when a template is no Word document, or a place cannot be read */
+    /** @throws org.everspring.kernel.InvalidInputException when a template cannot be used */
     BulletinDocument(BulletinSettings settings) {
-        this.bulletin = WordTemplate.of(settings.template(), "通报", "everspring.bulletin.template", "rows");
-        this.correction =
-                WordTemplate.of(settings.correctionTemplate(), "更正通报", "everspring.bulletin.correction-template");
+        this.bulletin = WordTemplate.of(settings.template(), "通报", "everspring.bulletin.template", BULLETIN);
+        this.correction = WordTemplate.of(
+                settings.correctionTemplate(), "更正通报", "everspring.bulletin.correction-template", CORRECTION);
     }
 
     public byte[] write(BulletinPaper paper) {
@@ -39,6 +76,10 @@ public class BulletinDocument {
     /** The title with what no file system takes left out. */
     public static String fileName(BulletinPaper paper) {
         return paper.title().replaceAll("[\\\\/:*?\"<>|]", "").strip() + ".docx";
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<String, Object> places(BulletinPaper paper) {

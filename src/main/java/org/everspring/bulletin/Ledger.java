@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.everspring.calendar.DateText;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
 class Ledger {
 
     private static final String LIST = "obligations";
+
+    private static final Set<String> PLACES = Set.of("title", "plan", "office", "number", "made", "count");
 
     /** What the template may ask of a row. */
     private static final List<String> COLUMNS = List.of(
@@ -69,7 +72,11 @@ class Ledger {
         this.lights = lights;
         this.plan = plan;
         this.template = SheetTemplate.of(
-                settings.ledgerTemplate(), "季度台账", "everspring.bulletin.ledger-template", Map.of(LIST, COLUMNS));
+                settings.ledgerTemplate(),
+                "季度台账",
+                "everspring.bulletin.ledger-template",
+                PLACES,
+                Map.of(LIST, COLUMNS));
     }
 
     /** @param number of the bulletin that it belongs to */

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.everspring.calendar.DateText;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.plan.Plan;
@@ -17,15 +18,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseDocument {
 
+    private static final WordTemplate.Places PLACES = new WordTemplate.Places(
+            Set.of("title"),
+            Set.of(
+                    "number",
+                    "unit",
+                    "item",
+                    "level",
+                    "basis",
+                    "published",
+                    "adoption",
+                    "background",
+                    "practice",
+                    "effect",
+                    "copyable"),
+            Set.of());
+
     private final ExperienceQueries experiences;
     private final WordTemplate template;
     private final Plan plan;
 
-    /** @throws InvalidInputException when the template is no Word document, or a place in it cannot be read */
+    /** @throws InvalidInputException when the template cannot be used */
     CaseDocument(ExperienceQueries experiences, PromotionSettings settings, Plan plan) {
         this.experiences = experiences;
         this.plan = plan;
-        this.template = WordTemplate.of(settings.caseTemplate(), "典型经验", "everspring.promotion.case-template");
+        this.template = WordTemplate.of(settings.caseTemplate(), "典型经验", "everspring.promotion.case-template", PLACES);
     }
 
     public byte[] write(Experience experience) {

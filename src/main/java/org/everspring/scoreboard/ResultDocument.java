@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.everspring.assessment.AppealLine;
 import org.everspring.assessment.AssessmentSettings;
 import org.everspring.assessment.ConfirmationState;
@@ -34,18 +36,40 @@ public class ResultDocument {
 
     private static final String NUMERALS = "一二三四五六七八九十";
 
+    private static final WordTemplate.Places PLACES = new WordTemplate.Places(
+            Set.of("year", "groups"),
+            Set.of(
+                    "planTitle",
+                    "planDocument",
+                    "office",
+                    "leadingGroup",
+                    "unitCount",
+                    "approvedOn",
+                    "published",
+                    "overview",
+                    "answers",
+                    "hash",
+                    "number",
+                    "name",
+                    "red",
+                    "black"),
+            Stream.concat(
+                            Stream.of("rank", "unit", "total", "grade", "adjustment"),
+                            ScoreCategory.WEIGHTED.stream().map(ScoreCategory::code))
+                    .collect(Collectors.toUnmodifiableSet()));
+
     private final Scoreboard board;
     private final Confirmations confirmations;
     private final WordTemplate template;
     private final Plan plan;
 
-    /** @throws InvalidInputException when the template is no Word document, or a place in it cannot be read */
+    /** @throws InvalidInputException when the template cannot be used */
     ResultDocument(Scoreboard board, Confirmations confirmations, AssessmentSettings settings, Plan plan) {
         this.board = board;
         this.confirmations = confirmations;
         this.plan = plan;
         this.template =
-                WordTemplate.of(settings.resultTemplate(), "考核结果", "everspring.assessment.result-template", "rows");
+                WordTemplate.of(settings.resultTemplate(), "考核结果", "everspring.assessment.result-template", PLACES);
     }
 
     /** @param view of a frozen year */

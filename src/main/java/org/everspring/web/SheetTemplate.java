@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -66,27 +67,49 @@ public final class SheetTemplate {
      *
      * @param what as staff call it
      * @param setting that names the file
+     * @param places that are filled in once
      * @param columns of each list that the file may repeat
-     * @throws InvalidInputException when the file is no workbook, or asks for what there is not
+     * @throws InvalidInputException when the file is no workbook, asks for what there is not, or repeats no list
      */
-    public static SheetTemplate of(Resource file, String what, String setting, Map<String, List<String>> columns) {
+    public static SheetTemplate of(
+            Resource file, String what, String setting, Set<String> places, Map<String, List<String>> columns) {
         SheetTemplate template = new SheetTemplate(file, columns);
         boolean ofTheBuild =
                 file instanceof ClassPathResource ours && ours.getPath().startsWith("documents/") && ours.exists();
         if (!ofTheBuild) {
-            template.check(what, setting);
+            template.check(what + "的 Excel 模板“" + file.getDescription() + "”（设置 " + setting + "）", places);
         }
         return template;
     }
 
-    private void check(String what, String setting) {
+    private void check(String name, Set<String> places) {
+        boolean repeats = false;
         try (XSSFWorkbook workbook = open()) {
             for (Sheet sheet : workbook) {
-                Repeated.in(sheet, columns);
+                repeats |= Repeated.in(sheet, columns) != null;
+                checkPlaces(sheet, places);
             }
         } catch (IOException | RuntimeException e) {
-            throw new InvalidInputException(what + "的 Excel 模板“" + file.getDescription() + "”（设置 " + setting
-                    + "）无法使用，请换成有效的 .xlsx 文件：" + e.getMessage());
+            throw new InvalidInputException(name + "无法使用，请换成有效的 .xlsx 文件：" + e.getMessage());
+        }
+        if (!repeats) {
+            String list = columns.keySet().iterator().next();
+            throw new InvalidInputException(name + "缺少逐行填写的一行：工作表的最后一行应写有[" + list + "."
+                    + columns.get(list).get(0) + "]等内容，请从系统自带的模板中补上。");
+        }
+    }
+
+    private static void checkPlaces(Sheet sheet, Set<String> places) {
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                Matcher place = PLACE.matcher(cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "");
+                while (place.find()) {
+                    if (!places.contains(place.group(1))) {
+                        throw new InvalidInputException(
+                                "工作表“" + sheet.getSheetName() + "”中的" + place.group() + "不是可以填的内容。");
+                    }
+                }
+            }
         }
     }
 
