@@ -1,4 +1,4 @@
-/** What is watched from outside: figures for Prometheus and Cockpit's dashboard, and notices of incidents. */
+/** What operators watch: their page, figures for Prometheus and Cockpit's dashboard, and notices of incidents. */
 @NullMarked
 package org.everspring.monitoring;
 

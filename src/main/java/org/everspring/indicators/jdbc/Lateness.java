@@ -6,7 +6,7 @@ import org.everspring.calendar.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How late a row is, as its own module has recorded it or will. */
+/** How late a row is, as its own module has recorded it or will; what counts as late is {@link WorkCalendar}'s to say. */
 @Component
 class Lateness {
 

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /** A new version of the table of reminders counts for what waits already: its days are counted anew. */
 @Component
-class ReminderTable implements ModelEffects {
+class ReminderPolicyEffects implements ModelEffects {
 
     private static final int SHOWN = 3;
 
     private final RunningDuties duties;
     private final Reschedulings reschedulings;
 
-    ReminderTable(RunningDuties duties, Reschedulings reschedulings) {
+    ReminderPolicyEffects(RunningDuties duties, Reschedulings reschedulings) {
         this.duties = duties;
         this.reschedulings = reschedulings;
     }
@@ -40,7 +40,7 @@ class ReminderTable implements ModelEffects {
     @Override
     public List<String> progress() {
         return reschedulings.latest(Reason.REMINDERS, SHOWN).stream()
-                .map(ReminderTable::sentence)
+                .map(ReminderPolicyEffects::sentence)
                 .toList();
     }
 
