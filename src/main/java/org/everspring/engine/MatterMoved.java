@@ -7,7 +7,7 @@ package org.everspring.engine;
  * @param version of its definition that the instance runs by
  * @param activity the id of the element
  * @param matter the matter's id, which is the business key
- * @param from the state before, in words; null when there was none
+ * @param from the state before, in words
  */
 public record MatterMoved(
         String process,

@@ -1,7 +1,5 @@
 package org.everspring.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /** Told by every repository when a matter's state changes; tells which step of which model has done so. */
 public interface MatterStates {
 
@@ -9,7 +7,7 @@ public interface MatterStates {
      * Says nothing when no model is at work, as when a page changes the state.
      *
      * @param matter the matter's id, which is the business key
-     * @param from the state before, in words; null when there was none
+     * @param from the state before, in words
      */
-    void moved(Object matter, @Nullable String from, String to);
+    void moved(Object matter, String from, String to);
 }

@@ -93,9 +93,9 @@ public final class SheetTemplate {
             throw new InvalidInputException(name + "无法使用，请换成有效的 .xlsx 文件：" + e.getMessage());
         }
         if (!repeats) {
-            String list = columns.keySet().iterator().next();
-            throw new InvalidInputException(name + "缺少逐行填写的一行：工作表的最后一行应写有[" + list + "."
-                    + columns.get(list).get(0) + "]等内容，请从系统自带的模板中补上。");
+            Map.Entry<String, List<String>> list = columns.entrySet().iterator().next();
+            throw new InvalidInputException(name + "缺少逐行填写的一行：工作表的最后一行应写有[" + list.getKey() + "."
+                    + list.getValue().get(0) + "]等内容，请从系统自带的模板中补上。");
         }
     }
 

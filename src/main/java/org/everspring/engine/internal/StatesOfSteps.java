@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.everspring.engine.MatterMoved;
 import org.everspring.engine.MatterStates;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +20,7 @@ class StatesOfSteps implements MatterStates {
     }
 
     @Override
-    public void moved(Object matter, @Nullable String from, String to) {
+    public void moved(Object matter, String from, String to) {
         BpmnExecutionContext running = Context.getBpmnExecutionContext();
         if (running != null) {
             ExecutionEntity step = running.getExecution();
