@@ -55,7 +55,7 @@ class ModularityTest {
             "improvement -> kernel plan calendar matter forms engine jobs notification evidence measures benchmarking promotion"
                     + " scoring",
             "instruction -> kernel plan calendar matter forms engine jobs web access notification evidence scoring",
-            "problems -> kernel plan calendar matter forms engine web access evidence scoring benchmarking improvement promotion",
+            "problems -> kernel plan calendar matter forms engine web access notification evidence scoring benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
             "indicators -> kernel plan calendar matter engine reporting quarter improvement promotion scoring assessment bulletin",
             "board -> kernel plan calendar matter web access reporting quarter instruction improvement promotion scoring scoreboard indicators",

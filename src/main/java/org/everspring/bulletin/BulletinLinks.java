@@ -20,11 +20,8 @@ class BulletinLinks implements PublishedBulletins {
     @Override
     public List<Link> upTo(@Nullable Quarter last, int most) {
         return bulletins.published(last, most).stream()
-                .map(head -> new Link(
-                        head.address(),
-                        head.title(),
-                        head.number(),
-                        head.publishedAt().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate()))
+                .map(head ->
+                        new Link(head.address(), head.title(), head.number(), WorkCalendar.dayOf(head.publishedAt())))
                 .toList();
     }
 }

@@ -35,6 +35,6 @@ class DocumentNumbers {
     }
 
     private static int year(OffsetDateTime at) {
-        return at.atZoneSameInstant(WorkCalendar.ZONE).getYear();
+        return WorkCalendar.dayOf(at).getYear();
     }
 }

@@ -89,7 +89,7 @@ class Ledger {
                 .map(id -> new BreakdownId(id.item(), id.unit()))
                 .toList());
         Map<ItemId, String> shining = lights.of(quarter, now);
-        LocalDate today = now.atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
+        LocalDate today = WorkCalendar.dayOf(now);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < owed.size(); i++) {
             ObligationSnapshot obligation = owed.get(i);

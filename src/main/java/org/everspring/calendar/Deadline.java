@@ -3,6 +3,8 @@ package org.everspring.calendar;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import org.everspring.kernel.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date to whose 24:00, {@link WorkCalendar#ZONE}, something is on time.
@@ -13,8 +15,7 @@ public record Deadline(LocalDate day) implements Comparable<Deadline> {
 
     /** The deadline whose 24:00 the moment is, in whatever offset a database returns it. */
     public static Deadline endingAt(OffsetDateTime moment) {
-        return new Deadline(
-                moment.atZoneSameInstant(WorkCalendar.ZONE).minusNanos(1).toLocalDate());
+        return new Deadline(WorkCalendar.dayOf(moment.minusNanos(1)));
     }
 
     /** What {@link #iso} has written. */
@@ -34,6 +35,20 @@ public record Deadline(LocalDate day) implements Comparable<Deadline> {
 
     public boolean isPast(OffsetDateTime now) {
         return !now.isBefore(at());
+    }
+
+    /**
+     * The later one that somebody asks for or grants.
+     *
+     * @param latest the last day that may be granted
+     * @param words how the refusal names it, such as 且在一年之内
+     * @throws InvalidInputException for no day, and for one that is not later or too late
+     */
+    public Deadline extendedTo(@Nullable LocalDate until, LocalDate latest, String words) {
+        if (until == null || !until.isAfter(day) || until.isAfter(latest)) {
+            throw new InvalidInputException("延期后的日期应晚于现期限" + DateText.DAY.of(day) + "，" + words + "。");
+        }
+        return new Deadline(until);
     }
 
     /** As staff read it: 2026年12月20日（周日）24时. */

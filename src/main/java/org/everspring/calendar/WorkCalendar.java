@@ -44,6 +44,16 @@ public final class WorkCalendar {
         return new WorkCalendar(() -> days);
     }
 
+    /** The day that it is here at the moment. */
+    public static LocalDate dayOf(OffsetDateTime moment) {
+        return here(moment).toLocalDate();
+    }
+
+    /** The same moment as it is written here, in whatever offset a database has returned it. */
+    public static OffsetDateTime here(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(ZONE).toOffsetDateTime();
+    }
+
     /** Whether the year's holidays are published and known here. */
     public boolean covers(int year) {
         return published.get().cover(year);
@@ -137,7 +147,7 @@ public final class WorkCalendar {
 
     /** How late the moment is: 0 in time, otherwise as {@link #workingDaysLate(Deadline, LocalDate)} on its day. */
     public int workingDaysLate(Deadline due, OffsetDateTime at) {
-        return due.isPast(at) ? workingDaysLate(due, at.atZoneSameInstant(ZONE).toLocalDate()) : 0;
+        return due.isPast(at) ? workingDaysLate(due, dayOf(at)) : 0;
     }
 
     /** The working days after the deadline up to and including the day; whoever is late only by a weekend is one day late. */

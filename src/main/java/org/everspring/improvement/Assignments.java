@@ -70,8 +70,7 @@ public class Assignments {
     }
 
     private Deadline mended(Deadline due, ProblemDecision decision) {
-        LocalDate decidedOn =
-                decision.taken().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
+        LocalDate decidedOn = WorkCalendar.dayOf(decision.taken());
         return decision.dueOn() == null ? terms.mending(due, decidedOn) : new Deadline(decision.dueOn());
     }
 }

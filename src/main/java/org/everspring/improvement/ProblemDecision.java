@@ -99,19 +99,19 @@ public record ProblemDecision(
     }
 
     /** Where the problem belongs; only of a choice that says it, as are the next three. */
-    ItemId belongsTo() {
+    public ItemId belongsTo() {
         return said(item);
     }
 
-    UnitId inCharge() {
+    public UnitId inCharge() {
         return said(unit);
     }
 
-    LocalDate until() {
+    public LocalDate until() {
         return said(dueOn);
     }
 
-    ProblemId mergesInto() {
+    public ProblemId mergesInto() {
         return said(mergeInto);
     }
 

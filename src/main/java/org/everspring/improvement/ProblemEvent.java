@@ -7,7 +7,7 @@ import org.everspring.notification.Reminder;
 import org.everspring.plan.UnitId;
 
 /** What has happened to a problem, told in its transaction to whoever keeps it or passes it on. */
-sealed interface ProblemEvent {
+public sealed interface ProblemEvent {
 
     /** As it stands afterwards. */
     ProblemSnapshot problem();

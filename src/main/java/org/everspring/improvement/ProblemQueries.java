@@ -57,9 +57,6 @@ public interface ProblemQueries {
     /** Carried out or not. */
     Optional<ProblemDecision> lastDecision(ProblemId id, Choice choice);
 
-    /** Oldest first. */
-    List<TimelineEntry> timeline(ProblemId id);
-
     /** Those that were merged into this one. */
     List<ProblemSnapshot> mergedInto(ProblemId id);
 

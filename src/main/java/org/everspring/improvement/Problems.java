@@ -56,7 +56,4 @@ public interface Problems {
 
     /** @param assisting the unit that has said it; null for the one in charge */
     ProgressEntry addProgress(ProblemId id, OffsetDateTime at, Actor by, String text, @Nullable UnitId assisting);
-
-    /** Nothing happens when the occurrence is on the timeline already. */
-    void record(ProblemId id, String occurrence, TimelineEntry entry);
 }

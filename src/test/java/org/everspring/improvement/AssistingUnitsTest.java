@@ -62,7 +62,7 @@ class AssistingUnitsTest {
         assertThat(desk.told(id, "problem-assisting:"))
                 .containsExactlyInAnyOrder("panlongqu.liaison", "shuiwuju.liaison");
         assertThat(desk.notices(id, "problem-assisting:").get(0).text()).contains("由市公安局主办", "请会同市场监管部门整改");
-        assertThat(problems.timeline(id).get(1).text()).contains("交办市公安局主办，盘龙区、市税务局协办");
+        assertThat(desk.entries(id).get(1).text()).contains("交办市公安局主办，盘龙区、市税务局协办");
         assertThat(desk.variable(id, "assistingText")).isEqualTo("盘龙区、市税务局");
         assertThat(Browser.signedIn(environment, ASSISTING)
                         .get("/desk/problems/" + id)

@@ -371,7 +371,7 @@ class ImprovementRefusalTest {
     }
 
     private void assertRefused(ProblemId id, String user, String task, Map<String, Object> input, String message) {
-        int events = problems.timeline(id).size();
+        int events = desk.entries(id).size();
         int notices = count("notice");
 
         assertThatThrownBy(() -> day.submit(user, desk.task(id, task), input))
@@ -379,7 +379,7 @@ class ImprovementRefusalTest {
                 .hasMessageContaining(message);
 
         assertThat(desk.openTasks(id)).containsExactly(task);
-        assertThat(problems.timeline(id)).hasSize(events);
+        assertThat(desk.entries(id)).hasSize(events);
         assertThat(count("notice")).isEqualTo(notices);
     }
 

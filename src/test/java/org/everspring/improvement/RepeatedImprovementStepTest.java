@@ -189,7 +189,7 @@ class RepeatedImprovementStepTest {
         reminders.remindOfStep(waiting);
 
         assertThat(desk.reminders(id)).hasSize(3);
-        assertThat(problems.timeline(id))
+        assertThat(desk.entries(id))
                 .filteredOn(event -> event.what().startsWith("督办"))
                 .hasSize(1);
         assertThat(desk.reminders(waiting)).hasSize(3);

@@ -21,6 +21,8 @@ import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
+import org.everspring.problems.TimelineEntries;
+import org.everspring.problems.TimelineEntry;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,13 +47,20 @@ public class ImprovementDesk extends Desk {
     public static final String OFFICE = "yingshangban.liaison";
 
     private final ProblemQueries problems;
+    private final TimelineEntries entries;
     private final EvidenceFiles evidence;
     private final FormService forms;
 
     ImprovementDesk(
-            Workday day, ProblemQueries problems, EvidenceFiles evidence, ProcessEngine engine, JdbcClient jdbc) {
+            Workday day,
+            ProblemQueries problems,
+            TimelineEntries entries,
+            EvidenceFiles evidence,
+            ProcessEngine engine,
+            JdbcClient jdbc) {
         super(day, engine, jdbc);
         this.problems = problems;
+        this.entries = entries;
         this.evidence = evidence;
         this.forms = engine.getFormService();
     }
@@ -244,9 +253,13 @@ public class ImprovementDesk extends Desk {
 
     /** The timeline, for instance {@code 市公安局联络员 申请验收}. */
     public List<String> timeline(ProblemId id) {
-        return problems.timeline(id).stream()
+        return entries.of(id).stream()
                 .map(event -> event.who() + " " + event.what())
                 .toList();
+    }
+
+    public List<TimelineEntry> entries(ProblemId id) {
+        return entries.of(id);
     }
 
     public LocalDate due(ProblemId id) {

@@ -133,8 +133,6 @@ class JdbcEvidenceArchive implements EvidenceArchive {
                 row.getString("sha256"),
                 row.getString("uploaded_by"),
                 row.getString("uploaded_by_name"),
-                row.getObject("uploaded_at", OffsetDateTime.class)
-                        .atZoneSameInstant(WorkCalendar.ZONE)
-                        .toOffsetDateTime());
+                WorkCalendar.here(row.getObject("uploaded_at", OffsetDateTime.class)));
     }
 }

@@ -19,7 +19,6 @@ import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.Problems.Origin;
 import org.everspring.improvement.ProgressEntry;
-import org.everspring.improvement.TimelineEntry;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.ListPage;
 import org.everspring.kernel.SortOrder;
@@ -191,18 +190,6 @@ class JdbcProblemQueries implements ProblemQueries {
                 .params(id.value(), choice.name())
                 .query(ProblemMapping::decision)
                 .optional();
-    }
-
-    @Override
-    public List<TimelineEntry> timeline(ProblemId id) {
-        return jdbc.sql("select * from problem_event where problem_id = ? order by id")
-                .param(id.value())
-                .query((row, number) -> new TimelineEntry(
-                        ProblemMapping.moment(row, "at"),
-                        row.getString("who"),
-                        row.getString("what"),
-                        row.getString("text")))
-                .list();
     }
 
     @Override

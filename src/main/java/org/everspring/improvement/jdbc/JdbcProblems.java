@@ -20,7 +20,6 @@ import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.Problems;
 import org.everspring.improvement.ProgressEntry;
-import org.everspring.improvement.TimelineEntry;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.matter.ProblemId;
@@ -222,21 +221,6 @@ class JdbcProblems implements Problems {
                 .params(id.value(), number, text, by.userId(), by.name(), at, text(assisting))
                 .update();
         return new ProgressEntry(number, at, by, text, assisting);
-    }
-
-    @Override
-    public void record(ProblemId id, String occurrence, TimelineEntry entry) {
-        boolean known = jdbc.sql("select count(*) from problem_event where problem_id = ? and occurrence = ?")
-                        .params(id.value(), occurrence)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-        if (!known) {
-            jdbc.sql("insert into problem_event (problem_id, occurrence, at, who, what, text)"
-                            + " values (?, ?, ?, ?, ?, ?)")
-                    .params(id.value(), occurrence, entry.at(), entry.who(), entry.what(), entry.text())
-                    .update();
-        }
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -133,9 +133,7 @@ final class ProblemMapping {
     }
 
     static OffsetDateTime moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class)
-                .atZoneSameInstant(WorkCalendar.ZONE)
-                .toOffsetDateTime();
+        return WorkCalendar.here(row.getObject(column, OffsetDateTime.class));
     }
 
     private static @Nullable Deadline deadline(ResultSet row, String column) throws SQLException {

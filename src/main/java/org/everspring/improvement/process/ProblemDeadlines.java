@@ -58,8 +58,7 @@ class ProblemDeadlines implements RunningTerms {
     private boolean isTermOfReturn(ProblemSnapshot problem, Deadline due, WorkCalendar before) {
         return queries.lastDecision(problem.id(), Choice.FAIL)
                 .filter(decision -> decision.dueOn() == null)
-                .filter(decision -> terms.isTermOfReturn(
-                        due, decision.at().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate(), before))
+                .filter(decision -> terms.isTermOfReturn(due, WorkCalendar.dayOf(decision.at()), before))
                 .isPresent();
     }
 

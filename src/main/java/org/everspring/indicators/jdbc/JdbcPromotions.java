@@ -79,7 +79,7 @@ class JdbcPromotions implements PromotionQueries {
     }
 
     private static LocalDate day(OffsetDateTime moment) {
-        return moment.atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
+        return WorkCalendar.dayOf(moment);
     }
 
     @Override

@@ -144,9 +144,7 @@ class JdbcInbox implements Inbox {
                 row.getString("subject"),
                 row.getString("body"),
                 row.getString("business_key"),
-                row.getObject("posted_at", OffsetDateTime.class)
-                        .atZoneSameInstant(WorkCalendar.ZONE)
-                        .toOffsetDateTime(),
+                WorkCalendar.here(row.getObject("posted_at", OffsetDateTime.class)),
                 row.getString("alike"),
                 row.getInt("many"),
                 row.getInt("unread"));

@@ -13,6 +13,7 @@ import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemState;
 import org.everspring.matter.ProblemId;
+import org.everspring.problems.TimelineEntries;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceQueries;
 import org.everspring.promotion.Experiences;
@@ -31,6 +32,7 @@ class ProblemPageQuery {
     private final Experiences experiences;
     private final ExperienceQueries experienceQueries;
     private final ProblemIntake intake;
+    private final TimelineEntries timeline;
     private final ProblemAccess access;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class ProblemPageQuery {
             Experiences experiences,
             ExperienceQueries experienceQueries,
             ProblemIntake intake,
+            TimelineEntries timeline,
             ProblemAccess access,
             Clock clock) {
         this.problems = problems;
@@ -47,6 +50,7 @@ class ProblemPageQuery {
         this.experiences = experiences;
         this.experienceQueries = experienceQueries;
         this.intake = intake;
+        this.timeline = timeline;
         this.access = access;
         this.clock = clock;
     }
@@ -76,7 +80,7 @@ class ProblemPageQuery {
                         .map(experience -> nominated(experience, reader))
                         .orElse(null),
                 relations(problem, reader),
-                problems.timeline(id));
+                timeline.of(id));
     }
 
     /** The whole loop in one line, whatever detours the problem has made. */

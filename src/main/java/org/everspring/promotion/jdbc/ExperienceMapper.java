@@ -137,8 +137,6 @@ final class ExperienceMapper {
 
     /** In the plan's zone, in whatever offset the database returns it. */
     static OffsetDateTime moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class)
-                .atZoneSameInstant(WorkCalendar.ZONE)
-                .toOffsetDateTime();
+        return WorkCalendar.here(row.getObject(column, OffsetDateTime.class));
     }
 }

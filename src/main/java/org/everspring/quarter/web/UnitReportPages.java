@@ -117,7 +117,7 @@ class UnitReportPages {
         return new ReportPage.Round(
                 "第" + round.number() + "次报送",
                 texts.doneBy(new DoneBy(report.submittedBy(), report.submittedAt())),
-                report.submittedAt().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate(),
+                WorkCalendar.dayOf(report.submittedAt()),
                 report.status(),
                 content.list(),
                 report.measures(),

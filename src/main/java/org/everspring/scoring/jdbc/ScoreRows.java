@@ -157,9 +157,7 @@ final class ScoreRows {
 
     /** In the plan's zone, in whatever offset the database returns it. */
     private static OffsetDateTime moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class)
-                .atZoneSameInstant(WorkCalendar.ZONE)
-                .toOffsetDateTime();
+        return WorkCalendar.here(row.getObject(column, OffsetDateTime.class));
     }
 
     static String json(Object value) {

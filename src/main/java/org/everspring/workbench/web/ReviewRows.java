@@ -138,8 +138,7 @@ class ReviewRows {
         }
         Map<MeasureStatus, Long> counts = report.measures().stream()
                 .collect(Collectors.groupingBy(MeasureProgress::status, TreeMap::new, Collectors.counting()));
-        LocalDate day =
-                report.submittedAt().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
+        LocalDate day = WorkCalendar.dayOf(report.submittedAt());
         long late = report.measures().stream()
                 .filter(measure -> measure.isLate(day))
                 .count();

@@ -24,7 +24,6 @@ import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
 import org.everspring.improvement.Problems.Origin;
 import org.everspring.improvement.ProgressEntry;
-import org.everspring.improvement.TimelineEntry;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.ListPage;
@@ -231,9 +230,6 @@ abstract class ProblemListsContract {
             assertThat(kept.at()).isEqualTo(ProblemLife.REPORTED);
             assertThat(kept.takenAt()).isEqualTo(ProblemLife.REPORTED.plusDays(9));
         });
-        problems.record(id, "reported", new TimelineEntry(NOW, "系统", "发现问题", null));
-        problems.record(id, "reported", new TimelineEntry(NOW, "系统", "发现问题", "再来一次"));
-        assertThat(queries.timeline(id)).containsExactly(new TimelineEntry(NOW, "系统", "发现问题", null));
     }
 
     @Test

@@ -17,13 +17,14 @@ import org.everspring.benchmarking.TrackedMeasure;
 import org.everspring.improvement.ProblemLife;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.Problems;
-import org.everspring.improvement.TimelineEntry;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.everspring.problems.TimelineEntries;
+import org.everspring.problems.TimelineEntry;
 import org.everspring.support.Browser;
 import org.everspring.support.EngineTest;
 import org.everspring.support.Workday;
@@ -50,6 +51,9 @@ class ProblemPageTest {
 
     @Autowired
     private Problems repository;
+
+    @Autowired
+    private TimelineEntries timeline;
 
     @Autowired
     private ProblemQueries problems;
@@ -216,7 +220,7 @@ class ProblemPageTest {
                             attempt.benchmark(),
                             List.of(new TrackedMeasure(measure, MeasureStatus.BEHIND, "等待<i>接口</i>"))));
             repository.addProgress(id, OffsetDateTime.parse("2026-12-08T10:00:00+08:00"), by, "已完成接口设计。\n正在联调。", null);
-            repository.record(
+            timeline.add(
                     id,
                     "test:1",
                     new TimelineEntry(
@@ -224,12 +228,13 @@ class ProblemPageTest {
                             "五华区",
                             "推进改进",
                             "<script>alert(1)</script>"));
+            timeline.add(id, "test:1", new TimelineEntry(OffsetDateTime.now(), "五华区", "再来一次", null));
 
             assertThat(read("fagaiwei.liaison"))
                     .contains("共享登记材料", "张三", "2026年12月5日", "已逾期", "滞后", "等待&lt;i&gt;接口&lt;/i&gt;")
                     .contains("2026年12月8日 10:00", "已完成接口设计。\n正在联调。", "推进改进")
                     .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
-                    .doesNotContain("<script>alert", "<i>");
+                    .doesNotContain("<script>alert", "<i>", "再来一次");
         }
 
         @Test

@@ -1,4 +1,4 @@
-package org.everspring.improvement;
+package org.everspring.problems;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -6,7 +6,12 @@ import java.time.OffsetDateTime;
 import java.util.stream.Collectors;
 import org.everspring.benchmarking.ImprovementAttempt;
 import org.everspring.calendar.Deadline;
+import org.everspring.improvement.Discovery;
+import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.improvement.ProblemEvent;
+import org.everspring.improvement.ProblemSnapshot;
+import org.everspring.improvement.ProgressEntry;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.Item;
@@ -22,12 +27,12 @@ class ProblemTimeline {
 
     private static final String SYSTEM = "系统";
 
-    private final Problems problems;
+    private final TimelineEntries entries;
     private final Plan plan;
     private final Clock clock;
 
-    ProblemTimeline(Problems problems, Plan plan, Clock clock) {
-        this.problems = problems;
+    ProblemTimeline(TimelineEntries entries, Plan plan, Clock clock) {
+        this.entries = entries;
         this.plan = plan;
         this.clock = clock;
     }
@@ -173,7 +178,7 @@ class ProblemTimeline {
 
     /** @param occurrence names it within the problem's timeline; a second one of the same name is left out */
     private void record(ProblemId id, String occurrence, String who, String what, @Nullable String text) {
-        problems.record(id, occurrence, new TimelineEntry(OffsetDateTime.now(clock), who, what, text));
+        entries.add(id, occurrence, new TimelineEntry(OffsetDateTime.now(clock), who, what, text));
     }
 
     private String who(UnitId unit, Actor actor) {

@@ -1,4 +1,4 @@
-package org.everspring.improvement;
+package org.everspring.problems;
 
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;

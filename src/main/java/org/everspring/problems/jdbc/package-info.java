@@ -1,0 +1,3 @@
+/** The table of the timelines. */
+@org.jspecify.annotations.NullMarked
+package org.everspring.problems.jdbc;
