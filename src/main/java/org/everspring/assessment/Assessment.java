@@ -7,7 +7,6 @@ import org.everspring.calendar.Deadline;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
-import org.everspring.kernel.TypedText;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.ScoringPeriod;
 import org.jspecify.annotations.Nullable;
@@ -23,27 +22,6 @@ public final class Assessment {
 
     /** @param by the account; null when the timer has started it */
     public record Admission(OffsetDateTime at, @Nullable String by) {}
-
-    /**
-     * How the scores are announced to the units.
-     *
-     * @param number counts how often they have been; 0 before the first time
-     * @param upTo the last unit of the last batch; null before the first batch of the round
-     * @param due by when the units of the last batch have to answer; null before the first announcement
-     * @param open units that have not answered in this round, or whose appeal is not decided
-     */
-    public record Round(
-            int number, @Nullable UnitId upTo, @Nullable Deadline due, int open) {}
-
-    /**
-     * What the office and the leading group have written last; each may be null.
-     *
-     * @param returned why the leading group has sent it back
-     */
-    public record Opinions(
-            @Nullable String review,
-            @Nullable String returned,
-            @Nullable String approval) {}
 
     /**
      * @param approvedBy null until the leading group approves
@@ -65,7 +43,7 @@ public final class Assessment {
     private AssessmentState state;
     private @Nullable AssessmentDecision decision;
     private @Nullable Integer run;
-    private Round round;
+    private ConfirmationRound round;
     private Opinions opinions;
     private Result result;
 
@@ -77,7 +55,7 @@ public final class Assessment {
             AssessmentState state,
             @Nullable AssessmentDecision decision,
             @Nullable Integer run,
-            Round round,
+            ConfirmationRound round,
             Opinions opinions,
             Result result) {
         this.year = year;
@@ -94,9 +72,16 @@ public final class Assessment {
 
     /** A year whose scoring begins. */
     static Assessment admitted(int year, Admission admission) {
-        Round none = new Round(0, null, null, 0);
-        Opinions unsaid = new Opinions(null, null, null);
-        return new Assessment(year, 0, admission, AssessmentState.SCORING, null, null, none, unsaid, Result.NONE);
+        return new Assessment(
+                year,
+                0,
+                admission,
+                AssessmentState.SCORING,
+                null,
+                null,
+                ConfirmationRound.NONE,
+                Opinions.NONE,
+                Result.NONE);
     }
 
     /** Every unit is scored: the office reviews this run. Returns false for a year that is past its scoring. */
@@ -112,18 +97,18 @@ public final class Assessment {
     /** The office says that the scores of so many units hold; {@link #beginRound} carries it out. */
     void accept(@Nullable String opinion, int units) {
         requireWaiting(AssessmentState.REVIEWING);
-        String checked = checked(opinion, "复核意见");
+        Opinions reviewed = opinions.reviewed(opinion);
         if (units == 0) {
             throw new InvalidInputException(label() + "没有任何单位的得分，不能送各单位确认。请查明原因后选择“重新评分”。");
         }
-        opinions = new Opinions(checked, opinions.returned(), opinions.approval());
+        opinions = reviewed;
         decision = AssessmentDecision.ACCEPT;
     }
 
     /** The office says that the scores do not hold, and why; {@link #restartScoring} carries it out. */
     void rescore(@Nullable String opinion) {
         requireWaiting(AssessmentState.REVIEWING);
-        opinions = new Opinions(needed(opinion, "复核意见", "选择“重新评分”时请写明复核意见。"), opinions.returned(), opinions.approval());
+        opinions = opinions.doubted(opinion);
         decision = AssessmentDecision.RESCORE;
     }
 
@@ -141,7 +126,7 @@ public final class Assessment {
     /** The first batch of accepted scores begins a round with nobody announced yet; the others find it begun. */
     void beginRound(int units) {
         if (carriesOut(AssessmentDecision.ACCEPT, AssessmentState.REVIEWING, AssessmentState.CONFIRMING)) {
-            round = new Round(round.number() + 1, null, round.due(), units);
+            round = round.next(units);
         }
         if (state != AssessmentState.CONFIRMING) {
             throw undecided(AssessmentDecision.ACCEPT);
@@ -150,12 +135,12 @@ public final class Assessment {
 
     /** Notes how far the announcement has come and when its last units have to answer. */
     void announced(UnitId upTo, Deadline due) {
-        round = new Round(round.number(), upTo, due, round.open());
+        round = round.announced(upTo, due);
     }
 
     /** One unit more has answered, and its appeal is decided. Returns whether it was the last one. */
     boolean closeConfirmation() {
-        round = new Round(round.number(), round.upTo(), round.due(), round.open() - 1);
+        round = round.answered();
         return round.open() == 0;
     }
 
@@ -179,7 +164,7 @@ public final class Assessment {
      */
     void approve(@Nullable String opinion, Actor by, OffsetDateTime at) {
         requireWaiting(AssessmentState.APPROVING);
-        opinions = new Opinions(opinions.review(), opinions.returned(), checked(opinion, "审定意见"));
+        opinions = opinions.approved(opinion);
         result = new Result(by, at, null, null);
         decision = AssessmentDecision.APPROVE;
     }
@@ -187,7 +172,7 @@ public final class Assessment {
     /** The leading group sends it back to the office, and says why; {@link #returnToOffice} carries it out. */
     void sendBack(@Nullable String opinion) {
         requireWaiting(AssessmentState.APPROVING);
-        opinions = new Opinions(opinions.review(), needed(opinion, "审定意见", "退回时请写明审定意见，以便领导小组办公室复核。"), null);
+        opinions = opinions.returned(opinion);
         result = Result.NONE;
         decision = AssessmentDecision.RETURN;
     }
@@ -241,14 +226,6 @@ public final class Assessment {
         return new InvalidInputException(label() + "现为“" + state.label() + "”，" + why + "，流程图中的这一步不能在此执行。");
     }
 
-    private static String needed(@Nullable String opinion, String label, String message) {
-        return Optional.ofNullable(checked(opinion, label)).orElseThrow(() -> new InvalidInputException(message));
-    }
-
-    private static @Nullable String checked(@Nullable String opinion, String label) {
-        return opinion == null || opinion.isBlank() ? null : TypedText.required(opinion, label);
-    }
-
     /** As documents write it: 2026年度考核. */
     public String label() {
         return labelOf(year);
@@ -293,7 +270,7 @@ public final class Assessment {
         return run;
     }
 
-    public Round round() {
+    public ConfirmationRound round() {
         return round;
     }
 

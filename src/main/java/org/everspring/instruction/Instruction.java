@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.instruction.InstructionSnapshot.ExtensionRequest;
 import org.everspring.instruction.InstructionSnapshot.Written;
@@ -219,11 +218,7 @@ public final class Instruction {
     }
 
     private void requireLater(@Nullable LocalDate until) {
-        if (until == null
-                || !until.isAfter(due.day())
-                || until.isAfter(due.day().plusYears(1))) {
-            throw new InvalidInputException("延期后的日期应晚于现期限" + DateText.DAY.of(due.day()) + "，且在一年之内。");
-        }
+        due.extendedTo(until, due.day().plusYears(1), "且在一年之内");
     }
 
     /** Whoever has written it takes it back. */

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +14,6 @@ import org.everspring.instruction.InstructionSnapshot.Leader;
 import org.everspring.instruction.InstructionSnapshot.Written;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
-import org.everspring.kernel.TypedText;
 import org.everspring.matter.InstructionId;
 import org.everspring.matter.MatterNumbers;
 import org.everspring.notification.Duty;
@@ -33,13 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class LeaderInstructions {
-
-    /** What a leader may write at once. */
-    private static final int MOST_UNITS = 100;
-
-    private static final int SHORTEST = 5;
-    private static final int LONGEST = 1000;
-    private static final int LONGEST_NAME = 60;
 
     private final Instructions instructions;
     private final InstructionProcesses processes;
@@ -72,19 +62,6 @@ public class LeaderInstructions {
         this.clock = clock;
     }
 
-    /**
-     * What somebody writes.
-     *
-     * @param about a business key, an item or a unit; null or blank for none
-     * @param until the last day for the answer
-     */
-    public record Order(
-            @Nullable String about,
-            String text,
-            Collection<UnitId> units,
-            @Nullable LocalDate until,
-            Leader leader) {}
-
     /** Whether somebody of these units may write instructions and judge answers. */
     public boolean mayIssue(Set<UnitId> units) {
         return units.contains(plan.leadingGroup().id())
@@ -97,19 +74,17 @@ public class LeaderInstructions {
      * @param units of the person who writes: of the leading group, or of the office for one of its leaders
      * @return the numbers, the first of which names them together
      */
-    public List<InstructionId> issue(Order order, Set<UnitId> units, Actor by) {
+    public List<InstructionId> issue(InstructionOrder order, Set<UnitId> units, Actor by) {
         if (!mayIssue(units)) {
             throw new InvalidInputException("只有" + plan.leadingGroup().name() + "成员可以作出批示，"
                     + plan.office().name() + "可以代为登记。");
         }
-        String text = TypedText.checked(order.text(), "批示内容", SHORTEST, LONGEST);
-        TypedText.checked(order.leader().name(), "批示领导", 1, LONGEST_NAME);
         InstructionSubject about = subjects.of(order.about());
-        Set<UnitId> to = addressed(order.units());
+        checkUnits(order.units());
         Deadline due = dates.checked(order.until());
         OffsetDateTime now = now();
         List<InstructionId> issued = new ArrayList<>();
-        for (UnitId unit : to) {
+        for (UnitId unit : order.units()) {
             InstructionId id = InstructionId.parse(numbers.next(InstructionId.PREFIX));
             InstructionId batch = issued.isEmpty() ? id : issued.get(0);
             issue(
@@ -118,7 +93,7 @@ public class LeaderInstructions {
                             batch,
                             about.key(),
                             about.label(),
-                            text,
+                            order.text(),
                             unit,
                             order.leader(),
                             by.userId(),
@@ -143,19 +118,11 @@ public class LeaderInstructions {
         events.publishEvent(new InstructionEvent.Issued(instruction.snapshot()));
     }
 
-    private Set<UnitId> addressed(Collection<UnitId> units) {
-        Set<UnitId> to = new LinkedHashSet<>(units);
-        if (to.isEmpty()) {
-            throw new InvalidInputException("请至少选择一个承办单位。");
-        }
-        if (to.size() > MOST_UNITS) {
-            throw new InvalidInputException("一次最多交" + MOST_UNITS + "个单位办理。");
-        }
-        to.forEach(plan::unit);
-        if (to.contains(plan.leadingGroup().id())) {
+    private void checkUnits(Set<UnitId> units) {
+        units.forEach(plan::unit);
+        if (units.contains(plan.leadingGroup().id())) {
             throw new InvalidInputException(plan.leadingGroup().name() + "不能作为承办单位。");
         }
-        return to;
     }
 
     /**

@@ -38,6 +38,11 @@ public final class TypedText {
         return checked(value, label, 1, LONGEST);
     }
 
+    /** As {@link #required}, but may be left out: null then. */
+    public static @Nullable String optional(@Nullable String value, String label) {
+        return value == null || value.isBlank() ? null : required(value, label);
+    }
+
     /** Of a text that is made of several others, as much as can be kept. */
     public static @Nullable String fitting(@Nullable String text) {
         return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST - 2) + "……";

@@ -71,7 +71,7 @@ public class CaseDocument {
                         .map(item -> item.id() + " " + item.title())
                         .orElse(experience.item().value()));
         places.put("level", experience.level().label());
-        places.put("basis", experience.basis() == null ? "" : experience.basis());
+        places.put("basis", experience.counting().map(Recognition::basis).orElse(""));
         OffsetDateTime published = experience.dates().publishedAt();
         // GB/T 9704-2012, 7.3.5.4: the date in Arabic numerals, without leading zeros.
         places.put(

@@ -3,6 +3,7 @@ package org.everspring.promotion;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.AlreadyDoneException;
@@ -80,40 +81,36 @@ public final class Experience {
     /** @param closing until when they may answer who are asked by a date */
     public Optional<ExperienceEvent.Published> publish(
             List<UnitId> targets, OffsetDateTime at, UnaryOperator<Deadline> closing) {
-        if (!conclude(Verdict.APPROVE, ExperienceState.ADOPTING)) {
-            return Optional.empty();
-        }
-        dates = dates.published(at, closing.apply(result.answersDue()));
-        return Optional.of(new ExperienceEvent.Published(this, targets));
+        return conclude(Verdict.APPROVE, ExperienceState.ADOPTING, () -> {
+            dates = dates.published(at, closing.apply(result.answersDue()));
+            return new ExperienceEvent.Published(this, targets);
+        });
     }
 
     /** @param closes when it lapses, unless the unit has handed it in again */
     public Optional<ExperienceEvent.Returned> returnToUnit(Deadline due, Deadline closes) {
-        if (!conclude(Verdict.RETURN, ExperienceState.RETURNED)) {
-            return Optional.empty();
-        }
-        dates = dates.revisedUntil(closes);
-        return Optional.of(new ExperienceEvent.Returned(this, due, closes));
+        return conclude(Verdict.RETURN, ExperienceState.RETURNED, () -> {
+            dates = dates.revisedUntil(closes);
+            return new ExperienceEvent.Returned(this, due, closes);
+        });
     }
 
     public Optional<ExperienceEvent.Rejected> reject() {
-        return conclude(Verdict.REJECT, ExperienceState.REJECTED)
-                ? Optional.of(new ExperienceEvent.Rejected(this))
-                : Optional.empty();
+        return conclude(Verdict.REJECT, ExperienceState.REJECTED, () -> new ExperienceEvent.Rejected(this));
     }
 
-    /** Lets the office's decision of this round count; false when it counts already. */
-    private boolean conclude(Verdict verdict, ExperienceState to) {
+    /** Lets the office's decision of this round count; empty when it counts already. */
+    private <E> Optional<E> conclude(Verdict verdict, ExperienceState to, Supplier<E> then) {
         OfficeReview decided = review != null && review.verdict() == verdict ? review : null;
         if (decided != null && state == to) {
-            return false;
+            return Optional.empty();
         }
         if (decided == null || state != ExperienceState.UNDER_REVIEW) {
             throw senseless("领导小组办公室在本轮审核中没有作出“" + verdict.label() + "”的决定");
         }
         state = to;
-        result = new ReviewResult(decided.rubric().total(), decided.opinion(), decided.adoptDue());
-        return true;
+        result = ReviewResult.of(decided);
+        return Optional.of(then.get());
     }
 
     /** Keeps what the unit has revised. */
@@ -149,9 +146,7 @@ public final class Experience {
         if (state != ExperienceState.RETURNED) {
             throw senseless("不在修改中");
         }
-        if (dates.reviseCloses() != null && !dates.reviseCloses().isPast(now)) {
-            throw senseless("修改期限" + dates.reviseCloses().text() + "未到");
-        }
+        requireReached("修改期限", dates.reviseCloses(), now);
         state = ExperienceState.LAPSED;
         return Optional.of(new ExperienceEvent.Lapsed(this));
     }
@@ -161,8 +156,12 @@ public final class Experience {
         if (state != ExperienceState.ADOPTING) {
             throw senseless("各单位不在反馈中");
         }
-        if (dates.adoptCloses() != null && !dates.adoptCloses().isPast(now)) {
-            throw senseless("反馈关闭时间" + dates.adoptCloses().text() + "未到");
+        requireReached("反馈关闭时间", dates.adoptCloses(), now);
+    }
+
+    private void requireReached(String what, @Nullable Deadline closing, OffsetDateTime now) {
+        if (closing != null && !closing.isPast(now)) {
+            throw senseless(what + closing.text() + "未到");
         }
     }
 
@@ -280,16 +279,12 @@ public final class Experience {
 
     /** {@link RecognitionLevel#NONE} until it has been recognised. */
     public RecognitionLevel level() {
-        return recognition != null && isPromoted() ? recognition.level() : RecognitionLevel.NONE;
+        return counting().map(Recognition::level).orElse(RecognitionLevel.NONE);
     }
 
-    /** What the level rests on; null without a level. */
-    public @Nullable String basis() {
-        return recognition != null && isPromoted() ? recognition.basis() : null;
-    }
-
-    private boolean isPromoted() {
-        return state == ExperienceState.PROMOTED;
+    /** The last one, if it counts. */
+    public Optional<Recognition> counting() {
+        return state == ExperienceState.PROMOTED ? Optional.ofNullable(recognition) : Optional.empty();
     }
 
     /** The last one, whether it counts yet or not; null before. */

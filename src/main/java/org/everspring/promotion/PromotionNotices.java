@@ -34,7 +34,7 @@ class PromotionNotices {
         values.put("unit", experience.unit());
         values.put("opinion", experience.result().opinion());
         values.put("level", experience.level());
-        values.put("basis", experience.basis());
+        values.put("basis", experience.counting().map(Recognition::basis).orElse(null));
         return values;
     }
 

@@ -17,6 +17,10 @@ public record ReviewResult(
 
     static final ReviewResult NONE = new ReviewResult(null, null, null);
 
+    static ReviewResult of(OfficeReview decided) {
+        return new ReviewResult(decided.rubric().total(), decided.opinion(), decided.adoptDue());
+    }
+
     /**
      * By when the target units answer.
      *

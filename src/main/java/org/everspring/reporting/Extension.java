@@ -1,6 +1,8 @@
 package org.everspring.reporting;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import org.everspring.kernel.InvalidInputException;
 import org.everspring.kernel.Labelled;
 import org.everspring.matter.ObligationId;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,15 @@ public record Extension(
         @Nullable LocalDate grantedOn,
         @Nullable String answer) {
 
-    static Extension request(ObligationId obligation, int number, LocalDate until, String reason, String userId) {
+    static final int LONGEST_REASON = 500;
+
+    /** @throws InvalidInputException while the last one is open */
+    static Extension request(
+            ObligationId obligation, Optional<Extension> last, LocalDate until, String reason, String userId) {
+        if (last.filter(Extension::isOpen).isPresent()) {
+            throw new InvalidInputException("上一次延期申请还在等待牵头单位批复，请勿重复申请。");
+        }
+        int number = last.map(Extension::number).orElse(0) + 1;
         return new Extension(obligation, number, State.REQUESTED, until, reason, userId, null, null);
     }
 

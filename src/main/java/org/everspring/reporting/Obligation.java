@@ -11,6 +11,7 @@ import org.everspring.calendar.DateText;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.TypedText;
 import org.everspring.matter.ObligationId;
 import org.everspring.plan.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -182,25 +183,15 @@ public final class Obligation {
         if (!units.contains(id.unit())) {
             throw new InvalidInputException("只能为本单位的报送申请延期。");
         }
-        String words = words(reason, "请用500字以内说明延期理由。");
+        String words = TypedText.checked(reason, "延期理由", 1, Extension.LONGEST_REASON);
         checkTerm(until);
         if (due.isPast(now)) {
             throw new InvalidInputException("报送期限已过，不能再申请延期，请尽快报送。");
         }
-        if (last.filter(Extension::isOpen).isPresent()) {
-            throw new InvalidInputException("上一次延期申请还在等待牵头单位批复，请勿重复申请。");
-        }
         if (!state.isWithUnit()) {
             throw refusal("不需要延期");
         }
-        return Extension.request(id, last.map(Extension::number).orElse(0) + 1, until, words, userId);
-    }
-
-    private static String words(String typed, String refusal) {
-        if (typed == null || typed.isBlank() || typed.length() > 500) {
-            throw new InvalidInputException(refusal);
-        }
-        return typed.strip();
+        return Extension.request(id, last, until, words, userId);
     }
 
     /** The lead answers; the diagram then moves the date or tells the unit. */
@@ -217,12 +208,8 @@ public final class Obligation {
     }
 
     private void checkTerm(@Nullable LocalDate until) {
-        if (until == null
-                || !until.isAfter(due.day())
-                || until.isAfter(loaded.closes().day())) {
-            throw new InvalidInputException("延期后的日期应晚于现期限" + DateText.DAY.of(due.day()) + "，且不晚于本季度关闭日"
-                    + DateText.DAY.of(loaded.closes().day()) + "。");
-        }
+        LocalDate closing = loaded.closes().day();
+        due.extendedTo(until, closing, "且不晚于本季度关闭日" + DateText.DAY.of(closing));
     }
 
     /** @param granted a request that the lead has granted */
@@ -241,15 +228,12 @@ public final class Obligation {
                 .filter(units::contains)
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException("只有牵头单位或领导小组办公室可以催办。"));
-        String words = words(text, "请用500字以内写明催办事项。");
-        if (last.filter(Urge::isOpen).isPresent()) {
-            throw new InvalidInputException("上一次催办尚未收到回复，请勿重复催办。");
-        }
         if (!state.isWithUnit()) {
             throw refusal("无需催办");
         }
+        Urge urge = Urge.write(id, last, by, text, userId, now);
         timesUrged++;
-        return new Urge(id, last.map(Urge::number).orElse(0) + 1, by, words, userId, now, null);
+        return urge;
     }
 
     public Optional<ObligationEvent> recordMissing(OffsetDateTime now) {

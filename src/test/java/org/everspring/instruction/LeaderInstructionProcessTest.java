@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.everspring.engine.InputRefusedException;
 import org.everspring.instruction.InstructionSnapshot.Leader;
-import org.everspring.instruction.LeaderInstructions.Order;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.InstructionId;
@@ -338,13 +337,15 @@ class LeaderInstructionProcessTest {
     }
 
     private void assertRefused(Set<UnitId> by, String about, String until, List<String> units, String reason) {
-        Order order = new Order(
-                about,
-                "请抓紧办理并报告结果。",
-                units.stream().map(UnitId::of).toList(),
-                until == null ? null : LocalDate.parse(until),
-                new Leader(null, "王市长"));
-        assertThatThrownBy(() -> instructions.issue(order, by, LIAISON))
+        assertThatThrownBy(() -> instructions.issue(
+                        InstructionOrder.of(
+                                about,
+                                "请抓紧办理并报告结果。",
+                                units.stream().map(UnitId::of).toList(),
+                                until == null ? null : LocalDate.parse(until),
+                                new Leader(null, "王市长")),
+                        by,
+                        LIAISON))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(reason);
     }
@@ -354,7 +355,7 @@ class LeaderInstructionProcessTest {
     void officeEntersOneForALeader() {
         InstructionId entered = instructions
                 .issue(
-                        new Order(
+                        InstructionOrder.of(
                                 null,
                                 "请抓紧办理并报告结果。",
                                 List.of(UnitId.of("wuhuaqu")),

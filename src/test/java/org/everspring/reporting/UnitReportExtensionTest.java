@@ -278,7 +278,7 @@ class UnitReportExtensionTest {
             assertThatThrownBy(() -> extensions.request(
                             WUHUA, LocalDate.parse("2026-12-24"), " ", Set.of(WUHUA.unit()), "wuhuaqu.liaison"))
                     .isInstanceOf(InvalidInputException.class)
-                    .hasMessage("请用500字以内说明延期理由。");
+                    .hasMessage("“延期理由”应为1至500字，现有0字。");
         }
 
         @Test

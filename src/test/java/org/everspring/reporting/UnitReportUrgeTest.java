@@ -180,8 +180,8 @@ class UnitReportUrgeTest {
         @Test
         @DisplayName("没有写催办事项，或超过500字")
         void textIsNeeded() {
-            assertRefused("fagaiwei", " ", "请用500字以内写明催办事项。");
-            assertRefused("fagaiwei", "催".repeat(501), "请用500字以内写明催办事项。");
+            assertRefused("fagaiwei", " ", "“催办事项”应为1至500字，现有0字。");
+            assertRefused("fagaiwei", "催".repeat(501), "“催办事项”应为1至500字，现有501字。");
         }
 
         @Test

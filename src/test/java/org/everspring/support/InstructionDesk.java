@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.everspring.instruction.InstructionOrder;
 import org.everspring.instruction.InstructionSnapshot;
 import org.everspring.instruction.InstructionSnapshot.Leader;
 import org.everspring.instruction.LeaderInstructions;
-import org.everspring.instruction.LeaderInstructions.Order;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.InstructionId;
 import org.everspring.plan.UnitId;
@@ -43,8 +43,8 @@ public class InstructionDesk extends Desk {
     }
 
     public List<InstructionId> issue(String about, String text, LocalDate until, String... units) {
-        Order order =
-                new Order(about, text, Stream.of(units).map(UnitId::of).toList(), until, new Leader(LEADER, "领导小组负责人"));
+        InstructionOrder order = InstructionOrder.of(
+                about, text, Stream.of(units).map(UnitId::of).toList(), until, new Leader(LEADER, "领导小组负责人"));
         return instructions.issue(order, LEADING_GROUP, new Actor(LEADER, "领导小组负责人"));
     }
 

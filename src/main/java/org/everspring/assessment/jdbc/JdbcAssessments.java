@@ -9,6 +9,8 @@ import org.everspring.assessment.Assessment;
 import org.everspring.assessment.AssessmentDecision;
 import org.everspring.assessment.AssessmentState;
 import org.everspring.assessment.Assessments;
+import org.everspring.assessment.ConfirmationRound;
+import org.everspring.assessment.Opinions;
 import org.everspring.calendar.Deadline;
 import org.everspring.engine.MatterStates;
 import org.everspring.kernel.Actor;
@@ -90,8 +92,8 @@ class JdbcAssessments implements Assessments {
 
     @Override
     public void save(Assessment assessment) {
-        Assessment.Round round = assessment.round();
-        Assessment.Opinions opinions = assessment.opinions();
+        ConfirmationRound round = assessment.round();
+        Opinions opinions = assessment.opinions();
         Assessment.Result result = assessment.result();
         Actor approver = result.approvedBy();
         int saved = jdbc.sql("update assessment set version = version + 1, state = ?, decision = ?, run = ?, round = ?,"
@@ -142,12 +144,12 @@ class JdbcAssessments implements Assessments {
                 AssessmentState.valueOf(row.getString("state")),
                 decision == null ? null : AssessmentDecision.valueOf(decision),
                 row.getObject("run", Integer.class),
-                new Assessment.Round(
+                new ConfirmationRound(
                         row.getInt("round"),
                         announcedUpTo == null ? null : UnitId.of(announcedUpTo),
                         confirmDue == null ? null : Deadline.endingAt(confirmDue),
                         row.getInt("open_confirmations")),
-                new Assessment.Opinions(
+                new Opinions(
                         row.getString("review_opinion"),
                         row.getString("return_reason"),
                         row.getString("approval_opinion")),

@@ -2,8 +2,8 @@ package org.everspring.instruction.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.everspring.instruction.InstructionOrder;
 import org.everspring.instruction.InstructionSnapshot.Leader;
-import org.everspring.instruction.LeaderInstructions.Order;
 import org.everspring.kernel.TypedText;
 import org.everspring.plan.UnitId;
 import org.everspring.web.AskedDay;
@@ -33,8 +33,8 @@ record InstructionForm(String about, String text, List<String> units, String unt
     }
 
     /** @throws org.everspring.kernel.InvalidInputException when a part is nothing of the kind */
-    Order order(Leader by) {
-        return new Order(
+    InstructionOrder order(Leader by) {
+        return InstructionOrder.of(
                 about,
                 text,
                 units.stream().map(UnitId::of).toList(),

@@ -145,7 +145,7 @@ class JdbcExperiences implements Experiences {
         values.put("state", experience.state().name());
         values.put("round", experience.round());
         values.put("recognition", experience.level().name());
-        values.put("basis", experience.basis());
+        values.put("basis", experience.counting().map(Recognition::basis).orElse(null));
         values.put("rubric_total", experience.result().rubricTotal());
         values.put("review_opinion", experience.result().opinion());
         values.put("adopt_due_at", at(experience.result().adoptDue()));

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.engine.Actors;
+import org.everspring.instruction.InstructionOrder;
 import org.everspring.instruction.InstructionSnapshot;
 import org.everspring.instruction.InstructionSnapshot.Leader;
 import org.everspring.instruction.LeaderInstructions;
-import org.everspring.instruction.LeaderInstructions.Order;
 import org.everspring.kernel.Actor;
 import org.everspring.matter.InstructionId;
 import org.everspring.plan.Item;
@@ -89,7 +89,7 @@ class InstructionRobots implements Robots {
                 .distinct()
                 .toList();
         Actor leader = actors.of(stage.city().leader(stage.plan().leadingGroup().id()));
-        Order order = new Order(
+        InstructionOrder order = InstructionOrder.of(
                 item.id().value(),
                 dice.among(TEXTS),
                 units,

@@ -148,10 +148,10 @@ class DeskActionsTest {
         @DisplayName("没有理由或理由过长时不受理")
         void refusesNoReasonAndALongOne() {
             assertThat(unit.post(EXTENSION, Map.of("until", "2026-12-23")).text())
-                    .contains("请用500字以内说明延期理由");
+                    .contains("“延期理由”应为1至500字");
             assertThat(unit.post(EXTENSION, Map.of("until", "2026-12-23", "reason", "长".repeat(501)))
                             .text())
-                    .contains("请用500字以内说明延期理由", "长".repeat(501));
+                    .contains("“延期理由”应为1至500字", "长".repeat(501));
         }
 
         @Test
@@ -225,7 +225,7 @@ class DeskActionsTest {
             var answer = lead.post(URGE, Map.of("text", " \r\n "));
 
             assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.text()).contains("请用500字以内写明催办事项", "class=\"problem\"");
+            assertThat(answer.text()).contains("“催办事项”应为1至500字", "class=\"problem\"");
         }
 
         @Test

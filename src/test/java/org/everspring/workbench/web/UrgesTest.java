@@ -111,7 +111,7 @@ class UrgesTest {
         Page answer = lead.post(PATH, Map.of("chosen", WUHUA.toString(), "text", "请今日报送。".repeat(100)));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).contains("请用500字以内写明催办事项", "请今日报送。请今日报送。", "value=\"" + WUHUA + "\" checked");
+        assertThat(answer.text()).contains("“催办事项”应为1至500字", "请今日报送。请今日报送。", "value=\"" + WUHUA + "\" checked");
         assertThat(desk.lastUrge(WUHUA)).isEmpty();
     }
 
