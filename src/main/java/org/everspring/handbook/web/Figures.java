@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The settings' figures as this installation has them, so that the handbook never says another number than the one that holds.
@@ -20,10 +21,11 @@ class Figures {
 
     private static final String OWN = "everspring.";
 
-    private final ApplicationContext context;
+    /** Looked for among all beans, once: settings stay as they are until the next start. */
+    private final SingletonSupplier<List<ConfigurationPropertiesBean>> records;
 
     Figures(ApplicationContext context) {
-        this.context = context;
+        this.records = SingletonSupplier.of(() -> records(context));
     }
 
     /**
@@ -32,7 +34,7 @@ class Figures {
      */
     public Object of(String setting) {
         String name = OWN + setting;
-        return records()
+        return records.obtain().stream()
                 .filter(bean -> name.startsWith(prefix(bean) + "."))
                 // The longest prefix is the nearest record; several may share one.
                 .sorted(Comparator.comparing(
@@ -43,10 +45,11 @@ class Figures {
                 .orElseThrow(() -> new IllegalArgumentException("No setting has a value under " + name));
     }
 
-    private Stream<ConfigurationPropertiesBean> records() {
+    private static List<ConfigurationPropertiesBean> records(ApplicationContext context) {
         return ConfigurationPropertiesBean.getAll(context).values().stream()
                 .filter(bean ->
-                        bean.getInstance() instanceof Record && prefix(bean).startsWith("everspring"));
+                        bean.getInstance() instanceof Record && prefix(bean).startsWith("everspring"))
+                .toList();
     }
 
     private static String prefix(ConfigurationPropertiesBean bean) {
