@@ -388,7 +388,7 @@ class TasklistInBrowserTest {
     @Test
     @DisplayName("第一次打开任务列表经过网络的字节数，第二次几乎没有")
     void bringsLittleOverTheLine(StaffBrowsers browsers) {
-        StaffBrowser staff = browsers.signIn(PERSON);
+        StaffBrowser staff = browsers.signInForTheFirstTime(PERSON);
         CDPSession line = staff.page().context().newCDPSession(staff.page());
         AtomicLong bytes = new AtomicLong();
         line.on(

@@ -52,6 +52,7 @@ public final class StaffBrowser {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
+    private final String server;
     private final BrowserContext context;
     private final String userId;
     private final Page page;
@@ -59,7 +60,8 @@ public final class StaffBrowser {
     private final Set<Integer> expected = new HashSet<>();
     private final List<String> messages = new ArrayList<>();
 
-    StaffBrowser(BrowserContext context, String userId) {
+    StaffBrowser(String server, BrowserContext context, String userId) {
+        this.server = server;
         this.context = context;
         this.userId = userId;
         this.page = context.newPage();
@@ -288,7 +290,12 @@ public final class StaffBrowser {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
-    void close() {
-        Chromium.close(context);
+    /** For the next, unless this one may be the reason of a failure. */
+    void close(boolean failed) {
+        if (failed) {
+            Chromium.close(context);
+        } else {
+            Chromium.giveBack(context, server);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.everspring.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,16 @@ public final class StaffBrowsers {
 
     /** Signs the person in on the page that staff use, in a browser of their own. */
     public StaffBrowser signIn(String userId) {
-        StaffBrowser browser = new StaffBrowser(Chromium.fresh(server), userId);
+        return signIn(userId, Chromium.fresh(server));
+    }
+
+    /** The same, in a browser that keeps no script and no style of this server yet. */
+    public StaffBrowser signInForTheFirstTime(String userId) {
+        return signIn(userId, Chromium.untouched(server));
+    }
+
+    private StaffBrowser signIn(String userId, BrowserContext context) {
+        StaffBrowser browser = new StaffBrowser(server, context, userId);
         open.add(browser);
         browser.signIn();
         return browser;
@@ -31,11 +41,12 @@ public final class StaffBrowsers {
     void close(String test, boolean failed) {
         List<String> faults =
                 open.stream().map(StaffBrowser::faults).flatMap(List::stream).toList();
+        boolean ill = failed || !faults.isEmpty();
         for (StaffBrowser browser : open) {
-            if (failed || !faults.isEmpty()) {
+            if (ill) {
                 browser.picture(PICTURES.resolve(test + "-" + browser.userId() + ".png"));
             }
-            browser.close();
+            browser.close(ill);
         }
         if (failed) {
             faults.forEach(fault -> System.out.println(test + ": " + fault));
