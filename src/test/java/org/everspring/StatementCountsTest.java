@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.everspring.bulletin.QuarterBulletins;
+import org.everspring.calendar.Quarter;
 import org.everspring.matter.ObligationId;
 import org.everspring.support.AssessmentDesk;
 import org.everspring.support.Browser;
@@ -54,6 +56,9 @@ class StatementCountsTest {
 
     @Autowired
     private Workday day;
+
+    @Autowired
+    private QuarterBulletins bulletins;
 
     @Autowired
     private ManagementService management;
@@ -292,9 +297,36 @@ class StatementCountsTest {
         Browser leader = Browser.signedIn(environment, "lingdaoxiaozu.leader");
         leader.get("/board");
         // One of them is asked now and then only, by whichever page is next: whether the calendar has changed.
-        Map.of("/board", 22, "/board/reports", 8, "/board/late", 9, "/board/decisions", 7, "/board/ranking", 7)
+        Map.of("/board", 23, "/board/reports", 8, "/board/late", 9, "/board/decisions", 7, "/board/ranking", 7)
                 .forEach((path, most) -> statements
                         .of(() -> assertThat(leader.get(path).status()).isEqualTo(200))
                         .areAtMost(most));
+    }
+
+    @Test
+    @DisplayName("通报、预览、更正和台账")
+    void showsTheBulletin() {
+        desk.openQuarter();
+        day.at("2027-01-01T02:00");
+        Quarter quarter = Quarter.parse("2026Q4");
+        bulletins.collate(quarter);
+        bulletins.issue(quarter, bulletins.draft(quarter).text(), "yingshangban.liaison");
+        Browser office = Browser.signedIn(environment, "yingshangban.liaison");
+        office.get("/bulletins/2026Q4/preview");
+        statements.of(() -> shown(office, "/bulletins/2026Q4/preview")).areAtMost(21);
+        bulletins.publish(quarter);
+        office.get("/bulletins/2026Q4");
+        // One more each: whether the calendar has changed is asked now and then, by whichever page is next.
+        Map.of(
+                        "/bulletins/2026Q4", 9,
+                        "/bulletins/2026Q4.docx", 5,
+                        "/bulletins/2026Q4/ledger.xlsx", 4,
+                        "/bulletins/2026Q4/corrections/new", 8)
+                .forEach(
+                        (path, most) -> statements.of(() -> shown(office, path)).areAtMost(most));
+    }
+
+    private static void shown(Browser browser, String path) {
+        assertThat(browser.get(path).status()).as(path).isEqualTo(200);
     }
 }

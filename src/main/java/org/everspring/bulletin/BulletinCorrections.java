@@ -54,7 +54,8 @@ public class BulletinCorrections {
                 correction.ordinal(),
                 correction.number(),
                 correction.title(),
-                correction.publishedAt())));
+                correction.publishedAt(),
+                false)));
         return correction;
     }
 

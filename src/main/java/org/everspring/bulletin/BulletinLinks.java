@@ -20,8 +20,12 @@ class BulletinLinks implements PublishedBulletins {
     @Override
     public List<Link> upTo(@Nullable Quarter last, int most) {
         return bulletins.published(last, most).stream()
-                .map(head ->
-                        new Link(head.address(), head.title(), head.number(), WorkCalendar.dayOf(head.publishedAt())))
+                .map(head -> new Link(
+                        head.address(),
+                        head.title(),
+                        head.number(),
+                        WorkCalendar.dayOf(head.publishedAt()),
+                        head.ledgerAddress()))
                 .toList();
     }
 }

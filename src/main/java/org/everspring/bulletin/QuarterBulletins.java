@@ -167,6 +167,6 @@ public class QuarterBulletins {
         bulletins.publish(quarter, number, facts, now);
         bulletins.keepLedger(quarter, ledger.write(quarter, number, now));
         events.publishEvent(new BulletinPublished(new BulletinHead(
-                quarter, 0, number.text(), bulletins.find(quarter).orElseThrow().title(), now)));
+                quarter, 0, number.text(), bulletins.find(quarter).orElseThrow().title(), now, true)));
     }
 }

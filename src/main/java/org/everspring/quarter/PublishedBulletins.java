@@ -15,6 +15,14 @@ public interface PublishedBulletins {
      */
     List<Link> upTo(@Nullable Quarter last, int most);
 
-    /** @param address of its page */
-    record Link(String address, String title, String number, LocalDate published) {}
+    /**
+     * @param address of its page
+     * @param ledger the address of the quarter's ledger, for those who may read every unit's report; null without one
+     */
+    record Link(
+            String address,
+            String title,
+            String number,
+            LocalDate published,
+            @Nullable String ledger) {}
 }

@@ -1,6 +1,7 @@
 package org.everspring.board.web;
 
 import org.everspring.access.StaffMember;
+import org.everspring.bulletin.QuarterBulletins;
 import org.everspring.instruction.OpenInstructions;
 import org.everspring.scoring.ScoreReader;
 import org.springframework.stereotype.Controller;
@@ -16,11 +17,13 @@ class BoardController {
     private final BoardViews views;
     private final Overview overview;
     private final OpenInstructions instructions;
+    private final QuarterBulletins bulletins;
 
-    BoardController(BoardViews views, Overview overview, OpenInstructions instructions) {
+    BoardController(BoardViews views, Overview overview, OpenInstructions instructions, QuarterBulletins bulletins) {
         this.views = views;
         this.overview = overview;
         this.instructions = instructions;
+        this.bulletins = bulletins;
     }
 
     @GetMapping("/board")
@@ -29,6 +32,9 @@ class BoardController {
         model.addAttribute("view", view);
         if (!view.isEmpty()) {
             model.addAttribute("page", overview.of(view, scores));
+            if (view.scope().all() && bulletins.hasLedger(view.quarter())) {
+                model.addAttribute("ledger", view.quarter());
+            }
         }
         model.addAttribute("instructions", instructions.of(view.scope().readers(), INSTRUCTIONS_SHOWN));
         return "board";

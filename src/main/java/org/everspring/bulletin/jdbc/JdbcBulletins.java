@@ -115,10 +115,12 @@ class JdbcBulletins implements Bulletins {
 
     @Override
     public List<BulletinHead> published(@Nullable Quarter last, int most) {
-        List<BulletinHead> bulletins = jdbc.sql("select quarter, number, title, published_at from bulletin"
-                        + " where published_at is not null and quarter <= ? order by quarter desc limit ?")
+        List<BulletinHead> bulletins = jdbc.sql(
+                        "select quarter, number, title, published_at, exists (select 1 from bulletin_ledger"
+                                + " where bulletin_ledger.quarter = bulletin.quarter and position = 0) as ledger from bulletin"
+                                + " where published_at is not null and quarter <= ? order by quarter desc limit ?")
                 .params(last == null ? LAST_QUARTER : last.toString(), most)
-                .query((row, number) -> head(row, 0))
+                .query((row, number) -> head(row, 0, row.getBoolean("ledger")))
                 .list();
         if (bulletins.isEmpty()) {
             return bulletins;
@@ -131,7 +133,7 @@ class JdbcBulletins implements Bulletins {
                         bulletins.stream()
                                 .map(head -> head.quarter().toString())
                                 .toList())
-                .query((row, number) -> head(row, row.getInt("ordinal")))
+                .query((row, number) -> head(row, row.getInt("ordinal"), false))
                 .list()
                 .stream();
         return Stream.concat(bulletins.stream(), corrections)
@@ -141,13 +143,14 @@ class JdbcBulletins implements Bulletins {
                 .toList();
     }
 
-    private static BulletinHead head(ResultSet row, int correction) throws SQLException {
+    private static BulletinHead head(ResultSet row, int correction, boolean ledger) throws SQLException {
         return new BulletinHead(
                 Quarter.parse(row.getString("quarter")),
                 correction,
                 row.getString("number"),
                 row.getString("title"),
-                row.getObject("published_at", OffsetDateTime.class));
+                row.getObject("published_at", OffsetDateTime.class),
+                ledger);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.everspring.home.web;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Where the handbook speaks of each page: what “?” in the bar leads to. */
 final class HelpPlaces {
@@ -11,7 +12,7 @@ final class HelpPlaces {
     /** Camunda's webapps, each below this by its name. */
     static final String WEBAPPS = "/camunda/app/";
 
-    /** By the beginning of the page's path; the longest one counts. */
+    /** By the beginning of the page's path, * for any one part of it; the longest one counts. */
     static final Map<String, String> PLACES = Map.ofEntries(
             Map.entry("/desk", "/help/start#desk"),
             Map.entry("/desk/notices", "/help/start#notices"),
@@ -21,6 +22,9 @@ final class HelpPlaces {
             Map.entry("/desk/reports", "/help/staff#report"),
             Map.entry("/desk/bulletins", "/help/leaders#bulletin"),
             Map.entry("/bulletins", "/help/leaders#bulletin"),
+            Map.entry("/bulletins/*/preview", "/help/office#bulletin"),
+            Map.entry("/bulletins/*/corrections/new", "/help/office#bulletin"),
+            Map.entry("/bulletins/*/corrections/preview", "/help/office#bulletin"),
             Map.entry("/desk/problems", "/help/staff#problem"),
             Map.entry("/desk/reviews", "/help/leads#review"),
             Map.entry("/desk/urges", "/help/leads#urge"),
@@ -45,9 +49,15 @@ final class HelpPlaces {
     /** @param path from the application's root; the contents where the handbook has no place for it */
     static String of(String path) {
         return PLACES.entrySet().stream()
-                .filter(place -> path.equals(place.getKey()) || path.startsWith(place.getKey() + "/"))
+                .filter(place -> begins(path.split("/"), place.getKey().split("/")))
                 .max(Comparator.comparing(place -> place.getKey().length()))
                 .map(Map.Entry::getValue)
                 .orElse(CONTENTS);
+    }
+
+    private static boolean begins(String[] path, String[] beginning) {
+        return path.length >= beginning.length
+                && IntStream.range(0, beginning.length)
+                        .allMatch(i -> beginning[i].equals("*") || beginning[i].equals(path[i]));
     }
 }

@@ -27,6 +27,7 @@ class Desk {
     private final Summaries summaries;
     private final DeskLists lists;
     private final DeskRows rows;
+    private final ReportRights rights;
     private final Plan plan;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ class Desk {
             Summaries summaries,
             DeskLists lists,
             DeskRows rows,
+            ReportRights rights,
             Plan plan,
             Clock clock) {
         this.quarters = quarters;
@@ -43,6 +45,7 @@ class Desk {
         this.summaries = summaries;
         this.lists = lists;
         this.rows = rows;
+        this.rights = rights;
         this.plan = plan;
         this.clock = clock;
     }
@@ -75,6 +78,10 @@ class Desk {
         List<Quarter> all = quarters.all().stream().map(ReportingQuarter::id).toList();
         int first = Math.max(0, all.indexOf(shown) - QUARTERS_SHOWN / 2);
         return all.stream().skip(first).limit(QUARTERS_SHOWN).toList();
+    }
+
+    boolean showsLedgers(StaffMember reader) {
+        return rights.mayReadAll(reader);
     }
 
     /** @param quarter that is shown: of it and the ones before; null for the newest */

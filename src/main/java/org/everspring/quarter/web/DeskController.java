@@ -132,7 +132,8 @@ class DeskController {
 
     private String page(DeskQuery query, StaffMember reader, Model model) {
         Optional<Quarter> shown = quarter(query);
-        model.addAttribute("bulletins", desk.bulletins(shown.orElse(null)));
+        model.addAttribute("bulletins", desk.bulletins(shown.orElse(null)))
+                .addAttribute("ledgers", desk.showsLedgers(reader));
         shown.ifPresent(quarter -> model.addAttribute("query", query.in(quarter))
                 .addAttribute("desk", desk.page(reader, quarter, query.in(quarter))));
         return "desk";

@@ -29,9 +29,12 @@ class ReportRights {
         return mayRead(matters.unitsConcerned(summary), reader);
     }
 
+    /** Whether every unit's. */
+    boolean mayReadAll(StaffMember reader) {
+        return reader.overseesAll(plan) || reader.memberOf(plan.leadingGroup().id());
+    }
+
     private boolean mayRead(Set<UnitId> units, StaffMember reader) {
-        return reader.overseesAll(plan)
-                || reader.memberOf(plan.leadingGroup().id())
-                || units.stream().anyMatch(reader::memberOf);
+        return mayReadAll(reader) || units.stream().anyMatch(reader::memberOf);
     }
 }

@@ -186,7 +186,14 @@ class BulletinPageTest {
             assertThat(first.getCell(20).getStringCellValue()).isEqualTo("市公安局");
         }
         assertThat(reader.get("/bulletins/2026Q4/ledger.xlsx").status()).isEqualTo(404);
-        assertThat(reader.get("/bulletins/2026Q4").text()).doesNotContain("ledger.xlsx");
+        for (String page : List.of("/bulletins/2026Q4", "/desk/quarter", "/board?quarter=2026Q4")) {
+            assertThat(reader.get(page).text()).as(page).doesNotContain("ledger.xlsx");
+            for (String user : List.of("yingshangban.liaison", "lingdaoxiaozu.leader", "auditor")) {
+                assertThat(Browser.signedIn(environment, user).get(page).text())
+                        .as(page + " " + user)
+                        .contains("href=\"/bulletins/2026Q4/ledger.xlsx\"");
+            }
+        }
         assertThat(office.get("/bulletins/2026Q4").text()).contains("/bulletins/2026Q4/ledger.xlsx", "下载本季度台账");
         assertThat(Browser.signedIn(environment, "lingdaoxiaozu.leader")
                         .get("/bulletins/2026Q4")
