@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @WebMvcTest(
         controllers = StartPageController.class,
         // The bar of whoever is signed in; here nobody is.
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.everspring\\.home\\..*"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.everspring\\.home\\.(?!web\\.StartPage).*"))
 @AutoConfigureMockMvc(addFilters = false)
 @DisplayName("正式运行时的首页")
 class StartPageWithoutDemonstrationTest {
