@@ -2,6 +2,7 @@ package org.everspring.guard;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,7 +31,8 @@ final class ModelXml {
     /** @throws InvalidInputException for what is no XML, has a document type, or is too large or too deep to look at */
     static Document read(byte[] content) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            // The JDK's own: to find another, every library would be asked each time.
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
@@ -84,7 +86,11 @@ final class ModelXml {
     /** The element and all below it, in the document's order. */
     static void each(Element element, Consumer<Element> visitor) {
         visitor.accept(element);
-        children(element).forEach(child -> each(child, visitor));
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element below) {
+                each(below, visitor);
+            }
+        }
     }
 
     static List<Element> children(Element element) {
@@ -132,9 +138,12 @@ final class ModelXml {
         return text.toString().strip();
     }
 
+    /** From one to the next: by its number, each is sought from the first. */
     private static List<Node> nodes(Element element) {
-        return IntStream.range(0, element.getChildNodes().getLength())
-                .mapToObj(element.getChildNodes()::item)
-                .toList();
+        List<Node> nodes = new ArrayList<>();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            nodes.add(child);
+        }
+        return nodes;
     }
 }

@@ -295,7 +295,7 @@ class HostileModelsTest {
 
     private static String write(Document model) {
         try {
-            Transformer writer = TransformerFactory.newInstance().newTransformer();
+            Transformer writer = TransformerFactory.newDefaultInstance().newTransformer();
             writer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
             StringWriter text = new StringWriter();
             writer.transform(new DOMSource(model), new StreamResult(text));
