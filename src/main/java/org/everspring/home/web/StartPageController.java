@@ -59,6 +59,7 @@ class StartPageController {
                 accounts.password(),
                 Arrays.stream(StaffRole.values()).map(accounts::of).toList(),
                 row(plan.office()),
+                row(plan.leadingGroup()),
                 example(),
                 plan.units().size(),
                 sections);
@@ -100,6 +101,7 @@ class StartPageController {
             String password,
             List<DemonstrationAccount> roles,
             Row office,
+            Row leadingGroup,
             @Nullable Example example,
             int unitCount,
             List<Section> sections) {}

@@ -56,7 +56,9 @@ class StartPageTest {
     void demonstrationListsEveryAccount() {
         var page = get("/").getBody();
 
-        assertThat(page).contains("演示环境", "EverSpring-2023", ">admin<");
+        assertThat(page)
+                .contains("演示环境", "EverSpring-2023", ">admin<")
+                .contains("<code>" + plan.leadingGroup().id() + ".leader</code></dt>");
         assertThat(plan.units())
                 .allSatisfy(unit -> assertThat(page)
                         .contains(">" + unit.name() + "<")
