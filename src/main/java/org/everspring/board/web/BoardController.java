@@ -32,8 +32,8 @@ class BoardController {
         model.addAttribute("view", view);
         if (!view.isEmpty()) {
             model.addAttribute("page", overview.of(view, scores));
-            if (view.scope().all() && bulletins.hasLedger(view.quarter())) {
-                model.addAttribute("ledger", view.quarter());
+            if (view.scope().all() && bulletins.hasLedger(view.shown())) {
+                model.addAttribute("ledger", view.shown());
             }
         }
         model.addAttribute("instructions", instructions.of(view.scope().readers(), INSTRUCTIONS_SHOWN));
