@@ -139,8 +139,9 @@ class FillReportInBrowserTest {
         staff.page().getByText("确认清除，恢复为原来的内容").click();
 
         assertThat(staff.page().getByText("不用暂存的内容")).hasCount(0);
-        staff.form().waitFor();
-        assertThat(staff.value("本季度推进情况")).isEmpty();
+        // The form of before is there until the page has been loaded anew.
+        assertThat(staff.field("本季度推进情况").first().locator("input, textarea").first())
+                .hasValue("");
     }
 
     private void confirm(String measure) {
