@@ -2,6 +2,7 @@ package org.everspring.faults;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,28 +16,58 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One process of the application, as production starts it. */
+/** One process of the application, as an administrator starts it. */
 final class Node implements AutoCloseable {
 
-    private static final String ADMIN = "zhou.li";
-    private static final String PASSWORD = "Dianchi#1276-sea";
-    private static final String LOGIN =
-            "Basic " + Base64.getEncoder().encodeToString((ADMIN + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    static final String ADMIN = "zhou.li";
+    static final String PASSWORD = "Dianchi#1276-sea";
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String name;
+    private final Settings settings;
     private final int port = Server.freePort();
     private final int management = Server.freePort();
-    private final Server server;
+    private final String jar;
     private Process process;
 
-    Node(String name, Server server) throws IOException {
+    /**
+     * @param administrator who calls the interfaces
+     * @param arguments behind those that every node has
+     */
+    record Settings(String administrator, String password, List<String> arguments, Map<String, String> environment) {}
+
+    /** @param jar the packaged application; one that is not there means the class path of this process */
+    Node(String name, String jar, Settings settings) throws IOException {
         this.name = name;
-        this.server = server;
-        start();
+        this.jar = jar;
+        this.settings = settings;
+    }
+
+    static Settings production(String database, String user, int mailPort) {
+        return new Settings(
+                ADMIN,
+                PASSWORD,
+                List.of(
+                        "--spring.profiles.active=postgres",
+                        // One account sends what the whole city would.
+                        "--everspring.improvement.problems-per-hour=10000",
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + mailPort,
+                        "--everspring.notification.from=everspring@example.gov.cn",
+                        "--everspring.notification.base-url=https://ys.example.gov.cn",
+                        "--everspring.notification.relay-interval=1s",
+                        "--everspring.notification.first-retry=1m"),
+                Map.of(
+                        "EVERSPRING_DATABASE_URL", database,
+                        "EVERSPRING_DATABASE_USER", user,
+                        "EVERSPRING_DATABASE_PASSWORD", user,
+                        "EVERSPRING_ADMIN_ID", ADMIN,
+                        "EVERSPRING_ADMIN_PASSWORD", PASSWORD,
+                        "EVERSPRING_STOP_NOTICE", "3s"));
     }
 
     void start() throws IOException {
@@ -47,29 +78,21 @@ final class Node implements AutoCloseable {
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
-        String jar = System.getProperty("faults.jar", "");
-        if (new File(jar).isFile()) {
-            command.addAll(List.of("-jar", jar));
-        } else {
-            command.addAll(
-                    List.of("-cp", System.getProperty("java.class.path"), "org.everspring.EverSpringApplication"));
-        }
-        command.addAll(List.of(
-                "--spring.profiles.active=postgres",
-                "--server.port=" + port,
-                // One account sends what the whole city would.
-                "--everspring.improvement.problems-per-hour=10000"));
+        command.addAll(application());
+        command.add("--server.port=" + port);
+        command.addAll(settings.arguments());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().put("EVERSPRING_DATABASE_URL", server.url());
-        builder.environment().put("EVERSPRING_DATABASE_USER", server.user());
-        builder.environment().put("EVERSPRING_DATABASE_PASSWORD", server.user());
-        builder.environment().put("EVERSPRING_ADMIN_ID", ADMIN);
-        builder.environment().put("EVERSPRING_ADMIN_PASSWORD", PASSWORD);
+        builder.environment().putAll(settings.environment());
         builder.environment().put("EVERSPRING_MANAGEMENT_PORT", Integer.toString(management));
-        builder.environment().put("EVERSPRING_STOP_NOTICE", "3s");
         process = builder.start();
+    }
+
+    private List<String> application() {
+        return new File(jar).isFile()
+                ? List.of("-jar", jar)
+                : List.of("-cp", System.getProperty("java.class.path"), "org.everspring.EverSpringApplication");
     }
 
     private Path log() {
@@ -84,6 +107,10 @@ final class Node implements AutoCloseable {
         return name;
     }
 
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
     /** @return the status; 0 where nobody answers */
     int health(String part) {
         return status(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/health" + part))
@@ -96,19 +123,75 @@ final class Node implements AutoCloseable {
     }
 
     int get(String path) {
-        return status(request(path).GET().build());
+        return status(request(path, settings.administrator()).GET().build());
     }
 
     int send(String method, String path, String json) {
-        return status(request(path)
+        return send(method, path, json, settings.administrator());
+    }
+
+    /** As somebody with the administrator's password. */
+    int send(String method, String path, String json, String userId) {
+        return status(request(path, userId)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json))
                 .build());
     }
 
-    private HttpRequest.Builder request(String path) {
+    int deploy(String name, Map<String, String> files) {
+        StringBuilder body = new StringBuilder(
+                "--PART\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\n" + name + "\r\n");
+        files.forEach((file, text) -> body.append("--PART\r\nContent-Disposition: form-data; name=\"")
+                .append(file)
+                .append("\"; filename=\"")
+                .append(file)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .append(text)
+                .append("\r\n"));
+        return status(request("/engine-rest/deployment/create", settings.administrator())
+                .header("Content-Type", "multipart/form-data; boundary=PART")
+                .POST(BodyPublishers.ofString(body + "--PART--\r\n"))
+                .build());
+    }
+
+    /** One person's browser, whose cookie counts for every port of this machine. */
+    static HttpClient browser() {
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** @return where the login leads; null when nowhere */
+    String signIn(HttpClient browser) throws IOException, InterruptedException {
+        String server = "http://127.0.0.1:" + port;
+        return browser.send(
+                        HttpRequest.newBuilder(URI.create(server + "/login"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Origin", server)
+                                .POST(BodyPublishers.ofString("username=" + settings.administrator() + "&password="
+                                        + settings.password().replace("#", "%23")))
+                                .build(),
+                        BodyHandlers.ofString())
+                .headers()
+                .firstValue("Location")
+                .orElse(null);
+    }
+
+    int open(HttpClient browser, String path) throws IOException, InterruptedException {
+        return browser.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private HttpRequest.Builder request(String path, String userId) {
+        String login = userId + ":" + settings.password();
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", LOGIN)
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
                 .header("Accept", "application/json")
                 .timeout(Duration.ofSeconds(60));
     }
@@ -125,12 +208,17 @@ final class Node implements AutoCloseable {
     }
 
     void awaitReady(Duration most) throws IOException, InterruptedException {
+        await(this::isReady, most);
+    }
+
+    private void await(java.util.function.BooleanSupplier condition, Duration most)
+            throws IOException, InterruptedException {
         long until = System.nanoTime() + most.toNanos();
-        while (!isReady()) {
+        while (!condition.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > until) {
-                throw new IllegalStateException(name + " is not ready, see " + log());
+                throw new IllegalStateException(name + " is not there, see " + log());
             }
-            Thread.sleep(500);
+            Thread.sleep(250);
         }
     }
 
@@ -140,12 +228,19 @@ final class Node implements AutoCloseable {
                 .waitFor();
     }
 
+    void kill() throws IOException, InterruptedException {
+        signal("KILL");
+        process.waitFor();
+    }
+
     boolean ends(Duration most) throws InterruptedException {
         return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 }

@@ -19,6 +19,7 @@ final class Traffic implements AutoCloseable {
 
     private record Answer(String phase, int status, double seconds) {}
 
+    private final int keysBefore = KEYS.get();
     private final List<Node> nodes;
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private final Set<Integer> unacknowledged = ConcurrentHashMap.newKeySet();
@@ -52,7 +53,7 @@ final class Traffic implements AutoCloseable {
 
     private void call() {
         while (!over) {
-            int key = KEYS.incrementAndGet();
+            int key = nextKey();
             List<Node> now = ready;
             Node node = now.get(key % now.size());
             unacknowledged.add(key);
@@ -64,7 +65,11 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    private static int put(Node node, int key) {
+    static int nextKey() {
+        return KEYS.incrementAndGet();
+    }
+
+    static int put(Node node, int key) {
         return node.send(
                 "PUT",
                 "/api/problems/FAULT-" + key,
@@ -143,7 +148,11 @@ final class Traffic implements AutoCloseable {
     }
 
     int sent() {
-        return KEYS.get();
+        return KEYS.get() - keysBefore;
+    }
+
+    int answered() {
+        return answers.size();
     }
 
     @Override
