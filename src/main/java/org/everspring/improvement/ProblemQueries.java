@@ -32,7 +32,11 @@ public interface ProblemQueries {
     List<UnitId> concerned(ProblemId id);
 
     /** @param page from 1; one that is not there becomes the nearest that is */
-    ListPage<ProblemSnapshot> page(ProblemFilter filter, SortOrder<ProblemColumn> order, int page);
+    default ListPage<ProblemSnapshot> page(ProblemFilter filter, SortOrder<ProblemColumn> order, int page) {
+        return page(filter, order, page, PAGE_SIZE);
+    }
+
+    ListPage<ProblemSnapshot> page(ProblemFilter filter, SortOrder<ProblemColumn> order, int page, int size);
 
     /** The first page of them, the newest first. */
     default List<ProblemSnapshot> newest(ProblemFilter filter) {

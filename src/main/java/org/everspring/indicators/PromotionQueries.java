@@ -51,6 +51,25 @@ public interface PromotionQueries {
     /** By experience, and in the order in which its units were asked. */
     List<Answer> answers(Filter filter, Collection<ExperienceId> ids, OffsetDateTime now);
 
+    /** @param answeredOn null before the unit has answered */
+    record Asked(
+            Published experience, Answer answer, @Nullable LocalDate answeredOn) {}
+
+    /**
+     * The single answers behind {@link #byUnit}, the newest experience first.
+     *
+     * @param asked the unit whose answers are wanted; null for all
+     * @param standing null for all
+     * @param page from 1
+     */
+    ListPage<Asked> asked(
+            Filter filter,
+            @Nullable UnitId asked,
+            @Nullable AdoptionStanding standing,
+            OffsetDateTime now,
+            int page,
+            int size);
+
     /**
      * How one unit has answered to all of them.
      *

@@ -111,7 +111,8 @@ final class ProblemListsBenchmark implements OwnBenchmark {
                 lead,
                 assigned ? unit : null,
                 assigned ? lead : null,
-                assigned ? DUE : null
+                assigned ? DUE : null,
+                assigned ? REPORTED.plusMinutes(i * 7L) : null
             });
             concerned.add(new Object[] {id, 0, other});
             List.of(reporter, lead, unit, other).stream()
@@ -122,7 +123,7 @@ final class ProblemListsBenchmark implements OwnBenchmark {
                 jdbc,
                 "insert into problem (id, source, item_id, title, description, reported_by_unit_id, reported_by_name,"
                         + " reported_at, state, waiting_unit_id, step_due_at, triage_unit_id, unit_id, lead_unit_id, due_at,"
-                        + " verification_failures) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                        + " assigned_at, verification_failures) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
                 problems);
         insert(jdbc, "insert into problem_concerned (problem_id, position, unit_id) values (?, ?, ?)", concerned);
         insert(jdbc, "insert into problem_reader (unit_id, problem_id) values (?, ?)", readers);

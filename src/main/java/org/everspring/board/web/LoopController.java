@@ -2,6 +2,7 @@ package org.everspring.board.web;
 
 import java.util.stream.IntStream;
 import org.everspring.access.StaffMember;
+import org.everspring.kernel.Shown;
 import org.everspring.web.ListWorkbook;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,9 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LoopController {
 
     private final LoopPages pages;
+    private final Shown shown;
 
-    LoopController(LoopPages pages) {
+    LoopController(LoopPages pages, Shown shown) {
         this.pages = pages;
+        this.shown = shown;
     }
 
     @GetMapping(LoopPages.PATH)
@@ -25,6 +28,24 @@ class LoopController {
         model.addAttribute("page", page);
         model.addAttribute("steps", LoopPages.STEPS);
         return "board-loop";
+    }
+
+    @GetMapping(LoopPages.STALLS + ".xlsx")
+    ResponseEntity<byte[]> stalls(BoardQuery query, LoopQuery asked, StaffMember reader) {
+        return new ListWorkbook<LoopPage.Stall>("问题停留情况")
+                .column("编号", 16, stall -> stall.problem().id())
+                .column("问题", 44, stall -> stall.problem().title())
+                .column("重点任务", 30, stall -> shown.text(stall.problem().item()))
+                .column("环节", 12, stall -> stall.stage().label())
+                .column("承办单位", 18, stall -> shown.text(stall.problem().waitsFor()))
+                .column("已停留（工作日）", 16, LoopPage.Stall::days)
+                .column(
+                        "期限情况",
+                        14,
+                        stall -> stall.standing() == null
+                                ? null
+                                : stall.standing().text())
+                .of(pages.stalls(query, asked, reader));
     }
 
     @GetMapping(LoopPages.PATH + ".xlsx")

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param found all of them, also those that were not accepted
  * @param median working days from the report to the end, of those that were solved; null without any
  * @param file the groups as a workbook
+ * @param stallsFile everything that waits, as a workbook
  */
 record LoopPage(
         BoardView view,
@@ -34,7 +35,8 @@ record LoopPage(
         List<BoardView.Link> groupings,
         List<Group> groups,
         List<Stall> stalls,
-        String file) {
+        String file,
+        String stallsFile) {
 
     /**
      * @param reached how many have ever come here; null beside the straight way

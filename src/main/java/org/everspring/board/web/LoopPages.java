@@ -29,6 +29,7 @@ import org.everspring.indicators.LoopQueries.Stalled;
 import org.everspring.indicators.LoopQueries.Standing;
 import org.everspring.indicators.LoopStage;
 import org.everspring.indicators.Medians;
+import org.everspring.kernel.ListPage;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
@@ -45,6 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 class LoopPages {
 
     static final String PATH = "/board/loop";
+    static final String STALLS = PATH + "/stalls";
 
     /** Where a problem itself can stand, in their order. */
     static final List<LoopStage> STEPS = Arrays.stream(LoopStage.values())
@@ -98,7 +100,16 @@ class LoopPages {
                 chosen.groupings(),
                 groups(standings, lives, chosen),
                 stalls,
-                chosen.address(PATH + ".xlsx").ofPage(1));
+                chosen.address(PATH + ".xlsx").ofPage(1),
+                chosen.address(STALLS + ".xlsx").ofPage(1));
+    }
+
+    /** All that waits, the longest first. */
+    List<LoopPage.Stall> stalls(BoardQuery query, LoopQuery asked, StaffMember reader) {
+        LocalDate today = LocalDate.now(clock);
+        return loop.stalled(LoopFilters.of(views.of(query, reader), asked).filter(), ListPage.MOST).stream()
+                .map(stalled -> stall(stalled, today))
+                .toList();
     }
 
     private static ListAddress closed(ListAddress problems) {

@@ -79,6 +79,13 @@ class Overview {
                 waiting.isEmpty() ? List.of() : rows.of(concerns.first(asked, now, FIRST)));
     }
 
+    /** Its map alone. */
+    OverviewPage.HeatMap map(BoardView view) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        BoardSelection all = BoardSelection.all(view.scope());
+        return maps.of(view, reports.tallies(view.quarters(), all, now), all, now);
+    }
+
     private static OverviewPage.Reports reports(BoardView view, Collection<ReportTally> tallies) {
         ListAddress list = view.list(ReportsController.PATH);
         return new OverviewPage.Reports(

@@ -1,6 +1,7 @@
 package org.everspring.board.web;
 
 import org.everspring.access.StaffMember;
+import org.everspring.indicators.PromotionQueries.Answers;
 import org.everspring.plan.Plan;
 import org.everspring.web.ListWorkbook;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +28,20 @@ class PromotionController {
         model.addAttribute("page", page);
         model.addAttribute("signs", PromotionPage.Cell.values());
         return "board-promotion";
+    }
+
+    @GetMapping(PromotionPages.UNITS + ".xlsx")
+    ResponseEntity<byte[]> units(BoardQuery query, StaffMember reader) {
+        return new ListWorkbook<Answers>("各单位复制推广情况")
+                .column("单位", 24, sum -> plan.nameOf(sum.unit()))
+                .column("推广任务", 10, Answers::asked)
+                .column("已复制推广", 12, Answers::adopted)
+                .column("占比（%）", 10, Answers::share)
+                .column("不适用", 10, Answers::notApplicable)
+                .column("未反馈", 10, Answers::open)
+                .column("逾期未反馈", 12, Answers::late)
+                .column("关闭时仍未反馈", 16, Answers::missing)
+                .of(pages.page(query, reader).sums());
     }
 
     @GetMapping(PromotionPages.PATH + ".xlsx")

@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PromotionPages {
 
     static final String PATH = "/board/promotion";
+    static final String UNITS = PATH + "/units";
 
     /** Each row has a cell for each unit. */
     private static final int PAGE_SIZE = 20;

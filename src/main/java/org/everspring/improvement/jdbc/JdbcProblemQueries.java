@@ -98,15 +98,15 @@ class JdbcProblemQueries implements ProblemQueries {
     }
 
     @Override
-    public ListPage<ProblemSnapshot> page(ProblemFilter filter, SortOrder<ProblemColumn> order, int page) {
-        return ListPage.of(count(filter), page, PAGE_SIZE, before -> rows(filter, order, before));
+    public ListPage<ProblemSnapshot> page(ProblemFilter filter, SortOrder<ProblemColumn> order, int page, int size) {
+        return ListPage.of(count(filter), page, size, before -> rows(filter, order, before, size));
     }
 
-    private List<ProblemSnapshot> rows(ProblemFilter filter, SortOrder<ProblemColumn> order, int before) {
+    private List<ProblemSnapshot> rows(ProblemFilter filter, SortOrder<ProblemColumn> order, int before, int size) {
         Map<String, Object> values = new LinkedHashMap<>();
         String sorted = " order by " + order(order);
         String found = "select p.* from " + among(filter, values) + sorted + " limit :size offset :start";
-        values.put("size", PAGE_SIZE);
+        values.put("size", size);
         values.put("start", before);
         return jdbc.sql(ProblemMapping.SELECT + "from (" + found + ") p" + ProblemMapping.LAST_DECISION + sorted)
                 .params(values)

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.WorkCalendar;
+import org.everspring.indicators.AdoptionStanding;
 import org.everspring.indicators.BoardScope;
 import org.everspring.indicators.PromotionQueries;
 import org.everspring.kernel.ListPage;
@@ -100,6 +101,66 @@ class JdbcPromotions implements PromotionQueries {
                         AdoptionState.valueOf(row.getString("state")),
                         row.getInt("late") == 1))
                 .list();
+    }
+
+    @Override
+    public ListPage<Asked> asked(
+            Filter filter,
+            @Nullable UnitId asked,
+            @Nullable AdoptionStanding standing,
+            OffsetDateTime now,
+            int page,
+            int size) {
+        Map<String, Object> values = new HashMap<>();
+        String from = ASKED
+                + of(filter, values)
+                + readAnswers(filter.scope(), values)
+                + (asked == null ? "" : " and a.unit_id = :asked")
+                + (standing == null ? "" : " and " + condition(standing));
+        if (asked != null) {
+            values.put("asked", asked.value());
+        }
+        values.put("now", now);
+        int count = jdbc.sql("select count(*) from (select 1" + from + " limit " + ListPage.COUNTED + ") counted")
+                .params(values)
+                .query(Integer.class)
+                .single();
+        return ListPage.of(
+                count,
+                page,
+                size,
+                before -> jdbc.sql("select e.*, a.unit_id as asked_unit, a.state as answer, a.answered_at, case when "
+                                + LATE
+                                + " then 1 else 0 end as late" + from
+                                + " order by e.published_at desc, e.id desc, a.position, a.unit_id"
+                                + " limit :size offset :before")
+                        .params(values)
+                        .param("size", size)
+                        .param("before", before)
+                        .query((row, number) -> {
+                            Published experience = published(row, number);
+                            OffsetDateTime answered = row.getObject("answered_at", OffsetDateTime.class);
+                            return new Asked(
+                                    experience,
+                                    new Answer(
+                                            experience.id(),
+                                            UnitId.of(row.getString("asked_unit")),
+                                            AdoptionState.valueOf(row.getString("answer")),
+                                            row.getInt("late") == 1),
+                                    answered == null ? null : day(answered));
+                        })
+                        .list());
+    }
+
+    private static String condition(AdoptionStanding standing) {
+        return switch (standing) {
+            case ADOPTED -> "a.state = 'ADOPTED'";
+            case DECLINED -> "a.state = 'NOT_APPLICABLE'";
+            case OPEN -> "a.state = 'OPEN' and (e.adopt_due_at is null or e.adopt_due_at > :now)";
+            case LATE -> LATE;
+            case MISSING -> "a.state = 'MISSING'";
+            case BEHIND -> "(a.state = 'MISSING' or " + LATE + ")";
+        };
     }
 
     @Override

@@ -14,12 +14,15 @@ import org.everspring.kernel.Actor;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.Shown;
 import org.everspring.kernel.TypedText;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.UnitId;
+import org.everspring.web.ListWorkbook;
 import org.everspring.web.PageAction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +53,7 @@ class ProblemController {
     private final EvidenceFiles evidence;
     private final ProblemIntake intake;
     private final ProblemResolution resolution;
+    private final Shown shown;
 
     ProblemController(
             ProblemListQuery lists,
@@ -60,7 +64,8 @@ class ProblemController {
             FormLimits limits,
             EvidenceFiles evidence,
             ProblemIntake intake,
-            ProblemResolution resolution) {
+            ProblemResolution resolution,
+            Shown shown) {
         this.lists = lists;
         this.pages = pages;
         this.access = access;
@@ -70,6 +75,7 @@ class ProblemController {
         this.evidence = evidence;
         this.intake = intake;
         this.resolution = resolution;
+        this.shown = shown;
     }
 
     @GetMapping
@@ -77,6 +83,30 @@ class ProblemController {
         model.addAttribute("query", query);
         model.addAttribute("list", lists.list(reader, query));
         return "problems";
+    }
+
+    @GetMapping("/list.xlsx")
+    ResponseEntity<byte[]> file(ProblemQuery query, StaffMember reader) {
+        return new ListWorkbook<ProblemList.Row>("问题清单")
+                .column("编号", 16, row -> row.problem().id())
+                .column("问题", 44, row -> row.problem().title())
+                .column("状态", 12, row -> row.problem().state().label())
+                .column("重点任务", 30, row -> shown.text(row.problem().item()))
+                .column("来源", 14, row -> row.problem().discovery().source().label())
+                .column("提出单位", 18, row -> shown.text(row.problem().discovery().unit()))
+                .column("提出日期", 14, ProblemList.Row::reportedOn)
+                .column("承办单位", 18, row -> shown.text(row.unit()))
+                .column(
+                        "期限",
+                        14,
+                        row -> row.problem().currentDue() == null
+                                ? null
+                                : row.problem().currentDue().day())
+                .column(
+                        "期限情况",
+                        14,
+                        row -> row.standing() == null ? null : row.standing().text())
+                .of(lists.whole(reader, query).page().rows());
     }
 
     @GetMapping("/{id}")

@@ -17,6 +17,7 @@ import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
+import org.everspring.kernel.ListPage;
 import org.everspring.kernel.SortOrder;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
@@ -47,6 +48,15 @@ class ProblemListQuery {
     }
 
     ProblemList list(StaffMember reader, ProblemQuery query) {
+        return list(reader, query, query.pageNumber(), ProblemQueries.PAGE_SIZE);
+    }
+
+    /** With all rows, for a file. */
+    ProblemList whole(StaffMember reader, ProblemQuery query) {
+        return list(reader, query, 1, ListPage.MOST);
+    }
+
+    private ProblemList list(StaffMember reader, ProblemQuery query, int page, int size) {
         List<Choice<ProblemState>> states = Choice.of(
                 "状态", List.of(ProblemState.values()), ProblemState::name, query.isRunning() ? null : query.state());
         List<Choice<ItemId>> items =
@@ -96,7 +106,7 @@ class ProblemListQuery {
                                         .orElse(null))
                         .filter(Objects::nonNull)
                         .toList(),
-                problems.page(filter, order, query.pageNumber()).map(problem -> row(problem, reader, today)),
+                problems.page(filter, order, page, size).map(problem -> row(problem, reader, today)),
                 query.address(),
                 query.address().heads(order));
     }

@@ -68,7 +68,16 @@ record ProblemQuery(
 
     /** The list that shows this, but for the page. */
     ListAddress address() {
-        return new ListAddress("/desk/problems")
+        return address("/desk/problems");
+    }
+
+    /** The same list as a file. */
+    public String file() {
+        return address("/desk/problems/list.xlsx").ofPage(1);
+    }
+
+    private ListAddress address(String path) {
+        return new ListAddress(path)
                 .with("state", state)
                 .with("item", item)
                 .with("text", text)

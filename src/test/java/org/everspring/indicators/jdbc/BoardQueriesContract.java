@@ -13,6 +13,7 @@ import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
+import org.everspring.indicators.AdoptionStanding;
 import org.everspring.indicators.BoardScope;
 import org.everspring.indicators.LoopGrouping;
 import org.everspring.indicators.LoopQueries.Duration;
@@ -306,6 +307,15 @@ abstract class BoardQueriesContract {
                             new Answers(UnitId.of("anningshi"), 2, 0, 1, 0, 0, 1),
                             new Answers(UnitId.of("gonganju"), 2, 0, 0, 1, 1, 0),
                             new Answers(PANLONG, 1, 1, 0, 0, 0, 0));
+            assertThat(List.of(AdoptionStanding.values()))
+                    .extracting(standing -> standing + " "
+                            + promotions.asked(all, null, standing, NOW, 1, 50).total())
+                    .containsExactly("ADOPTED 1", "DECLINED 1", "OPEN 1", "LATE 1", "MISSING 1", "BEHIND 2");
+            assertThat(promotions
+                            .asked(all, UnitId.of("anningshi"), null, NOW, 1, 50)
+                            .rows())
+                    .extracting(row -> row.answer().state().name())
+                    .containsExactlyInAnyOrder("NOT_APPLICABLE", "MISSING");
         }
 
         @Test
