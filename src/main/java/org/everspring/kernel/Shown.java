@@ -1,5 +1,6 @@
 package org.everspring.kernel;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.format.support.FormattingConversionService;
@@ -20,7 +21,7 @@ public class Shown {
         ApplicationConversionService.addBeans(printers, beans);
     }
 
-    public String text(Object value) {
+    public String text(@Nullable Object value) {
         return value == null
                 ? ""
                 : printers.canConvert(value.getClass(), String.class)
