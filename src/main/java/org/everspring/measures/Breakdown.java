@@ -79,12 +79,18 @@ public final class Breakdown {
 
     /** The unit hands its measures in. */
     public void submit() {
-        if (state != BreakdownState.DRAFTING) {
-            throw new AlreadyDoneException("这份细化举措已经提交，请等待牵头单位确认。");
-        }
+        requireDrafting();
         state = BreakdownState.SUBMITTED;
         round++;
         decision = null;
+    }
+
+    /** @throws AlreadyDoneException when the unit has handed in */
+    BreakdownSnapshot requireDrafting() {
+        if (state != BreakdownState.DRAFTING) {
+            throw new AlreadyDoneException("这份细化举措已经提交，请等待牵头单位确认。");
+        }
+        return snapshot();
     }
 
     /**

@@ -27,8 +27,11 @@ public interface Breakdowns {
     /** @throws org.everspring.kernel.AlreadyDoneException when somebody else has changed it in the meantime */
     void save(Breakdown breakdown);
 
-    /** Keeps what the unit has handed in, as the breakdown's present round. */
-    void add(Breakdown breakdown, List<Measure> measures, String userId, OffsetDateTime at);
+    /** Keeps the measures of a round that the breakdown has not come to, in place of those that are there. */
+    void draft(BreakdownId id, int round, List<Measure> measures);
+
+    /** Keeps who has handed in the present round. */
+    void submitted(BreakdownId id, String userId, OffsetDateTime at);
 
     /** Keeps what the lead has decided of the present round, in place of what it has decided of an earlier one. */
     void decide(Breakdown breakdown, String userId, OffsetDateTime at);

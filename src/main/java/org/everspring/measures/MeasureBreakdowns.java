@@ -128,6 +128,7 @@ public class MeasureBreakdowns {
                     }
                     breakdown.reopen(due, closes);
                     save(breakdown);
+                    breakdowns.draft(id, breakdown.snapshot().round() + 1, List.of());
                 },
                 () -> breakdowns.add(opened(id, due, closes)));
         BreakdownSnapshot opened = breakdowns.get(id).loaded();
@@ -135,18 +136,32 @@ public class MeasureBreakdowns {
         return new Opening(opened, cycles(due, closes));
     }
 
-    /** @throws InvalidInputException when the measures could not be handed in */
-    public void check(List<Measure> measures) {
+    /**
+     * Keeps what the unit means to hand in, in place of what it meant before.
+     *
+     * @throws InvalidInputException when it could not be handed in
+     */
+    public void draft(BreakdownId id, List<Measure> measures) {
+        BreakdownSnapshot breakdown = breakdowns.get(id).requireDrafting();
+        check(measures);
+        breakdowns.draft(id, breakdown.round() + 1, measures);
+    }
+
+    private void check(List<Measure> measures) {
         Measure.check(measures, "举措", LocalDate.now(clock));
     }
 
-    /** @param userId who hands in */
-    public void submit(BreakdownId id, List<Measure> measures, String userId) {
+    /**
+     * What was drafted is handed in.
+     *
+     * @param userId who hands in
+     */
+    public void submit(BreakdownId id, String userId) {
         Breakdown breakdown = breakdowns.get(id);
-        check(measures);
         breakdown.submit();
+        check(breakdowns.measures(id, breakdown.snapshot().round()));
         save(breakdown);
-        breakdowns.add(breakdown, measures, userId, now());
+        breakdowns.submitted(id, userId, now());
     }
 
     /** When the lead has its task. */
@@ -208,6 +223,20 @@ public class MeasureBreakdowns {
         BreakdownSnapshot breakdown = breakdowns.get(id).loaded();
         BreakdownDecision decision = breakdown.decision();
         return breakdown.state() == BreakdownState.DRAFTING && decision != null ? decision.returnReason() : null;
+    }
+
+    /**
+     * What the unit's form begins with: what it has drafted and not handed in, what the lead has returned, or, where a
+     * revision begins, what is in force.
+     */
+    @Transactional(readOnly = true)
+    public List<Measure> begun(BreakdownId id) {
+        List<Measure> drafted =
+                breakdowns.measures(id, breakdowns.get(id).loaded().round() + 1);
+        if (!drafted.isEmpty()) {
+            return drafted;
+        }
+        return returnReason(id) != null ? measuresHandedIn(id) : measuresInForce(id);
     }
 
     /** What the unit has handed in last, in its order. */

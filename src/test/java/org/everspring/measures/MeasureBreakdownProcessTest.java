@@ -87,7 +87,8 @@ class MeasureBreakdownProcessTest {
             assertThat(breakdown().due().day()).isEqualTo("2026-12-15");
             assertThat(breakdown().closes().day()).isEqualTo("2026-12-22");
             assertThat(task(DRAFT).getDueDate()).isEqualTo("2026-12-16T00:00:00");
-            assertThat(variable(DRAFT, "planMeasures")).isEqualTo("· 压缩开办时限");
+            assertThat(forms.getTaskFormVariables(task(DRAFT).getId()).get("planMeasures"))
+                    .isEqualTo("· 压缩开办时限");
         }
 
         @Test
@@ -389,8 +390,8 @@ class MeasureBreakdownProcessTest {
         @Test
         @DisplayName("修订从现行举措开始填")
         void beginsWithWhatIsInForce() {
-            JsonValue measures = runtime.getVariableTyped(
-                    workday.instance("measureBreakdown", ID.toString()).getId(), "measures", false);
+            JsonValue measures =
+                    forms.getTaskFormVariables(task(DRAFT).getId(), null, false).getValueTyped("measures");
 
             assertThat(measures.getValueSerialized()).contains("推行全程网办");
         }

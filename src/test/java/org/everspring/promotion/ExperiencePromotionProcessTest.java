@@ -277,7 +277,11 @@ class ExperiencePromotionProcessTest {
             assertThat(desk.openTasks(id)).containsExactly(REVIEW + " [yingshangban]");
             assertThat(desk.task(id, REVIEW).getDueDate()).isEqualTo("2026-11-12T00:00:00");
             assertThat(desk.experience(id).title()).isEqualTo("企业开办一表填报半日办结（修订）");
-            assertThat(desk.variable(id, "experienceTitle")).isEqualTo("企业开办一表填报半日办结（修订）");
+            assertThat(desk.shown(id, REVIEW)).containsEntry("experienceTitle", "企业开办一表填报半日办结（修订）");
+            assertThat(runtime.getVariables(
+                            day.instance("experiencePromotion", id.toString()).getId()))
+                    .containsEntry("matter", "企业开办一表填报半日办结（修订）")
+                    .doesNotContainKeys("experienceTitle", "experiencePractice", "experienceCopyable");
             for (String answer : List.of(
                     "experienceDecision",
                     "rubricRepresentative",

@@ -157,7 +157,7 @@ class OwnersExperiencePromotionTest {
                 "reviewOpinion")) {
             older.replace("<camunda:inputParameter name=\"" + answer + "\"></camunda:inputParameter>", "");
         }
-        deploy(older);
+        deploy(older.withoutOwnAnswers(REVISE));
         ExperienceId id = desk.nominate();
         desk.review(id, returned("请补充数据。"));
         desk.revise(id, content("企业开办一表填报当日办结"));
@@ -241,6 +241,7 @@ class OwnersExperiencePromotionTest {
         desk.revise(signed, content("企业开办一表填报"));
         assertThat(desk.experience(signed).state()).isEqualTo(ExperienceState.RETURNED);
         sign(signed, "userTask_signRevision", NOMINATOR, REFUSED);
+        assertThat(desk.shown(signed, REVISE)).containsEntry("experienceTitle", "企业开办一表填报");
         desk.revise(signed, content("企业开办一表填报当日办结"));
         sign(signed, "userTask_signRevision", NOMINATOR, AGREED);
         ExperienceId late = desk.nominate();

@@ -146,8 +146,8 @@ class FillReportInBrowserTest {
 
     private void confirm(String measure) {
         BreakdownId breakdown = new BreakdownId(REPORT.item(), REPORT.unit());
-        measures.submit(
-                breakdown, List.of(new Measure(measure, LocalDate.parse("2026-12-30"), "陈晨", null)), "wuhuaqu.liaison");
+        measures.draft(breakdown, List.of(new Measure(measure, LocalDate.parse("2026-12-30"), "陈晨", null)));
+        measures.submit(breakdown, "wuhuaqu.liaison");
         measures.decide(breakdown, new BreakdownDecision(true, null), "shuiwuju.liaison");
         measures.confirm(breakdown);
     }

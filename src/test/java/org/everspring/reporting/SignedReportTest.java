@@ -214,10 +214,9 @@ class SignedReportTest {
         @DisplayName("签批期间举措清单有更新的，签批时说明，退回后按新清单填报")
         void theLeaderIsToldWhatNoLongerFits() {
             BreakdownId breakdown = BreakdownId.parse("measures:1.1:wuhuaqu");
-            measures.submit(
-                    breakdown,
-                    List.of(new Measure("设立开办专窗", LocalDate.parse("2026-12-30"), "王磊", "13800000000")),
-                    "wuhuaqu.liaison");
+            measures.draft(
+                    breakdown, List.of(new Measure("设立开办专窗", LocalDate.parse("2026-12-30"), "王磊", "13800000000")));
+            measures.submit(breakdown, "wuhuaqu.liaison");
             measures.decide(breakdown, new BreakdownDecision(true, null), "fagaiwei.liaison");
             measures.confirm(breakdown);
 

@@ -185,12 +185,12 @@ class UnitReportRefusalTest {
 
         private void confirm(String... titles) {
             BreakdownId breakdown = new BreakdownId(WUHUA.item(), WUHUA.unit());
-            measures.submit(
+            measures.draft(
                     breakdown,
                     Stream.of(titles)
                             .map(title -> new Measure(title, LocalDate.parse("2026-12-30"), "陈晨", null))
-                            .toList(),
-                    "wuhuaqu.liaison");
+                            .toList());
+            measures.submit(breakdown, "wuhuaqu.liaison");
             measures.decide(breakdown, new BreakdownDecision(true, null), "fagaiwei.liaison");
             measures.confirm(breakdown);
         }

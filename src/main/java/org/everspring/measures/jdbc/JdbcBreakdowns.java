@@ -117,16 +117,22 @@ class JdbcBreakdowns implements Breakdowns {
     }
 
     @Override
-    public void add(Breakdown breakdown, List<Measure> measures, String userId, OffsetDateTime at) {
-        String id = breakdown.snapshot().id().toString();
+    public void submitted(BreakdownId id, String userId, OffsetDateTime at) {
         jdbc.sql("update breakdown set submitted_by = ?, submitted_at = ? where id = ?")
-                .params(userId, at, id)
+                .params(userId, at, id.toString())
+                .update();
+    }
+
+    @Override
+    public void draft(BreakdownId id, int round, List<Measure> measures) {
+        jdbc.sql("delete from measure where breakdown_id = ? and version = ?")
+                .params(id.toString(), round)
                 .update();
         List<Object[]> rows = new ArrayList<>();
         for (Measure measure : measures) {
             rows.add(new Object[] {
-                id,
-                breakdown.snapshot().round(),
+                id.toString(),
+                round,
                 rows.size() + 1,
                 measure.title(),
                 measure.dueOn(),

@@ -1,18 +1,13 @@
 package org.everspring.measures.process;
 
 import static org.everspring.measures.process.MeasureBreakdownProcess.ITEM_ID;
-import static org.everspring.measures.process.MeasureBreakdownProcess.MEASURES;
 import static org.everspring.measures.process.MeasureBreakdownProcess.OPENED;
 import static org.everspring.measures.process.MeasureBreakdownProcess.UNIT_NAME;
 
-import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.Actors;
 import org.everspring.engine.ForProcess;
-import org.everspring.forms.JsonVariable;
-import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.everspring.measures.MeasureBreakdowns.Opening;
 import org.everspring.plan.Plan;
@@ -50,14 +45,5 @@ class AdmitBreakdownListener implements ExecutionListener {
                 opening.breakdown().due(),
                 opening.breakdown().closes(),
                 opening.cycles()));
-        List<Map<String, Object>> inForce = breakdowns
-                .measuresInForce(opening.breakdown().id())
-                .stream()
-                .map(Measure::row)
-                .toList();
-        if (!inForce.isEmpty()) {
-            // A revision begins with what is in force.
-            execution.setVariable(MEASURES, JsonVariable.of(inForce));
-        }
     }
 }

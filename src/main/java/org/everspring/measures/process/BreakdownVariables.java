@@ -2,7 +2,6 @@ package org.everspring.measures.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.matter.BreakdownId;
@@ -39,9 +38,6 @@ class BreakdownVariables {
                 plan.unit(item.principalLead()).name());
         variables.putAll(
                 MeasureBreakdownProcess.BREAKDOWN.values(new TermDates(due, calendar.textOf(due), closes, cycles)));
-        variables.put(
-                MeasureBreakdownProcess.PLAN_MEASURES,
-                item.measures().stream().map(measure -> "· " + measure).collect(Collectors.joining("\n")));
         return variables;
     }
 }

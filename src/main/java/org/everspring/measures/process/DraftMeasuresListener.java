@@ -1,5 +1,6 @@
 package org.everspring.measures.process;
 
+import static org.everspring.measures.process.MeasureBreakdownProcess.BREAKDOWN_ID;
 import static org.everspring.measures.process.MeasureBreakdownProcess.MEASURES;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -10,7 +11,7 @@ import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.springframework.stereotype.Component;
 
-/** Refuses at once what could not be handed in; until the diagram's milestone the measures stay with the unit. */
+/** Keeps what the unit has drafted, and refuses at once what could not be handed in; until the diagram's milestone it is the unit's own. */
 @Component
 @ForProcess(MeasureBreakdownProcess.KEY)
 class DraftMeasuresListener implements TaskListener {
@@ -23,7 +24,10 @@ class DraftMeasuresListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        breakdowns.check(
+        breakdowns.draft(
+                BREAKDOWN_ID.from(task),
                 JsonVariable.rows(task, MEASURES).stream().map(Measure::of).toList());
+        // An instance that began by a version whose task had no answers of its own may carry those of a round before.
+        task.getExecution().getProcessInstance().removeVariable(MEASURES);
     }
 }

@@ -46,6 +46,6 @@ final class MeasureBreakdownProcess extends ProcessContract {
         super(KEY);
         sets(BREAKDOWN.variables());
         sets(OPENED);
-        sets(ITEM_TITLE, UNIT_ID, LEAD_UNIT_ID, LEAD_UNIT_NAME, MEASURES, PLAN_MEASURES);
+        sets(ITEM_TITLE, UNIT_ID, LEAD_UNIT_ID, LEAD_UNIT_NAME);
     }
 }

@@ -3,11 +3,13 @@ package org.everspring.measures.process;
 import static org.everspring.measures.process.MeasureBreakdownProcess.BREAKDOWN_ID;
 import static org.everspring.measures.process.MeasureBreakdownProcess.MEASURES;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.everspring.engine.ForProcess;
 import org.everspring.engine.SignedInUser;
 import org.everspring.forms.JsonVariable;
+import org.everspring.matter.BreakdownId;
 import org.everspring.measures.Measure;
 import org.everspring.measures.MeasureBreakdowns;
 import org.springframework.stereotype.Component;
@@ -25,9 +27,13 @@ class SubmitMeasuresListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        breakdowns.submit(
-                BREAKDOWN_ID.from(execution),
-                JsonVariable.rows(execution, MEASURES).stream().map(Measure::of).toList(),
-                SignedInUser.of(execution));
+        BreakdownId id = BREAKDOWN_ID.from(execution);
+        List<Measure> carried =
+                JsonVariable.rows(execution, MEASURES).stream().map(Measure::of).toList();
+        if (!carried.isEmpty()) {
+            // In versions whose task has no answers of its own the instance carries them.
+            breakdowns.draft(id, carried);
+        }
+        breakdowns.submit(id, SignedInUser.of(execution));
     }
 }

@@ -5,9 +5,7 @@ import java.util.Map;
 import org.everspring.notification.TermDates;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.promotion.CaseForm;
 import org.everspring.promotion.Experience;
-import org.everspring.promotion.ExperienceCase;
 import org.everspring.promotion.ExperienceReview.Publication;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +20,8 @@ class ExperienceVariables {
     }
 
     Map<String, Object> of(Experience experience, TermDates review) {
-        Map<String, Object> variables = new LinkedHashMap<>(of(experience.content()));
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put(ExperiencePromotionProcess.MATTER, experience.content().title());
         variables.put(
                 ExperiencePromotionProcess.EXPERIENCE_NUMBER, experience.id().toString());
         variables.put(
@@ -46,13 +45,6 @@ class ExperienceVariables {
         Map<String, Object> variables = new LinkedHashMap<>(ExperiencePromotionProcess.REVIEW.values(review));
         // Versions whose task has no answers of its own still have that of the round before, and it may be left out.
         variables.put(ExperiencePromotionProcess.OPINION.name(), null);
-        return variables;
-    }
-
-    /** As it is kept, without the blanks around it that somebody typed. */
-    static Map<String, Object> of(ExperienceCase content) {
-        Map<String, Object> variables = CaseForm.values(content);
-        variables.put(ExperiencePromotionProcess.MATTER, content.title());
         return variables;
     }
 

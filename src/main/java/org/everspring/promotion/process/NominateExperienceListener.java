@@ -41,6 +41,8 @@ class NominateExperienceListener implements ExecutionListener {
                         CaseForm.read(ProcessVariable.texts(execution)),
                         actors.starter().userId()));
         execution.setProcessBusinessKey(experience.id().toString());
+        // The experience has the case now, and revisions of it.
+        execution.removeVariables(CaseForm.values(experience.content()).keySet());
         execution.setVariables(variables.of(experience, nomination.reviewDeadline()));
     }
 }

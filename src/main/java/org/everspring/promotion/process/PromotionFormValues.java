@@ -1,6 +1,5 @@
 package org.everspring.promotion.process;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.everspring.forms.FormValues;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.Adoption;
+import org.everspring.promotion.CaseForm;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.Experiences;
 import org.everspring.promotion.OfficeReview;
@@ -40,7 +40,7 @@ class PromotionFormValues {
     }
 
     private static Map<String, Object> ofCase(Experience experience) {
-        return new HashMap<>(ExperienceVariables.of(experience.content()));
+        return CaseForm.values(experience.content());
     }
 
     private static Map<String, Object> ofRevision(Experience experience) {

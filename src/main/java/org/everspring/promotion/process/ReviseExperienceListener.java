@@ -1,6 +1,7 @@
 package org.everspring.promotion.process;
 
 import static org.everspring.promotion.process.ExperiencePromotionProcess.EXPERIENCE_ID;
+import static org.everspring.promotion.process.ExperiencePromotionProcess.MATTER;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -28,7 +29,7 @@ class ReviseExperienceListener implements TaskListener {
     public void notify(DelegateTask task) {
         ExperienceCase content = CaseForm.read(ProcessVariable.texts(task));
         nomination.revise(EXPERIENCE_ID.from(task), content);
-        task.getExecution().setVariables(ExperienceVariables.of(content));
+        task.getExecution().setVariable(MATTER, content.title());
         if (!DrawnSteps.has(task, "handInExperienceListener")) {
             handIn.notify(task.getExecution());
         }

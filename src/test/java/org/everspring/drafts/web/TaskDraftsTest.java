@@ -262,7 +262,8 @@ class TaskDraftsTest {
         List<Measure> rows = Arrays.stream(titles)
                 .map(title -> new Measure(title, LocalDate.parse("2026-12-30"), "陈晨", null))
                 .toList();
-        measures.submit(breakdown, rows, "wuhuaqu.liaison");
+        measures.draft(breakdown, rows);
+        measures.submit(breakdown, "wuhuaqu.liaison");
         measures.decide(breakdown, new BreakdownDecision(true, null), "shuiwuju.liaison");
         measures.confirm(breakdown);
     }

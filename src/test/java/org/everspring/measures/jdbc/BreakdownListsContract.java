@@ -82,6 +82,7 @@ abstract class BreakdownListsContract {
         LocalDate dueOn = LocalDate.of(2026, 12, 30);
         List<Measure> measures =
                 List.of(new Measure("推行一窗受理", dueOn, "陈晨", null), new Measure("压缩时限", dueOn, "李明", null));
-        breakdowns.add(breakdown, measures, "wuhuaqu.liaison", NOW);
+        breakdowns.draft(breakdown.loaded().id(), breakdown.loaded().round(), measures);
+        breakdowns.submitted(breakdown.loaded().id(), "wuhuaqu.liaison", NOW);
     }
 }

@@ -213,10 +213,8 @@ class ReportPageTest {
         @DisplayName("待审核时牵头单位可以去办理，细化举措逐条列出进展，逾期的标明")
         void listsTheMeasures() {
             BreakdownId breakdown = new BreakdownId(WUHUA.item(), WUHUA.unit());
-            measures.submit(
-                    breakdown,
-                    List.of(new Measure("推行<b>一窗</b>受理", LocalDate.parse("2026-12-05"), "陈晨", null)),
-                    "wuhuaqu.liaison");
+            measures.draft(breakdown, List.of(new Measure("推行<b>一窗</b>受理", LocalDate.parse("2026-12-05"), "陈晨", null)));
+            measures.submit(breakdown, "wuhuaqu.liaison");
             measures.decide(breakdown, new BreakdownDecision(true, null), "fagaiwei.liaison");
             measures.confirm(breakdown);
             day.at("2026-12-10T10:00");
