@@ -18,7 +18,12 @@ public interface AuditEvents {
      *
      * @param before exclusive; null to begin with the latest
      */
-    List<AuditEntry> find(AuditSearch search, @Nullable AuditCursor before, int limit);
+    default List<AuditEntry> find(AuditSearch search, @Nullable AuditCursor before, int limit) {
+        return find(search, false, before, limit);
+    }
+
+    /** @param after where the list goes on, exclusive; null to begin */
+    List<AuditEntry> find(AuditSearch search, boolean oldestFirst, @Nullable AuditCursor after, int limit);
 
     /** What has been done with one subject, the latest first. */
     List<AuditEvent> done(String subject, Set<AuditKind> kinds, int limit);

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
@@ -133,6 +135,25 @@ final class ExperienceIndex {
     int count(String text, Collection<ExperienceId> among) {
         try {
             return searcher.count(allowed(query(text), among));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * All that is found, in no order.
+     *
+     * @param among what may be found
+     */
+    Set<ExperienceId> matching(String text, Collection<ExperienceId> among) {
+        IndexSearcher current = searcher;
+        try {
+            Set<ExperienceId> found = new HashSet<>();
+            for (ScoreDoc hit : current.search(allowed(query(text), among), Math.max(1, among.size())).scoreDocs) {
+                found.add(ExperienceId.parse(
+                        current.storedFields().document(hit.doc).get(ID)));
+            }
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,14 @@
 package org.everspring.promotion;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.everspring.kernel.ListPage;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ExperienceId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,19 +40,24 @@ public class ExperienceLibrary {
     public record FoundExperience(Experience experience, List<TextFragment> title, List<TextFragment> excerpt) {}
 
     /**
-     * What fits best comes first; without a text the newest.
-     *
      * @param text words, separated by blanks, each of which has to be found; null or blank for everything
      * @param page from 1; one that is not there becomes the nearest that is
      */
-    public ListPage<FoundExperience> search(String text, ExperienceFilter filter, int page) {
-        List<ExperienceId> candidates = experiences.publishedIds(filter);
+    public ListPage<FoundExperience> search(
+            String text, ExperienceFilter filter, SortOrder<ExperienceColumn> order, int page) {
+        List<ExperienceId> candidates = experiences.publishedIds(filter, order);
         if (text == null || text.isBlank()) {
-            return ListPage.of(candidates.size(), page, PAGE_SIZE, from -> newest(candidates, from));
+            return ListPage.of(candidates.size(), page, PAGE_SIZE, from -> page(candidates, from));
         }
         String stripped = text.strip();
         String asked = stripped.substring(0, Math.min(LONGEST_TEXT, stripped.length()));
         ExperienceIndex index = indexer.current();
+        if (order.column() != ExperienceColumn.FIT) {
+            Set<ExperienceId> matching = index.matching(asked, candidates);
+            List<ExperienceId> ordered =
+                    candidates.stream().filter(matching::contains).toList();
+            return ListPage.of(ordered.size(), page, PAGE_SIZE, from -> inOrder(index, asked, ordered, from));
+        }
         return ListPage.of(
                 index.count(asked, candidates),
                 page,
@@ -57,9 +65,17 @@ public class ExperienceLibrary {
                 from -> found(index.find(asked, candidates, from, PAGE_SIZE)));
     }
 
-    private List<FoundExperience> newest(List<ExperienceId> candidates, int from) {
+    private List<FoundExperience> page(List<ExperienceId> candidates, int from) {
         List<ExperienceId> ids = candidates.stream().skip(from).limit(PAGE_SIZE).toList();
         return experiences.all(ids).stream().map(ExperienceLibrary::unmarked).toList();
+    }
+
+    private List<FoundExperience> inOrder(ExperienceIndex index, String asked, List<ExperienceId> ordered, int from) {
+        List<ExperienceId> ids = ordered.stream().skip(from).limit(PAGE_SIZE).toList();
+        return found(index.find(asked, ids, 0, PAGE_SIZE)).stream()
+                .sorted(Comparator.comparingInt(
+                        found -> ids.indexOf(found.experience().id())))
+                .toList();
     }
 
     private List<FoundExperience> found(List<SearchHit> hits) {

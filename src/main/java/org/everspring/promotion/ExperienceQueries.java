@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ public interface ExperienceQueries {
     /** Oldest first. */
     List<Experience> publishedBetween(OffsetDateTime from, OffsetDateTime toExclusive);
 
-    /** Newest first. */
-    List<ExperienceId> publishedIds(ExperienceFilter filter);
+    /** What is equal there comes newest first. */
+    List<ExperienceId> publishedIds(ExperienceFilter filter, SortOrder<ExperienceColumn> order);
 
     /** What is in the library; the text changes when an experience is published anew or corrected in the tables. */
     Map<ExperienceId, String> publishedVersions();

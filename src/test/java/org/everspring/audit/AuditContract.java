@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -174,16 +176,17 @@ abstract class AuditContract {
         }
     }
 
-    @Test
+    @ParameterizedTest(name = "最早的在前：{0}")
+    @ValueSource(booleans = {false, true})
     @DisplayName("同一时刻的记录翻页时不重复、不遗漏")
-    void pagesByKey() {
+    void pagesByKey(boolean oldestFirst) {
         IntStream.range(0, 23).forEach(number -> events.add(event(MORNING, ZHANG, finished("S" + number))));
 
         List<String> read = new ArrayList<>();
         AuditCursor after = null;
-        for (List<AuditEntry> page = events.find(EVERYTHING, null, 5);
+        for (List<AuditEntry> page = events.find(EVERYTHING, oldestFirst, null, 5);
                 !page.isEmpty();
-                page = events.find(EVERYTHING, after, 5)) {
+                page = events.find(EVERYTHING, oldestFirst, after, 5)) {
             page.forEach(entry -> read.add(entry.event().audited().subject()));
             after = AuditCursor.parse(page.get(page.size() - 1).position().toString())
                     .orElseThrow();
@@ -191,7 +194,7 @@ abstract class AuditContract {
 
         assertThat(read)
                 .isEqualTo(IntStream.range(0, 23)
-                        .mapToObj(number -> "S" + (22 - number))
+                        .mapToObj(number -> "S" + (oldestFirst ? number : 22 - number))
                         .toList());
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.ListPage;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ExperienceLibraryTest {
 
     private static final OffsetDateTime MORNING = OffsetDateTime.parse("2026-11-02T09:00+08:00");
+    private static final SortOrder<ExperienceColumn> FIT = SortOrder.usual(ExperienceColumn.class);
     private static final Deadline CLOSES = new Deadline(LocalDate.parse("2026-12-30"));
 
     @Autowired
@@ -65,14 +67,30 @@ class ExperienceLibraryTest {
     }
 
     @Test
+    @DisplayName("检索结果也可以按入库时间、推荐单位等排序，先后由表头决定，命中的照样标出")
+    void ordersWhatIsFound() {
+        ListPage<FoundExperience> oldest =
+                library.search("企业开办", ExperienceFilter.ALL, new SortOrder<>(ExperienceColumn.PUBLISHED, false), 1);
+
+        assertThat(oldest.rows())
+                .extracting(found -> found.experience().id().toString())
+                .containsExactly("EXP-2026-0001", "EXP-2026-0002", "EXP-2026-0003");
+        assertThat(marked(oldest.rows().get(1).title())).isEqualTo("[企业开办]一件事");
+        assertThat(library.search("企业开办", ExperienceFilter.ALL, new SortOrder<>(ExperienceColumn.UNIT, true), 1)
+                        .rows())
+                .extracting(found -> found.experience().unit().value())
+                .containsExactly("wuhuaqu", "wuhuaqu", "gonganju");
+    }
+
+    @Test
     @DisplayName("命中的文字标出，前后文照原样")
     void marksWhatWasFound() {
         FoundExperience best =
-                library.search("企业开办", ExperienceFilter.ALL, 1).rows().get(0);
+                library.search("企业开办", ExperienceFilter.ALL, FIT, 1).rows().get(0);
 
         assertThat(marked(best.title())).isEqualTo("[企业开办]一件事");
         assertThat(marked(best.excerpt())).startsWith("[企业开办]全程网上办理，营业执照");
-        assertThat(marked(library.search("印章 税控", ExperienceFilter.ALL, 1)
+        assertThat(marked(library.search("印章 税控", ExperienceFilter.ALL, FIT, 1)
                         .rows()
                         .get(0)
                         .excerpt()))
@@ -116,7 +134,7 @@ class ExperienceLibraryTest {
             })
     @DisplayName("特殊字符不出错")
     void takesNothingForAnOperator(String text) {
-        assertThatCode(() -> library.search(text, ExperienceFilter.ALL, 1)).doesNotThrowAnyException();
+        assertThatCode(() -> library.search(text, ExperienceFilter.ALL, FIT, 1)).doesNotThrowAnyException();
     }
 
     @Test
@@ -169,8 +187,8 @@ class ExperienceLibraryTest {
 
     private void assertPages(String text) {
         ExperienceFilter filter = new ExperienceFilter(ItemId.of("1.3"), null, null);
-        ListPage<FoundExperience> first = library.search(text, filter, 1);
-        ListPage<FoundExperience> last = library.search(text, filter, 9);
+        ListPage<FoundExperience> first = library.search(text, filter, FIT, 1);
+        ListPage<FoundExperience> last = library.search(text, filter, FIT, 9);
 
         assertThat(first.total()).isEqualTo(25);
         assertThat(first.pages()).isEqualTo(2);
@@ -179,7 +197,7 @@ class ExperienceLibraryTest {
         assertThat(last.number()).isEqualTo(2);
         assertThat(last.rows()).hasSize(5);
         assertThat(last.rows().get(4).experience().id()).hasToString("EXP-2026-0010");
-        assertThat(library.search(text, filter, 0).number()).isEqualTo(1);
+        assertThat(library.search(text, filter, FIT, 0).number()).isEqualTo(1);
     }
 
     private List<String> found(String text) {
@@ -187,7 +205,7 @@ class ExperienceLibraryTest {
     }
 
     private List<String> found(String text, ExperienceFilter filter) {
-        return library.search(text, filter, 1).rows().stream()
+        return library.search(text, filter, FIT, 1).rows().stream()
                 .map(hit -> hit.experience().id().toString())
                 .toList();
     }

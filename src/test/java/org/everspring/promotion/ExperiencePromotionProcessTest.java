@@ -29,6 +29,7 @@ import org.everspring.engine.InputRefusedException;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
 import org.everspring.kernel.InvalidInputException;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ExperienceId;
 import org.everspring.matter.Matters;
 import org.everspring.plan.ItemId;
@@ -202,7 +203,8 @@ class ExperiencePromotionProcessTest {
             assertThat(desk.variable(id, "adoptClosesAt")).isEqualTo("2026-12-15T00:00:00+08:00");
             assertThat(desk.told(id, "experience-published:")).containsExactly("gonganju.liaison", "panlongqu.liaison");
             assertThat(desk.told(id, "experience-approved:")).containsExactly(NOMINATOR);
-            assertThat(queries.publishedIds(ExperienceFilter.ALL)).hasSize(1);
+            assertThat(queries.publishedIds(ExperienceFilter.ALL, SortOrder.usual(ExperienceColumn.class)))
+                    .hasSize(1);
         }
 
         @Test
@@ -342,7 +344,8 @@ class ExperiencePromotionProcessTest {
             assertThat(desk.experience(id).state()).isEqualTo(ExperienceState.REJECTED);
             assertThat(desk.notices(id, "experience-rejected:").get(0).text()).contains("与已入库的经验雷同。");
             assertThat(desk.told(id, "experience-rejected:")).containsExactly(NOMINATOR);
-            assertThat(queries.publishedIds(ExperienceFilter.ALL)).isEmpty();
+            assertThat(queries.publishedIds(ExperienceFilter.ALL, SortOrder.usual(ExperienceColumn.class)))
+                    .isEmpty();
         }
 
         private void assertRefused(Map<String, Object> input, String message) {

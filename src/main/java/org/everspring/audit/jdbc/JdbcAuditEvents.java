@@ -64,7 +64,7 @@ class JdbcAuditEvents implements AuditEvents {
     }
 
     @Override
-    public List<AuditEntry> find(AuditSearch search, @Nullable AuditCursor before, int limit) {
+    public List<AuditEntry> find(AuditSearch search, boolean oldestFirst, @Nullable AuditCursor after, int limit) {
         List<String> conditions = new ArrayList<>(List.of("occurred_at >= :from", "occurred_at < :to"));
         Map<String, Object> values = new HashMap<>(Map.of("from", moment(search.from()), "to", moment(search.to())));
         if (search.person() != null) {
@@ -85,13 +85,17 @@ class JdbcAuditEvents implements AuditEvents {
             values.put("subject", literally(search.subject()) + "%");
             values.put("subjectName", "%" + literally(search.subject()) + "%");
         }
-        if (before != null) {
-            conditions.add("occurred_at <= :at and (occurred_at < :at or id < :id)");
-            values.put("at", moment(before.at()));
-            values.put("id", before.id());
+        if (after != null) {
+            conditions.add(
+                    oldestFirst
+                            ? "occurred_at >= :at and (occurred_at > :at or id > :id)"
+                            : "occurred_at <= :at and (occurred_at < :at or id < :id)");
+            values.put("at", moment(after.at()));
+            values.put("id", after.id());
         }
+        String way = oldestFirst ? "" : " desc";
         return jdbc.sql("select id, " + COLUMNS + " from audit_event where " + String.join(" and ", conditions)
-                        + " order by occurred_at desc, id desc limit " + limit)
+                        + " order by occurred_at" + way + ", id" + way + " limit " + limit)
                 .params(values)
                 .query(JdbcAuditEvents::entry)
                 .list();

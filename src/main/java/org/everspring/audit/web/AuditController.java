@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.everspring.access.StaffMember;
+import org.everspring.audit.AuditColumn;
 import org.everspring.audit.AuditCursor;
 import org.everspring.audit.AuditEntry;
 import org.everspring.audit.AuditEvents;
@@ -17,6 +18,7 @@ import org.everspring.audit.SealedDays;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.AuditKind;
 import org.everspring.kernel.Audited;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.Matters;
 import org.everspring.web.AskedDay;
 import org.springframework.http.ContentDisposition;
@@ -54,7 +56,7 @@ class AuditController {
         requireAuditor(reader);
         LocalDate today = today();
         AuditCursor after = AuditCursor.parse(query.after()).orElse(null);
-        List<AuditEntry> found = events.find(query.search(today), after, ROWS + 1);
+        List<AuditEntry> found = events.find(query.search(today), !query.order().descending(), after, ROWS + 1);
         List<AuditEntry> shown = found.subList(0, Math.min(ROWS, found.size()));
         model.addAttribute("kinds", query.kinds()).addAttribute("results", query.results());
         model.addAttribute(
@@ -66,15 +68,21 @@ class AuditController {
                         shown.stream()
                                 .map(entry -> AuditPage.Row.of(entry, matters))
                                 .toList(),
+                        query.address(today, "").head(AuditColumn.TIME, query.order()),
                         found.size() > ROWS
-                                ? query.link(
-                                        today,
-                                        "",
-                                        shown.get(ROWS - 1).position().toString())
+                                ? query.address(today, "")
+                                        .with(
+                                                "after",
+                                                shown.get(ROWS - 1).position().toString())
+                                        .ofPage(1)
                                 : null,
-                        after == null ? null : query.link(today, "", null),
-                        query.link(today, ".xlsx", null),
-                        query.link(today, ".csv", null)));
+                        after == null ? null : query.address(today, "").ofPage(1),
+                        query.address(today, ".xlsx")
+                                .sorted(SortOrder.usual(AuditColumn.class))
+                                .ofPage(1),
+                        query.address(today, ".csv")
+                                .sorted(SortOrder.usual(AuditColumn.class))
+                                .ofPage(1)));
         return "audit";
     }
 

@@ -8,21 +8,23 @@ import org.everspring.audit.AuditEvent;
 import org.everspring.calendar.DateText;
 import org.everspring.matter.MatterPage;
 import org.everspring.matter.Matters;
+import org.everspring.web.ColumnHead;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page 审计记录.
  *
- * @param older the address of what has happened before; null at the end
- * @param latest the address of the beginning; null when it is shown
+ * @param more the address of what comes next; null at the end
+ * @param first the address of the beginning; null when it is shown
  */
 record AuditPage(
         AuditQuery query,
         LocalDate from,
         LocalDate to,
         List<Row> rows,
-        @Nullable String older,
-        @Nullable String latest,
+        ColumnHead time,
+        @Nullable String more,
+        @Nullable String first,
         String workbook,
         String csv) {
 

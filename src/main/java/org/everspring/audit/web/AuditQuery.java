@@ -2,10 +2,12 @@ package org.everspring.audit.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.everspring.audit.AuditColumn;
 import org.everspring.audit.AuditResult;
 import org.everspring.audit.AuditSearch;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.AuditKind;
+import org.everspring.kernel.SortOrder;
 import org.everspring.web.AskedDay;
 import org.everspring.web.Choice;
 import org.everspring.web.ListAddress;
@@ -16,9 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day, ISO; without it 30 days before the last
  * @param to last day, inclusive
+ * @param sort {@code time} for the oldest first
  * @param after where the list goes on
  */
-record AuditQuery(String person, String kind, String result, String subject, String from, String to, String after) {
+record AuditQuery(
+        String person,
+        String kind,
+        String result,
+        String subject,
+        String from,
+        String to,
+        @Nullable String sort,
+        String after) {
 
     static final String PATH = "/board/audit";
 
@@ -29,6 +40,11 @@ record AuditQuery(String person, String kind, String result, String subject, Str
         kind = ListAddress.part(kind);
         result = ListAddress.part(result);
         subject = ListAddress.part(subject);
+        sort = ListAddress.part(sort);
+    }
+
+    SortOrder<AuditColumn> order() {
+        return SortOrder.parse(sort, AuditColumn.class);
     }
 
     AuditSearch search(LocalDate today) {
@@ -58,7 +74,7 @@ record AuditQuery(String person, String kind, String result, String subject, Str
     }
 
     /** @param ending of the file, {@code .csv}; empty for the page */
-    String link(LocalDate today, String ending, @Nullable String position) {
+    ListAddress address(LocalDate today, String ending) {
         return new ListAddress(PATH + ending)
                 .with("person", person)
                 .with("kind", kind)
@@ -66,7 +82,6 @@ record AuditQuery(String person, String kind, String result, String subject, Str
                 .with("subject", subject)
                 .with("from", firstDay(today).toString())
                 .with("to", lastDay(today).toString())
-                .with("after", position)
-                .ofPage(1);
+                .sorted(order());
     }
 }

@@ -2,17 +2,22 @@ package org.everspring.promotion.jdbc;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.Experience;
+import org.everspring.promotion.ExperienceColumn;
 import org.everspring.promotion.ExperienceFilter;
 import org.everspring.promotion.ExperienceQueries;
+import org.everspring.promotion.RecognitionLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -90,7 +95,7 @@ class JdbcExperienceQueries implements ExperienceQueries {
     }
 
     @Override
-    public List<ExperienceId> publishedIds(ExperienceFilter filter) {
+    public List<ExperienceId> publishedIds(ExperienceFilter filter, SortOrder<ExperienceColumn> order) {
         StringBuilder sql = new StringBuilder("select id from experience where published_at is not null");
         List<Object> values = new ArrayList<>();
         if (filter.item() != null) {
@@ -105,10 +110,26 @@ class JdbcExperienceQueries implements ExperienceQueries {
             sql.append(" and recognition = ?");
             values.add(filter.level().name());
         }
-        return jdbc.sql(sql.append(" order by published_at desc, id desc").toString())
+        return jdbc.sql(sql.append(" order by ").append(order(order)).toString())
                 .params(values)
                 .query((row, number) -> ExperienceId.parse(row.getString("id")))
                 .list();
+    }
+
+    private static String order(SortOrder<ExperienceColumn> order) {
+        String way = " " + order.direction();
+        String newest = ", published_at desc, id desc";
+        return switch (order.column()) {
+            case FIT, PUBLISHED -> "published_at" + way + ", id" + way;
+            case LEVEL ->
+                Arrays.stream(RecognitionLevel.values())
+                                .map(level -> " when '" + level.name() + "' then " + level.ordinal())
+                                .collect(Collectors.joining("", "case recognition", " end"))
+                        + way
+                        + newest;
+            case UNIT -> "unit_id" + way + newest;
+            case ITEM -> "item_id" + way + newest;
+        };
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.everspring.promotion.Experience;
 import org.everspring.promotion.RecognitionLevel;
 import org.everspring.promotion.TextFragment;
 import org.everspring.web.Choice;
+import org.everspring.web.ColumnHead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param office whether the reader sees every nomination that is not published
  * @param unpublished those of the reader's units, for the office of all, that wait
  * @param moreUnpublished whether there are older ones, too
+ * @param heads by what it can be sorted now
  */
 record ExperienceList(
         boolean office,
@@ -26,7 +28,8 @@ record ExperienceList(
         List<Choice<ItemId>> items,
         List<Choice<UnitId>> units,
         List<Choice<RecognitionLevel>> levels,
-        ListPage<Row> page) {
+        ListPage<Row> page,
+        List<ColumnHead> heads) {
 
     record Nominated(Experience experience, LocalDate on) {}
 

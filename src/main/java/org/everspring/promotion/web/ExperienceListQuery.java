@@ -2,8 +2,10 @@ package org.everspring.promotion.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
 import org.everspring.kernel.ListPage;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.Item;
 import org.everspring.plan.ItemId;
@@ -11,6 +13,7 @@ import org.everspring.plan.Plan;
 import org.everspring.plan.Unit;
 import org.everspring.plan.UnitId;
 import org.everspring.promotion.AdoptionCount;
+import org.everspring.promotion.ExperienceColumn;
 import org.everspring.promotion.ExperienceFilter;
 import org.everspring.promotion.ExperienceLibrary;
 import org.everspring.promotion.ExperienceLibrary.FoundExperience;
@@ -50,6 +53,7 @@ class ExperienceListQuery {
                 Choice.chosen(items).orElse(null),
                 Choice.chosen(units).orElse(null),
                 Choice.chosen(levels).orElse(null));
+        SortOrder<ExperienceColumn> order = query.order();
         List<ExperienceList.Nominated> unpublished = query.isNarrowed() ? List.of() : unpublished(reader);
         return new ExperienceList(
                 access.seesAll(reader),
@@ -58,7 +62,11 @@ class ExperienceListQuery {
                 items,
                 units,
                 levels,
-                rows(library.search(query.text(), filter, query.pageNumber())));
+                rows(library.search(query.text(), filter, order, query.pageNumber())),
+                Stream.of(ExperienceColumn.values())
+                        .filter(column -> column != ExperienceColumn.FIT || query.text() != null)
+                        .map(column -> query.address().head(column, order))
+                        .toList());
     }
 
     private List<UnitId> nominators() {

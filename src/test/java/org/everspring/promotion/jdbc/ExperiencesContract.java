@@ -10,6 +10,7 @@ import java.util.Map;
 import org.everspring.calendar.Deadline;
 import org.everspring.kernel.Actor;
 import org.everspring.kernel.AlreadyDoneException;
+import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ExperienceId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
@@ -19,6 +20,7 @@ import org.everspring.promotion.AdoptionCount;
 import org.everspring.promotion.AdoptionState;
 import org.everspring.promotion.Experience;
 import org.everspring.promotion.ExperienceCase;
+import org.everspring.promotion.ExperienceColumn;
 import org.everspring.promotion.ExperienceFilter;
 import org.everspring.promotion.ExperienceQueries;
 import org.everspring.promotion.Experiences;
@@ -36,6 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of the experiences, the same on every database. */
 abstract class ExperiencesContract {
+
+    private static final SortOrder<ExperienceColumn> NEWEST = new SortOrder<>(ExperienceColumn.PUBLISHED, true);
 
     private static final OffsetDateTime MORNING = OffsetDateTime.parse("2026-11-02T09:00+08:00");
     private static final Deadline CLOSES = new Deadline(LocalDate.parse("2026-12-30"));
@@ -181,7 +185,7 @@ abstract class ExperiencesContract {
     @Test
     @DisplayName("入库的按时段、任务、单位、层级列出，版本随入库变动")
     void listsWhatIsPublished() {
-        assertThat(queries.publishedIds(ExperienceFilter.ALL)).isEmpty();
+        assertThat(queries.publishedIds(ExperienceFilter.ALL, NEWEST)).isEmpty();
         assertThat(queries.publishedVersions()).isEmpty();
         assertThat(queries.waiting(null, 50)).hasSize(2);
 
@@ -191,13 +195,19 @@ abstract class ExperiencesContract {
         rows.promote(SECOND, RecognitionLevel.CITY, "市通报第3期", MORNING);
 
         assertThat(queries.waiting(null, 50)).isEmpty();
-        assertThat(queries.publishedIds(ExperienceFilter.ALL)).containsExactly(SECOND, FIRST);
-        assertThat(queries.publishedIds(new ExperienceFilter(ItemId.of("1.1"), null, null)))
+        assertThat(queries.publishedIds(ExperienceFilter.ALL, NEWEST)).containsExactly(SECOND, FIRST);
+        assertThat(queries.publishedIds(ExperienceFilter.ALL, new SortOrder<>(ExperienceColumn.PUBLISHED, false)))
+                .containsExactly(FIRST, SECOND);
+        for (ExperienceColumn column : ExperienceColumn.values()) {
+            assertThat(queries.publishedIds(ExperienceFilter.ALL, new SortOrder<>(column, false)))
+                    .containsExactlyInAnyOrder(FIRST, SECOND);
+        }
+        assertThat(queries.publishedIds(new ExperienceFilter(ItemId.of("1.1"), null, null), NEWEST))
                 .containsExactly(FIRST);
         assertThat(queries.publishedIds(
-                        new ExperienceFilter(ItemId.of("1.2"), UnitId.of("gonganju"), RecognitionLevel.CITY)))
+                        new ExperienceFilter(ItemId.of("1.2"), UnitId.of("gonganju"), RecognitionLevel.CITY), NEWEST))
                 .containsExactly(SECOND);
-        assertThat(queries.publishedIds(new ExperienceFilter(null, null, RecognitionLevel.NATION)))
+        assertThat(queries.publishedIds(new ExperienceFilter(null, null, RecognitionLevel.NATION), NEWEST))
                 .isEmpty();
         assertThat(queries.publishedBetween(MORNING, MORNING.plusHours(1)))
                 .extracting(Experience::id)
