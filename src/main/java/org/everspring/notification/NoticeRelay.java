@@ -35,6 +35,7 @@ public class NoticeRelay {
     private final List<WebhookCarrier> webhooks;
     private final BooleanSupplier mayTell;
     private final Clock clock;
+    private volatile boolean saidThatHeld;
     private final Map<String, Delivered> delivered = new TreeMap<>();
 
     /** @param mayTell false while nothing may go out, see {@link #isHeld()} */
@@ -97,8 +98,13 @@ public class NoticeRelay {
     /** One round of mails: everything that is due by the clock. Runs on several nodes at the same time share the work. */
     public void run() {
         if (isHeld()) {
+            if (!saidThatHeld) {
+                saidThatHeld = true;
+                LOG.warn("The database is a restored copy: nothing is sent until an administrator says so on the page");
+            }
             return;
         }
+        saidThatHeld = false;
         Instant now = clock.instant();
         outbox.bundle(now, persons -> ways.at(now, persons));
         run(mail);
