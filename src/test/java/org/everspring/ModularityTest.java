@@ -58,6 +58,7 @@ class ModularityTest {
             "problems -> kernel plan calendar matter forms engine web access notification evidence scoring benchmarking improvement promotion",
             "intake -> kernel plan matter forms access reporting improvement",
             "indicators -> kernel plan calendar matter engine reporting quarter improvement promotion scoring assessment bulletin",
+            "archive -> kernel plan calendar access web evidence bulletin",
             "board -> kernel plan calendar matter web access reporting quarter bulletin instruction improvement promotion scoring scoreboard indicators",
             "monitoring -> kernel plan calendar engine jobs nodes web access notification reporting quarter improvement",
             "handbook -> plan",

@@ -119,6 +119,8 @@ class PagesStayShortTest {
         paths.put("/desk/urges", List.of("/desk/urges", "/desk/urges?due=all&page=99"));
         paths.put("/desk/problems", List.of("/desk/problems", "/desk/problems?sort=unit&page=99&state=running"));
         paths.put("/board/calendar", List.of("/board/calendar", "/board/calendar?year=2026&page=99"));
+        // It is a file; of a year that has nothing.
+        paths.put("/board/archive/{}.zip", List.of("/board/archive/2001.zip"));
         paths.put("/board/accounts", List.of("/board/accounts?sort=-name"));
         paths.put("/desk/matters/{}", List.of("/desk/matters/2026Q4:1.1"));
         paths.put("/desk/outcomes/tasks/{}", List.of("/desk/outcomes/tasks/none"));

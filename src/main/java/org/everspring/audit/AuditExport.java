@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -21,6 +20,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.everspring.calendar.DateText;
 import org.everspring.kernel.CellText;
+import org.everspring.kernel.CsvLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +36,6 @@ public class AuditExport {
     private static final int[] WIDTHS = {10, 27, 16, 24, 16, 18, 16, 22, 26, 26, 10, 40, 40, 50};
     private static final int ROWS_AT_ONCE = 1000;
 
-    /** With the wide signs of a Chinese keyboard, which a spreadsheet may read too. */
-    private static final String FORMULA = "=+-@＝＋－＠\t";
-
     private final AuditEvents events;
 
     AuditExport(AuditEvents events) {
@@ -48,20 +45,10 @@ public class AuditExport {
     /** Comma-separated, UTF-8 with the mark that Excel knows it by; the latest first. */
     public void writeCsv(AuditSearch search, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write('\uFEFF');
-        writer.write(line(HEADS));
-        each(search, Long.MAX_VALUE, entry -> writer.write(line(values(entry))));
+        writer.write(CsvLine.MARK);
+        writer.write(CsvLine.of(HEADS));
+        each(search, Long.MAX_VALUE, entry -> writer.write(CsvLine.of(values(entry))));
         writer.flush();
-    }
-
-    private static String line(List<String> values) {
-        return values.stream().map(AuditExport::quoted).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** Whatever a spreadsheet might take for a formula is led in by an apostrophe: much here was typed by strangers. */
-    private static String quoted(String value) {
-        boolean formula = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + value.replace("\"", "\"\"") + '"';
     }
 
     /** The latest first; beyond a million lines the oldest are left out, and the last row says so. */

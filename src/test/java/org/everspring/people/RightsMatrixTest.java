@@ -322,6 +322,7 @@ class RightsMatrixTest {
                         .toString());
         ids.put("api/problems", "GD-2026-1");
         ids.put("assessment", "2025");
+        ids.put("archive", "2026");
         ids.put("units", "gonganju");
         ids.put("help", "staff");
         ids.put("assessment/tables", "reportScore");

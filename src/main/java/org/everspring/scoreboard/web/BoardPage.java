@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation what these scores are good for as yet
  * @param facts how and when it was scored
  * @param judging whether the reader may try other tables
+ * @param archiving whether the reader may take all of the year along
  * @param own the reader's units
  * @param grades how many units of each group have which grade; null with nothing to compare
  * @param course how the groups' averages have moved; null for a single period
@@ -28,6 +29,7 @@ record BoardPage(
         List<Choice> periods,
         List<Fact> facts,
         boolean judging,
+        boolean archiving,
         List<Row> own,
         List<Group> groups,
         List<Row> unranked,

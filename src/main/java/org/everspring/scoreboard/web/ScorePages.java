@@ -49,6 +49,7 @@ class ScorePages {
                 periods(view, reader),
                 facts(view),
                 reader.mayTry(plan),
+                reader.overseesAll(plan),
                 scores.stream()
                         .filter(score -> view.own().contains(score.unit()))
                         .map(BoardPage.Row::new)
