@@ -14,6 +14,7 @@ import org.everspring.calendar.WorkCalendar;
 import org.everspring.matter.BreakdownId;
 import org.everspring.matter.ObligationId;
 import org.everspring.measures.Measure;
+import org.everspring.measures.MeasureStatus;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
 import org.everspring.reporting.ChineseTexts;
@@ -176,7 +177,7 @@ class Ledger {
         row.put("owner", measure.owner());
         row.put("measureDue", measure.dueOn());
         row.put("measureStatus", "未报送");
-        row.put("measureLate", measure.dueOn().isBefore(today) ? "超期" : null);
+        row.put("measureLate", MeasureStatus.NOT_STARTED.isLate(measure.dueOn(), today) ? "超期" : null);
         return row;
     }
 }

@@ -155,6 +155,11 @@ public final class WorkCalendar {
         return Math.max(1, workingDaysBetween(due.day(), day));
     }
 
+    /** How late what was never done is when it closes: up to the day on which it does. */
+    public int workingDaysLate(Deadline due, Deadline closes) {
+        return workingDaysLate(due, closes.day());
+    }
+
     public LocalDate firstWorkingDay(YearMonth month) {
         return nextOrSame(month.atDay(1));
     }

@@ -1,5 +1,7 @@
 package org.everspring.engine;
 
+import org.everspring.kernel.Labelled;
+
 /** Told by every repository when a matter's state changes; tells which step of which model has done so. */
 public interface MatterStates {
 
@@ -10,4 +12,11 @@ public interface MatterStates {
      * @param from the state before, in words
      */
     void moved(Object matter, String from, String to);
+
+    /** After a save; says nothing where the state has stayed. */
+    default <S extends Enum<S> & Labelled> void saved(Object matter, S from, S to) {
+        if (from != to) {
+            moved(matter, from.label(), to.label());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.everspring.evidence;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.everspring.calendar.DateText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public record Evidence(
     private static final long MB = KB * KB;
 
     /** As pages show it, {@code 1.5 MB}. */
+    /** When, as tables have it. */
+    public String uploadedText() {
+        return DateText.TABLE_MINUTE.of(uploadedAt);
+    }
+
     public String sizeText() {
         if (size < KB) {
             return size + " B";

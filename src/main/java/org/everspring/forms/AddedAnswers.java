@@ -2,7 +2,6 @@ package org.everspring.forms;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +31,7 @@ public class AddedAnswers {
     public record Answer(String label, String text) {}
 
     /** What was answered at once, in the order of the form. */
-    public record Submission(String form, String formName, ZonedDateTime at, List<Answer> answers) {}
+    public record Submission(String form, String formName, OffsetDateTime at, List<Answer> answers) {}
 
     /**
      * @param subject the matter's id, which is the business key of its instance
@@ -89,7 +88,7 @@ public class AddedAnswers {
                 submissions.add(new Submission(
                         row.getString("form"),
                         row.getString("form_name"),
-                        row.getObject("answered_at", OffsetDateTime.class).atZoneSameInstant(clock.getZone()),
+                        row.getObject("answered_at", OffsetDateTime.class),
                         new ArrayList<>()));
             }
             submissions
@@ -109,8 +108,8 @@ public class AddedAnswers {
     public List<Answer> of(String subject, String form, @Nullable OffsetDateTime after, OffsetDateTime until) {
         return of(subject).stream()
                 .filter(submission -> submission.form().equals(form)
-                        && (after == null || submission.at().toOffsetDateTime().isAfter(after))
-                        && !submission.at().toOffsetDateTime().isAfter(until))
+                        && (after == null || submission.at().isAfter(after))
+                        && !submission.at().isAfter(until))
                 .reduce((earlier, later) -> later)
                 .map(Submission::answers)
                 .orElse(List.of());

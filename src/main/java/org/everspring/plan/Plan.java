@@ -127,13 +127,6 @@ public final class Plan {
                 .findFirst();
     }
 
-    /** The items that the unit leads, as principal lead or as co-lead. */
-    public List<Item> itemsLedBy(UnitId unit) {
-        return items.values().stream()
-                .filter(item -> item.leads().contains(unit))
-                .toList();
-    }
-
     public Unit office() {
         return onlyOne(UnitKind.OFFICE);
     }

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnitPage(ScoringPeriod period, @Nullable UnitId after, int limit) {
 
-    /** How a query ends that selects the distinct units of the column, by a condition of its own. */
-    public String of(String column) {
-        return " and " + column + " > :after order by " + column + " limit :limit";
+    /**
+     * Selects them.
+     *
+     * @param rows from where, by a condition of its own
+     */
+    public String select(String column, String rows) {
+        return "select distinct " + column + " " + rows + " and " + column + " > :after order by " + column
+                + " limit :limit";
     }
 
     /** The named values of the query, those of the period too. */

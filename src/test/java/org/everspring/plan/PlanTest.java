@@ -52,14 +52,10 @@ class PlanTest {
     }
 
     @Test
-    @DisplayName("找得到市营商环境办、领导小组和各单位牵头的任务")
-    void findsOfficeLeadingGroupAndLeads() {
+    @DisplayName("找得到市营商环境办、领导小组和各类单位")
+    void findsOfficeLeadingGroupAndCollectives() {
         assertThat(plan.office().name()).isEqualTo("市办");
         assertThat(plan.leadingGroup().name()).isEqualTo("小组");
-        assertThat(plan.itemsLedBy(UnitId.of("caizheng")))
-                .extracting(Item::title)
-                .containsExactly("便利纳税");
-        assertThat(plan.itemsLedBy(UnitId.of("xixian"))).isEmpty();
         assertThat(plan.collectives()).extracting(Collective::name).containsExactly("各县", "涉税单位");
     }
 

@@ -122,14 +122,9 @@ class JdbcAssessments implements Assessments {
                         assessment.version())
                 .update();
         if (saved != 1) {
-            throw new AlreadyDoneException(assessment.label() + "刚刚由他人办理，本次提交未生效。请刷新后查看。");
+            throw AlreadyDoneException.inTheMeantime(assessment.label());
         }
-        if (assessment.state() != assessment.storedState()) {
-            states.moved(
-                    assessment.year(),
-                    assessment.storedState().label(),
-                    assessment.state().label());
-        }
+        states.saved(assessment.year(), assessment.storedState(), assessment.state());
     }
 
     private static Assessment assessment(ResultSet row, int number) throws SQLException {

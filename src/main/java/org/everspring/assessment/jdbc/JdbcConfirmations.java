@@ -105,15 +105,12 @@ class JdbcConfirmations implements Confirmations {
                 .param(confirmation.version())
                 .update();
         if (saved != 1) {
-            throw new AlreadyDoneException("对这份得分的答复刚刚由他人办理，本次提交未生效。请刷新后查看。");
+            throw AlreadyDoneException.inTheMeantime("对这份得分的答复");
         }
         if (confirmation.appealsChanged()) {
             saveAppeals(id, confirmation.appeals());
         }
-        if (confirmation.state() != confirmation.storedState()) {
-            states.moved(
-                    id, confirmation.storedState().label(), confirmation.state().label());
-        }
+        states.saved(id, confirmation.storedState(), confirmation.state());
     }
 
     private void saveAppeals(ConfirmationId id, List<AppealLine> appeals) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.everspring.access.StaffMember;
-import org.everspring.calendar.DateText;
 import org.everspring.evidence.Evidence;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.evidence.EvidenceNotFoundException;
@@ -195,7 +194,7 @@ class EvidenceController {
                 evidence.size(),
                 evidence.sha256(),
                 evidence.uploadedByName(),
-                DateText.TABLE_MINUTE.of(evidence.uploadedAt()),
+                evidence.uploadedText(),
                 evidence.uploadedBy().equals(person.userId()) && Objects.equals(evidence.taskId(), taskId));
     }
 }

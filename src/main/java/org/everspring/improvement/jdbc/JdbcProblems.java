@@ -99,15 +99,13 @@ class JdbcProblems implements Problems {
                             lessons = :lessons, outcome = :outcome, closed_at = :closedAt, last_decision = :lastDecision
                         where id = :id and version = :version""").params(changing(now)).update();
         if (saved == 0) {
-            throw new AlreadyDoneException("问题" + now.id() + "刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。");
+            throw AlreadyDoneException.inTheMeantime("问题" + now.id());
         }
         saveDecision(problem);
         if (!now.parties().equals(problem.before().parties())) {
             keepReaders(now.id());
         }
-        if (now.state() != problem.before().state()) {
-            states.moved(now.id(), problem.before().state().label(), now.state().label());
-        }
+        states.saved(now.id(), problem.before().state(), now.state());
     }
 
     private static Map<String, Object> changing(ProblemSnapshot now) {

@@ -56,7 +56,7 @@ class LoopFacts implements FactSource {
     /** May hold a unit more, whose problem was given to another one in the meantime. */
     @Override
     public List<UnitId> units(UnitPage page) {
-        return jdbc.sql("select distinct d.unit_id " + ASSIGNED_AND_NOT_CLOSED_EARLIER + page.of("d.unit_id"))
+        return jdbc.sql(page.select("d.unit_id", ASSIGNED_AND_NOT_CLOSED_EARLIER))
                 .params(page.values())
                 .query((row, number) -> UnitId.of(row.getString(1)))
                 .list();

@@ -39,14 +39,10 @@ class InstructionFacts implements FactSource {
 
     @Override
     public List<UnitId> units(UnitPage page) {
-        return jdbc
-                .sql("select distinct unit_id " + CLOSED + page.of("unit_id"))
+        return jdbc.sql(page.select("unit_id", CLOSED))
                 .params(page.values())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(UnitId::of)
-                .toList();
+                .query((row, number) -> UnitId.of(row.getString(1)))
+                .list();
     }
 
     @Override

@@ -100,12 +100,9 @@ class JdbcInstructions implements Instructions {
                         now.version())
                 .update();
         if (saved == 0) {
-            throw new AlreadyDoneException("这件批示刚刚已由他人办理或发生变化，本次提交未生效。请刷新后再看。");
+            throw AlreadyDoneException.inTheMeantime("这件批示");
         }
-        if (now.state() != instruction.loaded().state()) {
-            states.moved(
-                    now.id(), instruction.loaded().state().label(), now.state().label());
-        }
+        states.saved(now.id(), instruction.loaded().state(), now.state());
     }
 
     @Override

@@ -108,12 +108,9 @@ class JdbcBreakdowns implements Breakdowns {
                         now.version())
                 .update();
         if (saved == 0) {
-            throw new AlreadyDoneException("这份细化举措刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。");
+            throw AlreadyDoneException.inTheMeantime("这份细化举措");
         }
-        if (now.state() != breakdown.loaded().state()) {
-            states.moved(
-                    now.id(), breakdown.loaded().state().label(), now.state().label());
-        }
+        states.saved(now.id(), breakdown.loaded().state(), now.state());
     }
 
     @Override

@@ -108,14 +108,9 @@ class JdbcExperiences implements Experiences {
     @Override
     public void save(Experience experience) {
         if (jdbc.sql(UPDATE).params(values(experience)).update() != 1) {
-            throw new AlreadyDoneException("典型经验" + experience.id() + "刚刚已由他人办理，本次操作未生效，请刷新后查看。");
+            throw AlreadyDoneException.inTheMeantime("典型经验" + experience.id());
         }
-        if (experience.state() != experience.stateBefore()) {
-            states.moved(
-                    experience.id(),
-                    experience.stateBefore().label(),
-                    experience.state().label());
-        }
+        states.saved(experience.id(), experience.stateBefore(), experience.state());
     }
 
     @Override

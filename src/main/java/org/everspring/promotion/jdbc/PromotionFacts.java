@@ -54,9 +54,7 @@ class PromotionFacts implements FactSource {
 
     @Override
     public List<UnitId> units(UnitPage page) {
-        return Stream.of(
-                        "select distinct e.unit_id " + NOMINATED + page.of("e.unit_id"),
-                        "select distinct a.unit_id " + ASKED + page.of("a.unit_id"))
+        return Stream.of(page.select("e.unit_id", NOMINATED), page.select("a.unit_id", ASKED))
                 .flatMap(sql -> jdbc.sql(sql).params(page.values()).query(String.class).list().stream())
                 .distinct()
                 .sorted()

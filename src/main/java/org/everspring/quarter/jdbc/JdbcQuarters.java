@@ -92,9 +92,7 @@ class JdbcQuarters implements Quarters {
     @Override
     public void advance(ReportingQuarter read, int openedSteps, QuarterState to) {
         update(read, "opened_steps = ?, state = ?", openedSteps, to.name());
-        if (to != read.state()) {
-            states.moved(read.id(), read.state().label(), to.label());
-        }
+        states.saved(read.id(), read.state(), to);
     }
 
     private void update(ReportingQuarter read, String set, Object... values) {

@@ -34,8 +34,6 @@ class JdbcSummaries implements Summaries {
 
     static final String ACCEPT = "accept";
     private static final String RETURN = "return";
-    private static final String SOMEBODY_WAS_FIRST = "这份汇总刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。";
-
     /** With what the office has decided of the present round. */
     private static final String SUMMARIES = "select s.*, t.decision, t.return_reason from summary s"
             + " left join summary_text t on t.summary_id = s.id and t.round = s.round";
@@ -134,11 +132,9 @@ class JdbcSummaries implements Summaries {
                         now.version())
                 .update();
         if (saved == 0) {
-            throw new AlreadyDoneException(SOMEBODY_WAS_FIRST);
+            throw AlreadyDoneException.inTheMeantime("这份汇总");
         }
-        if (now.state() != summary.loaded().state()) {
-            states.moved(now.id(), summary.loaded().state().label(), now.state().label());
-        }
+        states.saved(now.id(), summary.loaded().state(), now.state());
     }
 
     @Override
@@ -179,7 +175,7 @@ class JdbcSummaries implements Summaries {
                     .params(values)
                     .update();
         } catch (DuplicateKeyException e) {
-            throw new AlreadyDoneException(SOMEBODY_WAS_FIRST);
+            throw AlreadyDoneException.inTheMeantime("这份汇总");
         }
     }
 

@@ -53,8 +53,7 @@ class SummaryFacts implements FactSource {
 
     @Override
     public List<UnitId> units(UnitPage page) {
-        return jdbc.sql("select distinct lead_unit_id from summary where quarter in (:quarters)" + SETTLED
-                        + page.of("lead_unit_id"))
+        return jdbc.sql(page.select("lead_unit_id", "from summary where quarter in (:quarters)" + SETTLED))
                 .params(page.values())
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, number) -> UnitId.of(row.getString(1)))
@@ -104,8 +103,7 @@ class SummaryFacts implements FactSource {
     private int lateAtClosing(ResultSet row) throws SQLException {
         return calendar.workingDaysLate(
                 Deadline.endingAt(row.getObject("due_at", OffsetDateTime.class)),
-                Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class))
-                        .day());
+                Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class)));
     }
 
     @Override

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcObligations implements Obligations {
 
-    static final String SOMEBODY_WAS_FIRST = "这项报送刚刚已由他人办结或发生变化，本次提交未生效。请刷新后再看。";
-
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final MatterStates states;
@@ -86,11 +84,8 @@ class JdbcObligations implements Obligations {
                         now.version())
                 .update();
         if (saved == 0) {
-            throw new AlreadyDoneException(SOMEBODY_WAS_FIRST);
+            throw AlreadyDoneException.inTheMeantime("这项报送");
         }
-        if (now.state() != obligation.loaded().state()) {
-            states.moved(
-                    now.id(), obligation.loaded().state().label(), now.state().label());
-        }
+        states.saved(now.id(), obligation.loaded().state(), now.state());
     }
 }

@@ -56,7 +56,7 @@ class JdbcReports implements Reports {
         try {
             insert(id, round, report);
         } catch (DuplicateKeyException e) {
-            throw new AlreadyDoneException(JdbcObligations.SOMEBODY_WAS_FIRST);
+            throw AlreadyDoneException.inTheMeantime("这项报送");
         }
     }
 

@@ -47,8 +47,7 @@ class ReportFacts implements FactSource {
 
     @Override
     public List<UnitId> units(UnitPage page) {
-        return jdbc.sql("select distinct unit_id from obligation where quarter in (:quarters)" + CLOSED
-                        + page.of("unit_id"))
+        return jdbc.sql(page.select("unit_id", "from obligation where quarter in (:quarters)" + CLOSED))
                 .params(page.values())
                 .query((row, number) -> UnitId.of(row.getString(1)))
                 .list();
@@ -98,12 +97,10 @@ class ReportFacts implements FactSource {
                 "/desk/matters/" + id);
     }
 
-    /** What was never handed in is late up to the day on which the quarter closed. */
     private int lateAtClosing(ResultSet row) throws SQLException {
         return calendar.workingDaysLate(
                 Deadline.endingAt(row.getObject("due_at", OffsetDateTime.class)),
-                Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class))
-                        .day());
+                Deadline.endingAt(row.getObject("closes_at", OffsetDateTime.class)));
     }
 
     @Override

@@ -47,6 +47,23 @@ final class OneByOne {
     }
 
     /**
+     * The answer to who has done it to all.
+     *
+     * @param nothing why there was none of them
+     * @throws InvalidInputException with that, and with what has become of all when one was refused
+     */
+    static String answer(List<Outcome> outcomes, String nothing, String done, String unit) {
+        if (outcomes.isEmpty()) {
+            throw new InvalidInputException(nothing);
+        }
+        String told = told(outcomes, done, unit);
+        if (outcomes.stream().anyMatch(Outcome::isRefused)) {
+            throw new InvalidInputException(told);
+        }
+        return told;
+    }
+
+    /**
      * Says what has become of all.
      *
      * @param done what was done, 已采纳

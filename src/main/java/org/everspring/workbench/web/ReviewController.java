@@ -59,13 +59,7 @@ class ReviewController {
         String done = accepted ? "已" + kind.consent() : "已退回";
         return action.run(
                 () -> {
-                    if (outcomes.isEmpty()) {
-                        throw new InvalidInputException("请先勾选，再" + kind.consent() + "。");
-                    }
-                    String told = OneByOne.told(outcomes, done, "份");
-                    if (outcomes.stream().anyMatch(Outcome::isRefused)) {
-                        throw new InvalidInputException(told);
-                    }
+                    String told = OneByOne.answer(outcomes, "请先勾选，再" + kind.consent() + "。", done, "份");
                     action.tell("outcomes", outcomes);
                     return told;
                 },

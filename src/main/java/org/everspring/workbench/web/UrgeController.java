@@ -47,16 +47,8 @@ class UrgeController {
         String words = TypedText.clean(text);
         List<Outcome> outcomes = lists.urge(all ? lists.all(person, query) : chosen, words, person);
         return action.run(
-                () -> {
-                    if (outcomes.isEmpty()) {
-                        throw new InvalidInputException(all ? "没有需要催办的报送，可能刚刚已经催办。" : "请先勾选要催办的报送，再催办。");
-                    }
-                    String told = OneByOne.told(outcomes, "已催办", "项");
-                    if (outcomes.stream().anyMatch(Outcome::isRefused)) {
-                        throw new InvalidInputException(told);
-                    }
-                    return told + "对方回复后会通知您。";
-                },
+                () -> OneByOne.answer(outcomes, all ? "没有需要催办的报送，可能刚刚已经催办。" : "请先勾选要催办的报送，再催办。", "已催办", "项")
+                        + "对方回复后会通知您。",
                 query.address().ofPage(1),
                 () -> {
                     action.model()

@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 
 /** By which dates an experience waits: all are counted, but for the one that the office sets for the adoption. */
 @Component
-class ExperienceDeadlines implements RunningTerms {
+class ExperienceRunningTerms implements RunningTerms {
 
     private final Experiences experiences;
 
-    ExperienceDeadlines(Experiences experiences) {
+    ExperienceRunningTerms(Experiences experiences) {
         this.experiences = experiences;
     }
 

@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 
 /** By which dates a problem waits: the step's is counted; the improvement's is set by people, but for a return's. */
 @Component
-class ProblemDeadlines implements RunningTerms {
+class ProblemRunningTerms implements RunningTerms {
 
     private final Problems problems;
     private final ProblemQueries queries;
     private final ImprovementDeadlines terms;
 
-    ProblemDeadlines(Problems problems, ProblemQueries queries, ImprovementDeadlines terms) {
+    ProblemRunningTerms(Problems problems, ProblemQueries queries, ImprovementDeadlines terms) {
         this.problems = problems;
         this.queries = queries;
         this.terms = terms;

@@ -1,4 +1,4 @@
-package org.everspring.reporting.process;
+package org.everspring.quarter.process;
 
 import java.util.List;
 import org.everspring.calendar.WorkCalendar;
@@ -6,17 +6,17 @@ import org.everspring.notification.RunningTerms;
 import org.everspring.notification.Term;
 import org.springframework.stereotype.Component;
 
-/** By which dates a report waits: the plan's, or one that was granted, both within the quarter. */
+/** By which dates a summary waits: the plan's. */
 @Component
-class ReportTerms implements RunningTerms {
+class SummaryRunningTerms implements RunningTerms {
 
     @Override
     public String processKey() {
-        return UnitReportProcess.KEY;
+        return ItemSummaryProcess.KEY;
     }
 
     @Override
     public List<Term> of(String businessKey, WorkCalendar before) {
-        return List.of(UnitReportProcess.REPORT);
+        return List.of(ItemSummaryProcess.SUMMARY);
     }
 }

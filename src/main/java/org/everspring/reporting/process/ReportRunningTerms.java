@@ -1,4 +1,4 @@
-package org.everspring.quarter.process;
+package org.everspring.reporting.process;
 
 import java.util.List;
 import org.everspring.calendar.WorkCalendar;
@@ -6,17 +6,17 @@ import org.everspring.notification.RunningTerms;
 import org.everspring.notification.Term;
 import org.springframework.stereotype.Component;
 
-/** By which dates a summary waits: the plan's. */
+/** By which dates a report waits: the plan's, or one that was granted, both within the quarter. */
 @Component
-class SummaryTerms implements RunningTerms {
+class ReportRunningTerms implements RunningTerms {
 
     @Override
     public String processKey() {
-        return ItemSummaryProcess.KEY;
+        return UnitReportProcess.KEY;
     }
 
     @Override
     public List<Term> of(String businessKey, WorkCalendar before) {
-        return List.of(ItemSummaryProcess.SUMMARY);
+        return List.of(UnitReportProcess.REPORT);
     }
 }

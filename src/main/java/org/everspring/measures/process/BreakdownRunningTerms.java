@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** By which dates a breakdown waits. */
 @Component
-class BreakdownTerms implements RunningTerms {
+class BreakdownRunningTerms implements RunningTerms {
 
     private final Breakdowns breakdowns;
 
-    BreakdownTerms(Breakdowns breakdowns) {
+    BreakdownRunningTerms(Breakdowns breakdowns) {
         this.breakdowns = breakdowns;
     }
 

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 
 /** By which dates an instruction waits: the receipt's is counted, the answer's is set. */
 @Component
-class InstructionTerms implements RunningTerms {
+class InstructionRunningTerms implements RunningTerms {
 
     private final Instructions instructions;
 
-    InstructionTerms(Instructions instructions) {
+    InstructionRunningTerms(Instructions instructions) {
         this.instructions = instructions;
     }
 
