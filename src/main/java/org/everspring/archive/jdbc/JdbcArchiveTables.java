@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,17 +103,22 @@ class JdbcArchiveTables implements ArchiveTables {
     private static List<String> values(ResultSet row, int columns) throws SQLException {
         List<String> values = new ArrayList<>(columns);
         for (int column = 1; column <= columns; column++) {
-            values.add(text(row.getObject(column)));
+            values.add(text(value(row, column)));
         }
         return values;
+    }
+
+    /** PostgreSQL calls a moment with its zone a mere timestamp. */
+    private static @Nullable Object value(ResultSet row, int column) throws SQLException {
+        int type = row.getMetaData().getColumnType(column);
+        return type == Types.TIMESTAMP_WITH_TIMEZONE || type == Types.TIMESTAMP
+                ? row.getObject(column, OffsetDateTime.class)
+                : row.getObject(column);
     }
 
     /** Moments by the plan's zone; all else as it is kept. */
     private static String text(@Nullable Object value) {
         if (value instanceof OffsetDateTime moment) {
-            return DateText.TABLE_SECOND.of(moment.toInstant());
-        }
-        if (value instanceof Timestamp moment) {
             return DateText.TABLE_SECOND.of(moment.toInstant());
         }
         if (value instanceof BigDecimal number) {
