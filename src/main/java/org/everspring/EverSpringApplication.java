@@ -11,9 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-// FreeMarker comes with Camunda's template engines; no page of ours is made by it. Sessions in the database are a
-// setting of
-// ours, which Spring Boot decides by the class path alone.
+// FreeMarker comes with Camunda's template engines; no page of ours is made by it. Whether sessions are kept in the
+// database is a setting of ours; Spring Boot would decide it by the class path alone.
 @SpringBootApplication(exclude = {FreeMarkerAutoConfiguration.class, SessionAutoConfiguration.class})
 @ConfigurationPropertiesScan
 @EnableScheduling

@@ -126,7 +126,7 @@ class CaseDocumentTest {
         Path own = directory.resolve("own.docx");
         try (XWPFDocument template = new XWPFDocument();
                 var file = Files.newOutputStream(own)) {
-            template.createParagraph().createRun().setText("{{unit}}：{{title}}{{unknown}}");
+            template.createParagraph().createRun().setText("{{unit}}：{{title}}");
             template.write(file);
         }
 
