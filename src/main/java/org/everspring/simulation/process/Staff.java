@@ -119,6 +119,6 @@ final class Staff {
     }
 
     void upload(OpenTask task, String fileName, String text) {
-        uploads.upload(task.id(), worker(task), task.unit(), fileName, text);
+        uploads.upload(task.id(), worker(task), fileName, text);
     }
 }

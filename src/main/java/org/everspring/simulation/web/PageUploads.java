@@ -2,10 +2,8 @@ package org.everspring.simulation.web;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import org.everspring.access.StaffMember;
+import org.everspring.access.SignedInStaff;
 import org.everspring.evidence.EvidenceFiles;
-import org.everspring.plan.UnitId;
 import org.everspring.simulation.Uploads;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -15,17 +13,19 @@ import org.springframework.stereotype.Component;
 class PageUploads implements Uploads {
 
     private final EvidenceFiles evidence;
+    private final SignedInStaff staff;
 
-    PageUploads(EvidenceFiles evidence) {
+    PageUploads(EvidenceFiles evidence, SignedInStaff staff) {
         this.evidence = evidence;
+        this.staff = staff;
     }
 
     @Override
-    public void upload(String taskId, String person, UnitId unit, String fileName, String text) {
+    public void upload(String taskId, String person, String fileName, String text) {
         evidence.add(
                 taskId,
                 fileName,
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                new StaffMember(person, person, Set.of(unit), Set.of()));
+                staff.find(person).orElseThrow());
     }
 }
