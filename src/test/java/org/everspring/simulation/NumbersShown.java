@@ -1,8 +1,13 @@
 package org.everspring.simulation;
 
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +19,10 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.everspring.support.Browser;
+import org.everspring.support.LoginCookie;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What one person is shown as numbers, on pages and in workbooks. */
 final class NumbersShown {
@@ -23,21 +31,35 @@ final class NumbersShown {
     private static final Pattern LAMP = Pattern.compile("<span>(\\d+)/(\\d+)</span>");
     private static final Pattern TOTAL = Pattern.compile("共(\\d+)[项个条]");
 
-    private final Browser browser;
+    private final MockMvc http;
+    private final LoginCookie login = new LoginCookie();
 
-    NumbersShown(Browser browser) {
-        this.browser = browser;
+    NumbersShown(MockMvc http, String userId) {
+        this.http = http;
+        answer(post("/login").param("username", userId).param("password", "EverSpring-2023"));
+    }
+
+    private MockHttpServletResponse answer(MockHttpServletRequestBuilder request) {
+        try {
+            return login.send(http, request);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MockHttpServletResponse read(String path) {
+        MockHttpServletResponse answer = answer(get(URI.create(path)));
+        if (answer.getStatus() != 200) {
+            throw new IllegalStateException(path + " answers " + answer.getStatus());
+        }
+        return answer;
     }
 
     /** @param address of its rows */
     record Figure(int number, String address) {}
 
     String page(String path) {
-        Browser.Page page = browser.get(path);
-        if (page.status() != 200) {
-            throw new IllegalStateException(path + " answers " + page.status());
-        }
-        return page.text();
+        return new String(read(path).getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     /** By what they are called. */
@@ -83,7 +105,7 @@ final class NumbersShown {
     /** Without empty rows. */
     List<List<String>> cells(String path) {
         try (XSSFWorkbook workbook =
-                new XSSFWorkbook(new ByteArrayInputStream(browser.download(path).body()))) {
+                new XSSFWorkbook(new ByteArrayInputStream(read(path).getContentAsByteArray()))) {
             DataFormatter text = new DataFormatter();
             Sheet sheet = workbook.getSheetAt(0);
             List<List<String>> rows = new ArrayList<>();

@@ -16,7 +16,6 @@ import org.everspring.monitoring.DutyFigures;
 import org.everspring.monitoring.Figures;
 import org.everspring.plan.Plan;
 import org.everspring.plan.UnitId;
-import org.everspring.support.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,24 +23,27 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** A shortened year with the small plan, by the job executor and the robots of the profile. */
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:simulated;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=1000",
             "everspring.plan=classpath:plan/small.yaml",
             "everspring.demonstration.enabled=true",
             "everspring.notification.relay-interval=0s",
+            "everspring.sessions.shared=true",
             "everspring.simulation.seed=7",
             "everspring.simulation.quarters=1",
             "everspring.simulation.until=2026-03-26T18:00"
         })
+@AutoConfigureMockMvc
 @ActiveProfiles("year")
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -73,7 +75,7 @@ class SimulatedYearTest {
     private Clock clock;
 
     @Autowired
-    private Environment environment;
+    private MockMvc http;
 
     @AfterAll
     void clockGoesOn() {
@@ -131,7 +133,7 @@ class SimulatedYearTest {
     @CsvSource({"2025Q4, 第四季度", "2026Q1, 第一季度"})
     @DisplayName("同一时刻，看板的数与数据库数出来的一致，打开的清单和清单的表格正是这么多行")
     void theBoardAgreesWithItsLists(String quarter, String label) {
-        NumbersShown shown = new NumbersShown(Browser.signedIn(environment, "lingdaoxiaozu.leader"));
+        NumbersShown shown = new NumbersShown(http, "lingdaoxiaozu.leader");
         String page = "/board?quarter=" + quarter;
         int handedIn = reports(quarter, "state in ('SUBMITTED', 'ACCEPTED', 'UNREVIEWED')");
 
@@ -179,7 +181,7 @@ class SimulatedYearTest {
     @Test
     @DisplayName("已关闭的季度，通报、台账和考核用的数与看板一致")
     void documentsAgree() {
-        NumbersShown shown = new NumbersShown(Browser.signedIn(environment, "yingshangban.liaison"));
+        NumbersShown shown = new NumbersShown(http, "yingshangban.liaison");
         int due = reports("2025Q4", "1 = 1");
         int missing = reports("2025Q4", "(late_working_days is null or state = 'MISSING')");
         int onTime = reports("2025Q4", "late_working_days = 0 and state <> 'MISSING'");
