@@ -3,6 +3,7 @@ package org.everspring;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
@@ -24,6 +25,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.everspring.calendar.WorkCalendar;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DisplayName;
 
@@ -213,6 +216,13 @@ class ArchitectureTest {
             .that(not(resideInAnyPackage(PLATFORM)).and(not(resideInAnyPackage(PROCESS))))
             .should()
             .dependOnClassesThat(assignableTo(Date.class));
+
+    /** A database returns a moment in an offset of its own: by that it may still be yesterday. */
+    @ArchTest
+    static final ArchRule whichDayItIsTheCalendarSays = noClasses()
+            .that(not(belongToAnyOf(WorkCalendar.class)))
+            .should()
+            .callMethod(OffsetDateTime.class, "toLocalDate");
 
     @ArchTest
     static final ArchRule dependenciesAreHandedToTheConstructor = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;

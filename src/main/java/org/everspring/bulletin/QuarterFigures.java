@@ -168,7 +168,7 @@ class QuarterFigures {
         if (result.isMet()) {
             return Reached.MET;
         }
-        return result.isBeforeItsDay(begin(quarter.next()).toLocalDate()) ? Reached.UNDERWAY : Reached.MISSED;
+        return result.isBeforeItsDay(WorkCalendar.dayOf(begin(quarter.next()))) ? Reached.UNDERWAY : Reached.MISSED;
     }
 
     private static List<ProblemSnapshot> of(List<ProblemSnapshot> problems, ItemId item) {

@@ -46,6 +46,13 @@ public final class ProblemConditions {
         found.and("p.source = :source", "source", name(course.source()));
         found.and("p.reported_at >= :from", "from", course.from());
         found.and("p.reported_at < :to", "to", course.to());
+        if (course.without() != null) {
+            found.conditions.append(
+                    switch (course.without()) {
+                        case ITEM -> " and p.item_id is null";
+                        case UNIT -> " and p.unit_id is null";
+                    });
+        }
         found.and(
                 "exists (select 1 from problem_decision t where t.problem_id = p.id and t.choice = :passed"
                         + " and t.taken_at is not null)",

@@ -3,6 +3,8 @@ package org.everspring.improvement;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import org.everspring.improvement.ProblemDecision.Choice;
+import org.everspring.kernel.Coded;
+import org.everspring.kernel.Labelled;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
 import org.everspring.scoring.ScoringPeriod;
@@ -32,6 +34,7 @@ public record ProblemFilter(
      * @param unit in charge of solving it
      * @param from when it was reported, inclusive
      * @param to when it was reported, exclusive
+     * @param without what it has not been given yet
      * @param passed what has been decided of it and carried out, whatever has happened since
      * @param lateAt a moment at which the date of what waits had passed
      */
@@ -40,10 +43,11 @@ public record ProblemFilter(
             @Nullable ProblemSource source,
             @Nullable OffsetDateTime from,
             @Nullable OffsetDateTime to,
+            @Nullable Lack without,
             @Nullable Choice passed,
             @Nullable OffsetDateTime lateAt) {
 
-        static final Course ANY = new Course(null, null, null, null, null, null);
+        static final Course ANY = new Course(null, null, null, null, null, null, null);
 
         /** @param reported when; null for ever */
         public static Course of(
@@ -54,7 +58,37 @@ public record ProblemFilter(
                     reported == null ? null : reported.from(),
                     reported == null ? null : reported.to(),
                     null,
+                    null,
                     null);
+        }
+
+        /** Whatever is overdue. */
+        public static Course late(OffsetDateTime now) {
+            return new Course(null, null, null, null, null, null, now);
+        }
+    }
+
+    /** What a problem has not been given yet. */
+    public enum Lack implements Coded, Labelled {
+        ITEM("item", "尚未归口"),
+        UNIT("unit", "尚未交办");
+
+        private final String code;
+        private final String label;
+
+        Lack(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String label() {
+            return label;
         }
     }
 

@@ -22,6 +22,9 @@ public enum ProblemState implements Labelled {
     public static final Set<ProblemState> RUNNING =
             Set.of(REPORTED, BENCHMARKING, IMPROVING, VERIFYING, SETTLING, SUMMARISING);
 
+    /** Those that have ended without being solved. */
+    public static final Set<ProblemState> UNSOLVED = Set.of(UNRESOLVED, REJECTED, MERGED);
+
     private final String label;
     private final @Nullable Duty stepDuty;
 

@@ -8,9 +8,12 @@ import org.everspring.calendar.Quarter;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemState;
+import org.everspring.kernel.ListPage;
+import org.everspring.matter.ExperienceId;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.everspring.promotion.ExperienceState;
 import org.jspecify.annotations.Nullable;
 
 /** What the board asks of all problems at once: of those that a list of the same filter shows, its text left aside. */
@@ -71,6 +74,30 @@ public interface LoopQueries {
     record Promotions(int nominated, int running, int late, int promoted) {}
 
     Promotions promotions(ProblemFilter filter, OffsetDateTime now);
+
+    /**
+     * An experience that a problem was worth.
+     *
+     * @param due until when the target units were asked to answer; null without a date
+     */
+    record Nominated(
+            ExperienceId id,
+            String title,
+            ProblemId problem,
+            String problemTitle,
+            UnitId unit,
+            ExperienceState state,
+            OffsetDateTime nominatedAt,
+            @Nullable OffsetDateTime due) {}
+
+    /**
+     * The single experiences behind {@link #promotions}, the newest first.
+     *
+     * @param standing null for all
+     * @param page from 1
+     */
+    ListPage<Nominated> nominated(
+            ProblemFilter filter, @Nullable NominationStanding standing, OffsetDateTime now, int page, int size);
 
     /** From the nomination to the publication. */
     List<Duration<String>> publications(ProblemFilter filter);

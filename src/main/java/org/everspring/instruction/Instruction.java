@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.everspring.calendar.Deadline;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.instruction.InstructionSnapshot.ExtensionRequest;
 import org.everspring.instruction.InstructionSnapshot.Written;
 import org.everspring.kernel.AlreadyDoneException;
@@ -138,7 +139,7 @@ public final class Instruction {
     void judge(Judgement word, OffsetDateTime now) {
         if (!word.closed()) {
             TypedText.checked(word.text(), "退回原因", 1, LONGEST_REASON);
-            if (word.until() != null && word.until().isBefore(now.toLocalDate())) {
+            if (word.until() != null && word.until().isBefore(WorkCalendar.dayOf(now))) {
                 throw new InvalidInputException("续办期限应为今天或以后的日期。");
             }
         }

@@ -12,6 +12,7 @@ import org.everspring.calendar.Deadline;
 import org.everspring.calendar.DeadlinePolicy;
 import org.everspring.calendar.Quarter;
 import org.everspring.calendar.ReportingDates;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.InvalidInputException;
 import org.everspring.matter.BreakdownId;
 import org.everspring.matter.ObligationId;
@@ -90,7 +91,7 @@ public class QuarterOpening {
             throw new InvalidInputException(
                     quarter.label() + "的报送截止日（" + DateText.DAY.of(dates.reportDueOn()) + "）已过，不能再开启。");
         }
-        if (Quarter.of(now.toLocalDate()).compareTo(quarter) < 0) {
+        if (Quarter.of(WorkCalendar.dayOf(now)).compareTo(quarter) < 0) {
             throw new InvalidInputException(quarter.label() + "尚未开始，不能提前开启。");
         }
         if (!add(dates, userId, now)) {

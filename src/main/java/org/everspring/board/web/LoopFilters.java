@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.everspring.improvement.ProblemFilter;
+import org.everspring.improvement.ProblemFilter.Lack;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.indicators.LoopGrouping;
 import org.everspring.web.Choice;
@@ -58,7 +59,7 @@ record LoopFilters(
     /** Of those of one group. */
     ListAddress problemsOf(@Nullable String key) {
         return key == null
-                ? problems()
+                ? problems().with("without", (grouping == LoopGrouping.ITEM ? Lack.ITEM : Lack.UNIT).code())
                 : problems()
                         .with(
                                 grouping.code(),
@@ -67,11 +68,9 @@ record LoopFilters(
                                         : key);
     }
 
-    /** Of the experiences that problems have brought forth, among others. */
-    ListAddress promotions() {
-        return new ListAddress("/board/promotion")
-                .with("item", view.query().item())
-                .with("unit", view.query().unit());
+    /** Of the experiences that these problems were worth. */
+    ListAddress nominations(String path) {
+        return view.query().address(path).with("state", null).with("source", source == null ? null : source.code());
     }
 
     List<BoardView.Link> groupings() {

@@ -19,6 +19,7 @@ import org.everspring.calendar.DueStanding;
 import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemFilter;
+import org.everspring.improvement.ProblemFilter.Lack;
 import org.everspring.improvement.ProblemSource;
 import org.everspring.improvement.ProblemState;
 import org.everspring.indicators.LoopGrouping;
@@ -29,6 +30,7 @@ import org.everspring.indicators.LoopQueries.Stalled;
 import org.everspring.indicators.LoopQueries.Standing;
 import org.everspring.indicators.LoopStage;
 import org.everspring.indicators.Medians;
+import org.everspring.indicators.NominationStanding;
 import org.everspring.kernel.ListPage;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Plan;
@@ -80,10 +82,11 @@ class LoopPages {
         List<Standing> standings = loop.standings(filter, grouping, now);
         List<Duration<String>> lives = loop.lives(filter, grouping);
         List<LoopPage.Stall> stalls = loop.stalled(filter, STALLS_OF_EACH_STEP).stream()
-                .map(stalled -> stall(stalled, now.toLocalDate()))
+                .map(stalled -> stall(stalled, WorkCalendar.dayOf(now)))
                 .toList();
         ListAddress problems = chosen.problems();
-        List<LoopPage.Stage> stages = stages(filter, standings, stalls, problems, chosen.promotions(), now);
+        List<LoopPage.Stage> stages =
+                stages(filter, standings, stalls, problems, chosen.nominations(NominationsController.PATH), now);
         return new LoopPage(
                 view,
                 filters.choices(view),
@@ -128,14 +131,13 @@ class LoopPages {
     }
 
     private LoopPage.Stall stall(Stalled stalled, LocalDate today) {
-        LocalDate since = stalled.since().atZoneSameInstant(WorkCalendar.ZONE).toLocalDate();
         return new LoopPage.Stall(
                 stalled,
                 STEPS.stream()
                         .filter(stage -> stage.state().equals(Optional.of(stalled.state())))
                         .findFirst()
                         .orElseThrow(),
-                calendar.workingDaysBetween(since, today),
+                calendar.workingDaysBetween(WorkCalendar.dayOf(stalled.since()), today),
                 stalled.due() == null ? null : DueStanding.of(Deadline.endingAt(stalled.due()), today, 1));
     }
 
@@ -144,7 +146,7 @@ class LoopPages {
             List<Standing> standings,
             List<LoopPage.Stall> stalls,
             ListAddress problems,
-            ListAddress promotions,
+            ListAddress nominations,
             OffsetDateTime now) {
         Map<Choice, Integer> passed = loop.passed(filter);
         List<Duration<Choice>> stays = loop.stays(filter);
@@ -179,7 +181,7 @@ class LoopPages {
                             .findFirst()
                             .orElse(null)));
         }
-        stages.add(promotion(filter, passed, problems, promotions, now));
+        stages.add(promotion(filter, passed, problems, nominations, now));
         return stages;
     }
 
@@ -191,15 +193,15 @@ class LoopPages {
             ProblemFilter filter,
             Map<Choice, Integer> passed,
             ListAddress problems,
-            ListAddress promotions,
+            ListAddress nominations,
             OffsetDateTime now) {
         Promotions made = loop.promotions(filter, now);
         return new LoopPage.Stage(
                 LoopStage.PROMOTION,
                 past(Choice.PROMOTE, passed, problems),
-                Figure.of(made.running(), promotions),
-                Figure.of(made.late(), promotions),
-                Figure.of(made.promoted(), promotions),
+                Figure.of(made.running(), nominations.with("state", NominationStanding.RUNNING.code())),
+                Figure.of(made.late(), nominations.with("state", NominationStanding.LATE.code())),
+                Figure.of(made.promoted(), nominations.with("state", NominationStanding.PROMOTED.code())),
                 Medians.workingDays(loop.publications(filter), calendar),
                 null);
     }
@@ -264,25 +266,20 @@ class LoopPages {
         return new LoopPage.Group(
                 key,
                 label(key, chosen.grouping()),
-                opened(found, rows, key),
+                Figure.of(found, rows),
                 STEPS.stream()
                         .map(stage -> stage.state().orElseThrow())
-                        .map(state -> opened(counts.getOrDefault(state, 0), rows.with("state", state.name()), key))
+                        .map(state -> Figure.of(counts.getOrDefault(state, 0), rows.with("state", state.name())))
                         .toList(),
-                opened(late(standings), rows.with("state", "running").with("late", "true"), key),
-                opened(solved, closed(rows), key),
-                Figure.plain(found - running - solved),
+                Figure.of(late(standings), rows.with("state", "running").with("late", "true")),
+                Figure.of(solved, closed(rows)),
+                Figure.of(found - running - solved, rows.with("state", "unsolved")),
                 Medians.workingDays(lives, calendar));
-    }
-
-    /** No list is narrowed to what has no item or no unit yet. */
-    private static Figure opened(int number, ListAddress rows, @Nullable String key) {
-        return key == null ? Figure.plain(number) : Figure.of(number, rows);
     }
 
     private String label(@Nullable String key, LoopGrouping grouping) {
         if (key == null) {
-            return grouping == LoopGrouping.ITEM ? "尚未归口" : "尚未交办";
+            return (grouping == LoopGrouping.ITEM ? Lack.ITEM : Lack.UNIT).label();
         }
         return switch (grouping) {
             case ITEM -> key + " " + plan.item(ItemId.of(key)).title();

@@ -104,7 +104,7 @@ class Overview {
         ListAddress list = new ListAddress("/desk/problems").with("state", "running");
         return new OverviewPage.Problems(
                 problems.count(running),
-                problems.count(running.taking(new Course(null, null, null, null, null, now))),
+                problems.count(running.taking(Course.late(now))),
                 list.ofPage(1),
                 list.with("late", "true").ofPage(1));
     }

@@ -182,7 +182,7 @@ class WorkTexts {
             return null;
         }
         OffsetDateTime due = work.due().atZone(WorkCalendar.ZONE).toOffsetDateTime();
-        return shipped.contains(work.processKey()) ? Deadline.endingAt(due) : new Deadline(due.toLocalDate());
+        return shipped.contains(work.processKey()) ? Deadline.endingAt(due) : new Deadline(WorkCalendar.dayOf(due));
     }
 
     private String day(@Nullable Deadline due) {

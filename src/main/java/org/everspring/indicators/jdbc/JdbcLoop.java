@@ -14,9 +14,13 @@ import org.everspring.improvement.ProblemFilter;
 import org.everspring.improvement.ProblemState;
 import org.everspring.indicators.LoopGrouping;
 import org.everspring.indicators.LoopQueries;
+import org.everspring.indicators.NominationStanding;
+import org.everspring.kernel.ListPage;
+import org.everspring.matter.ExperienceId;
 import org.everspring.matter.ProblemId;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.UnitId;
+import org.everspring.promotion.ExperienceState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +32,8 @@ class JdbcLoop implements LoopQueries {
 
     /** To another lead of the same step. */
     private static final String MOVES_ON = "d.taken_at is not null and d.choice <> 'TRANSFER'";
+
+    private static final String NOMINATED = " join experience e on e.problem_id = p.id";
 
     private final JdbcClient jdbc;
 
@@ -131,18 +137,62 @@ class JdbcLoop implements LoopQueries {
     @Override
     public Promotions promotions(ProblemFilter filter, OffsetDateTime now) {
         return among(
-                        "select count(*) as nominated,"
-                                + " sum(case when e.state in ('UNDER_REVIEW', 'RETURNED', 'ADOPTING', 'RECOGNISING')"
-                                + " then 1 else 0 end) as running,"
-                                + " sum(case when e.state = 'ADOPTING' and e.adopt_due_at <= :now then 1 else 0 end) as late,"
-                                + " sum(case when e.state = 'PROMOTED' then 1 else 0 end) as promoted",
-                        " join experience e on e.problem_id = p.id",
+                        "select count(*) as nominated, " + sum(NominationStanding.RUNNING) + " as running, "
+                                + sum(NominationStanding.LATE) + " as late, " + sum(NominationStanding.PROMOTED)
+                                + " as promoted",
+                        NOMINATED,
                         filter,
                         "")
                 .param("now", now)
                 .query((row, number) -> new Promotions(
                         row.getInt("nominated"), row.getInt("running"), row.getInt("late"), row.getInt("promoted")))
                 .single();
+    }
+
+    private static String sum(NominationStanding standing) {
+        return "sum(case when " + condition(standing) + " then 1 else 0 end)";
+    }
+
+    private static String condition(NominationStanding standing) {
+        return switch (standing) {
+            case RUNNING -> "e.state in ('UNDER_REVIEW', 'RETURNED', 'ADOPTING', 'RECOGNISING')";
+            case LATE -> "e.state = 'ADOPTING' and e.adopt_due_at <= :now";
+            case PROMOTED -> "e.state = 'PROMOTED'";
+        };
+    }
+
+    @Override
+    public ListPage<Nominated> nominated(
+            ProblemFilter filter, @Nullable NominationStanding standing, OffsetDateTime now, int page, int size) {
+        String narrowed = standing == null ? "" : " and " + condition(standing);
+        int total = among("select count(*) from (select 1", NOMINATED, filter, narrowed + " limit :counted) counted")
+                .param("counted", ListPage.COUNTED)
+                .param("now", now)
+                .query(Integer.class)
+                .single();
+        return ListPage.of(
+                total,
+                page,
+                size,
+                before -> among(
+                                "select e.id, e.title, e.problem_id, p.title as problem_title, e.unit_id, e.state,"
+                                        + " e.nominated_at, e.adopt_due_at",
+                                NOMINATED,
+                                filter,
+                                narrowed + " order by e.nominated_at desc, e.id desc limit :size offset :before")
+                        .param("now", now)
+                        .param("size", size)
+                        .param("before", before)
+                        .query((row, number) -> new Nominated(
+                                ExperienceId.parse(row.getString("id")),
+                                row.getString("title"),
+                                ProblemId.parse(row.getString("problem_id")),
+                                row.getString("problem_title"),
+                                UnitId.of(row.getString("unit_id")),
+                                ExperienceState.valueOf(row.getString("state")),
+                                row.getObject("nominated_at", OffsetDateTime.class),
+                                row.getObject("adopt_due_at", OffsetDateTime.class)))
+                        .list());
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
 import org.everspring.calendar.DueStanding;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.improvement.ProblemColumn;
 import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemFilter;
+import org.everspring.improvement.ProblemFilter.Lack;
 import org.everspring.improvement.ProblemQueries;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemSource;
@@ -58,7 +60,10 @@ class ProblemListQuery {
 
     private ProblemList list(StaffMember reader, ProblemQuery query, int page, int size) {
         List<Choice<ProblemState>> states = Choice.of(
-                "状态", List.of(ProblemState.values()), ProblemState::name, query.isRunning() ? null : query.state());
+                "状态",
+                List.of(ProblemState.values()),
+                ProblemState::name,
+                query.isRunning() || query.isUnsolved() ? null : query.state());
         List<Choice<ItemId>> items =
                 Choice.of("重点任务", plan.items().stream().map(Item::id).toList(), ItemId::value, query.item());
         List<Choice<UnitId>> units = Choice.of(
@@ -72,14 +77,13 @@ class ProblemListQuery {
                 Choice.of("责任单位", plan.units().stream().map(Unit::id).toList(), UnitId::value, query.unit());
         List<Choice<ProblemSource>> sources =
                 Choice.of("来源", List.of(ProblemSource.values()), ProblemSource::code, query.source());
+        List<Choice<Lack>> without = Choice.of("范围", List.of(Lack.values()), Lack::code, query.without());
         List<Choice<ProblemDecision.Choice>> passed = Choice.of(
                 "已办理", List.of(ProblemDecision.Choice.values()), ProblemDecision.Choice::name, query.passed());
         ScoringPeriod reported = query.reported() == null ? null : ScoringPeriod.parse(query.reported());
         ProblemFilter filter = new ProblemFilter(
                         access.seesAll(reader) ? null : reader.units(),
-                        query.isRunning()
-                                ? ProblemState.RUNNING
-                                : Choice.chosen(states).map(Set::of).orElse(Set.of()),
+                        states(query, states),
                         Choice.chosen(items).orElse(null),
                         query.text(),
                         Choice.chosen(units).orElse(null))
@@ -88,6 +92,7 @@ class ProblemListQuery {
                         Choice.chosen(sources).orElse(null),
                         reported == null ? null : reported.from(),
                         reported == null ? null : reported.to(),
+                        Choice.chosen(without).orElse(null),
                         Choice.chosen(passed).orElse(null),
                         query.isLate() ? OffsetDateTime.now(clock) : null));
         SortOrder<ProblemColumn> order = SortOrder.parse(query.sort(), ProblemColumn.class);
@@ -101,6 +106,7 @@ class ProblemListQuery {
                 sources,
                 Stream.of(
                                 reported == null ? null : reported.label() + "提出",
+                                Choice.chosen(without).map(Lack::label).orElse(null),
                                 Choice.chosen(passed)
                                         .map(word -> "已" + word.label())
                                         .orElse(null))
@@ -111,10 +117,19 @@ class ProblemListQuery {
                 query.address().heads(order));
     }
 
+    private static Set<ProblemState> states(ProblemQuery query, List<Choice<ProblemState>> chosen) {
+        if (query.isRunning()) {
+            return ProblemState.RUNNING;
+        }
+        return query.isUnsolved()
+                ? ProblemState.UNSOLVED
+                : Choice.chosen(chosen).map(Set::of).orElse(Set.of());
+    }
+
     private static ProblemList.Row row(ProblemSnapshot problem, StaffMember reader, LocalDate today) {
         return new ProblemList.Row(
                 problem,
-                problem.discovery().at().toLocalDate(),
+                WorkCalendar.dayOf(problem.discovery().at()),
                 standing(problem, today),
                 Stream.of(problem.waitingUnit(), problem.unit(), problem.triageUnit())
                         .filter(unit -> unit != null)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.kernel.ListPage;
 import org.everspring.kernel.SortOrder;
 import org.everspring.matter.ExperienceId;
@@ -79,7 +80,7 @@ class ExperienceListQuery {
     private List<ExperienceList.Nominated> unpublished(StaffMember reader) {
         return queries.waiting(access.seesAll(reader) ? null : reader.units(), UNPUBLISHED_SHOWN + 1).stream()
                 .map(experience -> new ExperienceList.Nominated(
-                        experience, experience.nomination().at().toLocalDate()))
+                        experience, WorkCalendar.dayOf(experience.nomination().at())))
                 .toList();
     }
 
@@ -91,6 +92,6 @@ class ExperienceListQuery {
                 row.title(),
                 row.excerpt(),
                 counts.get(row.experience().id()),
-                row.experience().dates().inLibrarySince().toLocalDate()));
+                WorkCalendar.dayOf(row.experience().dates().inLibrarySince())));
     }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.everspring.access.StaffMember;
+import org.everspring.calendar.WorkCalendar;
 import org.everspring.evidence.EvidenceFiles;
 import org.everspring.promotion.Adoption;
 import org.everspring.promotion.Experience;
@@ -40,7 +41,7 @@ class ExperiencePageQuery {
         String problem = experience.nomination().problemId();
         return new ExperiencePage(
                 experience,
-                experience.nomination().at().toLocalDate(),
+                WorkCalendar.dayOf(experience.nomination().at()),
                 day(experience.dates().publishedAt()),
                 sections(experience),
                 queries.adoptionCounts(List.of(experience.id())).get(experience.id()),
@@ -55,7 +56,7 @@ class ExperiencePageQuery {
     }
 
     private static @Nullable LocalDate day(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.toLocalDate();
+        return moment == null ? null : WorkCalendar.dayOf(moment);
     }
 
     private boolean works(Experience experience, List<Adoption> adoptions, StaffMember reader) {

@@ -47,10 +47,20 @@ class BoardAddressesTest {
             "promotion",
             "promotion/units",
             "adoptions",
+            "nominations",
             "lights");
 
-    private static final List<String> PAGES =
-            List.of("", "/ranking", "/late", "/reports", "/decisions", "/targets", "/loop", "/promotion", "/adoptions");
+    private static final List<String> PAGES = List.of(
+            "",
+            "/ranking",
+            "/late",
+            "/reports",
+            "/decisions",
+            "/targets",
+            "/loop",
+            "/promotion",
+            "/adoptions",
+            "/nominations");
 
     @Autowired
     private ReportingDesk desk;

@@ -18,6 +18,7 @@ import org.everspring.improvement.ProblemColumn;
 import org.everspring.improvement.ProblemDecision;
 import org.everspring.improvement.ProblemDecision.Choice;
 import org.everspring.improvement.ProblemFilter;
+import org.everspring.improvement.ProblemFilter.Lack;
 import org.everspring.improvement.ProblemLife;
 import org.everspring.improvement.ProblemSnapshot;
 import org.everspring.improvement.ProblemSource;
@@ -156,8 +157,17 @@ abstract class ProblemListsContract {
         assertThat(found(course(null, null, null, reported, null, null))).containsExactly(first);
         assertThat(found(course(null, null, null, null, Choice.ACCEPT, null))).containsExactly(second);
         assertThat(found(course(null, null, null, null, Choice.PASS, null))).isEmpty();
-        assertThat(found(course(null, null, null, null, null, due))).contains(first);
-        assertThat(found(course(null, null, null, null, null, due.minusSeconds(1))))
+        assertThat(found(ProblemFilter.all()
+                        .taking(new ProblemFilter.Course(null, null, null, null, Lack.UNIT, null, null))))
+                .containsExactly(first);
+        assertThat(found(ProblemFilter.all()
+                        .taking(new ProblemFilter.Course(null, null, null, null, Lack.ITEM, null, null))))
+                .isEmpty();
+        assertThat(found(new ProblemFilter(null, ProblemState.UNSOLVED, null, null, null)))
+                .isEmpty();
+        assertThat(found(ProblemFilter.all().taking(ProblemFilter.Course.late(due))))
+                .contains(first);
+        assertThat(found(ProblemFilter.all().taking(ProblemFilter.Course.late(due.minusSeconds(1)))))
                 .isEmpty();
     }
 
@@ -168,7 +178,7 @@ abstract class ProblemListsContract {
             OffsetDateTime to,
             Choice passed,
             OffsetDateTime lateAt) {
-        return ProblemFilter.all().taking(new ProblemFilter.Course(unit, source, from, to, passed, lateAt));
+        return ProblemFilter.all().taking(new ProblemFilter.Course(unit, source, from, to, null, passed, lateAt));
     }
 
     @Test

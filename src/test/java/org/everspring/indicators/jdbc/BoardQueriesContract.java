@@ -17,9 +17,11 @@ import org.everspring.indicators.AdoptionStanding;
 import org.everspring.indicators.BoardScope;
 import org.everspring.indicators.LoopGrouping;
 import org.everspring.indicators.LoopQueries.Duration;
+import org.everspring.indicators.LoopQueries.Nominated;
 import org.everspring.indicators.LoopQueries.Promotions;
 import org.everspring.indicators.LoopQueries.Stalled;
 import org.everspring.indicators.LoopQueries.Standing;
+import org.everspring.indicators.NominationStanding;
 import org.everspring.indicators.PromotionQueries.Answers;
 import org.everspring.indicators.PromotionQueries.Filter;
 import org.everspring.indicators.TargetQueries.Reading;
@@ -28,12 +30,15 @@ import org.everspring.kernel.ListPage;
 import org.everspring.plan.ItemId;
 import org.everspring.plan.Target;
 import org.everspring.plan.UnitId;
+import org.everspring.promotion.ExperienceState;
 import org.everspring.scoring.ScoringPeriod;
 import org.everspring.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the board reads of many matters at once, on every database, against rows counted by hand. */
@@ -209,6 +214,22 @@ abstract class BoardQueriesContract {
             assertThat(loop.promotions(filter(null, ItemId.of("1.1"), null, null, null), NOW))
                     .isEqualTo(new Promotions(0, 0, 0, 0));
             assertThat(loop.publications(ALL)).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"RUNNING, 1", "LATE, 1", "PROMOTED, 0"})
+        @DisplayName("每个数打开的正是这些经验")
+        void listsWhatItHasCounted(NominationStanding standing, int number) {
+            ListPage<Nominated> page = loop.nominated(ALL, standing, NOW, 1, 50);
+
+            assertThat(page.total()).isEqualTo(number);
+            assertThat(page.rows()).hasSize(number).allSatisfy(row -> {
+                assertThat(row.state()).isEqualTo(ExperienceState.ADOPTING);
+                assertThat(row.nominatedAt()).isEqualTo(at("11-10"));
+            });
+            assertThat(loop.nominated(filter(null, ItemId.of("1.1"), null, null, null), null, NOW, 1, 50)
+                            .total())
+                    .isZero();
         }
 
         @Test
