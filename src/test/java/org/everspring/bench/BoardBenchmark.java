@@ -87,6 +87,8 @@ final class BoardBenchmark implements OwnBenchmark {
                 "/board/loop",
                 "/desk/problems",
                 "/board/promotion",
+                "/board/adoptions",
+                "/board/nominations",
                 unitPage,
                 itemPage,
                 itemPage + "?page=9999")) {

@@ -294,6 +294,36 @@ class WorkInBrowserTest {
         look(office, "/login");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1366, 390})
+    @DisplayName("批示、通知偏好和使用手册没有严重的无障碍问题，手机上不横向滚动")
+    void whatIsSetAndInstructedCanBeReadByEverybody(int width, StaffBrowsers browsers) {
+        StaffBrowser leader = signIn(browsers, "lingdaoxiaozu.leader", width);
+        for (String path : List.of(
+                "/instructions",
+                "/instructions/new?matter=" + REPORT,
+                "/desk/preferences",
+                "/desk/notices",
+                "/help",
+                "/help/leaders")) {
+            look(leader, path);
+        }
+    }
+
+    @Test
+    @DisplayName("流程监控的首页上有工作运行情况，读得清，点得开")
+    void theDashboardSaysHowThingsStand(StaffBrowsers browsers) {
+        StaffBrowser operator = signIn(browsers, "operator", 1366);
+        Page page = operator.open("/camunda/app/cockpit/default/#/dashboard").page();
+        Locator tile = page.locator(".es-tile");
+        assertThat(tile.locator("h3")).hasText("工作运行情况");
+        assertThat(tile.locator(".es-tile-line").first()).isVisible();
+        assertThat(Axe.serious(page, ".es-tile")).isEmpty();
+        tile.locator("a.es-tile-line").first().click();
+        page.waitForURL("**/board/**");
+        assertThat(page.locator("h1")).isVisible();
+    }
+
     private static void look(StaffBrowser browser, String path) {
         Page page = browser.open(path).page();
         assertThat(Axe.serious(page)).as(path).isEmpty();
