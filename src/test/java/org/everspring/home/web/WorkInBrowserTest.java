@@ -319,8 +319,8 @@ class WorkInBrowserTest {
         assertThat(tile.locator("h3")).hasText("工作运行情况");
         assertThat(tile.locator(".es-tile-line").first()).isVisible();
         assertThat(Axe.serious(page, ".es-tile")).isEmpty();
-        tile.locator("a.es-tile-line").first().click();
-        page.waitForURL("**/board/**");
+        tile.locator("a[data-code=notices]").click();
+        page.waitForURL("**/board/operations");
         assertThat(page.locator("h1")).isVisible();
     }
 
