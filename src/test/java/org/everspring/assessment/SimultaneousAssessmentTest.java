@@ -136,14 +136,13 @@ class SimultaneousAssessmentTest {
                 AtOnce.run(() -> day.submit("wuhuaqu.liaison", task, confirmed()), () -> management.executeJob(timer));
         day.runDueJobs();
 
-        // The job that was read before the answer ended the matter finds nothing to go on with.
+        // Whoever comes too late finds the matter changed or ended, or the job gone (ENGINE-14026).
         assertThat(failures)
                 .hasSizeLessThanOrEqualTo(1)
-                .allSatisfy(failure -> assertThat(failure)
-                        .isInstanceOfAny(
-                                InputRefusedException.class,
-                                OptimisticLockingException.class,
-                                NullValueException.class));
+                .allMatch(failure -> failure instanceof InputRefusedException
+                        || failure instanceof OptimisticLockingException
+                        || failure instanceof NullValueException
+                        || failure.getMessage().startsWith("ENGINE-14026"));
         assertThat(desk.ends("2025:wuhuaqu")).hasSize(1);
         assertThat(desk.assessment().round().open()).isZero();
     }
